@@ -1,0 +1,1 @@
+"""The values that pass between stages: immutable, typed, and free of effects."""

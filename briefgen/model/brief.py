@@ -1,0 +1,321 @@
+"""The brief: what a run found, in lines that each lead back to the words of a source.
+
+A `Brief` holds quotes, spans and hashes but no documents, so it can be stored, compared,
+verified and rendered on its own. `brief.json` is this value.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from briefgen.model.annotation import Bound, DateKind, EntityKind, Relation, Stance
+from briefgen.model.problem import Problem
+from briefgen.model.span import Span
+
+FORMAT_VERSION = 1
+"""Raised when a reader of an older `brief.json` could misread a newer one."""
+
+Status = Literal["reported", "corroborated", "disputed", "denied", "unconfirmed", "conditional"]
+"""How far a claim stands, by the rules of `docs/statuses.md`."""
+
+PieceKind = Literal["words", "added", "gap"]
+GapKind = Literal["declined", "unconfirmed", "single_origin", "unnamed", "silent", "undated", "unread"]
+PointKind = Literal["finding", "verification", "change"]
+CoverageState = Literal["used", "duplicate", "unread"]
+
+
+class Piece(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A run of characters of a line, and where it comes from."""
+
+    text: str
+    kind: PieceKind = "words"
+    """`words` of a source, `added` by the program (in square brackets), or `gap`, words left out."""
+    evidence: str | None = None
+    """Id of the evidence that holds the words; none for what is added or left out."""
+    span: Span | None = None
+    """Place of the words in the source's text."""
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A statement of the brief: words of sources, with the little that was added marked as such."""
+
+    text: str
+    """The pieces, joined."""
+    pieces: tuple[Piece, ...]
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Ids of the evidence it rests on, each once, in order."""
+        return tuple(dict.fromkeys(piece.evidence for piece in self.pieces if piece.evidence))
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A document of the base, with the descriptor that a reader needs to judge it."""
+
+    number: int
+    """From 1; the brief cites it as `[S1]`."""
+    name: str
+    """Its path from the folder that was named, with `/`."""
+    media_type: str
+    encoding: str
+    size: int
+    """Bytes."""
+    sha256: str
+    """Of the file's bytes, hexadecimal."""
+    words: int
+    claims: int
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    marking: str | None = None
+    reliability: str | None = None
+
+    @property
+    def id(self) -> str:
+        """What a citation names."""
+        return f"S{self.number}"
+
+    @property
+    def origin(self) -> str:
+        """Whose report it is: the publisher, or, where none is known, the document itself."""
+        return self.publisher or self.name
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """A cited sentence, where it stands, and the paragraph around it."""
+
+    id: str
+    """`E1`, `E2` … in the order of sources and text."""
+    source: int
+    """Number of the source."""
+    span: Span
+    quote: str
+    """The source's characters at `span`."""
+    sha256: str
+    """Of the quote in UTF-8, hexadecimal."""
+    locator: str
+    """"paragraph 3", in the document's own terms."""
+    block: Span
+    paragraph: str
+    """The source's characters at `block`."""
+
+
+class When(msgspec.Struct, frozen=True):
+    """A point or stretch of time, as precise as the source is."""
+
+    words: str
+    """As the source has it: "earlier this month"."""
+    kind: DateKind
+    value: str
+    """TIMEX3: `2024-10`."""
+    earliest: str | None = None
+    latest: str | None = None
+    relation: Relation = "in"
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    """Who says something."""
+
+    label: str
+    """Whom the words stand for: "Sean Savett" for "he"; source words or an entity's name."""
+    words: str
+    """The words of the source; empty where the source names nobody."""
+    entity: str | None = None
+    """Id of the entity."""
+    certain: bool = True
+    named: bool = True
+    """False for an unnamed person ("a U.S. official")."""
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """Somebody's saying something."""
+
+    id: str
+    """`C1`, `C2` … in the order of sources and text."""
+    source: int
+    speaker: Speaker
+    stance: Stance
+    status: Status
+    quoted: bool
+    cue: str
+    content: Line
+    """What is said, in the source's words, without the attribution."""
+    statement: Line
+    """The same with the attribution, as the source words it."""
+    evidence: tuple[str, ...]
+    when: tuple[When, ...] = ()
+    """Dates inside the content."""
+    parent: str | None = None
+    """Id of the claim in whose content this one stands."""
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """Something the brief tells: a claim, or a sentence in a source's own voice."""
+
+    id: str
+    """`F1` is the finding that matters most."""
+    line: Line
+    speaker: Speaker
+    status: Status
+    origins: int
+    """From how many independent origins it comes."""
+    evidence: tuple[str, ...]
+    claims: tuple[str, ...] = ()
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
+    """What the score was made of, for people."""
+
+
+class Point(msgspec.Struct, frozen=True):
+    """One sentence of the bottom line."""
+
+    kind: PointKind
+    line: Line
+    speaker: Speaker
+    status: Status
+    evidence: tuple[str, ...]
+
+
+class Verification(msgspec.Struct, frozen=True):
+    """Who stands for and against a finding; each list holds ids of claims."""
+
+    finding: str
+    status: Status
+    origins: int
+    asserted: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
+    declined: tuple[str, ...] = ()
+    unconfirmed: tuple[str, ...] = ()
+
+
+class Event(msgspec.Struct, frozen=True):
+    """Something dated."""
+
+    id: str
+    when: When
+    line: Line
+    speaker: Speaker | None
+    """Who says so; none where it is the source's own voice."""
+    status: Status
+    evidence: tuple[str, ...]
+    claim: str | None = None
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A number of a source with all that is needed to read it."""
+
+    id: str
+    value: float
+    bound: Bound
+    what: Line
+    """The source's words around the number: "more than 1,000 containers of military equipment"."""
+    speaker: Speaker | None
+    status: Status
+    evidence: tuple[str, ...]
+    high: float | None = None
+    unit: str | None = None
+    per: str | None = None
+    money: str | None = None
+    when: When | None = None
+    claim: str | None = None
+    beside: tuple[str, ...] = ()
+    """Ids of figures that count the same thing, to be read side by side; not a contradiction by itself."""
+
+
+class Alias(msgspec.Struct, frozen=True):
+    """A name a source uses, how often, and where first."""
+
+    name: str
+    count: int
+    evidence: str
+
+
+class Entity(msgspec.Struct, frozen=True):
+    """Somebody or something that sources name."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[Alias, ...]
+    """Every surface form, the most frequent first."""
+    mentions: int
+    claims: int
+    """How many claims it makes."""
+    evidence: tuple[str, ...]
+    roles: tuple[Line, ...] = ()
+
+
+class Outlook(msgspec.Struct, frozen=True):
+    """What a source expects."""
+
+    line: Line
+    speaker: Speaker
+    status: Status
+    evidence: tuple[str, ...]
+    condition: Line | None = None
+    when: When | None = None
+    claim: str | None = None
+
+
+class Gap(msgspec.Struct, frozen=True):
+    """Something that no source says or confirms."""
+
+    kind: GapKind
+    evidence: tuple[str, ...]
+    """Ids of evidence or, where the gap is in the base itself, of sources (`S1`)."""
+    line: Line | None = None
+    subject: str | None = None
+    """Whom or what it concerns."""
+    count: int | None = None
+
+
+class Coverage(msgspec.Struct, frozen=True):
+    """What became of one input."""
+
+    name: str
+    state: CoverageState
+    source: int | None = None
+    """Number of the source it became, or of the one it repeats."""
+    size: int | None = None
+    sha256: str | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+class Story(msgspec.Struct, frozen=True):
+    """Sources that tell of the same event."""
+
+    sources: tuple[str, ...]
+    """Names of the sources."""
+
+
+class Brief(msgspec.Struct, frozen=True):
+    """Everything that any audience may be shown, and what it rests on."""
+
+    format: int
+    generator: str
+    """Program and version."""
+    name: str
+    """Slug: the folder under the output folder."""
+    title: str
+    as_of: str
+    """ISO 8601, a day or a moment."""
+    edition: int
+    language: str
+    marking: str | None
+    sources: tuple[Source, ...]
+    evidence: tuple[Evidence, ...]
+    bottom_line: tuple[Point, ...]
+    key_points: tuple[Finding, ...]
+    """Ranked; an audience shows as many as it has room for."""
+    claims: tuple[Claim, ...]
+    verification: tuple[Verification, ...]
+    timeline: tuple[Event, ...]
+    figures: tuple[Figure, ...]
+    entities: tuple[Entity, ...]
+    outlook: tuple[Outlook, ...]
+    gaps: tuple[Gap, ...]
+    stories: tuple[Story, ...]
+    coverage: tuple[Coverage, ...]

@@ -1,0 +1,38 @@
+"""A source that has been read: its text, unchanged, and where its parts stand."""
+
+from typing import Literal
+
+import msgspec
+
+from briefgen.model.problem import Problem
+from briefgen.model.source import Metadata
+from briefgen.model.span import Span
+
+BlockKind = Literal["title", "heading", "paragraph", "item"]
+
+
+class Block(msgspec.Struct, frozen=True):
+    """One paragraph, heading or list item of a document. Sentences never cross its ends."""
+
+    kind: BlockKind
+    span: Span
+    locator: str
+    """Where a person finds it: "paragraph 3"."""
+
+
+class Document(msgspec.Struct, frozen=True):
+    """One source as text. Nothing changes `text` after reading; every finding is a span of it."""
+
+    path: str
+    name: str
+    media_type: str
+    encoding: str
+    sha256: str
+    """SHA-256 of the bytes of the file."""
+    size: int
+    """Bytes of the file."""
+    text: str
+    blocks: tuple[Block, ...]
+    """In order, without overlap; together they hold every character that is not white space."""
+    metadata: Metadata = Metadata()
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,35 @@
+"""What went wrong, where, and what to do about it."""
+
+import msgspec
+
+
+class Problem(msgspec.Struct, frozen=True, order=True):
+    """Something about one input that a reader of the brief should know; the run goes on."""
+
+    message: str
+    """What is wrong and what was done, or what would mend it."""
+    where: str | None = None
+    """The place in the input, for people: "line 40", "byte 1,024", "key `published`"."""
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}" if self.where else self.message
+
+
+class BriefgenError(Exception):
+    """The base of every error that a user can mend; its text names the cause and the repair."""
+
+
+class InputError(BriefgenError):
+    """A path, option or sidecar that cannot be used as given."""
+
+
+class OutputError(BriefgenError):
+    """A file that cannot be written; whatever stood there before still stands."""
+
+
+class TemplateError(BriefgenError):
+    """A template, style sheet, label file or `audience.toml` that cannot be used as it is."""
+
+
+class UnfaithfulError(BriefgenError):
+    """A line of the brief, or of a stored brief, that its evidence does not support."""
