@@ -1,21 +1,44 @@
-"""Read plain text."""
-
-import re
+"""Read plain text in any encoding, changing no character of it."""
 
 from briefgen.model.document import Block, Document
-from briefgen.model.source import RawSource, Unread
-from briefgen.model.span import Span
-
-LINE = re.compile(r"[^\n]*\S[^\n]*")
+from briefgen.model.problem import Problem
+from briefgen.model.source import Metadata, RawSource, Unread
+from briefgen.readers.encoding import UndecodableError, decode
+from briefgen.readers.paragraphs import find_blocks
+from briefgen.readers.remarks import remarks_on
 
 
 def read_text(raw: RawSource) -> Document | Unread:
-    """The document in a text file."""
-    text = raw.data.decode("utf-8-sig")
-    blocks = tuple(
-        Block("paragraph", Span(match.start(), match.end()), f"paragraph {number}")
-        for number, match in enumerate(LINE.finditer(text), 1)
-    )
+    """The document in a text file, or why it holds none."""
+    if not raw.data:
+        return _unread(raw, "is empty; put its text in, or remove it")
+    try:
+        decoded = decode(raw.data)
+    except UndecodableError as error:
+        return _unread(raw, str(error))
+    if not any(char.isalnum() for char in decoded.text):
+        only = "white space" if not decoded.text.strip() else "signs, and no letter or digit"
+        return _unread(raw, f"holds only {only}; put its text in, or remove it")
+    blocks = find_blocks(decoded.text)
     return Document(
-        raw.path, raw.name, raw.media_type, "utf-8", raw.sha256, len(raw.data), text, blocks, raw.metadata
+        path=raw.path,
+        name=raw.name,
+        media_type=raw.media_type,
+        encoding=decoded.encoding,
+        sha256=raw.sha256,
+        size=len(raw.data),
+        text=decoded.text,
+        blocks=blocks,
+        metadata=raw.metadata.over(Metadata(title=_title(blocks, decoded.text))),
+        problems=(*raw.problems, *decoded.problems, *remarks_on(decoded.text)),
     )
+
+
+def _title(blocks: tuple[Block, ...], text: str) -> str | None:
+    """The title that stands in the text, on one line."""
+    title = next((block for block in blocks if block.kind == "title"), None)
+    return " ".join(title.span.of(text).split()) if title else None
+
+
+def _unread(raw: RawSource, reason: str) -> Unread:
+    return Unread(raw.path, raw.name, Problem(reason), len(raw.data), raw.sha256)

@@ -1,0 +1,149 @@
+"""Cut a plain text into its blocks: title, headings, paragraphs and list items."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import msgspec
+
+from briefgen.model.document import Block, BlockKind
+from briefgen.model.span import Span, trim
+
+ITEM = re.compile(r"(?:[-*•‣⁃▪◦·]|\(?\d{1,3}[.)])[^\S\n]+\S")
+CONTINUES = re.compile(r"[a-z]")
+SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+UNFINISHED_END = re.compile(r"[,:;_–—-]$")
+FIRST_WORD = re.compile(r"\S{1,100}")
+
+WRAP_WIDTHS = range(50, 101)
+"""Line lengths, in characters, at which people and mail programs break lines; 72 to 80 are usual."""
+WRAPPED_SHARE = 0.4
+"""Share of line breaks that fall inside a sentence before a text counts as hard-wrapped.
+
+In wrapped English prose about five lines of six go on in lower case; lists and verse stay far below."""
+LONG_SHARE = 0.1
+"""Share of lines that may be longer than the wrap width (addresses, tables) in hard-wrapped text."""
+TITLE_LENGTH = 160
+HEADING_LENGTH = 80
+BODY_LENGTH = 60
+"""A block of this many characters, or one that ends a sentence, is body text."""
+BODY_WITHIN = 4
+"""A title has body text within this many blocks; a byline and a date may stand between."""
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A line that is not blank, and how it stands to the line before it."""
+
+    span: Span
+    """Without the white space around it."""
+    indent: int
+    """Characters of white space before it."""
+    first: bool
+    """Whether a blank line, or the beginning of the text, comes before it."""
+
+
+class Run(msgspec.Struct, frozen=True):
+    """Lines that make one block."""
+
+    span: Span
+    first: bool
+    """Whether a blank line, or the beginning of the text, comes before it."""
+
+
+def find_blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of `text`, in order; each character that is not white space stands in exactly one.
+
+    Blank lines part paragraphs. A text that is not hard-wrapped has a paragraph on each line; in one
+    that is, lines that go on from one another are joined.
+    """
+    runs = tuple(_join(tuple(_lines(text)), text))
+    kinds = _kinds(runs, text)
+    return tuple(
+        Block(kind, run.span, f"paragraph {number}")
+        for number, (run, kind) in enumerate(zip(runs, kinds, strict=True), 1)
+    )
+
+
+def _lines(text: str) -> Iterator[Line]:
+    start, first = 0, True
+    for line in text.splitlines(keepends=True):
+        span = trim(Span(start, start + len(line)), text)
+        if span.length:
+            yield Line(span, span.start - start, first)
+        first = not span.length
+        start += len(line)
+
+
+def _join(lines: tuple[Line, ...], text: str) -> Iterator[Run]:
+    if not lines:
+        return
+    width = _wrap_width(lines, text)
+    start = lines[0]
+    for line, following in pairwise(lines):
+        if not _goes_on(line, following, text, width):
+            yield Run(Span(start.span.start, line.span.end), start.first)
+            start = following
+    yield Run(Span(start.span.start, lines[-1].span.end), start.first)
+
+
+def _wrap_width(lines: tuple[Line, ...], text: str) -> int | None:
+    """The column at which `text` was wrapped by hand or by a mail program; none where it was not."""
+    pairs = [(line, following) for line, following in pairwise(lines) if not following.first]
+    broken = [
+        _width(line)
+        for line, following in pairs
+        if _width(line) in WRAP_WIDTHS
+        and CONTINUES.match(text, following.span.start)
+        and not SENTENCE_END.search(text, max(line.span.start, line.span.end - 4), line.span.end)
+    ]
+    if not broken or len(broken) < WRAPPED_SHARE * len(pairs):
+        return None
+    width = max(broken)
+    longer = sum(_width(line) > width + 10 for line in lines)
+    return width if longer <= LONG_SHARE * len(lines) else None
+
+
+def _width(line: Line) -> int:
+    return line.indent + line.span.length
+
+
+def _goes_on(line: Line, following: Line, text: str, width: int | None) -> bool:
+    """Whether `following` is the same paragraph: its first word had no room on the line before."""
+    if width is None or following.first or ITEM.match(text, following.span.start):
+        return False
+    if following.indent > line.indent and not ITEM.match(text, line.span.start):
+        return False
+    word = FIRST_WORD.match(text, following.span.start)
+    return word is not None and _width(line) + 1 + len(word[0]) > width
+
+
+def _kinds(runs: tuple[Run, ...], text: str) -> tuple[BlockKind, ...]:
+    return tuple(_kind(number, runs, text) for number in range(len(runs)))
+
+
+def _kind(number: int, runs: tuple[Run, ...], text: str) -> BlockKind:
+    run = runs[number]
+    if ITEM.match(text, run.span.start):
+        return "item"
+    rest = runs[number + 1 : number + 1 + BODY_WITHIN]
+    if number == 0:
+        is_title = _is_name(run, text, TITLE_LENGTH) and any(_is_body(other, text) for other in rest)
+        return "title" if is_title else "paragraph"
+    alone = run.first and bool(rest) and rest[0].first and _is_body(rest[0], text)
+    if alone and _is_name(run, text, HEADING_LENGTH) and not SENTENCE_END.search(run.span.of(text)):
+        return "heading"
+    return "paragraph"
+
+
+def _is_name(run: Run, text: str, longest: int) -> bool:
+    """Whether `run` is short and ends neither like a statement nor in the middle of something."""
+    if run.span.length > longest:
+        return False
+    words = run.span.of(text)
+    return not (words.endswith(".") or UNFINISHED_END.search(words)) and not words[0].islower()
+
+
+def _is_body(run: Run, text: str) -> bool:
+    if run.span.length >= BODY_LENGTH:
+        return True
+    return SENTENCE_END.search(text, max(run.span.start, run.span.end - 4), run.span.end) is not None
