@@ -1,0 +1,52 @@
+"""What tests share: the checkout, a copy of its seeds, the program as a process, hypothesis' settings."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# The same examples every time, and no clock: a test that fails fails for everybody.
+settings.register_profile(
+    "briefgen", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("briefgen")
+
+Briefgen = Callable[..., subprocess.CompletedProcess[bytes]]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the checkout."""
+    return ROOT
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    """A copy of `seeds/` that a test may change."""
+    return Path(shutil.copytree(ROOT / "seeds", tmp_path / "seeds"))
+
+
+@pytest.fixture
+def briefgen(tmp_path: Path) -> Briefgen:
+    """Runs `python -m briefgen` with arguments, in a folder of its own unless `cwd` is given."""
+
+    def run(
+        *arguments: str | Path, cwd: Path = tmp_path, env: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            [sys.executable, "-m", "briefgen", *map(str, arguments)],
+            cwd=cwd,
+            env={**os.environ, **(env or {})},
+            capture_output=True,
+            timeout=120,
+            check=False,
+        )
+
+    return run
