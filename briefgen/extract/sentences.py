@@ -41,6 +41,7 @@ INTERRUPTED = re.compile(r"(?:(?<=[a-z] )|(?<=- ))(?:--|[–—])(?=\s(?P<next>[
 MARKER = r"(?P<bullet>[•⁃‣◦▪]\s?)?(?P<open>\(?)(?P<mark>\d{1,3}|[a-z])(?P<close>\.\)|[.)])(?=\s)"
 FIRST_MARKER = re.compile(MARKER)
 NEXT_MARKER = re.compile(r"(?<=\s)" + MARKER)
+DASHES = ("-", "–", "—", "_")
 BULLETS = "•⁃‣◦▪"
 OPENERS = "\"'“”‘’«([{*_`-–—"
 INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
@@ -64,8 +65,8 @@ class Ending(msgspec.Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        """`word` as the lists of abbreviations write it."""
-        return self.word.lower()
+        """`word` as the lists of abbreviations write it; the initial of a name stays a capital."""
+        return self.word if len(self.word) == 1 else self.word.lower()
 
     @property
     def next(self) -> str:
@@ -274,7 +275,9 @@ def _is_abbreviation(ending: Ending) -> bool | None:
     """`Inc.`, `U.S.`: both an abbreviation and, before a word that opens a sentence, its end."""
     if ending.key not in english.AFTER_NAME and not INITIALS.fullmatch(ending.word):
         return None
-    return ending.next_key in english.STARTERS | english.FORMS_OF_ADDRESS
+    if ending.opened[-1:] in DASHES:  # a dateline
+        return False
+    return ending.next_key in english.STARTERS or ending.next_key in english.FORMS_OF_ADDRESS
 
 
 RULES: tuple[Callable[[Ending], bool | None], ...] = (
