@@ -18,7 +18,7 @@ FORMAT_VERSION = 1
 Status = Literal["reported", "corroborated", "disputed", "denied", "unconfirmed", "conditional"]
 """How far a claim stands, by the rules of `docs/statuses.md`."""
 
-PieceKind = Literal["words", "added", "gap"]
+PieceKind = Literal["words", "added", "date", "gap"]
 GapKind = Literal["declined", "unconfirmed", "single_origin", "unnamed", "silent", "undated", "unread"]
 PointKind = Literal["finding", "verification", "change"]
 CoverageState = Literal["used", "duplicate", "unread"]
@@ -29,7 +29,8 @@ class Piece(msgspec.Struct, frozen=True, omit_defaults=True):
 
     text: str
     kind: PieceKind = "words"
-    """`words` of a source, `added` by the program (in square brackets), or `gap`, words left out."""
+    """`words` of a source; `added` by the program, in square brackets; `date`, an ISO date so added;
+    `gap`, words left out."""
     evidence: str | None = None
     """Id of the evidence that holds the words; none for what is added or left out."""
     span: Span | None = None

@@ -1,0 +1,298 @@
+"""Is the brief faithful to its sources? Pure: the gate before anything is written, and `briefgen verify`."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefgen.model.brief import Brief, Evidence, Line, Piece
+from briefgen.model.problem import UnfaithfulError
+
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
+
+WORD = re.compile(r"\w")
+CITATION = re.compile(r"#([es])(\d+)$")
+QUOTATION = re.compile(r"“([^“”]+)”")
+ADDED = re.compile(r"\s*\[[^\[\]]*\]")
+OMITTED = re.compile(r"\s…\s")
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One line of the brief, where it stands in the model, and the evidence it claims to rest on."""
+
+    section: str
+    place: str
+    line: Line | None
+    evidence: tuple[str, ...]
+    text: str
+
+
+class Mismatch(msgspec.Struct, frozen=True):
+    """A cited sentence that its source no longer bears out."""
+
+    evidence: Evidence
+    source: str
+    """Name of the source."""
+    problem: str
+    lines: tuple[str, ...]
+    """The lines of the brief that rest on it: "key point F2: …"."""
+    moved: bool = False
+    """The very words still stand in the source, at another place."""
+
+
+def rows_of(brief: Brief) -> Iterator[Row]:
+    """Every line of the brief that states something."""
+    for number, point in enumerate(brief.bottom_line, 1):
+        yield _row("bottom line", str(number), point.line, point.evidence)
+    for finding in brief.key_points:
+        yield _row("key point", finding.id, finding.line, finding.evidence)
+    for claim in brief.claims:
+        yield _row("claim", claim.id, claim.statement, claim.evidence)
+        yield _row("claim", claim.id, claim.content, claim.evidence)
+    for event in brief.timeline:
+        yield _row("event", event.id, event.line, event.evidence)
+    for figure in brief.figures:
+        yield _row("figure", figure.id, figure.what, figure.evidence)
+    yield from _further_rows(brief)
+
+
+def _further_rows(brief: Brief) -> Iterator[Row]:
+    for number, outlook in enumerate(brief.outlook, 1):
+        lines = (outlook.line, outlook.condition) if outlook.condition else (outlook.line,)
+        yield from (_row("outlook", str(number), line, outlook.evidence) for line in lines)
+    for number, gap in enumerate(brief.gaps, 1):
+        yield Row("gap", str(number), gap.line, gap.evidence, gap.line.text if gap.line else gap.kind)
+    for entity in brief.entities:
+        yield Row("name", entity.id, None, entity.evidence, entity.name)
+        yield from (_row("role", entity.id, role, entity.evidence) for role in entity.roles)
+
+
+def _row(section: str, place: str, line: Line, evidence: tuple[str, ...]) -> Row:
+    return Row(section, place, line, evidence, line.text)
+
+
+def check_brief(brief: Brief) -> None:
+    """Hold every line of the model against its evidence.
+
+    Raises `UnfaithfulError` naming the first line that has no evidence in the model, or whose words
+    are not the words of its evidence.
+    """
+    evidence = {one.id: one for one in brief.evidence}
+    sources = {source.id for source in brief.sources}
+    for one in brief.evidence:
+        _check_evidence(one, sources)
+    for row in rows_of(brief):
+        problem = _problem_of(row, evidence, sources)
+        if problem:
+            raise UnfaithfulError(f"{row.section} {row.place} {problem}: “{_short(row.text)}”")
+    _check_statuses(brief)
+
+
+def _check_statuses(brief: Brief) -> None:
+    """Every claim named anywhere is in the model."""
+    claims = {claim.id for claim in brief.claims}
+    for one in brief.verification:
+        named = {*one.asserted, *one.denied, *one.declined, *one.unconfirmed}
+        if not named <= claims:
+            missing = ", ".join(sorted(named - claims))
+            raise UnfaithfulError(f"verification of {one.finding} names claims that are not there: {missing}")
+
+
+def _check_evidence(one: Evidence, sources: set[str]) -> None:
+    start = one.span.start - one.block.start
+    if f"S{one.source}" not in sources:
+        raise UnfaithfulError(f"evidence {one.id} names source {one.source}, which the brief does not list")
+    if digest(one.quote) != one.sha256:
+        raise UnfaithfulError(f"evidence {one.id} does not match its hash: “{_short(one.quote)}”")
+    if one.paragraph[start : start + one.span.length] != one.quote or start < 0:
+        raise UnfaithfulError(f"evidence {one.id} does not stand in its paragraph: “{_short(one.quote)}”")
+
+
+def _problem_of(row: Row, evidence: Mapping[str, Evidence], sources: set[str]) -> str:
+    """What is wrong with one line; empty if nothing is."""
+    if not row.evidence:
+        return "has no evidence"
+    unknown = [name for name in row.evidence if name not in evidence and name not in sources]
+    if unknown:
+        return f"cites {', '.join(unknown)}, which the brief does not hold"
+    if row.line is None:
+        return ""
+    if "".join(piece.text for piece in row.line.pieces) != row.line.text:
+        return "is not made of its pieces"
+    if not set(row.line.evidence) <= set(row.evidence) or not row.line.evidence:
+        return "has words from evidence that it does not cite"
+    return _problem_of_pieces(row.line, evidence)
+
+
+def _problem_of_pieces(line: Line, evidence: Mapping[str, Evidence]) -> str:
+    for index, piece in enumerate(line.pieces):
+        problem = _problem_of_piece(piece, index == 0, evidence)
+        if problem:
+            return problem
+    return ""
+
+
+def _problem_of_piece(piece: Piece, first: bool, evidence: Mapping[str, Evidence]) -> str:
+    if piece.kind == "gap":
+        return "" if not WORD.search(piece.text) else f"leaves out words with “{piece.text}”"
+    if piece.kind in ("added", "date"):
+        bracketed = piece.text.startswith(" [") and piece.text.endswith("]")
+        return "" if bracketed else f"adds “{piece.text}” without square brackets"
+    one = evidence.get(piece.evidence or "")
+    if one is None or piece.span is None or not one.span.holds(piece.span):
+        return f"has words without a place in a source, “{_short(piece.text)}”"
+    start = piece.span.start - one.span.start
+    words = one.quote[start : start + piece.span.length]
+    same = words == piece.text or (first and words.casefold() == piece.text.casefold())
+    return "" if same else f"has “{_short(piece.text)}” where its evidence has “{_short(words)}”"
+
+
+def check_markdown(markdown: str, brief: Brief, ledgers: frozenset[str], fixed: frozenset[str]) -> None:
+    """Hold every line of a rendered brief against the evidence it cites.
+
+    `ledgers` are the titles of the sections that list the base itself; `fixed` are whole lines that
+    templates add (captions, explanations). Everything else below the first section heading has to
+    cite evidence or a source that the brief holds, and what it puts in quotation marks has to be in
+    the evidence it cites. Raises `UnfaithfulError` naming the line.
+    """
+    known = {f"e{one.id[1:]}": one for one in brief.evidence}
+    sources = {f"s{source.number}" for source in brief.sources}
+    for number, section, text, cited in _statements(markdown):
+        if section is None or section in ledgers or _plain(text) in fixed:
+            continue
+        unknown = [name for name in cited if name not in known and name not in sources]
+        if unknown:
+            raise UnfaithfulError(
+                f"line {number} cites #{unknown[0]}, which the brief does not hold: “{_short(text)}”"
+            )
+        if not cited:
+            raise UnfaithfulError(
+                f"line {number}, in “{section}”, has no evidence: “{_short(text)}”. "
+                "Cite what it rests on, or put the words into the labels file if they say nothing"
+            )
+        _check_quotations(number, text, [known[name] for name in cited if name in known])
+
+
+def _statements(markdown: str) -> Iterator[tuple[int, str | None, str, list[str]]]:
+    """Each block of text: its line, its section's title, its words, the anchors it links to.
+
+    A table row is one block; headings and table heads are none.
+    """
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
+
+    section: str | None = None
+    tree = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(markdown))
+    for node in tree.children:
+        if node.type == "heading":
+            section = node.children[0].content if node.tag == "h2" else section
+            continue
+        for block in _blocks(node):
+            leaves = [leaf for leaf in block.walk() if not leaf.children]
+            text = " ".join("".join(_words(leaf) for leaf in leaves).split())
+            cited = [link for leaf in block.walk() if (link := _citation(leaf))]
+            if text:
+                yield (block.map or (0, 0))[0] + 1, section, text, cited
+
+
+def _blocks(node: "SyntaxTreeNode") -> Iterator["SyntaxTreeNode"]:
+    """The rows of tables and the paragraphs below `node`."""
+    if node.type == "thead":
+        return
+    if node.type in ("tr", "paragraph"):
+        yield node
+        return
+    for child in node.children:
+        yield from _blocks(child)
+
+
+def _words(leaf: "SyntaxTreeNode") -> str:
+    """The words of a leaf, unless they are the label of a citation."""
+    if leaf.parent is not None and _citation(leaf.parent):
+        return ""
+    if leaf.type in ("softbreak", "hardbreak"):
+        return " "
+    return leaf.content if leaf.type in ("text", "code_inline") else ""
+
+
+def _citation(node: "SyntaxTreeNode") -> str:
+    """The anchor of evidence or of a source that a link leads to; empty for everything else."""
+    if node.type != "link":
+        return ""
+    match = CITATION.search(str(node.attrs.get("href", "")))
+    return match.group(1) + match.group(2) if match else ""
+
+
+def _check_quotations(number: int, text: str, evidence: list[Evidence]) -> None:
+    """What stands in quotation marks stands in the evidence."""
+    if not evidence:
+        return
+    held = _plain(" ".join(one.quote for one in evidence))
+    for quotation in QUOTATION.findall(text):
+        for part in OMITTED.split(ADDED.sub("", quotation)):
+            if _plain(part).strip(".,;: ") not in held:
+                raise UnfaithfulError(
+                    f"line {number} quotes “{_short(part)}”, which is not in the evidence it cites"
+                )
+
+
+def _plain(text: str) -> str:
+    """`text` with quotation marks and dashes of one form and white space of one width, lower-cased."""
+    return " ".join(text.translate(FORMS).split()).casefold()
+
+
+FORMS = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "`": "'"}
+    | dict.fromkeys("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "")
+    | {chr(code): chr(0x2400 + code) for code in range(32) if chr(code) not in "\t\n\r\v\f"}
+    | {"\x7f": "\u2421"}
+)
+"""Typographic forms that rendering may change, and marks that it leaves out or makes visible."""
+
+
+def verify(brief: Brief, texts: Mapping[str, str]) -> tuple[Mismatch, ...]:
+    """Every cited sentence that does not stand, byte for byte, at its place in its source.
+
+    `texts` maps a source's name to its text as it is now. A source that is not in it counts as missing.
+    """
+    names = {source.number: source.name for source in brief.sources}
+    lines: dict[str, list[str]] = {}
+    for row in rows_of(brief):
+        for name in row.evidence:
+            label = f"{row.section} {row.place}: “{_short(row.text)}”"
+            if label not in lines.setdefault(name, []):
+                lines[name].append(label)
+    found = []
+    for one in brief.evidence:
+        text = texts.get(names[one.source])
+        problem = _changed(one, text)
+        if problem:
+            moved = text is not None and one.quote in text
+            found.append(Mismatch(one, names[one.source], problem, tuple(lines.get(one.id, ())), moved))
+    return tuple(found)
+
+
+def _changed(one: Evidence, text: str | None) -> str:
+    """What became of a cited sentence; empty if nothing did."""
+    if text is None:
+        return "the source is missing"
+    words = one.span.of(text)
+    if words == one.quote and digest(words) == one.sha256:
+        return ""
+    if one.quote in text:
+        return f"the sentence now stands at {text.index(one.quote)}, not at {one.span.start}"
+    return f"the source now has “{_short(words)}” where the brief cites “{_short(one.quote)}”"
+
+
+def digest(quote: str) -> str:
+    """SHA-256 of `quote` in UTF-8, hexadecimal."""
+    return hashlib.sha256(quote.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _short(text: str) -> str:
+    """The first words of `text`, for a message."""
+    words = " ".join(text.split())
+    return words if len(words) <= 120 else words[:119] + "…"

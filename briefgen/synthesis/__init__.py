@@ -1,0 +1,163 @@
+"""From annotated documents to a brief: pure, and the same for the same input."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import msgspec
+
+from briefgen.model.annotation import Annotated
+from briefgen.model.brief import (
+    FORMAT_VERSION,
+    Brief,
+    Claim,
+    Entity,
+    Event,
+    Figure,
+    Finding,
+    Gap,
+    Outlook,
+    Point,
+    Status,
+    Story,
+)
+from briefgen.model.request import Request
+from briefgen.model.source import RawSource, Unread
+from briefgen.synthesis.base import coverage_of, highest_marking, sources_of, title_of
+from briefgen.synthesis.corroboration import NO_REPLIES, Replies, replies_to, status_of
+from briefgen.synthesis.figures import figures_of
+from briefgen.synthesis.findings import bottom_line_of, findings_of, verifications_of
+from briefgen.synthesis.gaps import gaps_of
+from briefgen.synthesis.ledger import Ledger, evidence_of, narrowed, whole_ledger
+from briefgen.synthesis.names import Registry, entities_of, register
+from briefgen.synthesis.outlook import outlook_of
+from briefgen.synthesis.ranking import Candidate, ranked
+from briefgen.synthesis.reading import Reading, reading
+from briefgen.synthesis.similarity import rarity, vector
+from briefgen.synthesis.timeline import events_of
+from briefgen.synthesis.voices import Voice, line_of, told, voices_of
+
+Cited = Point | Finding | Claim | Event | Figure | Entity | Outlook | Gap
+"""What a brief tells, each with the evidence it rests on."""
+
+
+class Base(msgspec.Struct, frozen=True):
+    """All that is decided before a line is cut."""
+
+    readings: tuple[Reading, ...]
+    duplicates: tuple[tuple[RawSource, str], ...]
+    unread: tuple[Unread, ...]
+    registry: Registry
+    voices: tuple[Voice, ...]
+    positions: Mapping[str, int]
+    """Index of each claim among the claims of its source."""
+    replies: Mapping[str, Replies]
+    statuses: Mapping[str, Status]
+    candidates: tuple[Candidate, ...]
+
+
+def synthesise(
+    annotated: tuple[Annotated, ...],
+    duplicates: tuple[tuple[RawSource, str], ...],
+    unread: tuple[Unread, ...],
+    request: Request,
+    generator: str,
+) -> Brief:
+    """The brief of `annotated`, which stand in the order in which they are to be numbered.
+
+    `duplicates` are exact copies, each with the name of the document it repeats; `unread` are
+    inputs that could not be read. `generator` is the program's name and version.
+    """
+    base = _base(annotated, duplicates, unread)
+    everything = whole_ledger(base.readings)
+    first = _compose(base, everything, request, generator)
+    ledger = narrowed(everything, _cited(first))
+    return first if ledger == everything else _compose(base, ledger, request, generator)
+
+
+def _base(
+    annotated: tuple[Annotated, ...],
+    duplicates: tuple[tuple[RawSource, str], ...],
+    unread: tuple[Unread, ...],
+) -> Base:
+    readings = tuple(reading(number, found) for number, found in enumerate(annotated, 1))
+    registry = register(readings)
+    voices = voices_of(readings, registry)
+    weights = rarity(sentence.span.of(one.text) for one in readings for sentence in one.found.sentences)
+    vectors = {voice.id: vector(voice.words, weights) for voice in voices}
+    replies = replies_to(voices, vectors)
+    statuses = {voice.id: status_of(voice, replies.get(voice.id, NO_REPLIES)) for voice in voices}
+    return Base(
+        readings=readings,
+        duplicates=duplicates,
+        unread=unread,
+        registry=registry,
+        voices=voices,
+        positions=MappingProxyType(_positions(voices)),
+        replies=replies,
+        statuses=MappingProxyType(statuses),
+        candidates=ranked(readings, voices, replies, weights),
+    )
+
+
+def _positions(voices: tuple[Voice, ...]) -> dict[str, int]:
+    counts: dict[int, int] = {}
+    positions = {}
+    for voice in voices:
+        positions[voice.id] = counts.get(voice.source.number, 0)
+        counts[voice.source.number] = positions[voice.id] + 1
+    return positions
+
+
+def _compose(base: Base, ledger: Ledger, request: Request, generator: str) -> Brief:
+    """The brief with its lines cut against `ledger`."""
+    readings, voices, statuses = base.readings, base.voices, base.statuses
+    lines = {voice.id: line_of(voice, base.positions[voice.id], ledger) for voice in voices}
+    claims = tuple(told(voice, lines[voice.id], statuses[voice.id], ledger) for voice in voices)
+    findings = findings_of(base.candidates, lines, statuses, ledger)
+    verifications = verifications_of(findings, base.replies)
+    sources = sources_of(readings)
+    markings = (request.marking, *(source.marking for source in sources))
+    return Brief(
+        format=FORMAT_VERSION,
+        generator=generator,
+        name=request.name,
+        title=request.title or title_of(readings) or request.name,
+        as_of=request.as_of or max((s.published for s in sources if s.published), default=request.today),
+        edition=request.edition,
+        language=_language(tuple(source.language or "en" for source in sources)),
+        marking=highest_marking(tuple(mark for mark in markings if mark)),
+        sources=sources,
+        evidence=evidence_of(ledger, readings),
+        bottom_line=bottom_line_of(findings, verifications, voices, lines, statuses),
+        key_points=findings,
+        claims=claims,
+        verification=verifications,
+        timeline=events_of(readings, voices, lines, statuses, ledger),
+        figures=figures_of(readings, voices, statuses, ledger),
+        entities=entities_of(base.registry, ledger, claims),
+        outlook=outlook_of(readings, voices, lines, statuses, ledger),
+        gaps=gaps_of(voices, lines, findings, base.registry, ledger, sources, base.unread),
+        stories=tuple(Story((source.name,)) for source in sources),
+        coverage=coverage_of(readings, base.duplicates, base.unread),
+    )
+
+
+def _language(tags: tuple[str, ...]) -> str:
+    """The language that most sources are in; of several the first by name."""
+    counts = sorted((-tags.count(one), one) for one in set(tags))
+    return counts[0][1] if counts else "en"
+
+
+def _cited(brief: Brief) -> frozenset[str]:
+    """Ids of the evidence that anything in the brief rests on."""
+    sections: tuple[tuple[Cited, ...], ...] = (
+        brief.bottom_line,
+        brief.key_points,
+        brief.claims,
+        brief.timeline,
+        brief.figures,
+        brief.entities,
+        brief.outlook,
+        brief.gaps,
+    )
+    return frozenset(name for section in sections for one in section for name in one.evidence)

@@ -1,0 +1,107 @@
+"""Every number of the sources, with what it counts, for when, and who says so."""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from briefgen.language.english.foresight import CLAUSE_RELATIONS
+from briefgen.model.annotation import DateMention, Quantity
+from briefgen.model.brief import Figure, Status
+from briefgen.model.span import Span, cover
+from briefgen.synthesis.ledger import Ledger
+from briefgen.synthesis.lines import passage
+from briefgen.synthesis.reading import Reading, content_span, sentence_indexes, within
+from briefgen.synthesis.similarity import terms
+from briefgen.synthesis.timeline import clause_of, speaking
+from briefgen.synthesis.times import is_placed, when_of
+from briefgen.synthesis.voices import Voice
+
+
+def figures_of(
+    sources: tuple[Reading, ...],
+    voices: tuple[Voice, ...],
+    statuses: Mapping[str, Status],
+    ledger: Ledger,
+) -> tuple[Figure, ...]:
+    """Every quantity, in the order of sources and text, tied to those that count the same."""
+    figures: list[Figure] = []
+    for source in sources:
+        mine = [voice for voice in voices if voice.source is source]
+        for quantity in source.found.quantities:
+            figures.append(_figure(f"Q{len(figures) + 1}", source, quantity, mine, statuses, ledger))
+    return _tied(tuple(figures))
+
+
+def _figure(
+    name: str,
+    source: Reading,
+    quantity: Quantity,
+    voices: list[Voice],
+    statuses: Mapping[str, Status],
+    ledger: Ledger,
+) -> Figure:
+    told = speaking(voices, quantity.span)
+    date = date_for(source, quantity.span, None if told is None else content_span(told.found))
+    words = quantity.span if quantity.what is None else cover((quantity.span, quantity.what))
+    what = passage(source, ledger, words)
+    return Figure(
+        id=name,
+        value=quantity.value,
+        bound=quantity.bound,
+        what=what,
+        speaker=None if told is None else told.speaker,
+        status="reported" if told is None else statuses[told.id],
+        evidence=what.evidence,
+        high=quantity.high,
+        unit=quantity.unit,
+        per=quantity.per,
+        money=quantity.money,
+        when=None if date is None else when_of(source, date),
+        claim=None if told is None else told.id,
+    )
+
+
+def date_for(source: Reading, span: Span, inside: Span | None) -> DateMention | None:
+    """The date that says for when a number holds; the nearest where there are several.
+
+    It is looked for in the number's clause, then in all that is claimed, then in the sentence. What
+    another clause dates with "since" or "before" holds from or to that date.
+    """
+    sentence = cover(source.found.sentences[index].span for index in sentence_indexes(source, span))
+    for stretch in (clause_of(source, span, inside), inside, sentence):
+        if stretch is not None:
+            dates = [date for date in within(source.found.dates, stretch) if is_placed(date)]
+            if dates:
+                nearest = min(dates, key=lambda date: (abs(date.span.start - span.start), date.span))
+                return related(source, nearest, clause_of(source, nearest.span))
+    return None
+
+
+def related(source: Reading, date: DateMention, clause: Span) -> DateMention:
+    """`date` with the relation that the first word of its clause gives it, where it has none of its own."""
+    first = clause.of(source.text).split()[0].casefold()
+    relation = CLAUSE_RELATIONS.get(first)
+    return date if relation is None or date.relation != "in" else replace(date, relation=relation)
+
+
+def _tied(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """`figures`, each with the ids of the others that count the same thing."""
+    groups: dict[str, list[str]] = {}
+    for figure in figures:
+        if key := counted(figure):
+            groups.setdefault(key, []).append(figure.id)
+    return tuple(
+        replace(figure, beside=tuple(name for name in groups.get(counted(figure), ()) if name != figure.id))
+        for figure in figures
+    )
+
+
+def counted(figure: Figure) -> str:
+    """What a figure counts, as a key: the stem of its unit; empty for bare numbers, money and percentages.
+
+    Sums of money and percentages of different things share no more than their sign.
+    """
+    if figure.money or not figure.unit or figure.unit == "percent":
+        return ""
+    words = terms(figure.unit)
+    return f"{words[-1]}/{figure.per or ''}" if words else ""

@@ -1,0 +1,87 @@
+"""Key points and the bottom line: what matters most, who says it, how far it is verified."""
+
+from collections.abc import Mapping
+
+from briefgen.model.brief import Finding, Line, Point, Speaker, Status, Verification
+from briefgen.synthesis.corroboration import NO_REPLIES, Replies, verification
+from briefgen.synthesis.ledger import Ledger
+from briefgen.synthesis.lines import passage
+from briefgen.synthesis.ranking import Candidate
+from briefgen.synthesis.speakers import own_voice
+from briefgen.synthesis.voices import Voice
+
+ANSWERS = ("denied", "unconfirmed", "declined")
+"""Replies in the order in which they say how far a finding is verified."""
+
+
+def findings_of(
+    candidates: tuple[Candidate, ...],
+    lines: Mapping[str, Line],
+    statuses: Mapping[str, Status],
+    ledger: Ledger,
+) -> tuple[Finding, ...]:
+    """The ranked candidates as the brief tells them."""
+    return tuple(
+        _finding(f"F{number}", candidate, lines, statuses, ledger)
+        for number, candidate in enumerate(candidates, 1)
+    )
+
+
+def _finding(
+    name: str, candidate: Candidate, lines: Mapping[str, Line], statuses: Mapping[str, Status], ledger: Ledger
+) -> Finding:
+    voice = candidate.voice
+    line = passage(candidate.source, ledger, candidate.span) if voice is None else lines[voice.id]
+    return Finding(
+        id=name,
+        line=line,
+        speaker=own_voice(candidate.source) if voice is None else voice.speaker,
+        status="reported" if voice is None else statuses[voice.id],
+        origins=1,
+        evidence=line.evidence,
+        claims=() if voice is None else (voice.id,),
+        score=candidate.score,
+        reasons=candidate.reasons,
+    )
+
+
+def verifications_of(
+    findings: tuple[Finding, ...], replies: Mapping[str, Replies]
+) -> tuple[Verification, ...]:
+    """For each finding that somebody claims: who stands for and against it."""
+    return tuple(
+        verification(finding.id, finding.claims, finding.status, replies.get(finding.claims[0], NO_REPLIES))
+        for finding in findings
+        if finding.claims
+    )
+
+
+def bottom_line_of(
+    findings: tuple[Finding, ...],
+    verifications: tuple[Verification, ...],
+    voices: tuple[Voice, ...],
+    lines: Mapping[str, Line],
+    statuses: Mapping[str, Status],
+) -> tuple[Point, ...]:
+    """The finding that matters most, then the reply that says most about how far it is verified."""
+    if not findings:
+        return ()
+    top = next((finding for finding in findings if not _is_reply(finding, voices)), findings[0])
+    first = Point("finding", top.line, top.speaker, top.status, top.evidence)
+    reply = _answer(top, verifications)
+    if reply is None:
+        return (first,)
+    speaker: Speaker = next(voice.speaker for voice in voices if voice.id == reply)
+    return (first, Point("verification", lines[reply], speaker, statuses[reply], lines[reply].evidence))
+
+
+def _is_reply(finding: Finding, voices: tuple[Voice, ...]) -> bool:
+    return any(voice.id in finding.claims and voice.found.stance in ANSWERS for voice in voices)
+
+
+def _answer(finding: Finding, verifications: tuple[Verification, ...]) -> str | None:
+    for one in verifications:
+        if one.finding == finding.id:
+            replies = (*one.denied, *one.unconfirmed, *one.declined)
+            return replies[0] if replies else None
+    return None

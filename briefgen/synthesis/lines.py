@@ -1,0 +1,246 @@
+"""Cut lines out of sources: words kept as they are, trimmed at the edges, additions marked as additions."""
+
+import re
+
+import msgspec
+
+from briefgen.model.annotation import Claim, DateMention
+from briefgen.model.brief import Line, Piece, PieceKind
+from briefgen.model.span import Span, trim
+from briefgen.synthesis.ledger import Ledger, cite
+from briefgen.synthesis.reading import Reading, claim_span, sentence_indexes, within
+
+OPENING = "\"“„«'‘"
+CLOSING = "\"”“»'’"
+STOPS = ".!?…"
+LOOSE_ENDS = " \t\r\n,;:–—-"
+GAP = " … "
+WORD = re.compile(r"\w")
+ARTICLE = re.compile(r"(?<!\w)((?:the|an?)\s+)$", re.IGNORECASE)
+THAT = re.compile(r"(?:and\s+)?that\s+(?=\S)")
+LEAD_IN = 60
+"""Characters: a longer opening is a clause of its own, not the date of what follows."""
+RESOLVED = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(T\d{2}(:\d{2})*)?$|\d{4}-(Q|H|W)\d{1,2}$")
+"""TIMEX3 values that a reader gains from seeing beside the words."""
+
+
+class Insertion(msgspec.Struct, frozen=True, order=True):
+    """Something to be added behind a place of the text."""
+
+    at: int
+    text: str
+    kind: PieceKind = "added"
+
+
+def cut(source: Reading, ledger: Ledger, spans: tuple[Span, ...], added: tuple[Insertion, ...] = ()) -> Line:
+    """The words at `spans`, in order, with dates resolved and `added` put in; " … " between spans.
+
+    The first letter is made a capital, as a line begins with it.
+    """
+    pieces: list[Piece] = []
+    for span in spans:
+        if pieces:
+            pieces.append(Piece(GAP, "gap"))
+        pieces += _pieces(source, ledger, span, added)
+    first = pieces[0]
+    pieces[0] = msgspec.structs.replace(first, text=_capital(first.text))
+    return Line("".join(piece.text for piece in pieces), tuple(pieces))
+
+
+def statement(source: Reading, ledger: Ledger, claim: Claim, others: tuple[Claim, ...]) -> Line:
+    """The claim with its attribution, as the source words it; words of `others` in between left out."""
+    parts = sorted({*claim.speaker, *claim.cue, *claim.content})
+    fused = [parts[0]]
+    for part in parts[1:]:
+        between = Span(fused[-1].end, part.start)
+        if _belongs(source, between, claim, others):
+            fused[-1] = Span(fused[-1].start, max(fused[-1].end, part.end))
+        else:
+            fused.append(part)
+    fused[0] = _led_in(source, fused[0])
+    spans = tuple(_rounded(source.text, span) for span in fused)
+    return cut(source, ledger, spans, antecedents(source, claim))
+
+
+def content(source: Reading, ledger: Ledger, claim: Claim) -> Line:
+    """What is claimed, without its attribution, with the quotation marks that stand around it."""
+    first, *rest = sorted(claim.content)
+    spans = (_without_conjunction(source.text, first), *rest)
+    return _unpunctuated(cut(source, ledger, tuple(_rounded(source.text, span) for span in spans)))
+
+
+def passage(source: Reading, ledger: Ledger, span: Span) -> Line:
+    """A stretch of text as a line of its own."""
+    return cut(source, ledger, (_rounded(source.text, _without_conjunction(source.text, span)),))
+
+
+def antecedents(source: Reading, claim: Claim) -> tuple[Insertion, ...]:
+    """Whom a pronoun or a short form in the place of the speaker stands for."""
+    words = meant(source, claim)
+    if not claim.speaker or not words:
+        return ()
+    said = claim.speaker[-1].of(source.text)
+    if words.split()[-1].casefold() in said.casefold():
+        return ()
+    doubt = "" if claim.certain else "probably "
+    return (Insertion(claim.speaker[-1].end, f" [{doubt}{words}]"),)
+
+
+def meant(source: Reading, claim: Claim) -> str:
+    """Whom the speaker stands for, in fuller words; empty where the words stand for themselves."""
+    entity = None if claim.entity is None else source.found.entities[claim.entity]
+    if entity is not None and entity.kind == "person":
+        return entity.name
+    if claim.stands_for is not None:
+        return without_article(claim.stands_for.of(source.text))
+    return ""
+
+
+def without_article(words: str) -> str:
+    """`words` without an article before them and a possessive ending behind."""
+    bare = re.sub(r"^(?:the|an?)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
+    return re.sub(r"['’]s?$", "", bare)
+
+
+def _led_in(source: Reading, span: Span) -> Span:
+    """`span` from the article before it or, where its sentence opens with a dated phrase, from there."""
+    text = source.text
+    sentence = source.found.sentences[sentence_indexes(source, span)[0]].span
+    before = Span(sentence.start, span.start)
+    article = ARTICLE.search(before.of(text))
+    start = before.start + article.start(1) if article else span.start
+    opening = Span(sentence.start, start)
+    dated = opening.length <= LEAD_IN and within(source.found.dates, opening)
+    if dated and opening.of(text).rstrip().endswith(",") and opening.of(text).count(",") == 1:
+        start = sentence.start
+    return Span(start, span.end)
+
+
+def _without_conjunction(text: str, span: Span) -> Span:
+    """`span` without the "that" which ties it to its cue; a quotation that opens with it keeps it."""
+    tie = None if text[max(0, span.start - 1)] in OPENING else THAT.match(span.of(text))
+    return Span(span.start + tie.end(), span.end) if tie else span
+
+
+def _unpunctuated(line: Line) -> Line:
+    """`line` without the comma that stands inside a closing quotation mark only because of what followed."""
+    last = line.pieces[-1]
+    if last.kind != "words" or last.span is None or last.text[-2:-1] != "," or last.text[-1] not in CLOSING:
+        return line
+    end = last.span.end
+    pieces = (
+        *line.pieces[:-1],
+        msgspec.structs.replace(last, text=last.text[:-2], span=Span(last.span.start, end - 2)),
+        Piece("", "gap"),
+        msgspec.structs.replace(last, text=last.text[-1], span=Span(end - 1, end)),
+    )
+    return Line("".join(piece.text for piece in pieces), pieces)
+
+
+def _belongs(source: Reading, between: Span, claim: Claim, others: tuple[Claim, ...]) -> bool:
+    """Whether the words between two parts of a claim may stay in its line."""
+    if between.length <= 0 or not WORD.search(between.of(source.text)):
+        return True
+    if len(sentence_indexes(source, between)) > 1:
+        return False
+    mine = claim_span(claim)
+    return not any(
+        span.meets(between) for other in others if other.content != claim.content for span in other.content
+    ) and mine.holds(between)
+
+
+def _rounded(text: str, span: Span) -> Span:
+    """`span` with the quotation marks around it, loose punctuation at its end off, a full stop there on."""
+    span = trim(span, text)
+    start, end = span.start, span.end
+    if start and text[start - 1] in OPENING and _pairs(text, start - 1, end):
+        start -= 1
+    while end > start + 1 and text[end - 1] in LOOSE_ENDS:
+        end -= 1
+    if end < len(text) and text[end] in STOPS:
+        end += 1
+    if _left_open(text[start:end]):
+        end = _closed(text, end)
+    return Span(start, end)
+
+
+def _left_open(words: str) -> bool:
+    """Whether a quotation opened in `words` is not closed there."""
+    return (
+        words.count('"') % 2 == 1
+        or words.count("“") > words.count("”")
+        or words.count("«") > words.count("»")
+    )
+
+
+def _pairs(text: str, opening: int, end: int) -> bool:
+    """Whether the mark before a span opens a quotation, and is no apostrophe or inch sign."""
+    before = text[opening - 1] if opening else " "
+    return before.isspace() or before in "([—–-" or before in OPENING
+
+
+def _closed(text: str, end: int) -> int:
+    """`end` moved past the mark that closes a quotation, if it stands right behind."""
+    for place in (end, end + 1):
+        if place < len(text) and text[place] in CLOSING and text[end:place] in ("", ",", "."):
+            return place + 1
+    return end
+
+
+def _pieces(source: Reading, ledger: Ledger, span: Span, added: tuple[Insertion, ...]) -> list[Piece]:
+    """The words of one span, cut where sentences end and where something is put in."""
+    insertions = sorted(
+        [*_resolutions(source, span), *(one for one in added if span.start < one.at <= span.end)]
+    )
+    pieces: list[Piece] = []
+    start = span.start
+    for insertion in (*insertions, Insertion(span.end, "")):
+        pieces += _words(source, ledger, Span(start, insertion.at))
+        if insertion.text:
+            pieces.append(Piece(insertion.text, insertion.kind))
+        start = insertion.at
+    return pieces
+
+
+def _words(source: Reading, ledger: Ledger, span: Span) -> list[Piece]:
+    """`span` as pieces, none of which crosses the end of a sentence."""
+    pieces: list[Piece] = []
+    for index in sentence_indexes(source, span):
+        sentence = source.found.sentences[index].span
+        part = Span(max(span.start, sentence.start), min(span.end, sentence.end))
+        if pieces and part.length:
+            pieces.append(Piece(" ", "gap"))
+        pieces.append(Piece(part.of(source.text), "words", ledger.ids[source.number, index], part))
+    return pieces
+
+
+def _resolutions(source: Reading, span: Span) -> list[Insertion]:
+    """What relative dates in `span` come to."""
+    return [
+        Insertion(date.span.end, f" [{date.value}]", "date")
+        for date in within(source.found.dates, span)
+        if says_more(date, date.span.of(source.text))
+    ]
+
+
+def says_more(date: DateMention, words: str) -> bool:
+    """Whether the resolved value tells a reader something that the words do not."""
+    resolved = date.kind in ("date", "time") and date.earliest is not None and RESOLVED.match(date.value)
+    return bool(resolved) and date.value[:4] not in words
+
+
+def citations(source: Reading, ledger: Ledger, claim: Claim) -> tuple[str, ...]:
+    """Ids of every sentence that a part of the claim stands in."""
+    found: dict[str, None] = {}
+    for span in sorted((*claim.speaker, *claim.cue, *claim.content)):
+        found.update(dict.fromkeys(cite(ledger, source, span)))
+    return tuple(found)
+
+
+def _capital(text: str) -> str:
+    """`text` with its first letter, behind any opening mark, as a capital."""
+    match = WORD.search(text)
+    if match is None or match.start() > 1:
+        return text
+    place = match.start()
+    return text[:place] + text[place].upper() + text[place + 1 :]

@@ -1,0 +1,81 @@
+"""Who and where: the entities of all sources, one entry each, under every name that is used for them."""
+
+from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import msgspec
+
+from briefgen.model.annotation import Entity as FoundEntity
+from briefgen.model.annotation import EntityKind
+from briefgen.model.brief import Alias, Claim, Entity, Line
+from briefgen.synthesis.ledger import Ledger, cite
+from briefgen.synthesis.lines import passage
+from briefgen.synthesis.reading import Reading
+
+Place = tuple[int, int]
+"""Number of a source and index of an entity in it."""
+
+
+class Registry(msgspec.Struct, frozen=True):
+    """Which entities of which sources are the same."""
+
+    ids: Mapping[Place, str]
+    members: Mapping[str, tuple[tuple[Reading, FoundEntity], ...]]
+
+
+def register(sources: tuple[Reading, ...]) -> Registry:
+    """Entities of one kind that share a canonical name are one; numbered in the order of the sources."""
+    groups: dict[tuple[EntityKind, str], list[tuple[Reading, FoundEntity]]] = {}
+    places: dict[Place, tuple[EntityKind, str]] = {}
+    for source in sources:
+        for index, entity in enumerate(source.found.entities):
+            key = (entity.kind, entity.name.casefold())
+            groups.setdefault(key, []).append((source, entity))
+            places[source.number, index] = key
+    names = {key: f"N{number}" for number, key in enumerate(groups, 1)}
+    return Registry(
+        MappingProxyType({place: names[key] for place, key in places.items()}),
+        MappingProxyType({names[key]: tuple(members) for key, members in groups.items()}),
+    )
+
+
+def entities_of(registry: Registry, ledger: Ledger, claims: tuple[Claim, ...]) -> tuple[Entity, ...]:
+    """Every entity with its aliases, those most spoken of first."""
+    spoken = Counter(claim.speaker.entity for claim in claims)
+    found = [_entity(name, members, ledger, spoken[name]) for name, members in registry.members.items()]
+    return tuple(sorted(found, key=lambda entity: (-entity.mentions, int(entity.id[1:]))))
+
+
+def _entity(
+    name: str, members: tuple[tuple[Reading, FoundEntity], ...], ledger: Ledger, spoken: int
+) -> Entity:
+    forms: Counter[str] = Counter()
+    first: dict[str, str] = {}
+    for source, entity in members:
+        for mention in entity.mentions:
+            form = " ".join(mention.of(source.text).split())
+            forms[form] += 1
+            if form not in first:
+                first[form] = cite(ledger, source, mention)[0]
+    aliases = tuple(Alias(form, count, first[form]) for form, count in forms.most_common())
+    roles = roles_of(members, ledger)
+    cited = dict.fromkeys(
+        [*(alias.evidence for alias in aliases), *(e for role in roles for e in role.evidence)]
+    )
+    return Entity(
+        id=name,
+        name=members[0][1].name,
+        kind=members[0][1].kind,
+        aliases=aliases,
+        mentions=sum(forms.values()),
+        claims=spoken,
+        evidence=tuple(cited),
+        roles=roles,
+    )
+
+
+def roles_of(members: tuple[tuple[Reading, FoundEntity], ...], ledger: Ledger) -> tuple[Line, ...]:
+    """What sources call the entity, each wording once."""
+    lines = [passage(source, ledger, role) for source, entity in members for role in entity.roles]
+    return tuple({line.text.casefold(): line for line in lines}.values())

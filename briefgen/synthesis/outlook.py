@@ -1,0 +1,108 @@
+"""What sources expect, and under which condition."""
+
+import re
+from collections.abc import Mapping
+
+from briefgen.language.english.foresight import AHEAD, CONDITION
+from briefgen.model.annotation import DateMention
+from briefgen.model.brief import Line, Outlook, Status, When
+from briefgen.model.span import Span
+from briefgen.synthesis.ledger import Ledger
+from briefgen.synthesis.lines import passage
+from briefgen.synthesis.reading import Reading, content_span, sentence_indexes, spans_within, within
+from briefgen.synthesis.speakers import own_voice
+from briefgen.synthesis.times import when_of
+from briefgen.synthesis.voices import Voice
+
+AHEAD_WORDS = re.compile(AHEAD, re.IGNORECASE)
+CONDITION_WORDS = re.compile(CONDITION, re.IGNORECASE)
+NOT_EXPECTED = ("declined", "unconfirmed")
+
+
+def outlook_of(
+    sources: tuple[Reading, ...],
+    voices: tuple[Voice, ...],
+    lines: Mapping[str, Line],
+    statuses: Mapping[str, Status],
+    ledger: Ledger,
+) -> tuple[Outlook, ...]:
+    """Claims that look ahead, then sentences in a source's own voice that do, in the order of the text."""
+    found: list[Outlook] = []
+    for source in sources:
+        mine = [voice for voice in voices if voice.source is source]
+        rows = [*_claimed(source, mine, lines, statuses, ledger), *_unclaimed(source, mine, ledger)]
+        found += [row for _, row in sorted(rows, key=lambda pair: pair[0])]
+    return tuple(found)
+
+
+def _claimed(
+    source: Reading,
+    voices: list[Voice],
+    lines: Mapping[str, Line],
+    statuses: Mapping[str, Status],
+    ledger: Ledger,
+) -> list[tuple[Span, Outlook]]:
+    rows = []
+    for voice in voices:
+        span = content_span(voice.found)
+        if voice.found.stance not in NOT_EXPECTED and looks_ahead(source, voice.found.content):
+            row = Outlook(
+                line=lines[voice.id],
+                speaker=voice.speaker,
+                status=statuses[voice.id],
+                evidence=lines[voice.id].evidence,
+                condition=_condition(source, span, ledger),
+                when=_when(source, voice.found.content),
+                claim=voice.id,
+            )
+            rows.append((span, row))
+    return rows
+
+
+def _unclaimed(source: Reading, voices: list[Voice], ledger: Ledger) -> list[tuple[Span, Outlook]]:
+    spoken = {
+        index for voice in voices for span in voice.found.content for index in sentence_indexes(source, span)
+    }
+    rows = []
+    for index, sentence in enumerate(source.found.sentences):
+        if index not in spoken and looks_ahead(source, (sentence.span,)):
+            line = passage(source, ledger, sentence.span)
+            row = Outlook(
+                line=line,
+                speaker=own_voice(source),
+                status="reported",
+                evidence=line.evidence,
+                condition=_condition(source, sentence.span, ledger),
+                when=_when(source, (sentence.span,)),
+            )
+            rows.append((sentence.span, row))
+    return rows
+
+
+def looks_ahead(source: Reading, spans: tuple[Span, ...]) -> bool:
+    """Whether the words at `spans` speak of what has not happened yet."""
+    return any(AHEAD_WORDS.search(span.of(source.text)) for span in spans) or _when(source, spans) is not None
+
+
+def _when(source: Reading, spans: tuple[Span, ...]) -> When | None:
+    """The first date in `spans` that lies ahead of the document's publication."""
+    published = source.found.document.metadata.published or ""
+    for span in spans:
+        for date in within(source.found.dates, span):
+            if _is_ahead(date, published):
+                return when_of(source, date)
+    return None
+
+
+def _is_ahead(date: DateMention, published: str) -> bool:
+    if date.value == "FUTURE_REF":
+        return True
+    return bool(published) and date.kind != "duration" and (date.earliest or "") > published
+
+
+def _condition(source: Reading, span: Span, ledger: Ledger) -> Line | None:
+    """The clause that says on what it depends."""
+    for clause in spans_within(source.found.clauses, span):
+        if CONDITION_WORDS.match(clause.of(source.text).lstrip("\"“‘' ")):
+            return passage(source, ledger, clause)
+    return None

@@ -1,0 +1,79 @@
+"""A numbered document with its annotations, and look-ups by place in its text."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+import msgspec
+
+from briefgen.model.annotation import Annotated, Claim
+from briefgen.model.span import Span, cover
+
+
+class Spanned(Protocol):
+    """Anything found in a text."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+
+
+Found = TypeVar("Found", bound=Spanned)
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """One source of the base as it was read."""
+
+    number: int
+    """Number of the source in the brief."""
+    found: Annotated
+    starts: tuple[int, ...]
+    """Where each sentence starts."""
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.found.document.text
+
+    @property
+    def origin(self) -> str:
+        """Whose report it is."""
+        document = self.found.document
+        return document.metadata.publisher or document.name
+
+
+def reading(number: int, found: Annotated) -> Reading:
+    """`found` as source `number`."""
+    return Reading(number, found, tuple(sentence.span.start for sentence in found.sentences))
+
+
+def sentence_indexes(source: Reading, span: Span) -> tuple[int, ...]:
+    """Indexes of the sentences that share a character with `span`."""
+    sentences = source.found.sentences
+    first = max(0, bisect_right(source.starts, span.start) - 1)
+    last = bisect_left(source.starts, span.end)
+    return tuple(index for index in range(first, last) if sentences[index].span.meets(span))
+
+
+def within(findings: Sequence[Found], span: Span) -> tuple[Found, ...]:
+    """Those of `findings`, which stand in the order of the text, that lie wholly inside `span`."""
+    first = bisect_left(findings, span.start, key=lambda found: found.span.start)
+    last = bisect_left(findings, span.end, key=lambda found: found.span.start)
+    return tuple(found for found in findings[first:last] if found.span.end <= span.end)
+
+
+def spans_within(spans: Sequence[Span], span: Span) -> tuple[Span, ...]:
+    """Those of `spans`, which stand in the order of the text, that lie wholly inside `span`."""
+    first = bisect_left(spans, span.start, key=lambda one: one.start)
+    last = bisect_left(spans, span.end, key=lambda one: one.start)
+    return tuple(one for one in spans[first:last] if one.end <= span.end)
+
+
+def claim_span(claim: Claim) -> Span:
+    """The stretch of text from the claim's first word to its last."""
+    return cover((*claim.speaker, *claim.cue, *claim.content))
+
+
+def content_span(claim: Claim) -> Span:
+    """The stretch of text from the first word of what is claimed to its last."""
+    return cover(claim.content)

@@ -1,0 +1,100 @@
+"""What happened when: every placed date with the clause it stands in."""
+
+from collections.abc import Mapping
+
+from briefgen.model.annotation import DateMention
+from briefgen.model.brief import Event, Line, Status
+from briefgen.model.span import Span, cover
+from briefgen.synthesis.ledger import Ledger
+from briefgen.synthesis.lines import passage
+from briefgen.synthesis.reading import Reading, claim_span, content_span, sentence_indexes, spans_within
+from briefgen.synthesis.times import is_placed, when_of
+from briefgen.synthesis.voices import Voice
+
+SHORT = 4
+"""Words beside the date below which a clause does not tell what happened."""
+
+
+def events_of(
+    sources: tuple[Reading, ...],
+    voices: tuple[Voice, ...],
+    lines: Mapping[str, Line],
+    statuses: Mapping[str, Status],
+    ledger: Ledger,
+) -> tuple[Event, ...]:
+    """Every dated event, the earliest first; of the same span the more precise first."""
+    found: dict[tuple[str, str], Event] = {}
+    for source in sources:
+        mine = [voice for voice in voices if voice.source is source]
+        for date in source.found.dates:
+            if is_placed(date) and _is_of_text(source, date):
+                event = _event(source, date, mine, lines, statuses, ledger)
+                found.setdefault((event.when.value + event.when.relation, event.line.text.casefold()), event)
+    ordered = sorted(found.values(), key=lambda event: (event.when.earliest or "", event.when.latest or ""))
+    return tuple(_numbered(event, number) for number, event in enumerate(ordered, 1))
+
+
+def _numbered(event: Event, number: int) -> Event:
+    return Event(
+        f"T{number}", event.when, event.line, event.speaker, event.status, event.evidence, event.claim
+    )
+
+
+def _is_of_text(source: Reading, date: DateMention) -> bool:
+    """Whether the date stands in a sentence of the body, where something can have happened."""
+    indexes = sentence_indexes(source, date.span)
+    blocks = source.found.document.blocks
+    return bool(indexes) and blocks[source.found.sentences[indexes[0]].block].kind in ("paragraph", "item")
+
+
+def _event(
+    source: Reading,
+    date: DateMention,
+    voices: list[Voice],
+    lines: Mapping[str, Line],
+    statuses: Mapping[str, Status],
+    ledger: Ledger,
+) -> Event:
+    """What the clause with the date tells; who says so, if it is told inside a claim."""
+    told = speaking(voices, date.span)
+    when = when_of(source, date)
+    if told is not None:
+        line = passage(source, ledger, clause_of(source, date.span, content_span(told.found)))
+        return Event("", when, line, told.speaker, statuses[told.id], line.evidence, told.id)
+    saying = next((voice for voice in voices if claim_span(voice.found).holds(date.span)), None)
+    if saying is not None:
+        line = lines[saying.id]
+        return Event("", when, line, None, "reported", line.evidence, saying.id)
+    line = passage(source, ledger, clause_of(source, date.span))
+    return Event("", when, line, None, "reported", line.evidence)
+
+
+def speaking(voices: list[Voice], span: Span) -> Voice | None:
+    """The innermost claim in whose content `span` lies."""
+    holding = [voice for voice in voices if any(part.holds(span) for part in voice.found.content)]
+    return min(holding, key=lambda voice: content_span(voice.found).length, default=None)
+
+
+def clause_of(source: Reading, span: Span, inside: Span | None = None) -> Span:
+    """The shortest run of whole clauses around `span` that says something, within its sentence."""
+    sentence = source.found.sentences[sentence_indexes(source, span)[0]].span
+    if inside is not None:
+        sentence = Span(max(sentence.start, inside.start), min(sentence.end, inside.end))
+    clauses = [_clipped(one, sentence) for one in spans_within(source.found.clauses, _wide(source, span))]
+    holding = [one for one in clauses if one.holds(span) and _says_enough(source, one, span)]
+    if holding:
+        return min(holding, key=lambda one: one.length)
+    return sentence
+
+
+def _wide(source: Reading, span: Span) -> Span:
+    """The sentence around `span`."""
+    return cover(source.found.sentences[index].span for index in sentence_indexes(source, span))
+
+
+def _clipped(one: Span, limits: Span) -> Span:
+    return Span(max(one.start, limits.start), max(max(one.start, limits.start), min(one.end, limits.end)))
+
+
+def _says_enough(source: Reading, clause: Span, date: Span) -> bool:
+    return len(clause.of(source.text).split()) - len(date.of(source.text).split()) >= SHORT

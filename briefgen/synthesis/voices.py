@@ -1,0 +1,73 @@
+"""The claims of all sources, each with its speaker and the line that reports it."""
+
+import msgspec
+
+from briefgen.model.annotation import Claim as FoundClaim
+from briefgen.model.brief import Claim, Line, Speaker, Status, When
+from briefgen.synthesis.ledger import Ledger
+from briefgen.synthesis.lines import citations, content, statement
+from briefgen.synthesis.names import Registry
+from briefgen.synthesis.reading import Reading, within
+from briefgen.synthesis.speakers import speaker_of
+from briefgen.synthesis.times import when_of
+
+REACH = 40
+"""How many claims before and after one are looked at for words that belong to them."""
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """One claim with all that deciding about it takes."""
+
+    id: str
+    source: Reading
+    found: FoundClaim
+    speaker: Speaker
+    parent: str | None
+
+    @property
+    def words(self) -> str:
+        """What is claimed, as plain text."""
+        return " ".join(span.of(self.source.text) for span in self.found.content)
+
+
+def voices_of(sources: tuple[Reading, ...], registry: Registry) -> tuple[Voice, ...]:
+    """Every claim of the base, numbered in the order of sources and text."""
+    voices: list[Voice] = []
+    for source in sources:
+        first = len(voices) + 1
+        for found in source.found.claims:
+            parent = None if found.parent is None else f"C{first + found.parent}"
+            speaker = speaker_of(source, found, registry)
+            voices.append(Voice(f"C{len(voices) + 1}", source, found, speaker, parent))
+    return tuple(voices)
+
+
+def told(voice: Voice, line: Line, status: Status, ledger: Ledger) -> Claim:
+    """`voice` as the brief holds it; `line` is the claim with its attribution."""
+    source, found = voice.source, voice.found
+    return Claim(
+        id=voice.id,
+        source=source.number,
+        speaker=voice.speaker,
+        stance=found.stance,
+        status=status,
+        quoted=found.quoted,
+        cue=" … ".join(" ".join(span.of(source.text).split()) for span in found.cue),
+        content=content(source, ledger, found),
+        statement=line,
+        evidence=citations(source, ledger, found),
+        when=_dates(source, found),
+        parent=voice.parent,
+    )
+
+
+def line_of(voice: Voice, position: int, ledger: Ledger) -> Line:
+    """The claim with its attribution; `position` is its index among the claims of its source."""
+    claims = voice.source.found.claims
+    near = claims[max(0, position - REACH) : position + REACH + 1]
+    return statement(voice.source, ledger, voice.found, near)
+
+
+def _dates(source: Reading, found: FoundClaim) -> tuple[When, ...]:
+    inside = (date for span in found.content for date in within(source.found.dates, span))
+    return tuple(when_of(source, date) for date in inside)
