@@ -1,0 +1,1 @@
+"""Measurements of whole processes, as ratios to what could not be left out anyway."""
