@@ -1,9 +1,201 @@
 """Find expressions of time and resolve them."""
 
-from briefgen.model.annotation import DateMention, Sentence
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from briefgen.extract import dates_calendar as calendar
+from briefgen.extract.dates_grammar import GAP, STARTERS, Found, Line, Token, matches_at, tokenise
+from briefgen.extract.dates_values import Reading, Setting, read
+from briefgen.language.english import time as english
+from briefgen.model.annotation import DateMention, Relation, Sentence
 from briefgen.model.document import Document
+from briefgen.model.span import Span
+
+LOOK_BACK, LOOK_AHEAD = 25, 12
+"""Tokens before and behind an expression among which the verb is looked for."""
 
 
 def find_dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[DateMention, ...]:
-    """Every expression of time, in order."""
-    return ()
+    """Every expression of time, in order, resolved against the day of publication where there is one.
+
+    Without that day a value keeps what the words say (`XXXX-10-18`) and has no earliest and latest day.
+    References without a place in the calendar, lengths and sets have none either.
+    """
+    line = _line(document)
+    starts = [sentence.span.start for sentence in sentences]
+    setting = _setting(document, line)
+    mentions: list[DateMention] = []
+    at = 0
+    while match := STARTERS.search(line.classes, at):
+        read_here = _read_at(line, match.start(), setting, starts)
+        if read_here is None:
+            at = match.start() + 1
+            continue
+        found, reading = read_here
+        mentions.append(_mention(document, line, found, reading))
+        setting = _after(setting, reading)
+        at = found.end
+        for more, end in _continued(line, found, reading, setting):
+            mentions.append(more)
+            at = end
+    return tuple(mentions)
+
+
+def _line(document: Document) -> Line:
+    tokens: list[Token] = []
+    classes: list[str] = []
+    for block in document.blocks:
+        for token, character in tokenise(document.text, block.span.start, block.span.end):
+            tokens.append(token)
+            classes.append(character)
+        tokens.append(Token("\n", block.span.end, block.span.end, False))
+        classes.append(GAP)
+    return Line(tuple(tokens), "".join(classes))
+
+
+# ------------------------------------------------------------------- setting
+def _setting(document: Document, line: Line) -> Setting:
+    moment = document.metadata.published
+    published = _published(moment)
+    return Setting(
+        published=published,
+        moment=moment,
+        narrative=published is not None and _is_narrative(line, published),
+        last=None,
+        quarter=None,
+        tense="",
+    )
+
+
+def _published(moment: str | None) -> date | None:
+    match = re.match(r"\d{4}-\d\d-\d\d", moment or "")
+    try:
+        return date.fromisoformat(match[0]) if match else None
+    except ValueError:
+        return None
+
+
+def _is_narrative(line: Line, published: date) -> bool:
+    """Whether most years that the text names lie well before its publication: it tells history, no news."""
+    named = [int(token.word) for token in line.tokens if re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", token.word)]
+    years = [year for year in named if 1000 <= year <= published.year + 1]
+    return len(years) >= 8 and sum(published.year - year > 1 for year in years) >= 0.7 * len(years)
+
+
+def _after(setting: Setting, reading: Reading) -> Setting:
+    """The setting for what follows an expression."""
+    if reading.kind not in ("date", "time") or not calendar.interval(reading.value):
+        return setting
+    quarter = reading.value if re.fullmatch(r"\d{4}-Q\d", reading.value) else setting.quarter
+    return msgspec.structs.replace(setting, last=reading.value, quarter=quarter)
+
+
+def _tense(line: Line, found: Found, low: int, high: int) -> str:
+    """The tense of the verb nearest before the expression, else of the nearest behind it, in its sentence."""
+    tokens = line.tokens
+    for index in range(found.start - 1, max(found.start - LOOK_BACK, -1), -1):
+        if tokens[index].start < low or line.classes[index] == GAP:
+            break
+        if tense := _tense_of(tokens, index):
+            return tense
+    for index in range(found.end, min(found.end + LOOK_AHEAD, len(tokens))):
+        if tokens[index].start >= high or line.classes[index] == GAP:
+            break
+        if tense := _tense_of(tokens, index):
+            return tense
+    return ""
+
+
+def _tense_of(tokens: tuple[Token, ...], index: int) -> str:
+    word = tokens[index].word
+    if word in english.FUTURE:
+        return "future"
+    if word in english.FUTURE_INFINITIVES and index and tokens[index - 1].word == "to":
+        return "future"
+    if word in english.PAST or (len(word) > 4 and word.endswith("ed") and not tokens[index].capital):
+        return "past"
+    return ""
+
+
+# ------------------------------------------------------------------ mentions
+def _read_at(line: Line, start: int, setting: Setting, starts: list[int]) -> tuple[Found, Reading] | None:
+    """The longest expression at a token that means something."""
+    place = line.tokens[start].start
+    number = bisect_right(starts, place)
+    low = starts[number - 1] if number else 0
+    high = starts[number] if number < len(starts) else line.tokens[-1].end
+    for found in matches_at(line, start):
+        here = msgspec.structs.replace(setting, tense=_tense(line, found, low, high))
+        if reading := read(line, found, here):
+            return found, reading
+    return None
+
+
+def _mention(document: Document, line: Line, found: Found, reading: Reading) -> DateMention:
+    start, end = line.tokens[found.start].start, line.tokens[found.end - 1].end
+    end = _without_stop(document.text, start, end)
+    earliest, latest = _bounds(reading)
+    return DateMention(
+        span=Span(start, end),
+        kind=reading.kind,
+        value=reading.value,
+        earliest=earliest,
+        latest=latest,
+        relation=_relation(line, found.start),
+    )
+
+
+def _without_stop(text: str, start: int, end: int) -> int:
+    """The end without a full stop that ends the sentence too."""
+    if text[end - 1] != "." or end - start < 2:
+        return end
+    rest = text[end : end + 40].lstrip(" \"'”’)")
+    return end - 1 if not rest or rest[0].isupper() or rest[0] == "\n" else end
+
+
+def _bounds(reading: Reading) -> tuple[str | None, str | None]:
+    if reading.earliest or reading.kind not in ("date", "time"):
+        return reading.earliest, reading.latest
+    if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*", reading.value) and "T24" not in reading.value:
+        return reading.value, reading.value
+    span = calendar.interval(reading.value)
+    return (span[0].isoformat(), span[1].isoformat()) if span else (None, None)
+
+
+def _relation(line: Line, start: int) -> Relation:
+    one = line.tokens[start - 1].word if start else ""
+    two = f"{line.tokens[start - 2].word} {one}" if start > 1 else one
+    relation = english.RELATIONS.get(one) or english.RELATIONS.get(two)
+    return relation or "in"
+
+
+SECOND_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
+
+
+def _continued(line: Line, found: Found, reading: Reading, setting: Setting) -> Iterator[tuple[DateMention, int]]:
+    """The second end of "June 9-11" or "1994-95", which alone is only a number."""
+    tokens, at = line.tokens, found.end
+    if at + 1 >= len(tokens) or tokens[at].word not in ("-", "–", "—", "and", "to", "or"):
+        return
+    second = tokens[at + 1]
+    value = _second_value(found.rule, reading.value, tokens[at].word, second.word)
+    after = tokens[at + 2].word if at + 2 < len(tokens) else ""
+    if value and calendar.interval(value) and after not in english.UNITS and after not in english.NOT_YEAR_AFTER:
+        span = calendar.interval(value)
+        bounds = (span[0].isoformat(), span[1].isoformat()) if span else (None, None)
+        yield DateMention(Span(second.start, second.end), "date", value, *bounds), at + 2
+
+
+def _second_value(rule: str, value: str, link: str, second: str) -> str | None:
+    if not SECOND_DAY.fullmatch(second):
+        return None
+    digits = int(re.sub(r"\D", "", second))
+    if rule == "month_day" and re.fullmatch(r"\d{4}-\d\d-\d\d", value) and digits > int(value[8:]):
+        return f"{value[:8]}{digits:02d}"
+    if rule == "year" and link in ("-", "–", "—") and len(second) == 2 and digits == (int(value) + 1) % 100:
+        return f"{int(value) + 1:04d}"
+    return None

@@ -1,0 +1,205 @@
+"""Cut a text into tokens and find where the patterns of time stand among them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from briefgen.language.english import time as english
+
+TOKEN = re.compile(
+    r"(?P<gap>\n\s*\n)"
+    r"|(?P<MONEY>(?:[$€£¥#]|\bC\$|\bUS\$)\s?\d[\d,.]*|(?<![\w.,])\d[\d,]*(?:\.\d+)?\s?%)"
+    r"|(?P<ISO>(?<![\w-])\d{4}-[01]\d-[0-3]\d(?:[T ][0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))"
+    r"|(?P<NUMERIC>(?<![\w/.-])(?:[0-3]?\d/[0-3]?\d/(?:\d{4}|\d\d)|[0-3]?\d\.[01]?\d\.\d{4}|[0-3]?\d-[01]?\d-\d{4})(?![\w/-]))"
+    r"|(?P<CLOCK>(?<![\w:.])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\w:])|(?<![\w:.])[0-2]?\d:[0-5]\d(?=[ap]\.?m|hrs)"
+    r"|(?<![\w:.])(?:0?\d|1[0-2])\.[0-5]\d(?=\s?[ap]\.?m\b))"
+    r"|(?P<FRACTION>(?<![\w/])\d/\d(?![\w/])|[½¼¾])"
+    r"|(?P<MERIDIEM>(?<![^\W\d_])[aApP]\.\s?[mM]\.?(?!\w)|(?<![^\W\d_])[aApP][mM]\b)"
+    r"|(?P<DECADE>\b\d{3}0['’]?s\b)"
+    r"|(?P<SHORTDECADE>(?<!\w)['’‘]\d0s\b|\b[1-9]0s\b)"
+    r"|(?P<SHORTYEAR>(?<!\w)['’‘]\d\d(?![\w'’]))"
+    r"|(?P<ORDNUM>\b\d{1,2}(?:st|nd|rd|th)\b)"
+    r"|(?P<QUARTERCODE>\b(?:Q[1-4]|[1-4]Q)\b)|(?P<HALFCODE>\b(?:H[12]|[12]H)\b)|(?P<FISCALCODE>\bFY\s?['’]?(?:\d{4}|\d\d)\b)"
+    r"|(?P<number>(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?)"
+    r"|(?P<ERA>\b[Bb]\.?[Cc](?:\.?[Ee])?\b\.?)"
+    r"|(?P<POSS>(?<=\w)['’]s?(?!\w))"
+    r"|(?P<clock>\bo['’]clock\b)"
+    r"|(?P<word>[^\W\d_]+(?:['’]t\b)?)|(?P<mark>[^\w\s]|_)|(?P<other>\w+)"
+)
+"""Every alternative is told by its first character or a fixed length, so the work grows with the text."""
+
+MARKS = {".": "DOT", ",": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "/": "SLASH", "(": "LPAREN", ")": "RPAREN"}
+FORMS = ("MONEY", "ISO", "NUMERIC", "CLOCK", "FRACTION", "MERIDIEM", "DECADE", "SHORTDECADE", "SHORTYEAR", "ORDNUM",
+         "QUARTERCODE", "HALFCODE", "FISCALCODE", "ERA", "POSS")  # fmt: skip
+DIGITS = (frozenset(("DIGITS", "DAYNUM", "HOURNUM")), frozenset(("DIGITS", "DAYNUM")), frozenset(("DIGITS", "HOURNUM")),
+          frozenset(("DIGITS",)), frozenset(("YEAR", "BIG")), frozenset(("BIG",)))  # fmt: skip
+HOLIDAYS = {
+    **dict.fromkeys((*english.HOLIDAYS, *english.MOVING_HOLIDAYS, *english.CHURCH_HOLIDAYS, english.ELECTION_DAY))
+}
+HOLIDAY = re.compile(
+    r"\b(?:"
+    + "|".join(re.escape(name).replace("'", "['’]") for name in sorted(HOLIDAYS, key=lambda name: (-len(name), name)))
+    + r")\b",
+    re.IGNORECASE,
+)
+
+
+class Token(NamedTuple):
+    """One token with its place in the text."""
+
+    word: str
+    """In lower case."""
+    start: int
+    end: int
+    capital: bool
+    """Whether its first letter is a capital one."""
+
+
+class Line(NamedTuple):
+    """The tokens of a text, and beside them one character a token for what classes it belongs to."""
+
+    tokens: tuple[Token, ...]
+    classes: str
+
+
+class Found(NamedTuple):
+    """Where a rule matches: tokens `[start, end)`, and what its labels hold."""
+
+    rule: str
+    start: int
+    end: int
+    groups: Mapping[str, tuple[int, int]]
+
+
+def _literals() -> frozenset[str]:
+    patterns = " ".join((*english.PARTS.values(), *english.RULES.values()))
+    return frozenset(re.findall(r"(?<![\w<:])[a-z']+(?![\w:>])", re.sub(r"<\w+>|\w+:", " ", patterns)))
+
+
+def _signature(word: str, literals: frozenset[str]) -> frozenset[str]:
+    classes = {name for name, words in english.CLASSES.items() if word in words}
+    if word in english.LONG_WORDS:
+        classes.add("LONGWORD")
+    return frozenset(classes | ({word} if word in literals else set()))
+
+
+def _signatures() -> tuple[dict[str, frozenset[str]], dict[frozenset[str], str]]:
+    """Every word's classes, and a character of the private use area for each set of classes."""
+    literals = _literals()
+    known = sorted(literals.union(*english.CLASSES.values(), english.LONG_WORDS))
+    words = {word: _signature(word, literals) for word in known}
+    forms = [frozenset((form,)) for form in (*FORMS, *sorted(set(MARKS.values())), "HOLIDAY")]
+    plain = [_plain(signature) for signature in words.values()]
+    every = dict.fromkeys([frozenset[str](), *words.values(), *plain, *forms, *DIGITS])
+    return words, {signature: chr(0xE001 + number) for number, signature in enumerate(every)}
+
+
+def _plain(signature: frozenset[str]) -> frozenset[str]:
+    """The classes that are left of a month or weekday written small."""
+    return signature - {"MONTH", "MONTHABBR", "WEEKDAY", "WEEKDAYS", "WEEKDAYABBR"}
+
+
+WORDS, CHARACTERS = _signatures()
+NOTHING = CHARACTERS[frozenset()]
+GAP = chr(0xE000)
+"""Stands between blocks; no pattern reaches over it."""
+
+
+def _charset(name: str) -> str:
+    return "[" + "".join(character for classes, character in CHARACTERS.items() if name in classes) + "]"
+
+
+def _expand(pattern: str, labels: bool) -> str:
+    """`pattern` with its parts written out; inside parts the labels are left out, for a name may stand once."""
+    if not labels:
+        pattern = re.sub(r"\b\w+:\s*(?=\()", "", pattern)
+    return re.sub(r"<(\w+)>", lambda match: f"({_expand(_named(match[1]), False)})", pattern)
+
+
+def _named(name: str) -> str:
+    return english.PARTS[name] if name in english.PARTS else english.RULES[name]
+
+
+SYMBOL = re.compile(r"(?P<label>\w+):\s*\(|(?P<word>[A-Za-z']+)|(?P<open>\()|\s+")
+
+
+def _translate(match: re.Match[str]) -> str:
+    if match["label"]:
+        return f"(?P<{match['label']}>"
+    if match["word"]:
+        return _charset(match["word"])
+    return "(?:" if match["open"] else ""
+
+
+def _compile(pattern: str) -> str:
+    """The regular expression over class characters that a pattern of the word tables stands for."""
+    return SYMBOL.sub(_translate, _expand(pattern, True))
+
+
+SOURCES = {name: _compile(pattern) for name, pattern in english.RULES.items()}
+PATTERNS = {name: re.compile(source) for name, source in SOURCES.items()}
+
+
+def tokenise(text: str, start: int, end: int) -> Iterator[tuple[Token, str]]:
+    """The tokens of `text[start:end]`, each with its class character."""
+    holidays = HOLIDAY.finditer(text, start, end)
+    holiday = next(holidays, None)
+    at = start
+    while match := TOKEN.search(text, at, end):
+        while holiday and holiday.start() < match.start():
+            holiday = next(holidays, None)
+        if holiday and holiday.start() == match.start() and text[holiday.start()].isupper():
+            match, kind = holiday, "HOLIDAY"
+        else:
+            kind = match.lastgroup or "other"
+        at = match.end()
+        if kind == "gap":
+            yield Token("\n", match.start(), match.start(), False), GAP
+        else:
+            token = Token(match[0].lower().replace("’", "'"), match.start(), at, match[0][0].isupper())
+            yield token, _character(kind, token)
+
+
+def _character(kind: str, token: Token) -> str:
+    if kind == "number":
+        return CHARACTERS[_digits(token.word)]
+    if kind == "word":
+        signature = WORDS.get(token.word, frozenset())
+        small = not token.capital and token.word in english.CAPITALISED
+        return CHARACTERS[_plain(signature) if small else signature]
+    if kind == "clock":
+        return CHARACTERS[WORDS["oclock"]]
+    if kind == "mark":
+        return CHARACTERS[frozenset((MARKS[token.word],))] if token.word in MARKS else NOTHING
+    return CHARACTERS[frozenset((kind,))] if kind != "other" else NOTHING
+
+
+def _digits(word: str) -> frozenset[str]:
+    if not word.isdecimal() or not word.isascii() or len(word) > 4:
+        return DIGITS[5]
+    if len(word) == 4:
+        return DIGITS[4] if 1000 <= int(word) <= 2199 else DIGITS[5]
+    if 1 <= int(word) <= 24:
+        return DIGITS[0]
+    return DIGITS[1] if 25 <= int(word) <= 31 else DIGITS[2] if int(word) == 0 else DIGITS[3]
+
+
+def _found(rule: str, match: re.Match[str]) -> Found:
+    groups = {name: match.span(name) for name in match.re.groupindex if match.start(name) >= 0}
+    return Found(rule, match.start(), match.end(), groups)
+
+
+def matches_at(line: Line, start: int, end: int | None = None) -> list[Found]:
+    """The rules that match at token `start`, the longest first; rules of equal reach in their table's order."""
+    stop = len(line.classes) if end is None else end
+    found = [_found(rule, m) for rule, pattern in PATTERNS.items() if (m := pattern.match(line.classes, start, stop))]
+    return sorted(found, key=lambda one: -one.end)
+
+
+def exact_matches(line: Line, start: int, end: int) -> list[Found]:
+    """The rules that match just the tokens `[start, end)`."""
+    return [found for found in matches_at(line, start, end) if found.end == end]
+
+
+STARTERS = re.compile("|".join(f"(?:{re.sub(r'[?]P<[a-z]+>', '?:', source)})" for source in SOURCES.values()))
+"""Finds quickly where any rule matches at all."""

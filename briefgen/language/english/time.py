@@ -1,0 +1,349 @@
+"""The words and phrases by which English speaks of time.
+
+`CLASSES` sorts words into named classes; `PARTS` and `RULES` are patterns over tokens. In a pattern an
+upper-case word is a class, a lower-case word is itself, `<NAME>` is another part or rule, `label:( … )`
+names what it holds, and `( ) | ? {m,n}` mean what they mean in a regular expression. White space means
+nothing. The numeric classes (DIGITS, DAYNUM, HOURNUM, YEAR, BIG, ORDNUM, DECADE, SHORTDECADE, SHORTYEAR,
+CLOCK, FRACTION, ISO, NUMERIC, QUARTERCODE, FISCALCODE, HALFCODE, MERIDIEM, MONEY) are told by form.
+"""
+
+MONTHS = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
+    "september": 9, "october": 10, "november": 11, "december": 12,
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10,
+    "nov": 11, "dec": 12,
+}  # fmt: skip
+"""Month names and abbreviations to the month's number."""
+
+SHORT_MONTHS = frozenset(("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"))
+"""Month abbreviations; a full stop may follow them inside a date."""
+
+DOUBTFUL_MONTHS = frozenset(("may", "march", "mar", "jan", "jun", "dec"))
+"""Months that are other words or names as often; alone they need a word of time before them."""
+
+WEEKDAYS = {
+    "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7,
+    "mondays": 1, "tuesdays": 2, "wednesdays": 3, "thursdays": 4, "fridays": 5, "saturdays": 6, "sundays": 7,
+    "mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7,
+}  # fmt: skip
+"""Weekday names to ISO 8601 numbers."""
+
+UNITS = {
+    "second": "TS", "seconds": "TS", "sec": "TS", "secs": "TS",
+    "minute": "TM", "minutes": "TM", "min": "TM", "mins": "TM",
+    "hour": "TH", "hours": "TH", "hr": "TH", "hrs": "TH",
+    "day": "D", "days": "D", "night": "D", "nights": "D", "week": "W", "weeks": "W", "fortnight": "F",
+    "fortnights": "F", "weekend": "WE", "weekends": "WE", "month": "M", "months": "M",
+    "quarter": "Q", "quarters": "Q", "year": "Y", "years": "Y", "yr": "Y", "yrs": "Y",
+    "decade": "E", "decades": "E", "century": "C", "centuries": "C", "millennium": "L", "millennia": "L",
+    "summers": "SU", "winters": "WI",
+}  # fmt: skip
+"""Words for lengths of time to the unit's letters; `T` marks those below a day."""
+
+SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
+"""Seasons to their TIMEX3 codes."""
+
+DAY_PARTS = {
+    "morning": "TMO", "mornings": "TMO", "dawn": "TMO", "daybreak": "TMO", "afternoon": "TAF",
+    "afternoons": "TAF", "evening": "TEV", "evenings": "TEV", "dusk": "TEV", "night": "TNI", "nights": "TNI",
+    "overnight": "TNI", "noon": "T12:00", "midday": "T12:00", "midnight": "T24:00", "lunchtime": "T12:00",
+}  # fmt: skip
+"""Parts of a day, and its two named moments, to what TIMEX3 puts behind the day."""
+
+NUMBERS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40,
+    "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000,
+}  # fmt: skip
+"""Number words to numbers; the last two multiply."""
+
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
+    "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
+    "twentieth": 20, "thirtieth": 30,
+}  # fmt: skip
+"""Ordinal words to numbers."""
+
+DECADES = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+    "eighties": 80, "nineties": 90,
+}  # fmt: skip
+"""Decades of a century by name."""
+
+FREQUENCIES = {
+    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W",
+    "biweekly": "P2W", "monthly": "P1M", "quarterly": "P3M", "annually": "P1Y", "yearly": "P1Y",
+}  # fmt: skip
+"""Adverbs and adjectives of how often."""
+
+REFERENCES = {
+    "now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF", "nowadays": "PRESENT_REF",
+    "presently": "PRESENT_REF", "recently": "PAST_REF", "lately": "PAST_REF", "soon": "FUTURE_REF",
+    "recent": "PAST_REF",
+}  # fmt: skip
+"""Words that point at the present, the past or the future without saying when."""
+
+HOLIDAYS = {
+    "new year's day": (1, 1), "new year's eve": (12, 31), "new year's": (1, 1),
+    "valentine's day": (2, 14), "st. patrick's day": (3, 17), "st patrick's day": (3, 17),
+    "april fools' day": (4, 1), "april fool's day": (4, 1), "may day": (5, 1),
+    "independence day": (7, 4), "fourth of july": (7, 4), "bastille day": (7, 14),
+    "halloween": (10, 31), "veterans day": (11, 11), "armistice day": (11, 11), "remembrance day": (11, 11),
+    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),
+}  # fmt: skip
+"""Holidays on a fixed day of the year, as (month, day)."""
+
+MOVING_HOLIDAYS = {
+    "martin luther king day": (1, 1, 3), "presidents' day": (2, 1, 3), "presidents day": (2, 1, 3),
+    "memorial day": (5, 1, -1), "labor day": (9, 1, 1), "columbus day": (10, 1, 2),
+    "thanksgiving day": (11, 4, 4), "thanksgiving": (11, 4, 4),
+}  # fmt: skip
+"""Holidays on the nth weekday of a month, as (month, ISO weekday, n); -1 is the last. US federal law,
+5 U.S.C. 6103."""
+
+CHURCH_HOLIDAYS = {"good friday": -2, "easter sunday": 0, "easter monday": 1, "easter": 0, "ash wednesday": -46,
+                   "palm sunday": -7, "pentecost": 49}  # fmt: skip
+"""Holidays by their days from Easter Sunday."""
+
+ELECTION_DAY = "election day"
+"""The Tuesday after the first Monday of November: 2 U.S.C. 7."""
+
+CLASSES: dict[str, frozenset[str]] = {
+    "MONTH": frozenset(MONTHS),
+    "MONTHABBR": SHORT_MONTHS,
+    "WEEKDAY": frozenset(w for w in WEEKDAYS if w.endswith("day")),
+    "WEEKDAYS": frozenset(w for w in WEEKDAYS if w.endswith("days")),
+    "WEEKDAYABBR": frozenset(w for w in WEEKDAYS if not w.endswith(("day", "days"))),
+    "UNIT": frozenset(
+        ("second", "minute", "hour", "day", "week", "fortnight", "weekend", "month", "quarter", "year",
+         "decade", "century", "millennium", "sec", "min", "hr", "yr")),
+    "UNITS": frozenset(
+        ("seconds", "minutes", "hours", "days", "weeks", "fortnights", "weekends", "months", "quarters",
+         "years", "decades", "centuries", "millennia", "secs", "mins", "hrs", "yrs", "nights")),
+    "BIGUNIT": frozenset(("week", "weekend", "month", "quarter", "year", "decade", "century")),
+    "SEASON": frozenset(SEASONS),
+    "PART": frozenset(("morning", "afternoon", "evening", "night", "dawn", "dusk", "daybreak")),
+    "PARTS": frozenset(("mornings", "afternoons", "evenings", "nights")),
+    "MOMENT": frozenset(("noon", "midday", "midnight")),
+    "NUMWORD": frozenset(NUMBERS),
+    "TENS": frozenset(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")),
+    "TEENS": frozenset(w for w, n in NUMBERS.items() if 10 <= n <= 19),
+    "ONES": frozenset(w for w, n in NUMBERS.items() if 1 <= n <= 9),
+    "ORDINAL": frozenset(ORDINALS),
+    "DECADENAME": frozenset(DECADES),
+    "FREQUENCY": frozenset(FREQUENCIES),
+    "REFERENCE": frozenset(REFERENCES),
+    "VAGUE": frozenset(("several", "many", "some", "few", "numerous", "countless")),
+    "LAST": frozenset(("last", "past", "previous", "preceding", "prior", "latest", "recent")),
+    "NEXT": frozenset(("next", "coming", "following", "upcoming", "ensuing", "subsequent", "future")),
+    "BETWEEN": frozenset(
+        ("more", "full", "additional", "straight", "consecutive", "trading", "working", "business", "calendar",
+         "long", "whole", "solid", "extra", "fiscal", "successive", "further", "short", "entire", "single")),
+    "STAGE": frozenset(("early", "earlier", "late", "later", "mid", "sometime", "middle")),
+    "EDGE": frozenset(("end", "beginning", "start", "middle", "rest", "remainder", "close", "turn", "outset")),
+    "ZONE": frozenset(
+        ("gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "pt", "ct", "bst", "cet",
+         "cest", "eet", "eest", "msk", "ist", "jst", "kst", "hkt", "sgt", "aest", "aedt", "z")),
+    "YEARKIND": frozenset(("fiscal", "calendar", "financial", "academic", "tax")),
+    "ERA": frozenset(("bc", "b.c.", "bce", "b.c.e.", "b.c", "b.c.e")),
+    "FIRSTLAST": frozenset(("first", "last", "final", "past", "next", "previous", "coming", "following", "latest",
+                            "preceding", "opening", "initial", "remaining", "intervening", "closing", "recent")),
+    "POSSESSOR": frozenset(("the", "its", "their", "his", "her", "our", "my", "your")),
+}  # fmt: skip
+"""Word classes of the patterns."""
+
+CAPITALISED = frozenset(MONTHS) | frozenset(WEEKDAYS)
+"""Words of the classes that are words of time only with a capital letter."""
+
+PARTS: dict[str, str] = {
+    "NUMBER": "( (DIGITS | BIG) FRACTION? | FRACTION | NUMWORD ( DASH? NUMWORD | and NUMWORD ){0,4} )",
+    "MON": "( MONTHABBR DOT | MONTH )",
+    "WD": "( WEEKDAYABBR DOT | WEEKDAYABBR | WEEKDAY )",
+    "YEARWORDS": "( nineteen ( DASH? TENS ( DASH? ONES )? | oh ONES ) | twenty ( TENS ( DASH? ONES )? | TEENS )"
+    " | two thousand ( and? ( TENS DASH? ONES | TENS | TEENS | ONES ) )? )",
+    "YEARISH": "( the year YEAR | the year <YEARWORDS> | YEAR ERA? | nineteen DASH? TENS ( DASH? ONES )?"
+    " | SHORTYEAR | ( this | last | next | that ) year"
+    " | the ( same | previous | following | preceding | next | current ) year )",
+    "COUNT": "( <NUMBER> ( and a half )? | a dozen | half a dozen | ( dozens | hundreds | thousands | scores ) of"
+    " | a? VAGUE | a? couple of? | a handful of | a number of | a? few more )",
+    "HEDGE": "( nearly | at least | more than | less than | fewer than | no more than | no less than | up to )",
+    "AMOUNT": "( <HEDGE>? ( <COUNT> DASH? BETWEEN? ( UNIT | UNITS )"
+    " | ( a | an | another | half an? | half a ) BETWEEN? UNIT ( and a half )? ) ( or so )? )",
+    "DETERMINED": "( this ( LAST | NEXT | current | same )? | that same? | LAST | NEXT | the same | the LAST | the NEXT"
+    " | the current | the LAST fiscal )",
+    "CLOCKTIME": "( CLOCK ( MERIDIEM | hrs | hours )? | HOURNUM MERIDIEM | NUMWORD MERIDIEM"
+    " | ( HOURNUM | NUMWORD ) oclock ( in the PART )? | HOURNUM in the ( morning | afternoon | evening ) )",
+    "WDFULL": "( WEEKDAY | WEEKDAYABBR DOT )",
+    "DAY": "( <month_day> | <day_month> | <which_weekday> | <weekday_week> | <WDFULL> )",
+    "PERIOD": "( <month_day> | <day_month> | <month_year> | <month_this> | <which_month> | <month> | <quarter_year> | <year_quarter>"
+    " | <quarter> | <quarter_code> | <decade> | <decade_name> | <century> | <season_year> | <season> | the SEASON"
+    " | <which_unit> | ( the | YEARKIND )? YEARKIND? ( BIGUNIT | day ) | <WDFULL> | yesterday | today | tomorrow"
+    " | <which_weekday> | <fiscal_year> | <fiscal_code> | <bc_year> | <YEARISH> | <year_words> )",
+    "ZONED": "( ( ZONE | LPAREN ZONE RPAREN | ( eastern | pacific | central | local | moscow ) ( standard | daylight )? time ) )",
+}  # fmt: skip
+"""Parts that several rules use."""
+
+RULES: dict[str, str] = {
+    "iso": "ISO",
+    "numeric": "NUMERIC",
+    "month_day": "( <WD> COMMA? )? month:( <MON> ) day:( DAYNUM | ORDNUM | ORDINAL )"
+    " ( ( COMMA | of )? year:( <YEARISH> ) )?",
+    "day_month": "( <WD> COMMA? )? the? day:( DAYNUM | ORDNUM | ORDINAL ) of? month:( <MON> )"
+    " ( ( COMMA | of )? year:( <YEARISH> ) )?",
+    "month_year": "month:( <MON> ) ( COMMA | of )? year:( <YEARISH> )",
+    "which_month": "which:( this | this LAST | this NEXT | LAST | NEXT | the LAST | the NEXT | that )"
+    " month:( <MON> )",
+    "month": "month:( <MON> )",
+    "month_this": "month:( <MON> ) which:( ( this | last | next ) year )",
+    "set_month": "( each | every ) month:( <MON> )",
+    "year_named": "the year year:( YEAR )",
+    "year_words": "( the year )? year:( <YEARWORDS> )",
+    "fiscal_year": "( the | this | last | next | current | the current | the latest )? fiscal year? year:( YEAR | SHORTYEAR )",
+    "fiscal_code": "FISCALCODE",
+    "bc_year": "( the year )? number:( DIGITS | YEAR ) ERA",
+    "year": "year:( YEAR )",
+    "short_year": "year:( SHORTYEAR )",
+    "decade": "( the STAGE? DASH? )? ( STAGE DASH? )? decade:( DECADE | SHORTDECADE )",
+    "decade_name": "( the STAGE? DASH? ) decade:( DECADENAME | NUMWORD DASH? DECADENAME )",
+    "century": "( the | this )? ( STAGE DASH? )? number:( ORDNUM | ORDINAL | TENS DASH ORDINAL ) DASH? century ( era:( ERA ) )?",
+    "quarter": "( POSSESSOR )? YEARKIND? DASH? number:( ORDINAL | ORDNUM | final ) DASH? YEARKIND? quarter",
+    "quarter_year": "( POSSESSOR )? YEARKIND? DASH? number:( ORDINAL | ORDNUM | final | last ) DASH? YEARKIND?"
+    " quarter ( of | in | COMMA )? year:( YEARKIND YEAR | <YEARISH> | the YEARKIND? year )",
+    "year_quarter": "the? year:( <YEARISH> ) POSS? YEARKIND? number:( ORDINAL | ORDNUM | final ) DASH? quarter",
+    "quarter_code": "code:( QUARTERCODE | HALFCODE ) ( ( of | COMMA | DASH )? year:( <YEARISH> | FISCALCODE ) )?",
+    "year_code": "year:( YEAR ) DASH? code:( QUARTERCODE | HALFCODE )",
+    "half": "( the )? number:( ORDINAL | last | latter ) half of year:( <YEARISH> | the year | YEARKIND YEAR | the YEARKIND year )",
+    "half_decade": "the number:( ORDINAL | last | latter ) half of decade:( the? ( DECADE | SHORTDECADE ) )",
+    "ago_quarter": "( the | the comparable | the same )? year DASH ( ago | earlier ) number:( ORDINAL )? ( quarter | period )?",
+    "latest_quarter": "the ( latest | current | just ended | most recent )? ( quarter | latest period )",
+    "year_period": "the year:( YEAR ) number:( ORDINAL )? ( quarter | period )",
+    "period_ago": "( the corresponding | the same | the comparable ) ( quarter | period | month | week ) time:( a year ( ago | earlier | before ) | of? last year )",
+    "season": "which:( this LAST? | LAST | NEXT | the LAST | the NEXT | this NEXT | that )? season:( SEASON )",
+    "the_season": "the season:( SEASON )",
+    "season_year": "the? ( STAGE DASH? )? season:( SEASON ) ( of | in | COMMA )? year:( <YEARISH> )",
+    "today": "today",
+    "yesterday": "yesterday",
+    "tomorrow": "tomorrow",
+    "day_before_yesterday": "the day before yesterday",
+    "day_after_tomorrow": "the day after tomorrow",
+    "tonight": "tonight",
+    "last_night": "( last | overnight ) night?",
+    "weekday": "day:( <WDFULL> )",
+    "which_weekday": "which:( this LAST? | this NEXT | LAST | NEXT | the LAST | the NEXT | that ) day:( WEEKDAY )",
+    "weekday_week": "day:( WEEKDAY ) of? week:( ( this | last | next ) week )",
+    "weekdays": "on? day:( WEEKDAYS )",
+    "weekday_parts": "day:( WEEKDAY ) part:( PARTS )",
+    "set_weekday": "( each | every ) day:( WEEKDAY )",
+    "holiday": "which:( this | last | next | LAST )? HOLIDAY ( year:( <YEARISH> ) )?",
+    "which_unit": "which:( <DETERMINED> ) YEARKIND? unit:( UNIT )",
+    "year_previous": "the unit:( UNIT ) which:( before | previous | following | after )",
+    "the_unit": "the YEARKIND? unit:( week | weekend | month | year ) ",
+    "full_year": "the? ( full | whole | entire ) year",
+    "year_end": "( YEAR POSS? )? ( unit:( year | month | week ) POSS? DASH? end )",
+    "end_of": "( STAGE DASH? ( in | on )? | the very? EDGE of | the ( early | later? | latter | first | better ) part of | EDGE of"
+    " | a good part of | most of | the middle of | much of | ( early | late ) in ) period:( <PERIOD> )",
+    "week_of": "the week of day:( <DAY> )",
+    "day_part": "day:( <DAY> | earlier? yesterday ) part:( PART | MOMENT )",
+    "part_day": "( STAGE DASH? )? part:( PART | MOMENT ) day:( <DAY> | today | yesterday | tomorrow )",
+    "part_of_day": "( the | STAGE )? part:( PART ) of day:( <DAY> )",
+    "this_part": "( STAGE DASH? )? which:( this | that | the next | the following | the previous | tomorrow | yesterday ) part:( PART )",
+    "stage_part": "mid DASH? part:( afternoon | morning ) ( day:( <DAY> | yesterday | tomorrow | today ) )?",
+    "the_part": "the? part:( PART )",
+    "moment": "part:( MOMENT )",
+    "overnight": "overnight",
+    "clock": "time:( <CLOCKTIME> ) zone:( <ZONED> )?",
+    "clock_day": "time:( <CLOCKTIME> ) zone:( <ZONED> )? ( COMMA | on )? day:( <DAY> | today | yesterday | tomorrow )",
+    "duration": "amount:( <AMOUNT> )",
+    "duration_range": "<HEDGE>? ( <NUMBER> | a few ) ( to | or | DASH ) high:( <NUMBER> | more ) DASH? unit:( UNITS )",
+    "one_or_two": "( a | one ) unit:( UNIT ) or ( two | so | more )",
+    "units": "unit:( UNITS )",
+    "units_or": "unit:( UNITS ) ( or | and ) ( even )? ( UNITS )",
+    "long": "unit:( UNIT | UNITS ) DASH long",
+    "longword": "LONGWORD",
+    "spell": "<HEDGE>? ( the | these | each of the )? which:( FIRSTLAST ) number:( <COUNT> | few | couple )? BETWEEN? unit:( UNITS )"
+    " ( ( or | and ) UNITS )? ( or so )?",
+    "the_count": "( the | those | these ) number:( <NUMBER> ) BETWEEN? unit:( UNITS )",
+    "year_ahead": "the unit:( UNITS | UNIT ) ( ahead | to come )",
+    "past_unit": "the? which:( past | next | last | first | coming | entire | whole ) unit:( UNIT ) or so",
+    "ago": "amount:( <AMOUNT> | UNITS ) which:( ago | earlier | later | hence | previously | afterwards | afterward"
+    " | from now | from today )",
+    "once_ago": "( long | not long | not too long ) ago",
+    "per": "( per | each | every | everyday ) number:( <NUMBER> | other )? unit:( UNIT | UNITS | PART )",
+    "everyday": "everyday",
+    "frequency": "how:( FREQUENCY )",
+    "reference": "word:( REFERENCE )",
+    "present": "( right now | at present | these days | at the moment | this moment | the present | the present day | modern day )",
+    "past": "( the ( recent | distant | near )? past | recent history | in recent history | more recently | most recently )",
+    "future": "( the ( near | foreseeable | immediate | distant | not too distant )? future | near future"
+    " | ( the | a ) later date | the ( near | short ) term | very soon | in future )",
+    "vague_past": "the? which:( recent | past | LAST ) UNITS ( ( and | or ) UNITS )?",
+    "vague_future": "the? which:( coming | future | upcoming | NEXT ) UNITS ( ( and | or ) UNITS )?",
+    "sameday": "that same day",
+}  # fmt: skip
+"""Every expression of time that is looked for. Where several match, the longest is taken."""
+
+LONG_WORDS = {
+    "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y", "daylong": "P1D", "hourlong": "PT1H",
+    "decadelong": "P10Y", "nightlong": "P1D",
+}  # fmt: skip
+"""Lengths of time written as one word."""
+
+RELATIONS = {
+    "since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "by": "by",
+    "about": "about", "around": "about", "approximately": "about", "roughly": "about", "circa": "about",
+    "ca": "about", "prior to": "before", "ahead of": "before",
+}  # fmt: skip
+"""Words directly before an expression to what they make of it."""
+
+FUTURE = frozenset(
+    "will ll shall won't won’t would going plans plan planned planning scheduled expected expects expect due "
+    "slated upcoming tomorrow intends intend hopes aims vows vowed pledged promised proposed".split()
+)
+"""Words that put what follows in the future."""
+
+FUTURE_INFINITIVES = frozenset(
+    "be begin start meet hold take vote open visit resume return launch arrive leave decide discuss announce "
+    "release travel attend host end expire close present deliver appear speak publish report make go".split()
+)
+"""Verbs that after "to" tell of what is still to come."""
+
+PAST = frozenset(
+    "was were had did said told went came took made gave got saw knew thought became began left kept held "
+    "brought stood lost met ran paid sat spoke led grew fell rose won sent built spent cut wrote found felt shot "
+    "hit broke drew drove chose flew hung rode sank sang slid stole struck swore threw woke wore beat bought "
+    "caught fought sold sought taught bore dealt fled forbade overtook quit read withdrew".split()
+)
+"""Past forms of irregular verbs; every other past form ends in -ed."""
+
+YEAR_LEADS = frozenset(
+    "in since of by from until till before after during early late mid through between to circa around about "
+    "into for year years fiscal than the".split()
+)
+"""Words before four digits that make them a year whatever follows."""
+
+MONTH_LEADS = frozenset(
+    "in since until till of by from before after during early late mid through between to last next this each "
+    "every and or past coming previous following for around about throughout despite until".split()
+)
+"""Words before a month's name that make it a date."""
+
+NOT_YEAR_AFTER = frozenset(
+    "people men women children troops soldiers feet miles meters metres kilometers kilometres km tons tonnes "
+    "percent per dollars euros pounds won yen degrees times votes points shares copies jobs homes barrels "
+    "acres hectares calories watts volts mph kg grams rounds hours minutes seconds days weeks months".split()
+)
+"""Words after four digits that are counted, so that the digits are no year."""
+
+NOT_YEAR_BEFORE = frozenset(
+    "no no. number # flight room page pages route highway section resolution article act boeing model channel "
+    "chapter part line level nearly almost over exactly only another some than approximately up".split()
+)
+"""Words before four digits that make them a number or a name."""
+
+NO_PLURALS = frozenset(
+    "was as is has does this its his plus less versus thus across yes us perhaps always news towards besides "
+    "afterwards sometimes".split()
+)
+"""Words in -s that are no plurals."""
