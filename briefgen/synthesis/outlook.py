@@ -14,7 +14,8 @@ from briefgen.synthesis.speakers import own_voice
 from briefgen.synthesis.times import when_of
 from briefgen.synthesis.voices import Voice
 
-AHEAD_WORDS = re.compile(AHEAD, re.IGNORECASE)
+AHEAD_WORDS = re.compile(AHEAD)
+"""Case counts: "May" is a month."""
 CONDITION_WORDS = re.compile(CONDITION, re.IGNORECASE)
 NOT_EXPECTED = ("declined", "unconfirmed")
 

@@ -7,7 +7,7 @@ import msgspec
 
 from briefgen.model.annotation import Stance
 from briefgen.model.span import Span
-from briefgen.synthesis.corroboration import NO_REPLIES, Replies
+from briefgen.synthesis.corroboration import NO_REPLIES, REPLIES, Replies
 from briefgen.synthesis.reading import Reading, content_span, sentence_indexes, spans_within, within
 from briefgen.synthesis.similarity import Vector, centre, likeness, vector
 from briefgen.synthesis.voices import Voice
@@ -125,11 +125,19 @@ def _scored(
 
 
 def _distinct(candidates: list[Candidate]) -> tuple[Candidate, ...]:
-    """The first `KEPT` that are not the same as one before them."""
+    """The first `KEPT` that tell something new; a denial is not the same as what it denies."""
     kept: list[Candidate] = []
     for candidate in candidates:
         if len(kept) == KEPT:
             break
-        if all(likeness(candidate.vector, other.vector) < SAME for other in kept):
+        if not any(_same(candidate, other) for other in kept):
             kept.append(candidate)
     return tuple(kept)
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    return _is_reply(one) == _is_reply(other) and likeness(one.vector, other.vector) >= SAME
+
+
+def _is_reply(candidate: Candidate) -> bool:
+    return candidate.voice is not None and candidate.voice.found.stance in REPLIES

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from briefgen.model.annotation import Relation
 
 AHEAD = (
-    r"\b(?:will|won['’]t|would|could|may|might|shall)\b(?!\s+(?:have|appear|seem)\b)"
+    r"\b(?:will|won['’]t|would|could(?!\s+not)|may|might|shall)\b(?!\s+(?:have|appear|seem)\b)"
     r"|\b(?:plans?|planned|planning|expects?|expected|intends?|intended|prepar(?:es?|ing)|set|due|poised|scheduled"
     r"|likely|unlikely|bound|about|ready)\s+to\b"
     r"|\bplans?\s+for\b|\bis\s+to\s+(?!be\s+found)\w+|\bare\s+to\s+\w+"
