@@ -31,27 +31,34 @@ class Input(msgspec.Struct, frozen=True):
     """From the folder that was named, with `/`; see `printable`."""
 
 
-def collect(paths: Iterable[Path]) -> tuple[tuple[RawSource, ...], tuple[Unread, ...]]:
+def collect(
+    paths: Iterable[Path], apart_from: Iterable[Path] = ()
+) -> tuple[tuple[RawSource, ...], tuple[Unread, ...]]:
     """Every source at or below `paths`, and what could not be taken in, each in the order of their names.
 
     Neither the order of `paths`, nor that of the file system, nor the working folder changes anything.
+    Folders of `apart_from` are not entered unless they are among `paths`.
     Raises `InputError` where one of `paths` is not there.
     """
-    inputs, unread = find_inputs(paths)
+    inputs, unread = find_inputs(paths, apart_from)
     loaded = [load(one) for one in inputs]
     raws = tuple(one for one in loaded if isinstance(one, RawSource))
     lost = [*unread, *(one for one in loaded if isinstance(one, Unread))]
     return raws, tuple(sorted(lost, key=_by_name))
 
 
-def find_inputs(paths: Iterable[Path]) -> tuple[tuple[Input, ...], tuple[Unread, ...]]:
+def find_inputs(
+    paths: Iterable[Path], apart_from: Iterable[Path] = ()
+) -> tuple[tuple[Input, ...], tuple[Unread, ...]]:
     """The files at or below `paths` in the order of their names, and what can be no input.
 
-    Raises `InputError` where one of `paths` is not there.
+    See `collect`.
     """
     given = sorted(dict.fromkeys(paths), key=_rank)
     _check_presence(given)
-    found, faults = _below([path for path in given if _is_folder(path)])
+    named = {_resolved(path) for path in given}
+    closed = {_resolved(folder) for folder in apart_from} - named
+    found, faults = _below([path for path in given if _is_folder(path)], closed)
     for path in given:
         if not _is_folder(path):
             found.setdefault((*_resolved(path.parent), path.name), Place(path, _shown(path), 1))
@@ -168,11 +175,14 @@ def _check_presence(paths: Iterable[Path]) -> None:
         )
 
 
-def _below(folders: Iterable[Path]) -> tuple[Found, Faults]:
-    """The files below `folders`. Each real folder is entered once, so that no link can lead in a circle."""
+def _below(folders: Iterable[Path], closed: set[Key]) -> tuple[Found, Faults]:
+    """The files below `folders`, but not those in `closed` folders.
+
+    Each real folder is entered once, so that no link can lead in a circle.
+    """
     found: Found = {}
     faults: Faults = {}
-    seen: set[Key] = set()
+    seen = set(closed)
     waiting = deque((_resolved(folder), Place(folder, _shown(folder), 1)) for folder in folders)
     while waiting:
         real, place = waiting.popleft()

@@ -1,0 +1,193 @@
+"""`briefgen build`."""
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from briefgen.cli.output import PROBLEMS, count, tell, tell_problems
+from briefgen.model.brief import Brief
+from briefgen.model.moment import parse_moment
+from briefgen.model.problem import InputError
+from briefgen.model.request import Request
+from briefgen.model.source import Metadata
+
+LONGEST_SLUG = 200
+"""Bytes; file systems take 255 for a name."""
+
+
+def _moment(context: click.Context, option: click.Parameter, words: str | None) -> str | None:
+    try:
+        return None if words is None else parse_moment(words)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def _words(context: click.Context, option: click.Parameter, words: str | None) -> str | None:
+    if words is not None and not words.strip():
+        raise click.BadParameter("has no words; leave it out, or give it some")
+    return None if words is None else " ".join(words.split())
+
+
+def _slug(context: click.Context, option: click.Parameter, name: str | None) -> str | None:
+    if name is not None and slug_of(name) != name:
+        raise click.BadParameter(
+            f"“{name}” cannot name a folder everywhere; letters, digits, dots, dashes and underscores can, "
+            f"such as {slug_of(name)}"
+        )
+    return name
+
+
+EXAMPLES = """\b
+Examples:
+  briefgen build
+  briefgen build --format md --format html --as-of 2024-10-19 reports/
+  briefgen build --name morning --marking TLP:AMBER --page Letter a.txt b.txt
+"""
+
+
+@click.command(short_help="Read sources and write their brief.", epilog=EXAMPLES)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--audience",
+    "audiences",
+    multiple=True,
+    default=("analyst",),
+    metavar="NAME",
+    show_default=True,
+    help="Whom to cut the brief for; may be given more than once.",
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(["md", "pdf", "html", "json"]),
+    default=("md", "pdf", "json"),
+    show_default=True,
+    help="What to write; may be given more than once.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    metavar="DIR",
+    show_default=True,
+    help="Where the brief gets its folder.",
+)
+@click.option(
+    "--as-of",
+    callback=_moment,
+    metavar="DATETIME",
+    help="The day or moment the brief stands for. [default: the newest publication date, or today]",
+)
+@click.option(
+    "--published",
+    callback=_moment,
+    metavar="DATE",
+    help="When sources were published that do not say it themselves or in a sidecar.",
+)
+@click.option("--marking", callback=_words, metavar="TEXT", help="Set on every page, such as TLP:AMBER.")
+@click.option("--title", callback=_words, metavar="TEXT", help="The title. [default: from the sources]")
+@click.option("--name", callback=_slug, metavar="SLUG", help="The folder. [default: as the sources' folder]")
+@click.option(
+    "--page",
+    type=click.Choice(["A4", "Letter"], case_sensitive=False),
+    help="The size of the PDF's pages. [default: as the audience has it]",
+)
+@click.option(
+    "--templates",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="A folder of your own templates.",
+)
+@click.pass_context
+def build(
+    context: click.Context,
+    paths: tuple[Path, ...],
+    audiences: tuple[str, ...],
+    formats: tuple[str, ...],
+    output: Path,
+    as_of: str | None,
+    published: str | None,
+    marking: str | None,
+    title: str | None,
+    name: str | None,
+    page: Literal["A4", "Letter"] | None,
+    templates: Path | None,
+) -> None:
+    """Read the files at or below PATHS (seeds/ if none is named) and write one brief of them.
+
+    Results are DIR/NAME/AUDIENCE.md, .pdf or .html, and DIR/NAME/brief.json. What is known of a source
+    and not said in it stands in a file beside it, SOURCE.meta.toml. What cannot be read is listed in the
+    brief under coverage, and the exit status is then 3.
+    """
+    from briefgen import run
+
+    sources = paths or _usual_sources()
+    request = Request(
+        name=name or _name_of(sources),
+        today=datetime.now(UTC).date().isoformat(),
+        title=title,
+        as_of=as_of,
+        marking=marking,
+    )
+    order = run.Order(
+        paths=sources,
+        output=output,
+        request=request,
+        audiences=tuple(dict.fromkeys(audiences)),
+        formats=tuple(dict.fromkeys(formats)),
+        defaults=Metadata(published=published),
+        templates=templates,
+        page=page,
+    )
+    outcome = run.build(order)
+    _tell(outcome.brief, outcome.files)
+    if any(_problems(outcome.brief)):
+        context.exit(PROBLEMS)
+
+
+def _usual_sources() -> tuple[Path, ...]:
+    seeds = Path("seeds")
+    if not seeds.is_dir():
+        raise InputError("there is no folder seeds/ here: name the files or folders to read")
+    return (seeds,)
+
+
+def _name_of(paths: tuple[Path, ...]) -> str:
+    """The slug of the folder or file that was named; of several, that of the folder that holds them all."""
+    if len(paths) == 1:
+        path = Path(os.path.realpath(paths[0]))
+        return slug_of(path.name if path.is_dir() else path.stem)
+    parents = [path if path.is_dir() else path.parent for path in paths]
+    return slug_of(Path(os.path.commonpath([os.path.realpath(parent) for parent in parents])).name)
+
+
+def slug_of(name: str) -> str:
+    """`name` as the name of a folder, without what a shell, a file system or an address gives a meaning."""
+    slug = re.sub(r"[^\w.-]+", "-", name).strip("-.").encode()[:LONGEST_SLUG].decode(errors="ignore")
+    return slug or "brief"
+
+
+def _tell(brief: Brief, files: tuple[Path, ...]) -> None:
+    states = Counter(entry.state for entry in brief.coverage)
+    problems = list(_problems(brief))
+    parts = [count(len(brief.sources), "source") + " read"]
+    if states["duplicate"]:
+        parts.append(f"{count(states['duplicate'], 'copy')} set aside")
+    if states["unread"]:
+        parts.append(f"{states['unread']:,} not read")
+    parts = [", ".join(parts), count(len(brief.claims), "claim"), count(len(problems), "problem")]
+    tell(f"{brief.name}: {'; '.join(parts)}")
+    tell_problems(problems)
+    for path in files:
+        tell(f"wrote {path}")
+
+
+def _problems(brief: Brief) -> Iterator[tuple[str, str]]:
+    return ((entry.name, str(problem)) for entry in brief.coverage for problem in entry.problems)

@@ -1,0 +1,120 @@
+"""From raw sources to a brief and its pages: pure, the same values in give the same values out."""
+
+import traceback
+from collections.abc import Iterable
+from pathlib import PurePath
+
+import msgspec
+
+from briefgen import __version__
+from briefgen.model.annotation import Annotated
+from briefgen.model.brief import Brief
+from briefgen.model.document import Document
+from briefgen.model.problem import InputError, Problem
+from briefgen.model.request import Request
+from briefgen.model.source import Metadata, RawSource, Unread
+
+GENERATOR = f"briefgen {__version__}"
+
+
+class Base(msgspec.Struct, frozen=True):
+    """All inputs of a brief, and what became of each."""
+
+    annotated: tuple[Annotated, ...]
+    """In the order in which they are to be numbered."""
+    duplicates: tuple[tuple[RawSource, str], ...]
+    """Exact copies, each with the name of the document that it repeats."""
+    unread: tuple[Unread, ...]
+
+
+def read_document(raw: RawSource, defaults: Metadata) -> Annotated | Unread:
+    """What is found in `raw`, whose open metadata is filled from `defaults`; or why nothing is.
+
+    A fault of briefgen in reading one document is told as a problem of that document, so that no
+    single input can cost the brief of all the others.
+    """
+    from briefgen.extract import annotate
+    from briefgen.readers import read
+
+    try:
+        document = read(raw)
+        if isinstance(document, Unread):
+            return document
+        return annotate(_with_defaults(document, defaults))
+    except Exception as error:
+        return Unread(raw.path, raw.name, _fault(error), len(raw.data), raw.sha256)
+
+
+def read_text_of(raw: RawSource) -> str | Unread:
+    """The text of `raw` as its reader sees it; or why there is none."""
+    from briefgen.readers import read
+
+    document = read(raw)
+    return document if isinstance(document, Unread) else document.text
+
+
+def _with_defaults(document: Document, defaults: Metadata) -> Document:
+    return msgspec.structs.replace(document, metadata=document.metadata.over(defaults))
+
+
+def _fault(error: Exception) -> Problem:
+    step = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{PurePath(step.filename).name}, line {step.lineno}"
+    return Problem(
+        f"was not read because of a fault of briefgen ({type(error).__name__} in {place}): please report it"
+    )
+
+
+def read_base(raws: Iterable[RawSource], unread: Iterable[Unread], defaults: Metadata) -> Base:
+    """The documents in `raws`, exact copies counted once; `unread` is what could not be had at all."""
+    annotated = []
+    duplicates: list[tuple[RawSource, str]] = []
+    lost = list(unread)
+    for first, *copies in _same(raws):
+        found = read_document(first, defaults)
+        if isinstance(found, Annotated):
+            annotated.append(found)
+            duplicates += [(copy, first.name) for copy in copies]
+        else:
+            lost.append(found)
+            lost += [Unread(copy.path, copy.name, found.problem, found.size, found.sha256) for copy in copies]
+    return Base(
+        tuple(sorted(annotated, key=lambda one: one.document.name.split("/"))),
+        tuple(sorted(duplicates, key=lambda pair: pair[0].name.split("/"))),
+        tuple(sorted(lost, key=lambda one: one.name.split("/"))),
+    )
+
+
+def _same(raws: Iterable[RawSource]) -> list[list[RawSource]]:
+    """`raws` grouped by their bytes; each group begins with the one of which most is known."""
+    groups: dict[str, list[RawSource]] = {}
+    for raw in raws:
+        groups.setdefault(raw.sha256, []).append(raw)
+    return [sorted(group, key=lambda raw: (-_known(raw.metadata), raw.name)) for group in groups.values()]
+
+
+def _known(metadata: Metadata) -> int:
+    return sum(value is not None for value in msgspec.structs.astuple(metadata))
+
+
+def make_brief(base: Base, request: Request) -> Brief:
+    """The brief of `base`; raises `InputError` where no document of it could be read."""
+    from briefgen.synthesis import synthesise
+
+    if not base.annotated:
+        raise InputError(_nothing(base.unread))
+    return synthesise(base.annotated, base.duplicates, base.unread, request, GENERATOR)
+
+
+SHOWN = 10
+"""Inputs named in a message about all of them."""
+
+
+def _nothing(unread: tuple[Unread, ...]) -> str:
+    from briefgen.readers import READ
+
+    if not unread:
+        return f"there is nothing to read: put sources into the folder; briefgen reads {READ}"
+    lines = [f"  {one.name}: {one.problem}" for one in unread[:SHOWN]]
+    more = [f"  and {len(unread) - SHOWN:,} more"] if len(unread) > SHOWN else []
+    return "\n".join([f"none of {len(unread):,} inputs could be read, so there is no brief:", *lines, *more])

@@ -1,0 +1,144 @@
+"""One run, with its effects: fetch, read, check, write."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from briefgen.checks import Mismatch
+from briefgen.model.annotation import Annotated
+from briefgen.model.artefact import Artefact
+from briefgen.model.audience import PageSize
+from briefgen.model.brief import Brief
+from briefgen.model.problem import InputError
+from briefgen.model.request import Request
+from briefgen.model.source import Metadata, RawSource, Unread
+
+FORMATS = ("md", "html", "pdf", "json")
+
+
+class Order(msgspec.Struct, frozen=True):
+    """What a brief is to be made of, and how."""
+
+    paths: tuple[Path, ...]
+    output: Path
+    """The folder in which the brief gets a folder of its own, called by its slug."""
+    request: Request
+    audiences: tuple[str, ...]
+    formats: tuple[str, ...]
+    """Some of `FORMATS`."""
+    defaults: Metadata = Metadata()
+    """Holds for every source that says nothing else."""
+    templates: Path | None = None
+    """A folder of own templates, which go before those that ship."""
+    page: PageSize | None = None
+    """In place of the audience's own."""
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What a run has made."""
+
+    brief: Brief
+    files: tuple[Path, ...]
+
+
+def build(order: Order) -> Outcome:
+    """Read the sources, make the brief, hold it against them, and write it.
+
+    Raises an error of `briefgen.model.problem` where that cannot be done; then nothing was written.
+    """
+    from briefgen.checks import check_brief
+    from briefgen.pipeline import make_brief, read_base
+    from briefgen.store.inbox import collect
+    from briefgen.store.outbox import write
+
+    folder = order.output / order.request.name
+    _check_apart(folder, order.paths)
+    raws, unread = collect(order.paths, apart_from=(order.output, folder))
+    brief = make_brief(read_base(raws, unread, order.defaults), order.request)
+    check_brief(brief)
+    artefacts: list[Artefact] = []
+    if "json" in order.formats:
+        artefacts.append(_as_json(brief))
+    return Outcome(brief, write(artefacts, folder))
+
+
+def _check_apart(folder: Path, paths: Iterable[Path]) -> None:
+    if folder.resolve() in {path.resolve() for path in paths}:
+        raise InputError(f"{folder} holds the sources and is to hold the brief: give another --output")
+
+
+def extract(paths: Iterable[Path]) -> Iterator[Annotated | Unread]:
+    """What is found in each document at or below `paths`, in the order of their names, one at a time."""
+    from briefgen.pipeline import read_document
+    from briefgen.store.inbox import find_inputs, load
+
+    inputs, unread = find_inputs(paths)
+    yield from unread
+    for one in inputs:
+        raw = load(one)
+        yield raw if isinstance(raw, Unread) else read_document(raw, Metadata())
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """What became of a brief's sources since it was made."""
+
+    name: str
+    citations: int
+    """Cited sentences, all of which were looked at."""
+    base: int
+    """Sources of the brief."""
+    sources: tuple[tuple[str, str], ...]
+    """Names of the sources that are no longer what they were, with what is the matter."""
+    mismatches: tuple[Mismatch, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether every source, and with it every cited sentence, is as it was."""
+        return not self.sources and not self.mismatches
+
+
+def verify(path: Path, below: tuple[Path, ...]) -> Verdict:
+    """Hold the brief at `path` against its sources at or below the paths `below`.
+
+    Without `below` they are looked for by name. Raises an error of `briefgen.model.problem` where the
+    brief cannot be read, or where what it says is not borne out by its own evidence.
+    """
+    from briefgen.checks import check_brief
+    from briefgen.checks import verify as compare
+    from briefgen.store.lookup import find_beside, find_sources, read_brief
+
+    brief = read_brief(path)
+    check_brief(brief)
+    found = find_sources(brief.sources, below) if below else find_beside(brief.sources, path, Path.cwd())
+    texts, remarks = _texts(brief, found)
+    return Verdict(brief.name, len(brief.evidence), len(brief.sources), remarks, compare(brief, texts))
+
+
+def _texts(
+    brief: Brief, found: Mapping[str, RawSource]
+) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    """The text of each source as it is now, by name, and what is to be said of those that changed."""
+    from briefgen.pipeline import read_text_of
+
+    texts = {}
+    remarks = []
+    for source in brief.sources:
+        raw = found.get(source.name)
+        if raw is None:
+            remarks.append((source.name, "is not there; name its place with --sources"))
+            continue
+        text = read_text_of(raw)
+        if isinstance(text, Unread):
+            remarks.append((source.name, f"cannot be read again: {text.problem}"))
+            continue
+        texts[source.name] = text
+        if raw.sha256 != source.sha256:
+            remarks.append((source.name, f"changed since the brief was made ({raw.path})"))
+    return texts, tuple(remarks)
+
+
+def _as_json(brief: Brief) -> Artefact:
+    from briefgen.model.codec import encode_brief
+
+    return Artefact("brief.json", "application/json", encode_brief(brief))
