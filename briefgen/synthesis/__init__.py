@@ -34,7 +34,7 @@ from briefgen.synthesis.ranking import Candidate, ranked
 from briefgen.synthesis.reading import Reading, reading
 from briefgen.synthesis.similarity import rarity, vector
 from briefgen.synthesis.timeline import events_of
-from briefgen.synthesis.voices import Voice, line_of, told, voices_of
+from briefgen.synthesis.voices import Voice, by_source, line_of, told, voices_of
 
 Cited = Point | Finding | Claim | Event | Figure | Entity | Outlook | Gap
 """What a brief tells, each with the evidence it rests on."""
@@ -48,8 +48,8 @@ class Base(msgspec.Struct, frozen=True):
     unread: tuple[Unread, ...]
     registry: Registry
     voices: tuple[Voice, ...]
-    positions: Mapping[str, int]
-    """Index of each claim among the claims of its source."""
+    grouped: Mapping[int, tuple[Voice, ...]]
+    """The claims of each source."""
     replies: Mapping[str, Replies]
     statuses: Mapping[str, Status]
     candidates: tuple[Candidate, ...]
@@ -84,7 +84,8 @@ def _base(
     voices = voices_of(readings, registry)
     weights = rarity(sentence.span.of(one.text) for one in readings for sentence in one.found.sentences)
     vectors = {voice.id: vector(voice.words, weights) for voice in voices}
-    replies = replies_to(voices, vectors)
+    grouped = by_source(voices)
+    replies = replies_to(grouped, vectors)
     statuses = {voice.id: status_of(voice, replies.get(voice.id, NO_REPLIES)) for voice in voices}
     return Base(
         readings=readings,
@@ -92,26 +93,21 @@ def _base(
         unread=unread,
         registry=registry,
         voices=voices,
-        positions=MappingProxyType(_positions(voices)),
+        grouped=grouped,
         replies=replies,
         statuses=MappingProxyType(statuses),
-        candidates=ranked(readings, voices, replies, weights),
+        candidates=ranked(readings, grouped, replies, weights),
     )
-
-
-def _positions(voices: tuple[Voice, ...]) -> dict[str, int]:
-    counts: dict[int, int] = {}
-    positions = {}
-    for voice in voices:
-        positions[voice.id] = counts.get(voice.source.number, 0)
-        counts[voice.source.number] = positions[voice.id] + 1
-    return positions
 
 
 def _compose(base: Base, ledger: Ledger, request: Request, generator: str) -> Brief:
     """The brief with its lines cut against `ledger`."""
     readings, voices, statuses = base.readings, base.voices, base.statuses
-    lines = {voice.id: line_of(voice, base.positions[voice.id], ledger) for voice in voices}
+    lines = {
+        voice.id: line_of(voice, position, ledger)
+        for group in base.grouped.values()
+        for position, voice in enumerate(group)
+    }
     claims = tuple(told(voice, lines[voice.id], statuses[voice.id], ledger) for voice in voices)
     findings = findings_of(base.candidates, lines, statuses, ledger)
     verifications = verifications_of(findings, base.replies)
@@ -132,10 +128,10 @@ def _compose(base: Base, ledger: Ledger, request: Request, generator: str) -> Br
         key_points=findings,
         claims=claims,
         verification=verifications,
-        timeline=events_of(readings, voices, lines, statuses, ledger),
-        figures=figures_of(readings, voices, statuses, ledger),
+        timeline=events_of(readings, base.grouped, lines, statuses, ledger),
+        figures=figures_of(readings, base.grouped, statuses, ledger),
         entities=entities_of(base.registry, ledger, claims),
-        outlook=outlook_of(readings, voices, lines, statuses, ledger),
+        outlook=outlook_of(readings, base.grouped, lines, statuses, ledger),
         gaps=gaps_of(voices, lines, findings, base.registry, ledger, sources, base.unread),
         stories=tuple(Story((source.name,)) for source in sources),
         coverage=coverage_of(readings, base.duplicates, base.unread),

@@ -12,7 +12,7 @@ import msgspec
 from briefgen.language.english.reports import REPORTS
 from briefgen.model.brief import Status, Verification
 from briefgen.model.span import Span
-from briefgen.synthesis.reading import Reading
+from briefgen.synthesis.reading import named_in
 from briefgen.synthesis.similarity import Vector, likeness
 from briefgen.synthesis.voices import Voice
 
@@ -22,6 +22,9 @@ REPLIES = ("denied", "declined", "unconfirmed")
 ALIKE = 0.35
 """Cosine from which a reply is taken to be about a claim. Below about 0.3 passages of one article
 share only the names that all of it is about."""
+
+REACH = 100
+"""How many claims before and after a reply are looked at: farther apart the same words mean other things."""
 
 NEAR = 4
 """How many claims back an unspecific "the reports" may point."""
@@ -40,13 +43,16 @@ class Replies(msgspec.Struct, frozen=True):
 NO_REPLIES = Replies()
 
 
-def replies_to(voices: tuple[Voice, ...], vectors: Mapping[str, Vector]) -> Mapping[str, Replies]:
+def replies_to(
+    voices: Mapping[int, tuple[Voice, ...]], vectors: Mapping[str, Vector]
+) -> Mapping[str, Replies]:
     """For each claim that others speak to, by which claims."""
     found: dict[str, dict[str, list[str]]] = {}
-    for index, voice in enumerate(voices):
-        if voice.found.stance in REPLIES:
-            for target in _targets(index, voices, vectors):
-                found.setdefault(target.id, {}).setdefault(voice.found.stance, []).append(voice.id)
+    for group in voices.values():
+        for index, voice in enumerate(group):
+            if voice.found.stance in REPLIES:
+                for target in _targets(index, group, vectors):
+                    found.setdefault(target.id, {}).setdefault(voice.found.stance, []).append(voice.id)
     return MappingProxyType(
         {name: Replies(**{stance: tuple(ids) for stance, ids in by.items()}) for name, by in found.items()}
     )
@@ -78,13 +84,12 @@ def verification(finding: str, claims: tuple[str, ...], status: Status, replies:
 
 
 def _targets(index: int, voices: tuple[Voice, ...], vectors: Mapping[str, Vector]) -> tuple[Voice, ...]:
-    """The claims of the same source to which the claim at `index` speaks."""
+    """The claims of one source to which the one at `index` of them speaks."""
     reply = voices[index]
     rivals = [
         voice
-        for voice in voices
-        if voice.source is reply.source
-        and voice.found.stance not in REPLIES
+        for voice in voices[max(0, index - REACH) : index + REACH]
+        if voice.found.stance not in REPLIES
         and voice.speaker.label.casefold() != reply.speaker.label.casefold()
     ]
     earlier = [voice for voice in rivals if voice.found.content < reply.found.content]
@@ -105,15 +110,11 @@ def _by_speaker(reply: Voice, earlier: list[Voice]) -> list[Voice]:
     """The earlier claims whose speakers the reply names beside a word for what they have said."""
     if not REPORT.search(reply.words):
         return []
-    named = _named_in(reply.source, reply.found.content)
-    return [voice for voice in earlier if named & _named_in(voice.source, voice.found.speaker)]
+    named = _able_to_speak(reply, reply.found.content)
+    return [voice for voice in earlier if named & _able_to_speak(voice, voice.found.speaker)]
 
 
-def _named_in(source: Reading, spans: tuple[Span, ...]) -> frozenset[int]:
-    """Indexes of the entities named in `spans`, by name or by demonym, as possible speakers."""
-    return frozenset(
-        index
-        for index, entity in enumerate(source.found.entities)
-        if entity.kind != "place"
-        and any(span.holds(place) for span in spans for place in (*entity.mentions, *entity.demonyms))
-    )
+def _able_to_speak(voice: Voice, spans: tuple[Span, ...]) -> frozenset[int]:
+    """Indexes of the entities named at `spans` that are no mere places."""
+    entities = voice.source.found.entities
+    return frozenset(index for index in named_in(voice.source, spans) if entities[index].kind != "place")

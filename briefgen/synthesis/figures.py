@@ -12,21 +12,21 @@ from briefgen.synthesis.ledger import Ledger
 from briefgen.synthesis.lines import passage
 from briefgen.synthesis.reading import Reading, content_span, sentence_indexes, within
 from briefgen.synthesis.similarity import terms
-from briefgen.synthesis.timeline import clause_of, speaking
+from briefgen.synthesis.timeline import clause_of
 from briefgen.synthesis.times import is_placed, when_of
-from briefgen.synthesis.voices import Voice
+from briefgen.synthesis.voices import Voice, speaking
 
 
 def figures_of(
     sources: tuple[Reading, ...],
-    voices: tuple[Voice, ...],
+    voices: Mapping[int, tuple[Voice, ...]],
     statuses: Mapping[str, Status],
     ledger: Ledger,
 ) -> tuple[Figure, ...]:
     """Every quantity, in the order of sources and text, tied to those that count the same."""
     figures: list[Figure] = []
     for source in sources:
-        mine = [voice for voice in voices if voice.source is source]
+        mine = voices.get(source.number, ())
         for quantity in source.found.quantities:
             figures.append(_figure(f"Q{len(figures) + 1}", source, quantity, mine, statuses, ledger))
     return _tied(tuple(figures))
@@ -36,7 +36,7 @@ def _figure(
     name: str,
     source: Reading,
     quantity: Quantity,
-    voices: list[Voice],
+    voices: tuple[Voice, ...],
     statuses: Mapping[str, Status],
     ledger: Ledger,
 ) -> Figure:

@@ -6,7 +6,7 @@ from briefgen.model.brief import Finding, Gap, GapKind, Line, Source
 from briefgen.model.source import Unread
 from briefgen.synthesis.ledger import Ledger, cite
 from briefgen.synthesis.names import Registry
-from briefgen.synthesis.reading import content_span, spans_within
+from briefgen.synthesis.reading import content_span, named_in
 from briefgen.synthesis.voices import Voice
 
 SILENT_FROM = 3
@@ -66,8 +66,11 @@ def _silent(voices: tuple[Voice, ...], registry: Registry, ledger: Ledger) -> It
     about = _spoken_of(voices)
     heard = _heard(voices)
     rows = []
+    places_of: dict[str, set[tuple[int, int]]] = {}
+    for place, name in registry.ids.items():
+        places_of.setdefault(name, set()).add(place)
     for name, members in registry.members.items():
-        places = {(source.number, source.found.entities.index(entity)) for source, entity in members}
+        places = places_of[name]
         claims = [voice for place in sorted(places) for voice in about.get(place, ())]
         if len(claims) >= SILENT_FROM and not places & heard and members[0][1].kind in SPEAKING:
             rows.append((-len(claims), int(name[1:]), members[0][1].name, claims))
@@ -91,10 +94,8 @@ def _spoken_of(voices: tuple[Voice, ...]) -> dict[tuple[int, int], list[Voice]]:
     """For each entity of each source the claims whose content names it."""
     found: dict[tuple[int, int], list[Voice]] = {}
     for voice in voices:
-        whole = content_span(voice.found)
-        for index, entity in enumerate(voice.source.found.entities):
-            if spans_within(entity.mentions, whole) or spans_within(entity.demonyms, whole):
-                found.setdefault((voice.source.number, index), []).append(voice)
+        for index in sorted(named_in(voice.source, (content_span(voice.found),))):
+            found.setdefault((voice.source.number, index), []).append(voice)
     return found
 
 
@@ -102,11 +103,10 @@ def _heard(voices: tuple[Voice, ...]) -> frozenset[tuple[int, int]]:
     """The entities that speak, or whose people do ("North Korean officials")."""
     heard = set()
     for voice in voices:
-        spans = [*voice.found.speaker, *([voice.found.stands_for] if voice.found.stands_for else [])]
-        for index, entity in enumerate(voice.source.found.entities):
-            names = (*entity.mentions, *entity.demonyms)
-            if index == voice.found.entity or any(span.holds(name) for span in spans for name in names):
-                heard.add((voice.source.number, index))
+        fuller = (voice.found.stands_for,) if voice.found.stands_for else ()
+        heard |= {(voice.source.number, one) for one in named_in(voice.source, voice.found.speaker + fuller)}
+        if voice.found.entity is not None:
+            heard.add((voice.source.number, voice.found.entity))
     return frozenset(heard)
 
 

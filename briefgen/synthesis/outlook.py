@@ -22,7 +22,7 @@ NOT_EXPECTED = ("declined", "unconfirmed")
 
 def outlook_of(
     sources: tuple[Reading, ...],
-    voices: tuple[Voice, ...],
+    voices: Mapping[int, tuple[Voice, ...]],
     lines: Mapping[str, Line],
     statuses: Mapping[str, Status],
     ledger: Ledger,
@@ -30,7 +30,7 @@ def outlook_of(
     """Claims that look ahead, then sentences in a source's own voice that do, in the order of the text."""
     found: list[Outlook] = []
     for source in sources:
-        mine = [voice for voice in voices if voice.source is source]
+        mine = voices.get(source.number, ())
         rows = [*_claimed(source, mine, lines, statuses, ledger), *_unclaimed(source, mine, ledger)]
         found += [row for _, row in sorted(rows, key=lambda pair: pair[0])]
     return tuple(found)
@@ -38,7 +38,7 @@ def outlook_of(
 
 def _claimed(
     source: Reading,
-    voices: list[Voice],
+    voices: tuple[Voice, ...],
     lines: Mapping[str, Line],
     statuses: Mapping[str, Status],
     ledger: Ledger,
@@ -60,7 +60,7 @@ def _claimed(
     return rows
 
 
-def _unclaimed(source: Reading, voices: list[Voice], ledger: Ledger) -> list[tuple[Span, Outlook]]:
+def _unclaimed(source: Reading, voices: tuple[Voice, ...], ledger: Ledger) -> list[tuple[Span, Outlook]]:
     spoken = {
         index for voice in voices for span in voice.found.content for index in sentence_indexes(source, span)
     }

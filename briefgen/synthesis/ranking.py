@@ -8,7 +8,7 @@ import msgspec
 from briefgen.model.annotation import Stance
 from briefgen.model.span import Span
 from briefgen.synthesis.corroboration import NO_REPLIES, REPLIES, Replies
-from briefgen.synthesis.reading import Reading, content_span, sentence_indexes, spans_within, within
+from briefgen.synthesis.reading import Reading, content_span, named_in, sentence_indexes, within
 from briefgen.synthesis.similarity import Vector, centre, likeness, vector
 from briefgen.synthesis.voices import Voice
 
@@ -51,21 +51,20 @@ class Candidate(msgspec.Struct, frozen=True):
 
 def ranked(
     sources: tuple[Reading, ...],
-    voices: tuple[Voice, ...],
+    voices: Mapping[int, tuple[Voice, ...]],
     replies: Mapping[str, Replies],
     weights: Vector,
 ) -> tuple[Candidate, ...]:
     """The best candidates, each telling something that none before it tells."""
-    by_source = {source.number: [voice for voice in voices if voice.source is source] for source in sources}
     candidates: list[Candidate] = []
     for source in sources:
-        candidates += _candidates(source, by_source[source.number], replies, weights)
+        candidates += _candidates(source, voices.get(source.number, ()), replies, weights)
     candidates.sort(key=lambda one: (-one.score, one.source.number, one.span))
     return _distinct(candidates)
 
 
 def _candidates(
-    source: Reading, voices: list[Voice], replies: Mapping[str, Replies], weights: Vector
+    source: Reading, voices: tuple[Voice, ...], replies: Mapping[str, Replies], weights: Vector
 ) -> list[Candidate]:
     """Every claim and every unclaimed sentence of one source, scored."""
     text = source.text
@@ -74,14 +73,17 @@ def _candidates(
     spoken = {
         index for voice in voices for span in voice.found.content for index in sentence_indexes(source, span)
     }
-    found = [
-        _claimed(voice, middle, replies, weights) for voice in voices if voice.found.stance != "declined"
-    ]
+    found = [_claimed(voice, middle, replies, weights) for voice in voices if _stands_alone(voice)]
     for index, span in enumerate(sentences):
         block = source.found.document.blocks[source.found.sentences[index].block]
         if index not in spoken and block.kind in ("paragraph", "item"):
             found.append(_scored(source, span, None, middle, weights, {"own voice": 1.0}))
     return found
+
+
+def _stands_alone(voice: Voice) -> bool:
+    """Whether the claim tells something by itself: no refusal, and not told inside another claim."""
+    return voice.found.stance != "declined" and voice.parent is None
 
 
 def _claimed(voice: Voice, middle: Vector, replies: Mapping[str, Replies], weights: Vector) -> Candidate:
@@ -110,7 +112,7 @@ def _scored(
     words = span.of(source.text)
     direction = vector(words, weights)
     first = sentence_indexes(source, span)[0]
-    names = sum(bool(spans_within(entity.mentions, span)) for entity in source.found.entities)
+    names = len(named_in(source, (span,)))
     parts = {
         "early": 1 / (1 + 0.12 * first),
         "central": likeness(direction, middle),

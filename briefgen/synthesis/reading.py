@@ -1,7 +1,7 @@
 """A numbered document with its annotations, and look-ups by place in its text."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -21,6 +21,14 @@ class Spanned(Protocol):
 Found = TypeVar("Found", bound=Spanned)
 
 
+class Name(msgspec.Struct, frozen=True, order=True):
+    """One place where an entity is named, by a name or by a demonym."""
+
+    span: Span
+    entity: int
+    """Index of the entity in its document."""
+
+
 class Reading(msgspec.Struct, frozen=True):
     """One source of the base as it was read."""
 
@@ -29,6 +37,8 @@ class Reading(msgspec.Struct, frozen=True):
     found: Annotated
     starts: tuple[int, ...]
     """Where each sentence starts."""
+    names: tuple[Name, ...]
+    """In the order of the text."""
 
     @property
     def text(self) -> str:
@@ -44,7 +54,18 @@ class Reading(msgspec.Struct, frozen=True):
 
 def reading(number: int, found: Annotated) -> Reading:
     """`found` as source `number`."""
-    return Reading(number, found, tuple(sentence.span.start for sentence in found.sentences))
+    names = (
+        Name(span, index)
+        for index, entity in enumerate(found.entities)
+        for span in (*entity.mentions, *entity.demonyms)
+    )
+    starts = tuple(sentence.span.start for sentence in found.sentences)
+    return Reading(number, found, starts, tuple(sorted(names)))
+
+
+def named_in(source: Reading, spans: Iterable[Span]) -> frozenset[int]:
+    """Indexes of the entities that are named at `spans`."""
+    return frozenset(name.entity for span in spans for name in within(source.names, span))
 
 
 def sentence_indexes(source: Reading, span: Span) -> tuple[int, ...]:

@@ -7,9 +7,9 @@ from briefgen.model.brief import Event, Line, Status
 from briefgen.model.span import Span, cover
 from briefgen.synthesis.ledger import Ledger
 from briefgen.synthesis.lines import passage
-from briefgen.synthesis.reading import Reading, claim_span, content_span, sentence_indexes, spans_within
+from briefgen.synthesis.reading import Reading, content_span, sentence_indexes, spans_within
 from briefgen.synthesis.times import is_placed, when_of
-from briefgen.synthesis.voices import Voice
+from briefgen.synthesis.voices import Voice, saying, speaking
 
 SHORT = 4
 """Words beside the date below which a clause does not tell what happened."""
@@ -17,7 +17,7 @@ SHORT = 4
 
 def events_of(
     sources: tuple[Reading, ...],
-    voices: tuple[Voice, ...],
+    voices: Mapping[int, tuple[Voice, ...]],
     lines: Mapping[str, Line],
     statuses: Mapping[str, Status],
     ledger: Ledger,
@@ -25,7 +25,7 @@ def events_of(
     """Every dated event, the earliest first; of the same span the more precise first."""
     found: dict[tuple[str, str], Event] = {}
     for source in sources:
-        mine = [voice for voice in voices if voice.source is source]
+        mine = voices.get(source.number, ())
         for date in source.found.dates:
             if is_placed(date) and _is_of_text(source, date):
                 event = _event(source, date, mine, lines, statuses, ledger)
@@ -50,7 +50,7 @@ def _is_of_text(source: Reading, date: DateMention) -> bool:
 def _event(
     source: Reading,
     date: DateMention,
-    voices: list[Voice],
+    voices: tuple[Voice, ...],
     lines: Mapping[str, Line],
     statuses: Mapping[str, Status],
     ledger: Ledger,
@@ -61,18 +61,12 @@ def _event(
     if told is not None:
         line = passage(source, ledger, clause_of(source, date.span, content_span(told.found)))
         return Event("", when, line, told.speaker, statuses[told.id], line.evidence, told.id)
-    saying = next((voice for voice in voices if claim_span(voice.found).holds(date.span)), None)
-    if saying is not None:
-        line = lines[saying.id]
-        return Event("", when, line, None, "reported", line.evidence, saying.id)
+    act = saying(voices, date.span)
+    if act is not None:
+        line = lines[act.id]
+        return Event("", when, line, None, "reported", line.evidence, act.id)
     line = passage(source, ledger, clause_of(source, date.span))
     return Event("", when, line, None, "reported", line.evidence)
-
-
-def speaking(voices: list[Voice], span: Span) -> Voice | None:
-    """The innermost claim in whose content `span` lies."""
-    holding = [voice for voice in voices if any(part.holds(span) for part in voice.found.content)]
-    return min(holding, key=lambda voice: content_span(voice.found).length, default=None)
 
 
 def clause_of(source: Reading, span: Span, inside: Span | None = None) -> Span:

@@ -1,13 +1,18 @@
 """The claims of all sources, each with its speaker and the line that reports it."""
 
+from bisect import bisect_right
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import msgspec
 
 from briefgen.model.annotation import Claim as FoundClaim
 from briefgen.model.brief import Claim, Line, Speaker, Status, When
+from briefgen.model.span import Span
 from briefgen.synthesis.ledger import Ledger
 from briefgen.synthesis.lines import citations, content, statement
 from briefgen.synthesis.names import Registry
-from briefgen.synthesis.reading import Reading, within
+from briefgen.synthesis.reading import Reading, claim_span, content_span, within
 from briefgen.synthesis.speakers import speaker_of
 from briefgen.synthesis.times import when_of
 
@@ -40,6 +45,32 @@ def voices_of(sources: tuple[Reading, ...], registry: Registry) -> tuple[Voice, 
             speaker = speaker_of(source, found, registry)
             voices.append(Voice(f"C{len(voices) + 1}", source, found, speaker, parent))
     return tuple(voices)
+
+
+def by_source(voices: tuple[Voice, ...]) -> Mapping[int, tuple[Voice, ...]]:
+    """The claims of each source, in the order of its text."""
+    groups: dict[int, list[Voice]] = {}
+    for voice in voices:
+        groups.setdefault(voice.source.number, []).append(voice)
+    return MappingProxyType({number: tuple(group) for number, group in groups.items()})
+
+
+def speaking(voices: tuple[Voice, ...], span: Span) -> Voice | None:
+    """Of the claims of one source the innermost in whose content `span` lies."""
+    last = bisect_right(voices, span.start, key=lambda voice: claim_span(voice.found).start)
+    holding = [
+        voice
+        for voice in voices[max(0, last - REACH) : last]
+        if any(part.holds(span) for part in voice.found.content)
+    ]
+    return min(holding, key=lambda voice: content_span(voice.found).length, default=None)
+
+
+def saying(voices: tuple[Voice, ...], span: Span) -> Voice | None:
+    """Of the claims of one source the first between whose first and last word `span` lies."""
+    last = bisect_right(voices, span.start, key=lambda voice: claim_span(voice.found).start)
+    near = voices[max(0, last - REACH) : last]
+    return next((voice for voice in near if claim_span(voice.found).holds(span)), None)
 
 
 def told(voice: Voice, line: Line, status: Status, ledger: Ledger) -> Claim:
