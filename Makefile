@@ -30,8 +30,8 @@ format: setup-dev ## Put the code into the project's style
 bench: setup-dev ## Measure speed and memory against the bounds in docs/design.md
 	$(RUN) $(BIN)/python -m benchmarks
 
-picture: setup-dev ## Renew docs/first-page.png from the brief of seeds/ (needs pdftoppm and pngquant)
-	$(RUN) $(BIN)/python docs/picture.py
+picture: brief ## Renew docs/first-page.png from the brief of seeds/ (needs pdftoppm, of Poppler)
+	pdftoppm -r 72 -f 1 -l 1 -singlefile -png output/seeds/analyst.pdf docs/first-page
 
 hooks: setup-dev ## Have git check every commit as `make lint` does
 	$(BIN)/pre-commit install
