@@ -1,0 +1,211 @@
+"""Find where the words that a cue reports begin and end."""
+
+from briefgen.extract.claims.cues import LEMMAS, Cue
+from briefgen.extract.claims.phrases import CALENDAR, Range, phrase_after
+from briefgen.extract.grammar import NOMINAL, Word
+from briefgen.language.english import cues as english
+from briefgen.language.english import function_words as closed
+
+LOOK_AHEAD = 24
+"""Words between a cue and its "that" or quotation, at most."""
+CLAUSE_LOOK = 16
+"""Words in which a clause must show its verb."""
+
+
+def content_start(words: list[Word], cue: Cue, end: int) -> int:
+    """Where the reported words start right of a cue: after the hearer, the day, the occasion."""
+    at = end
+    while at < len(words) and words[at].kind == "adverb" and words[at].lower != "only":
+        at += 1
+    if cue.lemma in english.ADDRESSING_VERBS or (cue.lemma in {"ask", "warn", "show"} and not cue.particle):
+        at = after_hearer(words, at, cue.lemma)
+    marker = find_marker(words, at)
+    return marker if marker is not None else after_occasion(words, at)
+
+
+def after_hearer(words: list[Word], at: int, lemma: str) -> int:
+    """Where the phrase ends that names who is told something."""
+    phrase = phrase_after(words, at)
+    if phrase is None:
+        return at
+    end = phrase[1]
+    after = words[end] if end < len(words) else None
+    if lemma in english.ADDRESSING_VERBS:
+        return end
+    opens = after is not None and (after.kind in {"that", "quote", "pronoun"} or after.lower in {"if", "whether", "to"})
+    return end if opens else at
+
+
+def find_marker(words: list[Word], at: int) -> int | None:
+    """Index of the "that" or the quotation which follows with nothing but day and occasion between."""
+    for index in range(at, min(len(words), at + LOOK_AHEAD)):
+        word = words[index]
+        if word.kind == "that":
+            return index if index == at or leads(words, at) else None
+        if word.kind == "quote":
+            announced = words[index - 1].kind in {",", ":"}
+            return index if index == at or announced else None
+        if word.kind == ":":
+            return index + 1 if index + 1 < len(words) else None
+        if word.kind in {"verb", "past", "auxiliary", "pronoun", ";", ".", "relative", "subordinator", "-"}:
+            return None
+    return None
+
+
+def leads(words: list[Word], at: int) -> bool:
+    """Whether the words at `at` name a day or an occasion, so that a later "that" opens the reported clause."""
+    word = words[at]
+    return word.kind in {"preposition", "adverb", ","} or word.lower in CALENDAR | {"last", "this", "earlier", "to"}
+
+
+OCCASIONS = english.DOCUMENT_NOUNS | frozenset(
+    """
+    interview interviews conference briefing hearing meeting call rally debate podcast show program programme
+    address testimony forum summit session event news appearance radio television tv
+    """.split()
+)
+
+
+def after_occasion(words: list[Word], at: int) -> int:
+    """Where a day ("on Friday") or an occasion ("in a statement") ends, if a clause follows it."""
+    end = at
+    if end < len(words) and words[end].lower in {"on", "late", "early", "last", "this", "earlier"}:
+        end += 1
+    if end < len(words) and words[end].lower in CALENDAR and end - at <= 2:
+        end += 1
+        while end < len(words) and words[end].lower in CALENDAR:
+            end += 1
+    elif at < len(words) and words[at].lower in {"in", "at", "during", "on"}:
+        phrase = phrase_after(words, at + 1)
+        if phrase is None or not any(word.lower in OCCASIONS for word in words[phrase[0] : phrase[1]]):
+            return at
+        end = phrase[1]
+    else:
+        return at
+    return end if has_clause(words, end) else at
+
+
+def has_clause(words: list[Word], at: int) -> bool:
+    """Whether a clause starts at `at`: a subject, and a finite verb after it, before any stop."""
+    if at >= len(words):
+        return False
+    if words[at].kind in {"that", "subordinator"}:
+        return True
+    nominal = False
+    for index in range(at, min(len(words), at + CLAUSE_LOOK)):
+        word = words[index]
+        if nominal and is_finite(words, index):
+            return True
+        if word.kind in {".", ";", ":", "quote", "relative"} or (word.kind == "," and not nominal):
+            return False
+        nominal = nominal or word.kind in {"pronoun", "noun", "name", "number", "determiner"}
+    return False
+
+
+def is_finite(words: list[Word], index: int) -> bool:
+    """Whether a finite verb stands at `index`."""
+    word = words[index]
+    if word.kind == "auxiliary":
+        return word.lower in closed.FINITE_AUXILIARIES
+    if word.kind == "verb":
+        return words[index - 1].kind not in {"to"} if index else True
+    return word.kind == "past" and not shortened(words, index)
+
+
+def shortened(words: list[Word], index: int) -> bool:
+    """Whether a past participle only describes the noun before it ("troops sent to the border")."""
+    after = words[index + 1] if index + 1 < len(words) else None
+    return after is not None and after.lower in {"by"}
+
+
+def content_end(words: list[Word], start: int, cue: Cue | None) -> int:
+    """Where reported words end that start at `start`: at the end of the clause that the speaker can vouch for."""
+    dashes = [index for index in range(start, len(words)) if words[index].kind == "-"]
+    for index in range(start, len(words)):
+        kind = words[index].kind
+        if kind in {".", ";"}:
+            return index
+        if kind == "-" and index - start >= 3 and ends_at_dash(words, index, dashes):
+            return index
+        if kind == "," and index - start >= 2 and ends_at_comma(words, index):
+            return index
+        if kind == "and" and index - start >= 2 and another_cue(words, index, cue):
+            return index
+    return len(words)
+
+
+def ends_at_dash(words: list[Word], index: int, dashes: list[int]) -> bool:
+    """Whether the dash at `index` opens the writer's own remark: no second dash closes it."""
+    return len(dashes) < 2 or dashes.index(index) % 2 == 0 and index == dashes[-1]
+
+
+ENDING_WORDS = frozenset(
+    """
+    while though although despite compared according which who whose where whereas
+    """.split()
+)
+"""Words that, after a comma, most often open what the writer adds."""
+
+
+def ends_at_comma(words: list[Word], index: int) -> bool:
+    """Whether the writer's own words go on after the comma at `index`."""
+    if index + 1 >= len(words):
+        return True
+    after = words[index + 1]
+    if after.lower in ENDING_WORDS:
+        return True
+    if after.kind == "adverb" and index + 2 < len(words):
+        after = words[index + 2]
+    if after.kind == "participle":
+        return after.lower in LEMMAS
+    if after.kind == "and":
+        return another_cue(words, index + 1, None) or new_speaker(words, index + 2)
+    return new_speaker(words, index + 1)
+
+
+def another_cue(words: list[Word], index: int, cue: Cue | None) -> bool:
+    """Whether a finite reporting verb follows the "and" at `index`, so that the same speaker goes on."""
+    at = index + 1
+    while at < len(words) and words[at].kind in {"adverb"}:
+        at += 1
+    if at < len(words) and words[at].lower in {"has", "have", "had", "is", "are", "was"}:
+        at += 1
+        while at < len(words) and words[at].kind in {"adverb", "auxiliary"}:
+            at += 1
+    if at >= len(words) or words[at].kind not in {"past", "verb", "participle"}:
+        return False
+    lemma = LEMMAS.get(words[at].lower)
+    if lemma is None or lemma not in english.SAYING_VERBS | english.ADDRESSING_VERBS | english.OBJECT_VERBS:
+        return False
+    return cue is None or words[at].kind == words[cue.head].kind
+
+
+def new_speaker(words: list[Word], at: int) -> bool:
+    """Whether a short subject and a plain reporting verb start at `at` ("he said", "but Ruiz denied")."""
+    for index in range(at, min(len(words), at + 7)):
+        word = words[index]
+        if word.kind in {"past", "verb"} and index > at:
+            return LEMMAS.get(word.lower) in english.CORE_VERBS
+        if word.kind not in NOMINAL | {"pronoun", "adverb", "auxiliary"}:
+            return False
+    return False
+
+
+def left_start(words: list[Word], end: int, floor: int) -> int:
+    """Where a clause starts whose speaker is named after it: the sentence's start, or what `floor` marks."""
+    start = floor
+    for index in range(end - 1, floor, -1):
+        if words[index].kind in {";", "."}:
+            start = index + 1
+            break
+    while start < end and words[start].kind in {",", "-", ";", ":"}:
+        start += 1
+    return start
+
+
+def quote_run(words: list[Word], at: int) -> Range:
+    """The quotation at `at` with the further ones that only a comma or "and" parts from it."""
+    end = at + 1
+    while end + 1 < len(words) and words[end].kind in {",", "and"} and words[end + 1].kind == "quote":
+        end += 2
+    return at, end

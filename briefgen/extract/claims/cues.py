@@ -1,0 +1,147 @@
+"""Find the words that report: verbs with their auxiliaries and particles, nouns, "according to"."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from briefgen.extract.grammar import Word, forms_of
+from briefgen.language.english import cues as english
+from briefgen.language.english import function_words as closed
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A reporting word in its place."""
+
+    lemma: str
+    start: int
+    """Index of the first word of its group: "has" in "has repeatedly said"."""
+    head: int
+    """Index of the reporting word itself."""
+    end: int
+    """Index after its last word, particles included."""
+    sort: str
+    """`verb`, `noun`, `according` or `adverb`."""
+    negated: bool = False
+    passive: bool = False
+    infinitive: bool = False
+    particle: bool = False
+
+
+VERBS = english.SAYING_VERBS | english.ADDRESSING_VERBS | english.THINKING_VERBS | english.OBJECT_VERBS
+VERBS |= english.INFINITIVE_VERBS | english.ACCUSING_VERBS | frozenset(english.PARTICLES)
+
+
+def lemma_table() -> dict[str, str]:
+    """Every form of every reporting verb to its base form."""
+    table: dict[str, str] = {}
+    for base in sorted(VERBS):
+        for form in forms_of(base):
+            table.setdefault(form, base)
+    table.update({"found": "find", "felt": "feel", "thought": "think", "saw": "see", "read": "read", "left": "leave"})
+    return table
+
+
+LEMMAS = lemma_table()
+NOUNS = {
+    form: base
+    for base in english.CUE_NOUNS
+    for form in (base, base[:-1] + "ies" if base[-1] == "y" and base[-2] not in "aeiou" else base + "s")
+}
+TRIGGERS = frozenset(LEMMAS) | frozenset(NOUNS) | frozenset(english.REPORTING_ADVERBS) | {"according"}
+"""A sentence with none of these words, and without quotation marks, has no claim."""
+
+
+def find_cues(words: list[Word]) -> Iterator[Cue]:
+    """Every cue, in order."""
+    taken = -1
+    for index, word in enumerate(words):
+        if index < taken:
+            continue
+        cue = cue_at(words, index, word)
+        if cue is not None:
+            taken = cue.end
+            yield cue
+
+
+def cue_at(words: list[Word], index: int, word: Word) -> Cue | None:
+    """The cue whose reporting word stands at `index`, if one does."""
+    lower = word.lower
+    if lower == "according" and index + 1 < len(words) and words[index + 1].lower == "to":
+        return Cue("according", index, index, index + 2, "according")
+    if lower in LEMMAS and word.kind in {"verb", "past", "participle"}:
+        return verb_cue(words, index, LEMMAS[lower])
+    if lower in NOUNS and word.kind in {"noun", "name"}:
+        return Cue(NOUNS[lower], index, index, index + 1, "noun")
+    if lower in english.REPORTING_ADVERBS:
+        return Cue(lower, index, index, index + 1, "adverb")
+    return None
+
+
+def verb_cue(words: list[Word], index: int, lemma: str) -> Cue | None:
+    """The verb at `index` as a cue; none where it lacks the particle it needs."""
+    start = group_start(words, index)
+    group = words[start:index]
+    end = index + 1
+    particle = end < len(words) and words[end].lower in english.PARTICLES.get(lemma, ())
+    if particle:
+        end += 1
+    elif lemma in english.PARTICLES and lemma not in PLAIN:
+        return None
+    end = speech_infinitive(words, end, lemma)
+    return Cue(
+        lemma,
+        start,
+        index,
+        end,
+        "verb",
+        negated=any(word.kind == "negation" for word in group),
+        passive=words[index].kind == "past" and is_passive(group),
+        infinitive=any(word.kind == "to" for word in group),
+        particle=particle,
+    )
+
+
+PLAIN = (
+    english.SAYING_VERBS
+    | english.ADDRESSING_VERBS
+    | english.THINKING_VERBS
+    | english.OBJECT_VERBS
+    | english.INFINITIVE_VERBS
+)
+"""Verbs that report also without a particle."""
+
+
+def is_passive(group: list[Word]) -> bool:
+    """Whether the last auxiliary of a verb group is a form of "be"."""
+    auxiliaries = [word.lower for word in group if word.kind == "auxiliary"]
+    return bool(auxiliaries) and auxiliaries[-1] in closed.BE
+
+
+def group_start(words: list[Word], index: int) -> int:
+    """Index of the first auxiliary, adverb or negation of the verb group that ends at `index`."""
+    start = index
+    while start > 0 and index - start < 8 and words[start - 1].kind in {"auxiliary", "adverb", "negation", "to"}:
+        start -= 1
+        if words[start].kind == "to":
+            break
+    while start < index and words[start].kind == "adverb" and is_linking(words, start):
+        start += 1
+    return start
+
+
+def is_linking(words: list[Word], index: int) -> bool:
+    """Whether the adverb at `index` opens the sentence or follows a comma and so is not the verb's."""
+    return index == 0 or words[index - 1].kind in {",", ".", "and"}
+
+
+def speech_infinitive(words: list[Word], end: int, lemma: str) -> int:
+    """`end` moved past "to comment", "to discuss" after a verb of refusing."""
+    if lemma not in {"decline", "refuse"} or end + 1 >= len(words) or words[end].kind != "to":
+        return end
+    at = end + 1
+    while at < len(words) and words[at].kind == "adverb":
+        at += 1
+    if at < len(words) and words[at].lower in english.INFINITIVE_SPEECH:
+        at += 1
+        return at + 1 if at < len(words) and words[at].lower in {"on", "about", "to"} else at
+    return end

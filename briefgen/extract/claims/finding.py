@@ -1,0 +1,241 @@
+"""Find the claims of a document: read its sentences one after the other and keep in mind who spoke last."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from briefgen.extract.claims.cues import TRIGGERS, Cue
+from briefgen.extract.claims.phrases import Range
+from briefgen.extract.claims.quotations import Quotation, find_quotations
+from briefgen.extract.claims.reading import Draft, read_sentence
+from briefgen.extract.claims.references import Known, Mentions, index_mentions, remember, resolve
+from briefgen.extract.claims.stance import stance_of
+from briefgen.extract.grammar import TOKEN, Word, read_words
+from briefgen.model.annotation import Claim, Entity, Sentence
+from briefgen.model.document import Document
+from briefgen.model.span import Span
+
+LONGEST_SEGMENT = 400
+"""Words that are read as one sentence at most; a longer run is cut there, so that work stays linear."""
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """One or more sentences that one quotation runs through."""
+
+    span: Span
+    starts: tuple[int, ...]
+    """Where each of its sentences starts."""
+    block: int
+
+
+class Voice(msgspec.Struct):
+    """Who spoke last, and in which claim."""
+
+    text: str
+    mentions: Mentions
+    claims: list[Claim]
+    known: list[Known]
+    block: int = -1
+    """Block of the last claim."""
+    waiting: tuple[Cue, Span, Span] | None = None
+    """Cue and speaker whose words come in the next paragraph."""
+    waiting_block: int = -1
+
+
+def find_claims(
+    document: Document, sentences: tuple[Sentence, ...], entities: tuple[Entity, ...]
+) -> tuple[Claim, ...]:
+    """Every claim in `document`, in the order of its first word.
+
+    A quotation with no speaker beside it goes to the one who spoke last, marked as not certain. What is denied
+    ("did not say that") is no claim. Claims inside the words of another one name it as their parent.
+    """
+    quotations = find_quotations(document)
+    voice = Voice(document.text, index_mentions(entities), [], [])
+    for stretch in stretches(sentences, quotations):
+        read_stretch(voice, stretch, quotations)
+    return in_order(voice.claims)
+
+
+def stretches(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[Stretch]:
+    """The sentences, those joined that one quotation runs through."""
+    group: list[Sentence] = []
+    at = 0
+    for sentence in sentences:
+        while at < len(quotations) and quotations[at].outer.end <= sentence.span.start:
+            at += 1
+        runs_on = at < len(quotations) and quotations[at].outer.start < sentence.span.start
+        if group and not (runs_on and group[-1].block == sentence.block):
+            yield stretch_of(group)
+            group = []
+        group.append(sentence)
+    if group:
+        yield stretch_of(group)
+
+
+def stretch_of(group: list[Sentence]) -> Stretch:
+    """The stretch that some sentences of one block make."""
+    starts = tuple(sentence.span.start for sentence in group)
+    return Stretch(Span(starts[0], group[-1].span.end), starts, group[0].block)
+
+
+def read_stretch(voice: Voice, stretch: Stretch, quotations: Sequence[Quotation]) -> None:
+    """Read one stretch and add what it claims."""
+    low = bisect_left(quotations, stretch.span.start, key=lambda one: one.outer.end)
+    inside = []
+    while low < len(quotations) and quotations[low].outer.start < stretch.span.end:
+        inside.append(quotations[low])
+        low += 1
+    if not inside and not triggered(voice.text, stretch.span):
+        return
+    words = read_words(voice.text, stretch.span, [one.outer for one in inside])
+    by_start = {one.outer.start: one for one in inside}
+    for segment in segments(voice.text, words, stretch.starts, by_start):
+        read_segment(voice, segment, by_start, stretch.block)
+
+
+def triggered(text: str, span: Span) -> bool:
+    """Whether any word that can be a cue stands in a stretch, or it ends with a colon."""
+    words = {match.group().lower() for match in TOKEN.finditer(text, span.start, span.end)}
+    return not TRIGGERS.isdisjoint(words)
+
+
+def segments(
+    text: str, words: list[Word], starts: Sequence[int], quotations: Mapping[int, Quotation]
+) -> Iterator[list[Word]]:
+    """The sentences of a stretch as words, a quotation with its speaker in one."""
+    begins = set(starts)
+    current: list[Word] = []
+    for index, word in enumerate(words):
+        cut = word.start in begins or (current and current[-1].kind == "quote" and ends_there(text, words, index))
+        if current and (cut or len(current) >= LONGEST_SEGMENT):
+            yield current
+            current = []
+        current.append(word)
+    if current:
+        yield current
+
+
+def ends_there(text: str, words: list[Word], index: int) -> bool:
+    """Whether a quotation before the word at `index` ended its sentence."""
+    closing = text[words[index - 1].start : words[index - 1].end].rstrip("\"'”’» ")[-1:]
+    word = words[index]
+    opens = word.kind == "quote" or text[word.start].isupper()
+    return closing == "." and opens
+
+
+def read_segment(voice: Voice, words: list[Word], quotations: Mapping[int, Quotation], block: int) -> None:
+    """Add the claims of one sentence, and the quotation that goes on in it."""
+    drafts = read_sentence(words, quotations)
+    covered = {index for draft in drafts for low, high in draft.content for index in range(low, high)}
+    free = [i for i, word in enumerate(words) if word.kind == "quote" and i not in covered]
+    if free and not drafts and mostly_quoted(words):
+        continue_quotation(voice, words, free, quotations, block)
+        return
+    for draft in drafts:
+        add_draft(voice, words, draft, quotations, block)
+
+
+def mostly_quoted(words: list[Word]) -> bool:
+    """Whether a sentence is a quotation and nothing else but a word or two."""
+    return sum(word.kind not in {"quote", ".", ",", "'", "-"} for word in words) <= 1
+
+
+def continue_quotation(
+    voice: Voice, words: list[Word], free: list[int], quotations: Mapping[int, Quotation], block: int
+) -> None:
+    """Give a quotation that stands alone to the claim or the speaker before it."""
+    spans = [span for i in free if (span := span_of(voice.text, words, (i, i + 1), quotations))]
+    if not spans:
+        return
+    goes_on = quotations[words[free[0]].start].goes_on
+    if voice.waiting is not None and block - voice.waiting_block <= 1:
+        cue, cue_span, speaker = voice.waiting
+        voice.waiting = None
+        add_claim(voice, cue, cue_span, speaker, spans, True, block)
+    elif voice.claims and voice.claims[-1].quoted and (goes_on or voice.block == block):
+        last = voice.claims[-1]
+        voice.claims[-1] = msgspec.structs.replace(last, content=(*last.content, *spans))
+        voice.block = block
+    elif voice.claims and block - voice.block <= 1:
+        last = voice.claims[-1]
+        if last.speaker and spans[0].length > 20:
+            stance = stance_of("say", "", " ".join(span.of(voice.text) for span in spans), True, False)
+            carried = msgspec.structs.replace(
+                last, content=tuple(spans), stance=stance, quoted=True, certain=False, parent=None
+            )
+            voice.claims.append(carried)
+            voice.block = block
+
+
+def add_draft(
+    voice: Voice, words: list[Word], draft: Draft, quotations: Mapping[int, Quotation], block: int
+) -> None:
+    """Turn a draft into a claim, or keep it until its words come."""
+    text = voice.text
+    cue_span = Span(words[draft.cue.start].start, words[draft.cue.end - 1].end)
+    speaker = speaker_span(text, words, draft.speaker) if draft.speaker else None
+    if draft.waits and speaker:
+        voice.waiting, voice.waiting_block = (draft.cue, cue_span, speaker), block
+        return
+    spans = [span for piece in draft.content if (span := span_of(text, words, piece, quotations))]
+    quoted = any(words[i].kind == "quote" for low, high in draft.content for i in range(low, high))
+    if spans:
+        add_claim(voice, draft.cue, cue_span, speaker, spans, quoted, block)
+
+
+def add_claim(
+    voice: Voice, cue: Cue, cue_span: Span, speaker: Span | None, spans: list[Span], quoted: bool, block: int
+) -> None:
+    """Add a claim with its stance and what its speaker stands for."""
+    text = voice.text
+    content = " ".join(span.of(text) for span in spans)
+    claim = Claim(
+        speaker=(speaker,) if speaker else (),
+        cue=(cue_span,),
+        content=tuple(spans),
+        stance=stance_of(cue.lemma, cue_span.of(text), content, quoted, cue.negated),
+        quoted=quoted,
+    )
+    if speaker:
+        reference = resolve(text, speaker, voice.mentions, voice.known)
+        remember(text, speaker, reference, voice.mentions, voice.known)
+        claim = msgspec.structs.replace(
+            claim, entity=reference.entity, stands_for=reference.stands_for, certain=reference.certain
+        )
+    voice.claims.append(claim)
+    voice.block = block
+
+
+def speaker_span(text: str, words: list[Word], phrase: Range) -> Span | None:
+    """The place of a speaker's words."""
+    start, end = words[phrase[0]].start, words[phrase[1] - 1].end
+    return Span(start, end) if start < end else None
+
+
+def span_of(text: str, words: list[Word], piece: Range, quotations: Mapping[int, Quotation]) -> Span | None:
+    """The place of a piece of content, without the quotation marks around it and the stop at its end."""
+    first, last = words[piece[0]], words[piece[1] - 1]
+    start = quotations[first.start].inner.start if first.kind == "quote" else first.start
+    end = quotations[last.start].inner.end if last.kind == "quote" else last.end
+    while end > start and (text[end - 1] in ",." or text[end - 1].isspace()) and not abbreviated(text, end):
+        end -= 1
+    return Span(start, end) if end > start else None
+
+
+def abbreviated(text: str, end: int) -> bool:
+    """Whether the full stop before `end` belongs to an abbreviation like "U.S."."""
+    return end >= 4 and text[end - 1] == "." and text[end - 3] == "." and text[end - 2].isupper()
+
+
+def in_order(claims: list[Claim]) -> tuple[Claim, ...]:
+    """The claims by their first word, each with its parent's index."""
+    ordered = sorted(claims, key=first_word)
+    return tuple(ordered)
+
+
+def first_word(claim: Claim) -> tuple[int, int]:
+    """Where a claim starts, and where what it says starts."""
+    start = min(span.start for spans in (claim.speaker, claim.cue, claim.content) for span in spans)
+    return start, claim.content[0].start

@@ -1,0 +1,273 @@
+"""Find the noun phrase before or after a verb, with its apposition, in a list of words."""
+
+from briefgen.extract.grammar import HEADS, NOMINAL, Word
+from briefgen.language.english import function_words as closed
+
+Range = tuple[int, int]
+"""Indices `[start, end)` into a list of words."""
+
+LINKS = frozenset("of for in at from on with to by about against between under within near".split())
+"""Prepositions that may tie a noun phrase to the one before it."""
+LONGEST = 60
+"""Words that are looked at on either side of a cue: no subject is longer, and work stays linear."""
+CALENDAR = closed.WEEKDAYS | closed.MONTHS | closed.TIME_NOUNS
+
+
+def subject_before(words: list[Word], index: int) -> Range | None:
+    """The subject of the verb group that starts at `index`: the phrase left of it, parentheses skipped."""
+    floor = max(0, index - LONGEST)
+    at = skip_left(words, index - 1, floor)
+    if at < floor:
+        return None
+    last = words[at]
+    if last.kind == "pronoun" or last.lower in {"this", "that", "these", "those", "both", "all", "each"}:
+        return pronoun_range(words, at)
+    if last.kind == "relative" or last.kind == "object":
+        return (at, at + 1) if last.kind == "relative" and last.lower != "whom" else None
+    if last.kind not in HEADS and last.kind not in {"adjective", "past"}:
+        return None
+    start = phrase_start(words, at, floor)
+    return (start, at + 1) if start <= at else None
+
+
+def pronoun_range(words: list[Word], at: int) -> Range:
+    """A pronoun with the determiner it may have ("some others")."""
+    if at > 0 and words[at - 1].kind == "determiner" and words[at].lower in {"others", "few", "many", "ones"}:
+        return at - 1, at + 1
+    return at, at + 1
+
+
+def skip_left(words: list[Word], at: int, floor: int) -> int:
+    """The last word left of a verb group that is no adverb, parenthesis or phrase between commas."""
+    while at >= floor:
+        kind = words[at].kind
+        if kind in {"adverb", "negation"}:
+            at -= 1
+        elif kind == ")":
+            at = find_left(words, at - 1, floor, "(") - 1
+        elif kind in {",", "-"}:
+            opening = parenthesis_start(words, at, floor)
+            if opening is None:
+                return at
+            at = opening - 1
+        elif at - 1 >= floor and words[at].lower in CALENDAR | {"week"} and time_phrase_start(words, at) < at + 1:
+            at = time_phrase_start(words, at) - 1
+        else:
+            return at
+    return at
+
+
+def time_phrase_start(words: list[Word], at: int) -> int:
+    """Where the time phrase starts that ends at `at` ("on Friday", "last week"); `at + 1` if it is none."""
+    before = words[at - 1]
+    if before.lower in {"on", "last", "this", "next", "late", "early"}:
+        start = at - 1
+        if start > 0 and words[start - 1].lower in {"on", "in", "late", "early"}:
+            start -= 1
+        return start
+    if words[at].lower in closed.WEEKDAYS and before.kind in HEADS | {"pronoun"}:
+        return at
+    return at + 1
+
+
+def find_left(words: list[Word], at: int, floor: int, kind: str) -> int:
+    """Index of the next word of `kind` to the left, or `floor`."""
+    while at > floor and words[at].kind != kind:
+        at -= 1
+    return at
+
+
+OPENS_PARENTHESIS = frozenset({"relative", "determiner", "name", "noun", "number", "adjective", "past", "preposition"})
+
+
+def parenthesis_start(words: list[Word], at: int, floor: int) -> int | None:
+    """Index of the comma or dash that opens the parenthesis which the one at `at` closes, if there is one."""
+    closing = words[at].kind
+    opening = at - 1
+    while opening > floor and words[opening].kind != closing and words[opening].kind not in {"quote", ";", ":"}:
+        opening -= 1
+    if opening <= floor or words[opening].kind != closing or opening + 1 == at:
+        return None
+    first, before = words[opening + 1], words[opening - 1]
+    if before.kind not in HEADS | {")", "pronoun"} or first.kind == "pronoun":
+        return None
+    fits = first.kind in OPENS_PARENTHESIS or first.kind in {"adverb", "participle"} or first.lower == "as"
+    return opening if fits or closing == "-" else None
+
+
+def phrase_start(words: list[Word], at: int, floor: int) -> int:
+    """Where the noun phrase starts whose last word is `at`, with what "of", "from" and the like tie to it."""
+    start = walk_left(words, at, floor)
+    relative = relative_before(words, start - 1, floor)
+    if relative is not None:
+        start = walk_left(words, relative, floor)
+    return trim_left(words, start, at)
+
+
+def walk_left(words: list[Word], at: int, floor: int) -> int:
+    """The first word of the run of nominal words, prepositions and "and" that ends at `at`."""
+    start = at + 1
+    while start - 1 >= floor:
+        word = words[start - 1]
+        if word.kind in NOMINAL or (word.kind == "past" and before_noun(words, start)):
+            start -= 1
+        elif word.kind == "preposition" and word.lower in LINKS and start <= at:
+            start -= 1
+        elif word.lower in {"and", "or", "&"} and joins(words, start - 1):
+            start -= 1
+        elif word.kind in {"'"} and start <= at and word.lower not in {"/"}:
+            start -= 1
+        elif word.kind == "," and lists(words, start - 1, at):
+            start -= 1
+        elif word.kind == "participle" and start <= at and words[start].kind in {"noun", "name", "adjective"}:
+            start -= 1
+        else:
+            break
+    return start
+
+
+def before_noun(words: list[Word], index: int) -> bool:
+    """Whether a past participle that ends at `index` stands like an adjective, or shortens a relative clause."""
+    if index >= len(words):
+        return False
+    after = words[index]
+    return after.kind in {"noun", "adjective"} or after.lower in {"by", "with", "in", "on", "at", "from", "about"}
+
+
+def joins(words: list[Word], index: int) -> bool:
+    """Whether the "and" at `index` stands between two noun phrases."""
+    if index == 0 or index + 1 >= len(words):
+        return False
+    before, after = words[index - 1], words[index + 1]
+    return before.kind in HEADS | {"adjective"} and after.kind in NOMINAL
+
+
+def lists(words: list[Word], index: int, at: int) -> bool:
+    """Whether the comma at `index` stands in a list of names that ends with "and"."""
+    if index == 0 or words[index - 1].kind != "name" or words[index + 1].kind != "name":
+        return False
+    run = words[index + 1 : at + 1]
+    return len(run) <= 12 and any(word.lower == "and" for word in run)
+
+
+def relative_before(words: list[Word], at: int, floor: int) -> int | None:
+    """The last word of the noun which the relative clause that ends at `at` describes, if there is one.
+
+    "The officials who read the report said": left of "the report" stands a verb, so it is no subject; the
+    relative pronoun shows where the subject ends.
+    """
+    if at < floor or words[at].kind not in {"verb", "past", "auxiliary", "participle"}:
+        return None
+    for index in range(at, max(floor, at - 14), -1):
+        word = words[index]
+        if word.kind in {",", ";", ":", "quote", "-"} or word.lower == "and":
+            return None
+        opens = word.kind == "relative" or word.kind == "that"
+        if opens and index > floor and words[index - 1].kind in {"noun", "name", "pronoun"}:
+            return index - 1
+    return None
+
+
+def trim_left(words: list[Word], start: int, at: int) -> int:
+    """`start` moved right past what does not belong to a subject: "and", a fronted "In June"."""
+    while start <= at and (words[start].kind in {"and", "'", ",", "possessive"}):
+        start += 1
+    if start <= at and words[start].kind == "preposition":
+        start = after_fronted(words, start, at)
+    if start < at and words[start].lower in closed.WEEKDAYS and words[start + 1].kind in NOMINAL - {"possessive"}:
+        start += 1
+    return start
+
+
+def after_fronted(words: list[Word], start: int, at: int) -> int:
+    """Where the subject starts after a prepositional phrase without a comma ("In June the ministry")."""
+    for index in range(start + 2, at + 1):
+        before, word = words[index - 1], words[index]
+        if before.kind not in {"noun", "name", "number"}:
+            continue
+        if word.kind in {"determiner", "pronoun"} or (before.lower in CALENDAR or year(before)):
+            if word.kind in NOMINAL - {"possessive"} and not (year(word) or word.lower in CALENDAR):
+                return index
+    return start + 1 if words[start].lower not in {"of", "among"} and start + 1 <= at else start
+
+
+def year(word: Word) -> bool:
+    """Whether a word is a year."""
+    return word.kind == "number" and len(word.lower) == 4 and word.lower[:2] in {"19", "20"}
+
+
+def phrase_after(words: list[Word], index: int) -> Range | None:
+    """The noun phrase that starts at `index`, with its apposition; none where no noun phrase starts there."""
+    ceiling = min(len(words), index + LONGEST)
+    if index >= ceiling:
+        return None
+    if words[index].kind in {"pronoun", "object"}:
+        return index, index + 1
+    end = walk_right(words, index, ceiling)
+    while end > index and words[end - 1].kind not in HEADS | {"adjective", "past"}:
+        end -= 1
+    return (index, end) if end > index else None
+
+
+def walk_right(words: list[Word], at: int, ceiling: int) -> int:
+    """The end of the run of nominal words that starts at `at`."""
+    start = at
+    while at < ceiling:
+        word = words[at]
+        nominal = word.kind in NOMINAL or (word.kind == "past" and at + 1 < ceiling and words[at + 1].kind in HEADS)
+        if nominal and not (at > start and breaks(words, at)):
+            at += 1
+        elif at > start and word.kind == "preposition" and word.lower in LINKS and tied(words, at, ceiling):
+            at += 1
+        elif at > start and word.lower in {"and", "&"} and joins(words, at):
+            at += 1
+        elif word.kind == "participle" and at + 1 < ceiling and words[at + 1].kind in {"noun", "name"}:
+            at += 1
+        elif at > start and word.kind == "'" and word.lower in {"'", "’"}:
+            at += 1
+        else:
+            break
+    return at
+
+
+def breaks(words: list[Word], at: int) -> bool:
+    """Whether a word cannot go on the phrase before it: a day after a name, "the" after a noun."""
+    word, before = words[at], words[at - 1]
+    if word.lower in closed.WEEKDAYS or word.lower in {"last", "this"}:
+        return True
+    return word.kind == "determiner" and before.kind in {"noun", "name", "number"}
+
+
+def tied(words: list[Word], at: int, ceiling: int) -> bool:
+    """Whether the preposition at `at` ties a noun to the one before it, and no time or occasion."""
+    if at + 1 >= ceiling or words[at + 1].kind not in NOMINAL:
+        return False
+    if words[at].lower in {"of", "for", "from"}:
+        return words[at + 1].lower not in CALENDAR
+    return words[at].lower in {"in", "at"} and words[at + 1].kind == "name" and words[at + 1].lower not in CALENDAR
+
+
+def with_apposition(words: list[Word], phrase: Range) -> Range:
+    """`phrase` with what follows it between commas: "Ana Ruiz, a spokeswoman for the port"."""
+    end = phrase[1]
+    if end + 1 >= len(words) or words[end].kind != ",":
+        return phrase
+    first = words[end + 1]
+    if not (first.lower in {"a", "an", "the", "who", "whose", "which"} or first.kind in {"determiner", "number"}):
+        return phrase
+    at = end + 1
+    while at < min(len(words), end + LONGEST) and words[at].kind not in {",", ".", ";", ":", "quote", "-"}:
+        at += 1
+    return phrase[0], at
+
+
+def clause_subject(words: list[Word], start: int, end: int) -> Range | None:
+    """The subject of the clause that starts at `start`: the phrase before its first finite verb."""
+    for index in range(start, min(end, start + LONGEST)):
+        word = words[index]
+        finite = word.kind == "past" or word.kind == "verb" or word.lower in closed.FINITE_AUXILIARIES
+        if finite and word.kind != "possessive" and index > start:
+            found = subject_before(words, index)
+            if found and words[found[0]].kind != "relative":
+                return found
+    return None

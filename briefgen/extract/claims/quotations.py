@@ -1,0 +1,127 @@
+"""Find what stands in quotation marks, also over several paragraphs."""
+
+import re
+
+import msgspec
+
+from briefgen.model.document import Block, Document
+from briefgen.model.span import Span
+
+MARK = re.compile(r"[\"“”„«»]|''|``|‘|(?<![\w.,!?;…])['’](?=\w)|(?<=[\w.,!?;…])['’](?!\w)")
+"""Anything that may open or close a quotation; an apostrophe inside a word is none."""
+OPENING = frozenset({"“", "„", "«", "``"})
+CLOSING = frozenset({"”", "»"})
+DOUBLE = frozenset({'"', "''"})
+SINGLE = frozenset({"'", "’", "‘"})
+LONGEST_UNCLOSED = 1500
+"""Code points that a quotation may have whose closing mark is missing; a longer one is a stray mark."""
+LONGEST_SINGLE = 600
+"""Code points after which an apostrophe is not taken for the closing mark of a single quotation."""
+
+
+class Quotation(msgspec.Struct, frozen=True):
+    """One piece of quoted words inside one paragraph."""
+
+    outer: Span
+    """With its marks."""
+    inner: Span
+    """Without them."""
+    goes_on: bool = False
+    """Whether it continues the quotation before it: its paragraph opens with a mark while one was still open."""
+    ends: bool = False
+    """Whether it closes with a mark that ends a sentence or hands over to its speaker: , . ? ! … or a dash."""
+
+
+class Open(msgspec.Struct, frozen=True):
+    """An opening mark that waits for its closing one."""
+
+    start: int
+    inner: int
+    single: bool
+    goes_on: bool
+
+
+def find_quotations(document: Document) -> tuple[Quotation, ...]:
+    """Every quotation, in order, without overlap; what is quoted inside a quotation belongs to it."""
+    text = document.text
+    found: list[Quotation] = []
+    unclosed = False
+    for block in document.blocks:
+        pieces, unclosed = quotations_of(text, block, unclosed)
+        found += pieces
+    return tuple(found)
+
+
+def quotations_of(text: str, block: Block, unclosed: bool) -> tuple[list[Quotation], bool]:
+    """The quotations of one block, and whether its last one is still open at its end."""
+    found: list[Quotation] = []
+    opened: Open | None = None
+    for match in MARK.finditer(text, block.span.start, block.span.end):
+        if opened is None:
+            if opens(text, match, block):
+                goes_on = unclosed and not text[block.span.start : match.start()].strip()
+                opened = Open(match.start(), match.end(), match.group() in SINGLE, goes_on)
+        elif closes(text, match, opened, block):
+            add(found, text, opened, match.start(), match.end())
+            opened = None
+        elif opened.single and (match.group() in DOUBLE | OPENING or too_long(opened, match.start())):
+            opened = None
+            if opens(text, match, block):
+                opened = Open(match.start(), match.end(), match.group() in SINGLE, False)
+    if opened is None or opened.single or block.span.end - opened.start > LONGEST_UNCLOSED:
+        return found, False
+    end = block.span.end
+    add(found, text, opened, end, end)
+    return found, True
+
+
+def too_long(opened: Open, at: int) -> bool:
+    """Whether a single quotation would be longer than any is."""
+    return at - opened.start > LONGEST_SINGLE
+
+
+def add(found: list[Quotation], text: str, opened: Open, end: int, outer_end: int) -> None:
+    """Add the quotation from `opened` to `end` unless nothing stands in it."""
+    words = text[opened.inner : end]
+    start = opened.inner + len(words) - len(words.lstrip())
+    stop = opened.inner + len(words.rstrip())
+    if stop > start and (not opened.single or single_counts(words)):
+        ends = text[stop - 1] in ",.?!…—-" or text[outer_end : outer_end + 1] == ","
+        found.append(Quotation(Span(opened.start, outer_end), Span(start, stop), opened.goes_on, ends))
+
+
+def single_counts(words: str) -> bool:
+    """Whether what stands in single marks reads as somebody's words, not as a name or an omitted letter."""
+    return " " in words.strip()
+
+
+def opens(text: str, match: re.Match[str], block: Block) -> bool:
+    """Whether a mark can open a quotation: nothing but a space or a bracket before it, a word after it."""
+    mark = match.group()
+    if mark in CLOSING:
+        return False
+    if mark in OPENING:
+        return True
+    before = text[match.start() - 1] if match.start() > block.span.start else " "
+    after = text[match.end()] if match.end() < block.span.end else " "
+    return not (before.isalnum() or before in ".,!?;:)%") and not after.isspace()
+
+
+def closes(text: str, match: re.Match[str], opened: Open, block: Block) -> bool:
+    """Whether a mark closes the quotation that is open."""
+    mark = match.group()
+    if opened.single:
+        return mark in {"'", "’"} and not opens_single(text, match, block)
+    if mark in CLOSING:
+        return True
+    if mark not in DOUBLE:
+        return False
+    before = text[match.start() - 1]
+    after = text[match.end()] if match.end() < block.span.end else " "
+    return not (before.isspace() and not after.isspace() and after.isalnum())
+
+
+def opens_single(text: str, match: re.Match[str], block: Block) -> bool:
+    """Whether a single mark stands where only an opening one can."""
+    before = text[match.start() - 1]
+    return before.isspace() and match.end() < block.span.end

@@ -1,0 +1,50 @@
+"""Tell how a speaker stands to a claim from the cue and from the hedges in the content."""
+
+import re
+
+from briefgen.language.english import cues as english
+from briefgen.language.english import hedges
+from briefgen.model.annotation import Stance
+
+UNCONFIRMED = re.compile(hedges.UNCONFIRMED, re.IGNORECASE)
+DECLINED = re.compile(hedges.DECLINED, re.IGNORECASE)
+CONDITIONAL = re.compile(hedges.CONDITIONAL, re.IGNORECASE)
+HYPOTHETICAL = re.compile(hedges.HYPOTHETICAL, re.IGNORECASE)
+HEDGES: tuple[tuple[re.Pattern[str], Stance], ...] = (
+    (re.compile(hedges.DENIED, re.IGNORECASE), "denied"),
+    (re.compile(hedges.ALLEGED, re.IGNORECASE), "alleged"),
+    (re.compile(hedges.POSSIBLE, re.IGNORECASE), "possible"),
+    (re.compile(hedges.ESTIMATED, re.IGNORECASE), "estimated"),
+    (re.compile(hedges.ASSESSED, re.IGNORECASE), "assessed"),
+)
+LONGEST = 3000
+"""Code points of a content that are read for hedges; what comes later does not hedge the whole."""
+
+
+def default_stance(lemma: str) -> Stance:
+    """The stance of a cue with no hedge beside it."""
+    found = english.VERB_STANCES.get(lemma) or english.CUE_NOUNS.get(lemma) or english.REPORTING_ADVERBS.get(lemma)
+    return found or "asserted"  # type: ignore[return-value]
+
+
+def stance_of(lemma: str, cue: str, content: str, quoted: bool, negated: bool) -> Stance:
+    """The stance of a claim by its cue's base form, its cue's words and its content's."""
+    words = content[:LONGEST]
+    whole = f"{cue} {words}"
+    if UNCONFIRMED.search(whole):
+        return "unconfirmed"
+    if DECLINED.search(whole if not quoted else words):
+        return "declined"
+    default = default_stance(lemma)
+    if negated:
+        return "declined" if lemma in {"say", "respond", "comment", "reply", "answer"} else "denied"
+    if default in {"alleged", "denied", "declined", "warned", "estimated"}:
+        return default
+    if CONDITIONAL.search(words) and not re.match(r"(?:that\s)?if\b[^,]*$", words[:200], re.IGNORECASE):
+        return "conditional"
+    if quoted and HYPOTHETICAL.search(words):
+        return "conditional"
+    for pattern, stance in HEDGES:
+        if pattern.search(words):
+            return stance
+    return default

@@ -1,0 +1,274 @@
+"""Read a stretch of text as words with their kinds: a shallow grammar without a parser."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import msgspec
+
+from briefgen.language.english import function_words as closed
+from briefgen.language.english import verbs
+from briefgen.model.span import Span
+
+TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}"
+    r"|\w+(?:[-‐‑/&.,’'](?=\w)\w+)*"
+    r"|--+|\.\.+|…|''|[^\w\s]"
+)
+CLITIC = re.compile(r"(?<=\w)(?:n['’]t|['’](?:s|re|ve|ll|d|m|S))$")
+CURRENCY = frozenset("$€£¥%#")
+DASHES = frozenset({"—", "–", "--", "---", "-", "―"})
+VOWELS = "aeiou"
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A word, a mark, or a whole quotation, with what kind it is.
+
+    Kinds: quote, pronoun, object, determiner, possessive, preposition, to, and, that, relative, subordinator,
+    auxiliary, negation, adverb, number, name, noun, adjective, verb (base form or third person), past, participle
+    (in -ing), and the marks `,` `;` `:` `.` `(` `)` `-` and `'` for any other.
+    """
+
+    start: int
+    end: int
+    lower: str
+    kind: str
+
+
+NOMINAL = frozenset({"noun", "name", "number", "adjective", "determiner", "possessive"})
+"""Kinds that make up a noun phrase without its prepositions."""
+
+HEADS = frozenset({"noun", "name", "number", "object"})
+"""Kinds that can end one."""
+
+
+def regular_forms(base: str) -> tuple[str, str, str]:
+    """Third person, past and -ing form of a regular verb."""
+    if base.endswith("e"):
+        return f"{base}s", f"{base}d", f"{base[:-1]}ing" if not base.endswith(("ee", "ye", "oe")) else f"{base}ing"
+    if base.endswith("y") and base[-2] not in VOWELS:
+        return f"{base[:-1]}ies", f"{base[:-1]}ied", f"{base}ing"
+    third = f"{base}es" if base.endswith(("s", "sh", "ch", "x", "z")) else f"{base}s"
+    stem = base + base[-1] if doubles(base) else base
+    return third, f"{stem}ed", f"{stem}ing"
+
+
+def doubles(base: str) -> bool:
+    """Whether a verb doubles its last consonant before -ed: "plan", "admit", not "visit"."""
+    if base in DOUBLING:
+        return True
+    short = len(base) <= 4 and base[-1] not in "wxyaeiou" and base[-2] in VOWELS
+    return short and (len(base) < 4 or base[-3] not in VOWELS) and base not in NOT_DOUBLING
+
+
+DOUBLING = frozenset("admit commit permit submit omit refer defer prefer occur recur rebut compel expel".split())
+NOT_DOUBLING = frozenset("open".split())
+
+
+def irregular_forms() -> dict[str, tuple[str, str, str, str]]:
+    """Base to third person, past, past participle and -ing form of each irregular verb."""
+    forms = {}
+    for line in verbs.IRREGULAR_VERBS.split("\n"):
+        if line:
+            base, past, participle = line.split()
+            third, _, ing = regular_forms(base)
+            forms[base] = (third, past, participle, ing)
+    for base in ("begin", "forget", "win", "run", "set", "put", "get", "let", "hit", "cut", "quit", "shut", "sit"):
+        forms[base] = (*forms[base][:3], f"{base}{base[-1]}ing")
+    return forms
+
+
+IRREGULAR = irregular_forms()
+
+
+def forms_of(base: str) -> dict[str, str]:
+    """Every form of a verb with its kind."""
+    if base in IRREGULAR:
+        third, past, participle, ing = IRREGULAR[base]
+        return {base: "verb", third: "verb", ing: "participle", participle: "past", past: "past"}
+    third, past, ing = regular_forms(base)
+    return {base: "verb", third: "verb", past: "past", ing: "participle"}
+
+
+def word_kinds() -> dict[str, str]:
+    """The kind of each word of the lists, where the words around it do not decide."""
+    kinds: dict[str, str] = {}
+    for base in sorted(verbs.REGULAR_VERBS) + list(IRREGULAR):
+        for form, kind in forms_of(base).items():
+            kinds.setdefault(form, kind)
+    tables = (
+        (closed.WEEKDAYS | (closed.MONTHS - {"may", "march", "mar"}), "name"),
+        (closed.ADVERBS, "adverb"),
+        (closed.PREPOSITIONS, "preposition"),
+        (closed.SUBORDINATORS, "subordinator"),
+        (closed.DETERMINERS, "determiner"),
+        (closed.SUBJECT_PRONOUNS, "pronoun"),
+        (closed.OBJECT_PRONOUNS, "object"),
+        (closed.RELATIVES, "relative"),
+        (closed.AUXILIARIES, "auxiliary"),
+        (closed.NEGATIONS, "negation"),
+        (closed.COORDINATORS, "and"),
+    )
+    for words, kind in tables:
+        kinds.update(dict.fromkeys(words, kind))
+    kinds.update({"that": "that", "to": "to", "her": "determiner", "today": "adverb", "there": "pronoun"})
+    return kinds
+
+
+KINDS = word_kinds()
+
+
+def read_words(text: str, span: Span, quotations: Sequence[Span] = ()) -> list[Word]:
+    """The words of `span`, each of `quotations` (in order, with their marks) as one word of kind "quote"."""
+    raw = split_words(text, span, quotations)
+    title = in_title_case(text, raw)
+    first = [first_kind(text, raw, index, title) for index in range(len(raw))]
+    kinds = settle(raw, first)
+    return [Word(s, e, lower, kind) for (s, e, lower), kind in zip(raw, kinds, strict=True)]
+
+
+def split_words(text: str, span: Span, quotations: Sequence[Span]) -> list[tuple[int, int, str]]:
+    """Start, end and lower-case form of each word; a quotation has the form `"`."""
+    found: list[tuple[int, int, str]] = []
+    at = span.start
+    first = bisect_left(quotations, span.start, key=lambda quotation: quotation.end)
+    while at < span.end:
+        quotation = quotations[first] if first < len(quotations) else None
+        stop = min(span.end, quotation.start) if quotation else span.end
+        for match in TOKEN.finditer(text, at, stop):
+            add_word(found, text, match.start(), match.end())
+        if quotation is None or quotation.start >= span.end:
+            break
+        found.append((quotation.start, quotation.end, '"'))
+        at = max(at, quotation.end)
+        first += 1
+    return found
+
+
+def add_word(found: list[tuple[int, int, str]], text: str, start: int, end: int) -> None:
+    """Add the word at `[start, end)`: clitics apart, the full stop of an abbreviation with it."""
+    lower = text[start:end].lower()
+    if lower == "." and found and found[-1][1] == start and found[-1][2] in closed.TITLES:
+        found[-1] = (found[-1][0], end, found[-1][2])
+        return
+    clitic = CLITIC.search(lower)
+    if clitic and lower not in closed.AUXILIARIES:
+        cut = start + clitic.start()
+        found.append((start, cut, text[start:cut].lower()))
+        found.append((cut, end, text[cut:end].lower()))
+        return
+    found.append((start, end, lower))
+
+
+def in_title_case(text: str, raw: list[tuple[int, int, str]]) -> bool:
+    """Whether most words are capitalised, so that a capital tells nothing."""
+    words = [text[start] for start, _, lower in raw if lower[0].isalpha() and lower not in closed.PREPOSITIONS]
+    return len(words) >= 4 and sum(letter.isupper() for letter in words) > 0.75 * len(words)
+
+
+def first_kind(text: str, raw: list[tuple[int, int, str]], index: int, title: bool) -> str:
+    """The kind of a word by itself."""
+    start, _, lower = raw[index]
+    letter = text[start]
+    if lower == '"':
+        return "quote"
+    if not (letter.isalnum() or lower in KINDS):
+        return mark_kind(lower)
+    if letter.isdigit():
+        return "number"
+    opens = index == 0 or raw[index - 1][2] in {".", "?", "!", ":", '"', "“"}
+    if letter.isupper() and not opens and not title and lower not in closed.AUXILIARIES and lower != "i":
+        return "name"
+    known = KINDS.get(lower)
+    if known in {"'s", None}:
+        known = kind_by_ending(lower)
+    if letter.isupper() and opens and known in {"noun", "adjective", "verb"}:
+        return "name" if known == "noun" else known
+    return known or "noun"
+
+
+def mark_kind(lower: str) -> str:
+    """The kind of a mark."""
+    if lower in DASHES or lower == "…" or lower.startswith(".."):
+        return "-"
+    if lower in {".", "?", "!"}:
+        return "."
+    if lower in {"[", "]"}:
+        return {"[": "(", "]": ")"}[lower]
+    if lower in CURRENCY:
+        return "number"
+    return lower if lower in {",", ";", ":", "(", ")"} else "'"
+
+
+def kind_by_ending(lower: str) -> str:
+    """The kind of a word in no list."""
+    if lower.endswith("ly") and len(lower) > 4 and lower not in closed.NOT_ADVERBS:
+        return "adverb"
+    if lower.endswith("ed") and len(lower) > 4:
+        return "past"
+    if lower.endswith("ing") and len(lower) > 5:
+        return "participle"
+    if lower.endswith(verbs.ADJECTIVE_ENDINGS) and len(lower) > 5:
+        return "adjective"
+    return "noun"
+
+
+BEFORE_NOUN = frozenset({"determiner", "adjective", "possessive", "number", "preposition"})
+BEFORE_VERB = frozenset({"pronoun", "to", "auxiliary", "negation", "relative"})
+AFTER_VERB = frozenset({"determiner", "pronoun", "object", "that", "quote", "subordinator", "to", "preposition"})
+
+
+def settle(raw: list[tuple[int, int, str]], first: list[str]) -> list[str]:
+    """The kinds again, told by the words around each."""
+    kinds = list(first)
+    for index, (_, _, lower) in enumerate(raw):
+        kind = kinds[index]
+        if kind not in {"verb", "past", "auxiliary", "participle"}:
+            continue
+        before = previous_kind(kinds, index)
+        after = first[index + 1] if index + 1 < len(first) else "."
+        if kind == "verb":
+            kinds[index] = settle_verb(lower, before, after, raw[index - 1][2] if index else "")
+        elif kind == "past":
+            kinds[index] = "adjective" if before in {"determiner", "possessive"} and after in HEADS else "past"
+        elif kind == "participle":
+            kinds[index] = "noun" if before in {"determiner", "adjective", "possessive"} else "participle"
+        elif lower in {"'s", "’s"}:
+            kinds[index] = settle_clitic(before, after, raw[index - 1][2] if index else "")
+        elif lower == "will" and before == "determiner":
+            kinds[index] = "noun"
+    return kinds
+
+
+def previous_kind(kinds: list[str], index: int) -> str:
+    """The kind of the word before, adverbs left out."""
+    at = index - 1
+    while at >= 0 and kinds[at] == "adverb":
+        at -= 1
+    return kinds[at] if at >= 0 else "."
+
+
+def settle_verb(lower: str, before: str, after: str, word: str) -> str:
+    """Whether a base form or a form in -s is a verb or a noun here."""
+    if before in BEFORE_VERB:
+        return "verb"
+    if before in BEFORE_NOUN:
+        return "noun"
+    often = lower in verbs.OFTEN_NOUNS or lower.removesuffix("s") in verbs.OFTEN_NOUNS
+    if after in {"verb", "past", "auxiliary"} and often:
+        return "noun"
+    if not often:
+        return "verb"
+    third = lower.endswith("s")
+    if before in {"noun", "name"} and (after in AFTER_VERB or third != word.endswith("s")):
+        return "verb" if after in AFTER_VERB or after in {"name", "adjective", "noun", "number"} else "noun"
+    return "noun"
+
+
+def settle_clitic(before: str, after: str, word: str) -> str:
+    """Whether 's marks a possessor or is short for "is" or "has"."""
+    if before in {"pronoun", "that", "relative"} or word in {"it", "he", "she", "there", "here", "what", "let"}:
+        return "auxiliary"
+    if after in {"determiner", "past", "participle", "negation", "adverb", "preposition", "to", "pronoun"}:
+        return "auxiliary" if after != "past" else "possessive"
+    return "possessive"

@@ -1,0 +1,329 @@
+"""Words that report what somebody says, thinks, wants or shows, and how the speaker stands to it by default.
+
+The classes follow the complements that a word takes (Quirk et al., A Comprehensive Grammar of the English
+Language, 16.30-16.63): "say" takes a quotation or a clause, "tell" an addressee first, "accuse" a person and "of".
+"""
+
+SAYING_VERBS = frozenset(
+    """
+    say add note argue insist explain write state claim reply respond continue conclude suggest announce declare
+    acknowledge admit concede confirm reveal stress emphasize emphasise reiterate repeat recall remark observe
+    contend maintain assert allege warn caution predict tweet retweet post joke quip comment testify confess
+    disclose estimate complain lament boast brag protest vow pledge promise swear propose recommend report
+    speculate theorize guess muse opine tout proclaim affirm reaffirm aver attest recount relate elaborate
+    interject counter retort shout yell chant whisper mutter murmur scream exclaim cry fume rail snap blast
+    charge indicate signal hint imply deny agree disagree clarify specify stipulate conjecture forecast project
+    tease crow gush marvel fret ask inquire wonder question demand demur bemoan underline underscore
+    highlight echo concur joke mention share plead rule read grumble gripe rejoice deadpan bark roar sigh laugh
+    email text message blog intone answer begin
+    """.split()
+)
+"""Verbs that stand beside a quotation or a reported clause."""
+
+QUOTATION_ONLY_VERBS = frozenset(
+    """
+    continue respond reply elaborate interject retort shout yell chant whisper mutter murmur scream exclaim cry
+    fume rail snap counter read laugh sigh bark roar crow gush tease answer begin blast opine text message blog
+    deadpan plead intone quip joke
+    """.split()
+)
+"""Those of them that report nothing unless a quotation or "that" stands beside them."""
+
+ADDRESSING_VERBS = frozenset(
+    """
+    tell remind assure inform convince reassure notify advise persuade inform brief
+    """.split()
+)
+"""Verbs that name the hearer before what is said."""
+
+THINKING_VERBS = frozenset(
+    """
+    believe think know hope fear expect realize realise understand assume suspect doubt feel learn find determine
+    conclude decide anticipate worry figure imagine remember forget consider see show demonstrate prove mean
+    assess judge reckon recognize recognise notice illustrate
+    """.split()
+)
+"""Verbs that report a thought, a finding or what a document shows."""
+
+CLAUSE_NEEDING_VERBS = frozenset(
+    """
+    know find feel learn figure imagine remember forget see mean prove decide notice determine understand
+    recognize recognise judge rule guess begin agree disagree worry prove
+    """.split()
+)
+"""Verbs that report only where a clause follows ("they know that", "we found the"), not a thing."""
+
+OBJECT_VERBS = frozenset(
+    """
+    criticize criticise praise condemn denounce endorse blame slam attack mock defend dismiss reject oppose support
+    question quote cite describe call dub label brand accuse compare liken thank applaud welcome ridicule
+    rebuke deride decry assail lambaste lambast tout champion champions celebrate challenge discuss mention
+    address express voice issue release propose announce propose unveil detail outline list reiterate repeat
+    reveal disclose estimate predict urge demand request order recommend favor favour portray depict characterize
+    characterise invoke reference deem consider view regard back push promote highlight emphasize
+    underscore stress refute rebut dispute contradict contest threaten deny confirm acknowledge claim suggest
+    allege report note admit explain recall recount warn tell ask blast bash slam hail commend honor laud
+    embrace eye float approve ban appoint nominate name plan plot hint attribute prefer want like
+    criticise scold lecture lash admonish lament bemoan regret mourn bring offer signal indicate
+    """.split()
+)
+"""Verbs whose object is what the speaker talks about."""
+
+INFINITIVE_VERBS = frozenset(
+    """
+    vow pledge promise refuse decline want plan hope seek urge ask threaten offer agree propose intend demand
+    expect claim order call encourage advise beg implore instruct invite press pressure warn request command
+    swear volunteer decide
+    """.split()
+)
+"""Verbs that report with "to" and a verb."""
+
+ACCUSING_VERBS = frozenset("accuse suspect convict charge warn remind inform assure notify blame".split())
+"""Verbs of a person and "of", "with" or "for"."""
+
+PARTICLES = {
+    "call": ("for", "on", "upon"),
+    "point": ("to", "out"),
+    "refer": ("to",),
+    "allude": ("to",),
+    "talk": ("about",),
+    "speak": ("about", "of", "out"),
+    "complain": ("about", "of", "that"),
+    "lash": ("out",),
+    "focus": ("on",),
+    "respond": ("to",),
+    "reply": ("to",),
+    "react": ("to",),
+    "object": ("to",),
+    "agree": ("with", "on"),
+    "disagree": ("with",),
+    "apologize": ("for",),
+    "apologise": ("for",),
+    "side": ("with",),
+    "boast": ("about", "of"),
+    "brag": ("about",),
+    "joke": ("about",),
+    "comment": ("on",),
+    "elaborate": ("on",),
+    "ask": ("about", "for"),
+    "argue": ("for", "against"),
+    "push": ("for", "back"),
+    "press": ("for",),
+    "weigh": ("in",),
+    "testify": ("about",),
+    "worry": ("about",),
+    "warn": (),
+    "plead": ("for", "with", "guilty"),
+    "rail": ("against",),
+    "vote": ("for", "against"),
+    "campaign": ("for", "against"),
+    "protest": ("against",),
+    "speculate": ("about", "on"),
+    "wonder": ("about",),
+    "care": ("about",),
+    "swear": (),
+    "look": (),
+    "lay": ("out",),
+    "spell": ("out",),
+    "go": (),
+    "single": ("out",),
+    "tear": ("into",),
+    "rip": ("into",),
+    "touch": ("on",),
+    "advocate": ("for",),
+    "appeal": ("for", "to"),
+    "opt": ("for",),
+    "defer": (),
+}
+"""Particles that belong to the verb; a verb listed here and in no other class needs one of them."""
+
+CUE_NOUNS = {
+    "allegation": "alleged",
+    "accusation": "alleged",
+    "claim": "alleged",
+    "assertion": "alleged",
+    "charge": "alleged",
+    "contention": "alleged",
+    "rumor": "alleged",
+    "rumour": "alleged",
+    "insinuation": "alleged",
+    "complaint": "alleged",
+    "suspicion": "alleged",
+    "assessment": "assessed",
+    "belief": "assessed",
+    "conclusion": "assessed",
+    "judgment": "assessed",
+    "judgement": "assessed",
+    "opinion": "assessed",
+    "suggestion": "assessed",
+    "view": "assessed",
+    "finding": "assessed",
+    "theory": "assessed",
+    "argument": "assessed",
+    "conviction": "assessed",
+    "indication": "assessed",
+    "speculation": "possible",
+    "estimate": "estimated",
+    "projection": "estimated",
+    "forecast": "estimated",
+    "prediction": "estimated",
+    "expectation": "estimated",
+    "calculation": "estimated",
+    "warning": "warned",
+    "fear": "warned",
+    "concern": "warned",
+    "worry": "warned",
+    "threat": "warned",
+    "denial": "denied",
+    "statement": "asserted",
+    "announcement": "asserted",
+    "report": "asserted",
+    "declaration": "asserted",
+    "promise": "asserted",
+    "pledge": "asserted",
+    "vow": "asserted",
+    "assurance": "asserted",
+    "insistence": "asserted",
+    "admission": "asserted",
+    "acknowledgment": "asserted",
+    "acknowledgement": "asserted",
+    "confirmation": "asserted",
+    "revelation": "asserted",
+    "testimony": "asserted",
+    "remark": "asserted",
+    "comment": "asserted",
+    "proposal": "asserted",
+    "demand": "asserted",
+    "call": "asserted",
+    "request": "asserted",
+    "hope": "asserted",
+    "decision": "asserted",
+    "message": "asserted",
+    "reminder": "asserted",
+    "evidence": "assessed",
+    "criticism": "asserted",
+    "proof": "assessed",
+    "sign": "assessed",
+    "notion": "assessed",
+    "idea": "assessed",
+}
+"""Nouns that report where "that" (or, for some, "of" or "to") follows, and the stance they give."""
+
+STRONG_CUE_NOUNS = frozenset(
+    """
+    allegation accusation claim assertion contention insinuation warning assessment estimate statement announcement
+    declaration denial pledge promise vow prediction projection forecast assurance insistence suggestion
+    argument belief proposal criticism complaint call demand remark comment
+    """.split()
+)
+"""Nouns that report with a named speaker before them also where no "that" follows ("Lima's denial of")."""
+
+PHRASES = frozenset(
+    """
+    according
+    """.split()
+)
+
+VERB_STANCES = {
+    "allege": "alleged",
+    "accuse": "alleged",
+    "claim": "alleged",
+    "charge": "alleged",
+    "blame": "alleged",
+    "suspect": "alleged",
+    "insinuate": "alleged",
+    "estimate": "estimated",
+    "project": "estimated",
+    "forecast": "estimated",
+    "predict": "estimated",
+    "reckon": "estimated",
+    "expect": "estimated",
+    "anticipate": "estimated",
+    "guess": "estimated",
+    "assess": "assessed",
+    "conclude": "assessed",
+    "believe": "assessed",
+    "think": "assessed",
+    "suggest": "assessed",
+    "indicate": "assessed",
+    "argue": "assessed",
+    "judge": "assessed",
+    "consider": "assessed",
+    "deem": "assessed",
+    "assume": "assessed",
+    "feel": "assessed",
+    "contend": "assessed",
+    "imply": "assessed",
+    "determine": "assessed",
+    "doubt": "assessed",
+    "figure": "assessed",
+    "speculate": "possible",
+    "wonder": "possible",
+    "warn": "warned",
+    "caution": "warned",
+    "fear": "warned",
+    "worry": "warned",
+    "threaten": "warned",
+    "deny": "denied",
+    "reject": "denied",
+    "refute": "denied",
+    "rebut": "denied",
+    "dispute": "denied",
+    "dismiss": "denied",
+    "contradict": "denied",
+    "contest": "denied",
+    "decline": "declined",
+    "refuse": "declined",
+}
+"""The stance that a verb gives where the words around it say nothing else; all other verbs assert."""
+
+INFINITIVE_SPEECH = frozenset(
+    """
+    comment discuss say confirm disclose elaborate answer reveal specify identify name provide give speak respond
+    explain describe acknowledge talk
+    """.split()
+)
+"""What one declines to do when one declines to talk: "declined to discuss" is one cue."""
+
+DOCUMENT_NOUNS = frozenset(
+    """
+    statement report letter memo tweet post message video footage photo photos photograph photographs image images
+    document documents analysis assessment evidence data figures study survey poll op-ed article editorial note
+    release email warning order ruling indictment affidavit complaint lawsuit paper ad advertisement speech press
+    bulletin advisory communique communiqué dossier recording transcript
+    """.split()
+)
+"""Things through which somebody speaks."""
+
+ISSUING_VERBS = frozenset(
+    """
+    issue release publish post send write circulate declassify produce file put tweet share deliver give show
+    present cite air broadcast unveil provide submit make sign read receive obtain have
+    """.split()
+)
+"""What one does with them."""
+
+REPORTING_ADVERBS = {
+    "allegedly": "alleged",
+    "purportedly": "alleged",
+    "supposedly": "alleged",
+    "reportedly": "alleged",
+    "apparently": "assessed",
+    "evidently": "assessed",
+}
+"""Adverbs that say that somebody unnamed says so."""
+
+CORE_VERBS = frozenset(
+    """
+    say tell add note argue insist explain write state claim announce declare acknowledge admit concede confirm
+    reveal warn caution predict report allege accuse deny suggest estimate assess conclude believe indicate
+    contend maintain assert testify disclose stress vow pledge
+    """.split()
+)
+"""Verbs that report so plainly that one inside another's words still counts."""
+
+IDIOMS = frozenset(
+    """
+    so-called known-as
+    """.split()
+)

@@ -1,0 +1,105 @@
+"""The closed classes of English words, by which phrases and clauses are told apart."""
+
+SUBJECT_PRONOUNS = frozenset(
+    """
+    i you he she it we they everyone everybody someone somebody anyone anybody nobody many few most some others
+    there ones
+    """.split()
+)
+"""Words that stand alone as a subject."""
+
+OBJECT_PRONOUNS = frozenset(
+    """
+    me him us them myself yourself himself herself itself ourselves themselves
+    """.split()
+)
+
+DETERMINERS = frozenset(
+    """
+    a an the this these those my your his her its our their no each every another both all such any either
+    neither several whatever
+    """.split()
+)
+
+RELATIVES = frozenset("who which whom whose".split())
+
+INTERROGATIVES = frozenset("what why how whether where when whoever whatever whichever".split())
+"""Words that open a reported question."""
+
+PREPOSITIONS = frozenset(
+    """
+    of in on at by for from with about into over under between among through during within without against toward
+    towards across around behind beyond near off onto out up upon via per amid amidst despite inside outside
+    throughout alongside above below along down beside besides concerning regarding except including like unlike
+    than versus following ahead
+    """.split()
+)
+
+SUBORDINATORS = frozenset(
+    """
+    if because although though while whilst whereas unless until till since after before as once lest when where
+    whenever wherever whether why how what
+    """.split()
+)
+
+COORDINATORS = frozenset("and or but nor yet &".split())
+
+AUXILIARIES = frozenset(
+    """
+    am is are was were be been being have has had having do does did will would shall should can could may might
+    must cannot ca wo 's 're 've 'll 'd 'm ’s ’re ’ve ’ll ’d ’m
+    """.split()
+)
+
+FINITE_AUXILIARIES = frozenset(
+    """
+    am is are was were has had have do does did will would shall should can could may might must cannot ca wo
+    's 're 've 'll 'd 'm ’s ’re ’ve ’ll ’d ’m
+    """.split()
+)
+
+BE = frozenset("am is are was were be been being 's 're 'm ’s ’re ’m".split())
+"""The forms of "to be", which make a following past participle a passive."""
+
+NEGATIONS = frozenset("not n't n’t never".split())
+
+ADVERBS = frozenset(
+    """
+    also even just still then now later earlier again too once soon so thus however instead meanwhile perhaps maybe
+    often always sometimes already almost yet rather quite very more less far ever once twice first last previously
+    recently repeatedly reportedly allegedly publicly officially privately therefore nevertheless nonetheless
+    moreover furthermore indeed here today yesterday tomorrow tonight ago forward together apart away back only
+    otherwise further afterwards afterward long next jokingly
+    """.split()
+)
+
+NOT_ADVERBS = frozenset(
+    """
+    family ally italy july assembly supply reply rally early daily weekly monthly yearly likely unlikely friendly
+    elderly deadly only holy ugly bully fly apply rely comply imply multiply monopoly anomaly homily lily
+    """.split()
+)
+"""Words in -ly that are no adverbs."""
+
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS = frozenset(
+    """
+    january february march april may june july august september october november december jan feb mar apr jun jul
+    aug sept sep oct nov dec
+    """.split()
+)
+
+TIME_NOUNS = frozenset(
+    """
+    day days week weeks month months year years morning afternoon evening night today yesterday tomorrow tonight
+    weekend hour hours minute minutes decade decades spring summer autumn fall winter noon midnight
+    """.split()
+)
+
+TITLES = frozenset(
+    """
+    mr mrs ms dr prof gov sen rep gen lt col maj sgt capt cmdr adm rev hon pres st jr sr sens reps govs messrs no
+    inc corp co ltd dept vs jan feb mar apr jun jul aug sept sep oct nov dec
+    """.split()
+)
+"""Words that are written with a full stop that ends no sentence."""

@@ -1,0 +1,42 @@
+"""Words that tell how sure a statement is, matched against the words of a cue and of a content."""
+
+UNCONFIRMED = (
+    r"\b(?:not|n['’]t|never|un)\s?(?:yet\s|immediately\s|independently\s)*(?:been\s)?(?:be\s)?"
+    r"(?:able\s(?:yet\s)?to\s(?:\w+ly\s)?)?"
+    r"(?:confirm|verif|corroborat|authenticat|substantiat)(?:y|ied|ed|e)?\b"
+    r"|\b(?:cannot|can't|can’t|could\snot|couldn't|couldn’t|unable\sto)\s(?:\w+ly\s|yet\s|be\s|been\s)*"
+    r"(?:confirm|verif|corroborat|authenticat|substantiat)(?:y|ied|ed|e)?\b"
+    r"|\bunconfirmed\b|\bunverified\b|\bno\s(?:independent\s)?confirmation\b|\byet\sto\sbe\s(?:confirmed|verified)\b"
+)
+"""The speaker has not been able to establish it."""
+
+DECLINED = (
+    r"\b(?:declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing))\s(?:to\s)?(?:\w+ly\s)?(?:further\s)?"
+    r"(?:comment|discuss|say|elaborate|confirm|answer|provide|give|identify|name|specify|speak|talk|disclose|be)\b"
+    r"|\b(?:will\snot|won['’]t|would\snot|wouldn['’]t|did\snot|didn['’]t|do\snot|don['’]t|cannot|can['’]t|could\snot"
+    r"|couldn['’]t|not\sgoing\sto|have\sno|had\sno|no|not)\s(?:\w+ly\s)?(?:want\sto\s|respond\sto\srequests\sfor\s)?"
+    r"(?:comment|elaborate|discuss|speculate|talk\sabout|get\sinto|go\sinto|answer\squestions)\b"
+    r"|\b(?:would\snot|wouldn['’]t|will\snot|won['’]t)\s(?:say|identify|name|disclose|confirm\sor\sdeny)\b"
+)
+"""The speaker will not talk about it."""
+
+CONDITIONAL = r"\bif\b(?!\s(?:not|anything|ever)\b)|\bunless\b|\bprovided\sthat\b|\bas\slong\sas\b|\bin\sthe\sevent\s(?:of|that)\b"
+"""It holds under a condition."""
+
+HYPOTHETICAL = r"\bwould\b(?!\s(?:like|love|say|call|argue|add|not\ssay|rather|have\sto\ssay|be\shappy)\b)"
+"""In direct speech, what would be the case were something so."""
+
+POSSIBLE = r"\b(?:could|may|might)\b(?!\snot\shave\sbeen\b)|\b(?:possibly|perhaps|maybe|potentially|possible|possibility)\b"
+
+ASSESSED = (
+    r"\b(?:seem|appear)(?:s|ed|ing)?\b|\b(?:likely|unlikely|probably|apparently|presumably|evidently)\b"
+    r"|\bbeliev(?:e|es|ed)\b|\bassess(?:es|ed)?\b|\b(?:we|i)\s(?:think|suspect|judge)\b"
+)
+
+ALLEGED = r"\b(?:allegedly|purportedly|supposedly|reportedly)\b"
+
+ESTIMATED = r"\b(?:estimate[ds]?|estimating|projected)\b"
+
+WARNED = r"\bwarn(?:s|ed|ing)?\b"
+
+DENIED = r"\b(?:den(?:y|ies|ied|ying)\b|categorically\sfalse|is\sfalse|are\sfalse|was\sfalse|not\strue|untrue|baseless)"
