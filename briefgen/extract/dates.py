@@ -15,8 +15,8 @@ from briefgen.model.annotation import DateMention, Relation, Sentence
 from briefgen.model.document import Document
 from briefgen.model.span import Span
 
-LOOK_BACK, LOOK_AHEAD = 25, 12
-"""Tokens before and behind an expression among which the verb is looked for."""
+LOOK_BACK, LOOK_BACK_UNTIL, LOOK_AHEAD = 25, 8, 12
+"""Tokens before (fewer after "until" and "by") and behind an expression among which the verb is looked for."""
 
 
 def find_dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[DateMention, ...]:
@@ -37,7 +37,7 @@ def find_dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Dat
             continue
         found, reading = read_here
         mentions.append(_mention(document, line, found, reading))
-        setting = _after(setting, reading)
+        setting = _after(setting, found, reading, line.tokens[found.start].start)
         at = found.end
         for more, end in _continued(line, found, reading, setting):
             mentions.append(more)
@@ -80,42 +80,63 @@ def _published(moment: str | None) -> date | None:
 
 
 def _is_narrative(line: Line, published: date) -> bool:
-    """Whether most years that the text names lie well before its publication: it tells history, no news."""
+    """Whether it tells history, no news: it names years before its publication and hardly any day by weekday."""
+    days = english.CLASSES["WEEKDAY"] | {"today", "yesterday", "tomorrow"}
     named = [int(token.word) for token in line.tokens if re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", token.word)]
-    years = [year for year in named if 1000 <= year <= published.year + 1]
-    return len(years) >= 8 and sum(published.year - year > 1 for year in years) >= 0.7 * len(years)
+    past = sum(1000 <= year < published.year for year in named)
+    present = sum(token.word in days for token in line.tokens)
+    return past >= NARRATIVE_YEARS and past >= 0.5 * len(named) and past >= NARRATIVE_YEARS * present
 
 
-def _after(setting: Setting, reading: Reading) -> Setting:
+NARRATIVE_YEARS = 4
+"""Years before publication that a narrative names at the least, in all and for each day named by weekday."""
+
+
+def _after(setting: Setting, found: Found, reading: Reading, place: int) -> Setting:
     """The setting for what follows an expression."""
-    if reading.kind not in ("date", "time") or not calendar.interval(reading.value):
+    ancient = reading.value.startswith("BC") and len(reading.value) > 4
+    if reading.kind not in ("date", "time") or not (ancient or calendar.interval(reading.value)):
         return setting
-    quarter = reading.value if re.fullmatch(r"\d{4}-Q\d", reading.value) else setting.quarter
-    return msgspec.structs.replace(setting, last=reading.value, quarter=quarter)
+    if found.rule in QUARTER_RULES and re.fullmatch(r"\d{4}-Q\d", reading.value):
+        return msgspec.structs.replace(setting, last=reading.value, quarter=reading.value, quarter_at=place)
+    return msgspec.structs.replace(setting, last=reading.value)
+
+
+QUARTER_RULES = frozenset(("quarter", "quarter_year", "year_quarter", "quarter_code", "year_code", "latest_quarter"))
+"""Rules whose quarter is the one spoken of, not one it is compared with."""
+
+FRESH = 600
+"""Characters over which "a year earlier" is still heard as the quarter a year earlier."""
 
 
 def _tense(line: Line, found: Found, low: int, high: int) -> str:
     """The tense of the verb nearest before the expression, else of the nearest behind it, in its sentence."""
     tokens = line.tokens
-    for index in range(found.start - 1, max(found.start - LOOK_BACK, -1), -1):
+    before = [tokens[index].word for index in range(max(found.start - 3, 0), found.start)]
+    if before[-1:] == ["as"] and before[0] == "as":
+        return "future"
+    near = LOOK_BACK_UNTIL if before[-1:] in (["until"], ["by"]) else LOOK_BACK
+    for index in range(found.start - 1, max(found.start - near, -1), -1):
         if tokens[index].start < low or line.classes[index] == GAP:
             break
-        if tense := _tense_of(tokens, index):
+        if tense := _tense_of(tokens, index, english.FUTURE):
             return tense
+    if near == LOOK_BACK_UNTIL:
+        return "future"
     for index in range(found.end, min(found.end + LOOK_AHEAD, len(tokens))):
         if tokens[index].start >= high or line.classes[index] == GAP:
             break
-        if tense := _tense_of(tokens, index):
+        if tense := _tense_of(tokens, index, english.WILL):
             return tense
     return ""
 
 
-def _tense_of(tokens: tuple[Token, ...], index: int) -> str:
+def _tense_of(tokens: tuple[Token, ...], index: int, future: frozenset[str]) -> str:
     word = tokens[index].word
-    if word in english.FUTURE:
+    if word in future:
         return "future"
     if word in english.FUTURE_INFINITIVES and index and tokens[index - 1].word == "to":
-        return "future"
+        return "future" if future is english.FUTURE else ""
     if word in english.PAST or (len(word) > 4 and word.endswith("ed") and not tokens[index].capital):
         return "past"
     return ""
@@ -129,7 +150,8 @@ def _read_at(line: Line, start: int, setting: Setting, starts: list[int]) -> tup
     low = starts[number - 1] if number else 0
     high = starts[number] if number < len(starts) else line.tokens[-1].end
     for found in matches_at(line, start):
-        here = msgspec.structs.replace(setting, tense=_tense(line, found, low, high))
+        fresh = setting.quarter is not None and place - setting.quarter_at < FRESH
+        here = msgspec.structs.replace(setting, tense=_tense(line, found, low, high), fresh=fresh)
         if reading := read(line, found, here):
             return found, reading
     return None

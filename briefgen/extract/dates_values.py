@@ -8,13 +8,9 @@ from typing import NamedTuple
 import msgspec
 
 from briefgen.extract import dates_calendar as calendar
-from briefgen.extract.dates_grammar import Found, Line, exact_matches
+from briefgen.extract.dates_grammar import Found, Line, exact_matches, matches_at
 from briefgen.language.english import time as english
 from briefgen.model.annotation import DateKind
-
-LONG_AGO = 1
-"""Years from publication up to which a year counts as of the present."""
-
 
 class Setting(msgspec.Struct, frozen=True):
     """What the values of relative expressions hang on."""
@@ -30,6 +26,10 @@ class Setting(msgspec.Struct, frozen=True):
     """The quarter last spoken of in the block."""
     tense: str
     """Of the clause: "past", "future" or nothing."""
+    quarter_at: int = 0
+    """Where in the text that was."""
+    fresh: bool = False
+    """Whether that quarter was spoken of only just before."""
 
 
 class Reading(NamedTuple):
@@ -184,8 +184,8 @@ def _real(year: int, month: int, day: int) -> bool:
 def year_of(words: tuple[str, ...], setting: Setting) -> str | None:
     """The year that words name, four digits or `BC` and four; `XXXX` where it hangs on an unknown day."""
     for word in words:
-        if re.fullmatch(r"\d{4}", word):
-            return f"BC{word}" if set(words) & english.CLASSES["ERA"] else word
+        if re.fullmatch(r"\d{3,4}", word):
+            return f"BC{int(word):04d}" if set(words) & english.CLASSES["ERA"] else word
     if short := re.fullmatch(r"['’‘](\d\d)", words[-1]):
         return _century(setting, int(short[1]))
     if "year" in words and not set(words) & set(english.NUMBERS):
@@ -217,20 +217,57 @@ def _spelled_year(words: tuple[str, ...]) -> str | None:
     return f"{numbers[0]}{sum(numbers[1:]):02d}"
 
 
-def nearest_year(month: int, day: int, setting: Setting) -> int | None:
-    """The year that a day or month without one belongs to: in a narrative it follows on what was told last, in
-    news the tense decides, and without a tense the nearer of past and future."""
-    base = _base(setting)
+def nearest_year(month: int, day: int, setting: Setting) -> str:
+    """The year of a day or month without one; `XXXX` where nothing tells.
+
+    In a narrative it follows on what was told last. In news it is the nearer of past and future, where the
+    tense makes the other direction seem further away than it is.
+    """
+    if setting.narrative and setting.last:
+        return _following_year(month, setting.last)
+    base = setting.published
     if base is None:
-        return None
-    if setting.narrative:
-        return base.year + (1 if month - base.month < -6 else -1 if month - base.month > 9 else 0)
+        return "XXXX"
     away = (month * 31 + day) - (base.month * 31 + base.day)
-    if setting.tense == "future":
-        return base.year + (away < -31)
-    if setting.tense == "past":
-        return base.year - (away > 31)
-    return base.year + (1 if away < -220 else -1 if away > 150 else 0)
+    behind, ahead = -away % YEAR_DAYS, away % YEAR_DAYS
+    weight_behind = OTHER_TENSE if setting.tense == "future" else 1
+    weight_ahead = OTHER_TENSE if setting.tense == "past" else 1
+    if behind * weight_behind <= ahead * weight_ahead:
+        return f"{base.year - (away > 0):04d}"
+    return f"{base.year + (away < 0):04d}"
+
+
+YEAR_DAYS, OTHER_TENSE = 372, 2.5
+"""Twelve months of 31 days; how much further away a date against the tense seems."""
+
+
+def _following_year(month: int, last: str) -> str:
+    """The year for a month told of after `last`: the same, or the next where that would lead far back."""
+    if last.startswith("BC"):
+        return last[:6]
+    span = calendar.interval(last)
+    if span is None:
+        return "XXXX"
+    year = span[0].year
+    if not re.match(r"\d{4}-\d\d", last):
+        return f"{year:04d}"
+    away = month - span[0].month
+    return f"{year + (1 if away < -6 else -1 if away > 9 else 0):04d}"
+
+
+LINKS = frozenset(("-", "–", "—", "to", "and", "or", "until", "through", "&"))
+
+
+def _year_behind(words: Words) -> str | None:
+    """The year that the other end of a range gives: 1952 for the first day of "21 March - 21 June 1952"."""
+    end = words.found.end
+    if words.near(1) not in LINKS:
+        return None
+    for found in matches_at(words.line, end + 1):
+        if found.rule in ("month_day", "day_month", "month_year"):
+            named = Words(words.line, found).get("year")
+            return named[0] if len(named) == 1 and named[0].isdigit() else None
+    return None
 
 
 def _month_day(words: Words, setting: Setting) -> Reading | None:
@@ -241,8 +278,7 @@ def _month_day(words: Words, setting: Setting) -> Reading | None:
     if named:
         year = year_of(named, setting) or "XXXX"
     else:
-        nearest = nearest_year(month, day, setting)
-        year = f"{nearest:04d}" if nearest else "XXXX"
+        year = _year_behind(words) or nearest_year(month, day, setting)
     return Reading("date", f"{year}-{month:02d}-{day:02d}")
 
 
@@ -254,26 +290,35 @@ def _month_year(words: Words, setting: Setting) -> Reading | None:
 def _month_alone(words: Words, setting: Setting) -> Reading | None:
     month, before = _month(words), words.near(-1)
     token = words.line.tokens[words.found.start]
-    led = before in english.MONTH_LEADS or words.get("which")
+    led = (before in english.MONTH_LEADS and not _names_person(words, token.word)) or words.get("which")
     if not led and not _stands_as_month(words, token.word):
         return None
-    year = nearest_year(month, 15, setting)
-    base = _base(setting)
-    if year and base and not setting.narrative and month == base.month:
-        year = base.year
-    return Reading("date", f"{year:04d}-{month:02d}" if year else f"XXXX-{month:02d}")
+    base = setting.published
+    if base and not setting.narrative and month == base.month:
+        return Reading("date", f"{base.year:04d}-{month:02d}")
+    return Reading("date", f"{_year_behind(words) or nearest_year(month, 15, setting)}-{month:02d}")
+
+
+def _names_person(words: Words, name: str) -> bool:
+    """Whether a month's name is rather a given name: "and Jan Novak"."""
+    short = name in english.SHORT_MONTHS and words.all[-1] != "."
+    return short or (words.near(-1) in english.NAME_LEADS and _capital_follows(words))
+
+
+def _capital_follows(words: Words) -> bool:
+    following, tokens = words.found.end, words.line.tokens
+    if following >= len(tokens):
+        return False
+    return tokens[following].capital and tokens[following].start - tokens[following - 1].end == 1
 
 
 def _stands_as_month(words: Words, name: str) -> bool:
     """Whether a month's name without a leading word is one: no doubtful word, no part of a person's name."""
     if name in english.DOUBTFUL_MONTHS or name in english.SHORT_MONTHS:
         return False
-    following = words.found.end
-    tokens = words.line.tokens
-    named = following < len(tokens) and tokens[following].capital and tokens[following].start - tokens[following - 1].end == 1
-    before = words.found.start - 1
+    tokens, before = words.line.tokens, words.found.start - 1
     titled = before >= 0 and tokens[before].capital and tokens[before].end == tokens[before + 1].start - 1
-    return not named and not titled
+    return not _capital_follows(words) and not titled
 
 
 def _which_month(words: Words, setting: Setting) -> Reading | None:
@@ -316,6 +361,15 @@ def _is_year(words: Words, year: int) -> bool:
 
 def _bc_year(words: Words, setting: Setting) -> Reading | None:
     return Reading("date", f"BC{int(words.get('number')[0]):04d}")
+
+
+def _bare_year(words: Words, setting: Setting) -> Reading | None:
+    """A number of three digits among years before Christ."""
+    number = words.get("number")[0]
+    ancient = setting.last is not None and setting.last.startswith("BC") and len(number) == 3
+    if not ancient or words.near(-1) not in english.YEAR_LEADS or words.near(1).isalpha() and words.near(1).endswith("s"):
+        return None
+    return Reading("date", f"BC{int(number):04d}")
 
 
 def _year_phrase(words: Words, setting: Setting) -> Reading | None:
@@ -840,6 +894,8 @@ def _duration(words: Words, setting: Setting) -> Reading | None:
 
 def _no_duration(words: Words, amount: tuple[str, ...]) -> bool:
     unit = next(word for word in reversed(amount) if word in english.UNITS)
+    if words.near(1) == "-" and words.near(2) in ("earlier", "ago"):
+        return True
     single = amount[0] in ("a", "an", "another", "one") or amount[0] == "half"
     if unit in ("second", "quarter") and (single or words.near(1) == "of"):
         return True
@@ -927,7 +983,7 @@ def _ago(words: Words, setting: Setting) -> Reading | None:
     unit = _unit(amount)
     count = _count(amount)
     back = which[0] in ("ago", "earlier", "previously")
-    if unit == "Y" and count == 1 and which[0] in ("ago", "earlier") and setting.quarter:
+    if unit == "Y" and count == 1 and which[0] in ("ago", "earlier") and setting.quarter and setting.fresh:
         return _dated(_year_before(setting.quarter))
     base = _base(setting) if which[0] == "ago" or "from" in which else _last_day(setting)
     if count is None or len(amount) == 1 or base is None or unit.startswith("T"):
@@ -968,6 +1024,8 @@ def _frequency(words: Words, setting: Setting) -> Reading | None:
 def _reference(words: Words, setting: Setting) -> Reading | None:
     word = words.get("word")[0]
     if word == "soon" and (words.near(1) in ("as", "after") or words.near(-1) in ("as", "too", "how")):
+        return None
+    if word == "soon" and setting.tense != "future":
         return None
     if word == "recent" or (word == "now" and words.near(1) == "that" and words.near(-1) in (".", "", "\n")):
         return None
@@ -1023,6 +1081,7 @@ NORMALISERS: dict[str, Normaliser] = {
     "fiscal_code": _fiscal_code,
     "bc_year": _bc_year,
     "year": _year_alone,
+    "bare_year": _bare_year,
     "short_year": _short_year,
     "decade": _decade,
     "decade_name": _decade,

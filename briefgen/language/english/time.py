@@ -163,11 +163,12 @@ PARTS: dict[str, str] = {
     "WD": "( WEEKDAYABBR DOT | WEEKDAYABBR | WEEKDAY )",
     "YEARWORDS": "( nineteen ( DASH? TENS ( DASH? ONES )? | oh ONES ) | twenty ( TENS ( DASH? ONES )? | TEENS )"
     " | two thousand ( and? ( TENS DASH? ONES | TENS | TEENS | ONES ) )? )",
-    "YEARISH": "( the year YEAR | the year <YEARWORDS> | YEAR ERA? | nineteen DASH? TENS ( DASH? ONES )?"
+    "YEARISH": "( the year YEAR | the year <YEARWORDS> | YEAR ERA? | DIGITS ERA | nineteen DASH? TENS ( DASH? ONES )?"
     " | SHORTYEAR | ( this | last | next | that ) year"
     " | the ( same | previous | following | preceding | next | current ) year )",
     "COUNT": "( <NUMBER> ( and a half )? | a dozen | half a dozen | ( dozens | hundreds | thousands | scores ) of"
     " | a? VAGUE | a? couple of? | a handful of | a number of | a? few more )",
+    "DAYLEAD": "( this LAST | this NEXT | this | LAST | NEXT )",
     "HEDGE": "( nearly | at least | more than | less than | fewer than | no more than | no less than | up to )",
     "AMOUNT": "( <HEDGE>? ( <COUNT> DASH? BETWEEN? ( UNIT | UNITS )"
     " | ( a | an | another | half an? | half a ) BETWEEN? UNIT ( and a half )? ) ( or so )? )",
@@ -188,9 +189,9 @@ PARTS: dict[str, str] = {
 RULES: dict[str, str] = {
     "iso": "ISO",
     "numeric": "NUMERIC",
-    "month_day": "( <WD> COMMA? )? month:( <MON> ) day:( DAYNUM | ORDNUM | ORDINAL )"
+    "month_day": "( <DAYLEAD> <WD> COMMA? | <WD> COMMA? )? month:( <MON> ) day:( DAYNUM | ORDNUM | ORDINAL )"
     " ( ( COMMA | of )? year:( <YEARISH> ) )?",
-    "day_month": "( <WD> COMMA? )? the? day:( DAYNUM | ORDNUM | ORDINAL ) of? month:( <MON> )"
+    "day_month": "( <DAYLEAD> <WD> COMMA? | <WD> COMMA? )? the? day:( DAYNUM | ORDNUM | ORDINAL ) of? month:( <MON> )"
     " ( ( COMMA | of )? year:( <YEARISH> ) )?",
     "month_year": "month:( <MON> ) ( COMMA | of )? year:( <YEARISH> )",
     "which_month": "which:( this | this LAST | this NEXT | LAST | NEXT | the LAST | the NEXT | that )"
@@ -204,6 +205,7 @@ RULES: dict[str, str] = {
     "fiscal_code": "FISCALCODE",
     "bc_year": "( the year )? number:( DIGITS | YEAR ) ERA",
     "year": "year:( YEAR )",
+    "bare_year": "number:( DIGITS )",
     "short_year": "year:( SHORTYEAR )",
     "decade": "( the STAGE? DASH? )? ( STAGE DASH? )? decade:( DECADE | SHORTDECADE )",
     "decade_name": "( the STAGE? DASH? ) decade:( DECADENAME | NUMWORD DASH? DECADENAME )",
@@ -276,7 +278,7 @@ RULES: dict[str, str] = {
     "reference": "word:( REFERENCE )",
     "present": "( right now | at present | these days | at the moment | this moment | the present | the present day | modern day )",
     "past": "( the ( recent | distant | near )? past | recent history | in recent history | more recently | most recently )",
-    "future": "( the ( near | foreseeable | immediate | distant | not too distant )? future | near future"
+    "future": "( the long term | the ( near | foreseeable | immediate | distant | not too distant )? future | near future"
     " | ( the | a ) later date | the ( near | short ) term | very soon | in future )",
     "vague_past": "the? which:( recent | past | LAST ) UNITS ( ( and | or ) UNITS )?",
     "vague_future": "the? which:( coming | future | upcoming | NEXT ) UNITS ( ( and | or ) UNITS )?",
@@ -298,10 +300,13 @@ RELATIONS = {
 """Words directly before an expression to what they make of it."""
 
 FUTURE = frozenset(
-    "will ll shall won't won’t would going plans plan planned planning scheduled expected expects expect due "
-    "slated upcoming tomorrow intends intend hopes aims vows vowed pledged promised proposed".split()
+    "will ll shall won't going planned planning scheduled expected expects expect due slated upcoming tomorrow "
+    "intends intend hopes aims vows".split()
 )
-"""Words that put what follows in the future."""
+"""Words that put what comes after them in the future."""
+
+WILL = frozenset(("will", "ll", "shall", "won't", "going", "upcoming"))
+"""Words that put what stands before them in the future too."""
 
 FUTURE_INFINITIVES = frozenset(
     "be begin start meet hold take vote open visit resume return launch arrive leave decide discuss announce "
@@ -316,6 +321,9 @@ PAST = frozenset(
     "caught fought sold sought taught bore dealt fled forbade overtook quit read withdrew".split()
 )
 """Past forms of irregular verbs; every other past form ends in -ed."""
+
+NAME_LEADS = frozenset("and or by to for of from with this following between about around despite".split())
+"""Those words that as well stand before a person who is called like a month."""
 
 YEAR_LEADS = frozenset(
     "in since of by from until till before after during early late mid through between to circa around about "
