@@ -66,6 +66,7 @@ def _setting(document: Document, line: Line) -> Setting:
         moment=moment,
         narrative=published is not None and _is_narrative(line, published),
         last=None,
+        last_day=None,
         quarter=None,
         tense="",
     )
@@ -85,7 +86,7 @@ def _is_narrative(line: Line, published: date) -> bool:
     named = [int(token.word) for token in line.tokens if re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", token.word)]
     past = sum(1000 <= year < published.year for year in named)
     present = sum(token.word in days for token in line.tokens)
-    return past >= NARRATIVE_YEARS and past >= 0.5 * len(named) and past >= NARRATIVE_YEARS * present
+    return past >= NARRATIVE_YEARS and past >= 0.5 * len(named) and past >= 3 * NARRATIVE_YEARS * present
 
 
 NARRATIVE_YEARS = 4
@@ -99,10 +100,13 @@ def _after(setting: Setting, found: Found, reading: Reading, place: int) -> Sett
         return setting
     if found.rule in QUARTER_RULES and re.fullmatch(r"\d{4}-Q\d", reading.value):
         return msgspec.structs.replace(setting, last=reading.value, quarter=reading.value, quarter_at=place)
-    return msgspec.structs.replace(setting, last=reading.value)
+    day = reading.value if re.match(r"\d{4}-\d\d-\d\d", reading.value) else setting.last_day
+    return msgspec.structs.replace(setting, last=reading.value, last_day=day)
 
 
-QUARTER_RULES = frozenset(("quarter", "quarter_year", "year_quarter", "quarter_code", "year_code", "latest_quarter"))
+QUARTER_RULES = frozenset(
+    ("quarter", "quarter_year", "year_quarter", "quarter_code", "year_code", "latest_quarter")
+)
 """Rules whose quarter is the one spoken of, not one it is compared with."""
 
 FRESH = 600
@@ -112,17 +116,24 @@ FRESH = 600
 def _tense(line: Line, found: Found, low: int, high: int) -> str:
     """The tense of the verb nearest before the expression, else of the nearest behind it, in its sentence."""
     tokens = line.tokens
-    before = [tokens[index].word for index in range(max(found.start - 3, 0), found.start)]
-    if before[-1:] == ["as"] and before[0] == "as":
+    leads = tuple(tokens[index].word for index in range(max(found.start - 3, 0), found.start))
+    if leads[-1:] == ("as",) and leads[0] == "as":
         return "future"
-    near = LOOK_BACK_UNTIL if before[-1:] in (["until"], ["by"]) else LOOK_BACK
-    for index in range(found.start - 1, max(found.start - near, -1), -1):
+    limit = leads[-1:] in (("until",), ("by",))
+    owned = found.end < len(tokens) and tokens[found.end].word in ("'s", "'")
+    future = english.WILL if owned else english.FUTURE
+    for index in range(found.start - 1, max(found.start - (LOOK_BACK_UNTIL if limit else LOOK_BACK), -1), -1):
         if tokens[index].start < low or line.classes[index] == GAP:
             break
-        if tense := _tense_of(tokens, index, english.FUTURE):
+        if limit and tokens[index].word in english.DEFERRED:
+            return "future"
+        if tense := _tense_of(tokens, index, future):
             return tense
-    if near == LOOK_BACK_UNTIL:
-        return "future"
+    return _tense_behind(line, found, high) or ("future" if limit else "")
+
+
+def _tense_behind(line: Line, found: Found, high: int) -> str:
+    tokens = line.tokens
     for index in range(found.end, min(found.end + LOOK_AHEAD, len(tokens))):
         if tokens[index].start >= high or line.classes[index] == GAP:
             break
@@ -198,7 +209,9 @@ def _relation(line: Line, start: int) -> Relation:
 SECOND_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 
 
-def _continued(line: Line, found: Found, reading: Reading, setting: Setting) -> Iterator[tuple[DateMention, int]]:
+def _continued(
+    line: Line, found: Found, reading: Reading, setting: Setting
+) -> Iterator[tuple[DateMention, int]]:
     """The second end of "June 9-11" or "1994-95", which alone is only a number."""
     tokens, at = line.tokens, found.end
     if at + 1 >= len(tokens) or tokens[at].word not in ("-", "–", "—", "and", "to", "or"):
@@ -206,7 +219,12 @@ def _continued(line: Line, found: Found, reading: Reading, setting: Setting) -> 
     second = tokens[at + 1]
     value = _second_value(found.rule, reading.value, tokens[at].word, second.word)
     after = tokens[at + 2].word if at + 2 < len(tokens) else ""
-    if value and calendar.interval(value) and after not in english.UNITS and after not in english.NOT_YEAR_AFTER:
+    if (
+        value
+        and calendar.interval(value)
+        and after not in english.UNITS
+        and after not in english.NOT_YEAR_AFTER
+    ):
         span = calendar.interval(value)
         bounds = (span[0].isoformat(), span[1].isoformat()) if span else (None, None)
         yield DateMention(Span(second.start, second.end), "date", value, *bounds), at + 2
@@ -218,6 +236,11 @@ def _second_value(rule: str, value: str, link: str, second: str) -> str | None:
     digits = int(re.sub(r"\D", "", second))
     if rule == "month_day" and re.fullmatch(r"\d{4}-\d\d-\d\d", value) and digits > int(value[8:]):
         return f"{value[:8]}{digits:02d}"
-    if rule == "year" and link in ("-", "–", "—") and len(second) == 2 and digits == (int(value) + 1) % 100:
-        return f"{int(value) + 1:04d}"
+    if (
+        rule == "year"
+        and link in ("-", "–", "—")
+        and len(second) == 2
+        and 0 < (digits - int(value)) % 100 <= 20
+    ):
+        return f"{int(value) + (digits - int(value)) % 100:04d}"
     return None

@@ -28,17 +28,30 @@ TOKEN = re.compile(
 )
 """Every alternative is told by its first character or a fixed length, so the work grows with the text."""
 
-MARKS = {".": "DOT", ",": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "/": "SLASH", "(": "LPAREN", ")": "RPAREN"}
+MARKS = {
+    ".": "DOT",
+    ",": "COMMA",
+    "-": "DASH",
+    "–": "DASH",
+    "—": "DASH",
+    "/": "SLASH",
+    "(": "LPAREN",
+    ")": "RPAREN",
+}
 FORMS = ("MONEY", "ISO", "NUMERIC", "CLOCK", "FRACTION", "MERIDIEM", "DECADE", "SHORTDECADE", "SHORTYEAR", "ORDNUM",
          "QUARTERCODE", "HALFCODE", "FISCALCODE", "ERA", "POSS")  # fmt: skip
 DIGITS = (frozenset(("DIGITS", "DAYNUM", "HOURNUM")), frozenset(("DIGITS", "DAYNUM")), frozenset(("DIGITS", "HOURNUM")),
           frozenset(("DIGITS",)), frozenset(("YEAR", "BIG")), frozenset(("BIG",)))  # fmt: skip
 HOLIDAYS = {
-    **dict.fromkeys((*english.HOLIDAYS, *english.MOVING_HOLIDAYS, *english.CHURCH_HOLIDAYS, english.ELECTION_DAY))
+    **dict.fromkeys(
+        (*english.HOLIDAYS, *english.MOVING_HOLIDAYS, *english.CHURCH_HOLIDAYS, english.ELECTION_DAY)
+    )
 }
 HOLIDAY = re.compile(
     r"\b(?:"
-    + "|".join(re.escape(name).replace("'", "['’]") for name in sorted(HOLIDAYS, key=lambda name: (-len(name), name)))
+    + "|".join(
+        re.escape(name).replace("'", "['’]") for name in sorted(HOLIDAYS, key=lambda name: (-len(name), name))
+    )
     + r")\b",
     re.IGNORECASE,
 )
@@ -192,7 +205,11 @@ def _found(rule: str, match: re.Match[str]) -> Found:
 def matches_at(line: Line, start: int, end: int | None = None) -> list[Found]:
     """The rules that match at token `start`, the longest first; rules of equal reach in their table's order."""
     stop = len(line.classes) if end is None else end
-    found = [_found(rule, m) for rule, pattern in PATTERNS.items() if (m := pattern.match(line.classes, start, stop))]
+    found = [
+        _found(rule, m)
+        for rule, pattern in PATTERNS.items()
+        if (m := pattern.match(line.classes, start, stop))
+    ]
     return sorted(found, key=lambda one: -one.end)
 
 

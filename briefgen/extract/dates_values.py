@@ -12,6 +12,7 @@ from briefgen.extract.dates_grammar import Found, Line, exact_matches, matches_a
 from briefgen.language.english import time as english
 from briefgen.model.annotation import DateKind
 
+
 class Setting(msgspec.Struct, frozen=True):
     """What the values of relative expressions hang on."""
 
@@ -22,6 +23,8 @@ class Setting(msgspec.Struct, frozen=True):
     """Whether the text tells of times long before its publication, so that dates follow on one another."""
     last: str | None
     """The value last spoken of."""
+    last_day: str | None
+    """The day last spoken of."""
     quarter: str | None
     """The quarter last spoken of in the block."""
     tense: str
@@ -86,6 +89,12 @@ def _base(setting: Setting) -> date | None:
     return last if setting.narrative and last else setting.published
 
 
+def _day_told(setting: Setting) -> date | None:
+    """The day last spoken of, else that of publication."""
+    span = calendar.interval(setting.last_day) if setting.last_day else None
+    return span[0] if span else setting.published
+
+
 def _last_day(setting: Setting) -> date | None:
     """The first day of what was last spoken of, else the day of publication."""
     span = calendar.interval(setting.last) if setting.last else None
@@ -141,7 +150,9 @@ def _count(words: tuple[str, ...]) -> float | None:
         return None
     if number is None:
         return 1.0 if set(words) & {"a", "an", "another"} else None
-    return number + 1 if words[0] in ("a", "an", "another") and "half" in counted and "and" in words else number
+    return (
+        number + 1 if words[0] in ("a", "an", "another") and "half" in counted and "and" in words else number
+    )
 
 
 def _unit(words: tuple[str, ...]) -> str:
@@ -349,7 +360,11 @@ def _is_year(words: Words, year: int) -> bool:
     glued = words.found.end < len(words.line.tokens) and words.line.tokens[words.found.end].start == token.end
     if after in english.NOT_YEAR_AFTER or before in english.NOT_YEAR_BEFORE:
         return False
-    if glued and re.fullmatch(r"\w+|\d+", after) or (glued and after == "-" and words.near(2).isdigit() and len(words.near(2)) == 3):
+    if (
+        glued
+        and re.fullmatch(r"\w+|\d+", after)
+        or (glued and after == "-" and words.near(2).isdigit() and len(words.near(2)) == 3)
+    ):
         return False
     if before == "-" and words.near(-2).isdigit() and len(words.near(-2)) not in (2, 4):
         return False
@@ -363,13 +378,31 @@ def _bc_year(words: Words, setting: Setting) -> Reading | None:
     return Reading("date", f"BC{int(words.get('number')[0]):04d}")
 
 
-def _bare_year(words: Words, setting: Setting) -> Reading | None:
-    """A number of three digits among years before Christ."""
+def _bare_number(words: Words, setting: Setting) -> Reading | None:
+    """A number that the words around it make a year before Christ or the first day of "6-7 January"."""
     number = words.get("number")[0]
-    ancient = setting.last is not None and setting.last.startswith("BC") and len(number) == 3
-    if not ancient or words.near(-1) not in english.YEAR_LEADS or words.near(1).isalpha() and words.near(1).endswith("s"):
+    if len(number) == 3:
+        return _bare_year(words, int(number), setting)
+    return _first_day(words, int(number), setting) if words.near(1) in LINKS else None
+
+
+def _bare_year(words: Words, number: int, setting: Setting) -> Reading | None:
+    ancient = setting.last is not None and setting.last.startswith("BC")
+    after = words.near(1)
+    if not ancient or words.near(-1) not in english.YEAR_LEADS or (after.isalpha() and after.endswith("s")):
         return None
-    return Reading("date", f"BC{int(number):04d}")
+    return Reading("date", f"BC{number:04d}")
+
+
+def _first_day(words: Words, number: int, setting: Setting) -> Reading | None:
+    for found in matches_at(words.line, words.found.end + 1):
+        if found.rule == "day_month":
+            reading = read(words.line, found, setting)
+            earlier = reading is not None and 1 <= number < int(reading.value[-2:])
+            return (
+                reading._replace(value=f"{reading.value[:-2]}{number:02d}") if reading and earlier else None
+            )
+    return None
 
 
 def _year_phrase(words: Words, setting: Setting) -> Reading | None:
@@ -392,7 +425,9 @@ def _decade(words: Words, setting: Setting) -> Reading | None:
     if len(digits) == 4:
         return Reading("date", digits[:3])
     if not digits:
-        digits = str(next((english.DECADES[w] for w in reversed(words.get("decade")) if w in english.DECADES), ""))
+        digits = str(
+            next((english.DECADES[w] for w in reversed(words.get("decade")) if w in english.DECADES), "")
+        )
         if "hundred" in words.get("decade"):
             return None
     if not re.match(r"['’‘]", text) and words.all[0] != "the" or words.near(-1) in ("his", "her", "their"):
@@ -520,11 +555,18 @@ def _season(words: Words, setting: Setting) -> Reading | None:
 def _stands_as_season(words: Words, name: str) -> bool:
     token = words.line.tokens[words.found.start]
     if words.all[0] == "the":
-        return name not in ("fall", "spring") or words.near(1) in (".", ",", "", "and", "when", "after", "before")
-    led = words.near(-1) in ("in", "by", "until", "since", "during", "every", "each", "and", "of", "late", "early", "through")
-    following = words.near(1)
-    return not token.capital and led and (name not in ("fall", "spring") or words.near(-1) in ("in", "by", "until", "since")) \
-        and not (following.isalpha() and following in ("line", "love"))
+        return name not in ("fall", "spring") or words.near(1) in (
+            ".",
+            ",",
+            "",
+            "and",
+            "when",
+            "after",
+            "before",
+        )
+    if token.capital or words.near(1) in ("-", "line"):
+        return False
+    return name not in ("fall", "spring") or words.near(-1) in ("in", "by", "until", "since")
 
 
 def _season_year(words: Words, setting: Setting) -> Reading | None:
@@ -667,7 +709,12 @@ def _which_unit(words: Words, setting: Setting) -> Reading | None:
     which, unit = words.get("which"), _unit(words.get("unit"))
     if words.get("unit")[0] in ("second", "minute", "millennium") or unit == "TH":
         return _short_unit(words, unit)
-    if which[0] == "the" and set(which) & {"past", "last", "next", "coming"} and unit in "DWMYEC" and not setting.narrative:
+    if (
+        which[0] == "the"
+        and set(which) & {"past", "last", "next", "coming"}
+        and unit in "DWMYEC"
+        and not setting.narrative
+    ):
         if unit != "D" and not (unit == "W" and "last" in which):
             return Reading("duration", length(1, unit))
     return _dated(_moved(_unit_step(which), unit, which, setting))
@@ -691,12 +738,16 @@ ANAPHORIC = frozenset(("that", "same", "following", "previous", "preceding", "en
 
 def _moved(step: int, unit: str, which: tuple[str, ...], setting: Setting) -> str:
     told = ANAPHORIC & set(which) or (which[0] == "the" and unit == "D")
-    base = _last_day(setting) if told else _base(setting)
+    base = _base(setting)
+    if told:
+        base = _day_told(setting) if unit == "D" else _last_day(setting)
     if unit == "Q" and not told and step == 0 and "current" not in which and setting.quarter:
         return setting.quarter
     moved = calendar.move(base, unit, step) if base else None
     if moved is None:
-        return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(unit, "XXXX")
+        return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(
+            unit, "XXXX"
+        )
     if unit == "WE" and step == -1 and base and base.isoweekday() > 5:
         moved = base - timedelta(7)
     return calendar.at(moved, unit)
@@ -704,7 +755,17 @@ def _moved(step: int, unit: str, which: tuple[str, ...], setting: Setting) -> st
 
 def _year_previous(words: Words, setting: Setting) -> Reading | None:
     unit, which = words.get("unit")[0], words.get("which")[0]
-    if which in ("before", "after") and words.near(1) not in (".", ",", "", ";", ")", "and", "in", "at", "\n"):
+    if which in ("before", "after") and words.near(1) not in (
+        ".",
+        ",",
+        "",
+        ";",
+        ")",
+        "and",
+        "in",
+        "at",
+        "\n",
+    ):
         return None
     if unit not in ("day", "week", "month", "year", "quarter"):
         return None
@@ -742,6 +803,18 @@ def _full_year(words: Words, setting: Setting) -> Reading | None:
     return Reading("date", f"{base.year:04d}" if base else "XXXX")
 
 
+def _week_in(words: Words, setting: Setting) -> Reading | None:
+    """ "The last week of March": the week that has most of its days in those seven."""
+    reading = read_part(words, "period", setting)
+    span = calendar.interval(reading.value) if reading else None
+    number = words.get("number")
+    if span is None:
+        return _dated("XXXX-WXX" if reading else None)
+    if {"last", "final"} & set(number):
+        return _dated(calendar.at(span[1] - timedelta(3), "W"))
+    return _dated(calendar.at(span[0] + timedelta(7 * _ordinal(number) - 4), "W"))
+
+
 def _year_end(words: Words, setting: Setting) -> Reading | None:
     year = next((word for word in words.all if word.isdigit()), None)
     base = _base(setting)
@@ -771,9 +844,14 @@ def _whole(words: Words, setting: Setting) -> Reading | None:
     start, end = words.found.groups["period"]
     inner = tuple(token.word for token in words.line.tokens[start:end])
     unit = inner[-1]
-    if inner[0] == "the" and unit in english.CLASSES["BIGUNIT"] | {"day"} and len(inner) < 4 and not set(inner) & ANAPHORIC:
+    if (
+        inner[0] == "the"
+        and unit in english.CLASSES["BIGUNIT"] | {"day"}
+        and len(inner) < 4
+        and not set(inner) & ANAPHORIC
+    ):
         if not set(inner) & (english.CLASSES["LAST"] | english.CLASSES["NEXT"]):
-            base = _last_day(setting) if unit == "day" else _base(setting)
+            base = _day_told(setting) if unit == "day" else _base(setting)
             return _dated(calendar.at(base, english.UNITS[unit]) if base else "XXXX")
     if len(inner) == 1 and (unit in english.UNITS or unit in english.SEASONS):
         return None
@@ -809,8 +887,11 @@ def _day_reading(words: Words, setting: Setting) -> Reading | None:
 def _this_part(words: Words, setting: Setting) -> Reading | None:
     which = words.get("which")
     if which[-1] in ("tomorrow", "yesterday"):
-        return Reading("time", f"{_iso_from(setting.published, 1 if which[-1] == 'tomorrow' else -1)}{_part_value(words.get('part'))}")
-    base = setting.published if which == ("this",) else _last_day(setting)
+        return Reading(
+            "time",
+            f"{_iso_from(setting.published, 1 if which[-1] == 'tomorrow' else -1)}{_part_value(words.get('part'))}",
+        )
+    base = setting.published if which == ("this",) else _day_told(setting)
     return Reading("time", _iso_from(base, _unit_step(which)) + _part_value(words.get("part")))
 
 
@@ -827,17 +908,25 @@ def _stage_part(words: Words, setting: Setting) -> Reading | None:
 
 
 def _the_part(words: Words, setting: Setting) -> Reading | None:
-    if words.near(-1) not in ("in", "during", "by", "until", "through") or words.all[0] != "the" or words.near(1) == "of":
+    if (
+        words.near(-1) not in ("in", "during", "by", "until", "through")
+        or words.all[0] != "the"
+        or words.near(1) == "of"
+    ):
         return None
-    return Reading("time", _iso(_last_day(setting)) + _part_value(words.get("part")))
+    return Reading("time", _iso(_day_told(setting)) + _part_value(words.get("part")))
 
 
 def _moment(words: Words, setting: Setting) -> Reading | None:
-    return Reading("time", _iso(_last_day(setting)) + _part_value(words.get("part")))
+    return Reading("time", _iso(_day_told(setting)) + _part_value(words.get("part")))
 
 
 def _overnight(words: Words, setting: Setting) -> Reading | None:
-    return Reading("time", f"{_iso(_base(setting))}TNI") if words.near(1) not in ("success", "sensation", "bag") else None
+    return (
+        Reading("time", f"{_iso(_base(setting))}TNI")
+        if words.near(1) not in ("success", "sensation", "bag")
+        else None
+    )
 
 
 def _clock_time(words: tuple[str, ...]) -> str | None:
@@ -858,7 +947,7 @@ def _clock(words: Words, setting: Setting) -> Reading | None:
     time = _clock_time(named)
     if time is None or not _is_clock(words, named):
         return None
-    day = _iso(_last_day(setting))
+    day = _iso(_day_told(setting))
     if words.get("day"):
         reading = _day_reading(words, setting)
         day = reading.value if reading else day
@@ -870,7 +959,22 @@ def _is_clock(words: Words, named: tuple[str, ...]) -> bool:
     """A bare "3:16" is a time only next to words of time; it may be a score or a verse."""
     if len(named) > 1 or words.get("zone") or words.get("day"):
         return True
-    leads = {"at", "by", "until", "till", "from", "around", "about", "since", "before", "after", "to", "between", "-", "–"}
+    leads = {
+        "at",
+        "by",
+        "until",
+        "till",
+        "from",
+        "around",
+        "about",
+        "since",
+        "before",
+        "after",
+        "to",
+        "between",
+        "-",
+        "–",
+    }
     return words.near(-1) in leads and words.near(1) not in ("-", "ratio")
 
 
@@ -878,17 +982,32 @@ def _is_clock(words: Words, named: tuple[str, ...]) -> bool:
 def _aged(words: Words) -> bool:
     """Whether the amount is somebody's age."""
     following = (words.near(1), words.near(2))
-    return following[0] in ("old", "olds") or (following[0] in ("-", "–", "of") and following[1] in ("old", "olds", "age"))
+    return following[0] in ("old", "olds") or (
+        following[0] in ("-", "–", "of") and following[1] in ("old", "olds", "age")
+    )
 
 
 def _duration(words: Words, setting: Setting) -> Reading | None:
     amount = words.get("amount")
-    while amount and amount[0] in ("nearly", "at", "least", "more", "than", "less", "fewer", "no", "up", "to"):
+    while amount and amount[0] in (
+        "nearly",
+        "at",
+        "least",
+        "more",
+        "than",
+        "less",
+        "fewer",
+        "no",
+        "up",
+        "to",
+    ):
         amount = amount[1:]
     if _aged(words) or _no_duration(words, amount):
         return None
     unit = _unit(amount)
-    kind: DateKind = "set" if amount[0] in ("a", "an") and len(amount) == 2 and _is_rate(words) else "duration"
+    kind: DateKind = (
+        "set" if amount[0] in ("a", "an") and len(amount) == 2 and _is_rate(words) else "duration"
+    )
     return Reading(kind, length(_count(amount), unit))
 
 
@@ -908,7 +1027,12 @@ def _no_duration(words: Words, amount: tuple[str, ...]) -> bool:
 
 def _is_rate(words: Words) -> bool:
     before = words.near(-1)
-    return before in ("times", "once", "twice", "hours", "days") or before.endswith("s") or before[-1:].isdigit() or before == "%"
+    return (
+        before in ("times", "once", "twice", "hours", "days")
+        or before.endswith("s")
+        or before[-1:].isdigit()
+        or before == "%"
+    )
 
 
 def _duration_range(words: Words, setting: Setting) -> Reading | None:
@@ -925,9 +1049,18 @@ def _one_or_two(words: Words, setting: Setting) -> Reading | None:
 def _units(words: Words, setting: Setting) -> Reading | None:
     unit = words.get("unit")[0]
     before = words.near(-1)
-    if _aged(words) or unit in ("seconds", "nights", "quarters", "secs", "mins", "summers", "winters") or before in ("the", "his", "her", "their", "-", "on", "'s", "/"):
+    if (
+        _aged(words)
+        or unit in ("seconds", "nights", "quarters", "secs", "mins", "summers", "winters")
+        or before in ("the", "his", "her", "their", "-", "on", "'s", "/")
+    ):
         return None
-    if before[-1:].isdigit() or before in english.ORDINALS or words.near(1) in ("'", "'s") and unit != "years":
+    if (
+        before[-1:].isdigit()
+        or before in english.ORDINALS
+        or words.near(1) in ("'", "'s")
+        and unit != "years"
+    ):
         return None
     return Reading("duration", length(None, _unit((unit,))))
 
@@ -942,7 +1075,7 @@ def _long_word(words: Words, setting: Setting) -> Reading | None:
 
 
 def _spell(words: Words, setting: Setting) -> Reading | None:
-    """"The last two weeks": a length; without a number it points vaguely."""
+    """ "The last two weeks": a length; without a number it points vaguely."""
     number = words.get("number")
     unit = _unit(words.get("unit"))
     if not number and words.all[0] == "the":
@@ -985,7 +1118,8 @@ def _ago(words: Words, setting: Setting) -> Reading | None:
     back = which[0] in ("ago", "earlier", "previously")
     if unit == "Y" and count == 1 and which[0] in ("ago", "earlier") and setting.quarter and setting.fresh:
         return _dated(_year_before(setting.quarter))
-    base = _base(setting) if which[0] == "ago" or "from" in which else _last_day(setting)
+    told = _day_told(setting) if unit in "DTHTM" else _last_day(setting)
+    base = _base(setting) if which[0] == "ago" or "from" in which else told
     if count is None or len(amount) == 1 or base is None or unit.startswith("T"):
         return _some_time(unit, back, base)
     moved = calendar.move(base, unit, int(-count if back else count))
@@ -1016,7 +1150,11 @@ def _everyday(words: Words, setting: Setting) -> Reading | None:
 
 def _frequency(words: Words, setting: Setting) -> Reading | None:
     how = words.get("how")[0]
-    if words.line.tokens[words.found.start].capital and words.line.tokens[words.found.start].start and words.near(-1) not in ("", ".", "\n"):
+    if (
+        words.line.tokens[words.found.start].capital
+        and words.line.tokens[words.found.start].start
+        and words.near(-1) not in ("", ".", "\n")
+    ):
         return None
     return Reading("set", english.FREQUENCIES[how]) if how != "quarterly" else None
 
@@ -1057,7 +1195,7 @@ def _numeric(words: Words, setting: Setting) -> Reading | None:
 
 
 def _same_day(words: Words, setting: Setting) -> Reading | None:
-    return _dated(_iso(_last_day(setting)))
+    return _dated(_iso(_day_told(setting)))
 
 
 def _period_ago(words: Words, setting: Setting) -> Reading | None:
@@ -1081,7 +1219,7 @@ NORMALISERS: dict[str, Normaliser] = {
     "fiscal_code": _fiscal_code,
     "bc_year": _bc_year,
     "year": _year_alone,
-    "bare_year": _bare_year,
+    "bare_number": _bare_number,
     "short_year": _short_year,
     "decade": _decade,
     "decade_name": _decade,
@@ -1118,6 +1256,7 @@ NORMALISERS: dict[str, Normaliser] = {
     "year_previous": _year_previous,
     "the_unit": _the_unit,
     "full_year": _full_year,
+    "week_in": _week_in,
     "year_end": _year_end,
     "end_of": _end_of,
     "week_of": _week_of,

@@ -15,7 +15,9 @@ MONTHS = {
 }  # fmt: skip
 """Month names and abbreviations to the month's number."""
 
-SHORT_MONTHS = frozenset(("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"))
+SHORT_MONTHS = frozenset(
+    ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
+)
 """Month abbreviations; a full stop may follow them inside a date."""
 
 DOUBTFUL_MONTHS = frozenset(("may", "march", "mar", "jan", "jun", "dec"))
@@ -205,7 +207,7 @@ RULES: dict[str, str] = {
     "fiscal_code": "FISCALCODE",
     "bc_year": "( the year )? number:( DIGITS | YEAR ) ERA",
     "year": "year:( YEAR )",
-    "bare_year": "number:( DIGITS )",
+    "bare_number": "number:( DIGITS )",
     "short_year": "year:( SHORTYEAR )",
     "decade": "( the STAGE? DASH? )? ( STAGE DASH? )? decade:( DECADE | SHORTDECADE )",
     "decade_name": "( the STAGE? DASH? ) decade:( DECADENAME | NUMWORD DASH? DECADENAME )",
@@ -242,6 +244,7 @@ RULES: dict[str, str] = {
     "which_unit": "which:( <DETERMINED> ) YEARKIND? unit:( UNIT )",
     "year_previous": "the unit:( UNIT ) which:( before | previous | following | after )",
     "the_unit": "the YEARKIND? unit:( week | weekend | month | year ) ",
+    "week_in": "the number:( ORDINAL | last | final ) week ( of | in ) period:( <month_year> | <month_this> | <which_month> | MONTH )",
     "full_year": "the? ( full | whole | entire ) year",
     "year_end": "( YEAR POSS? )? ( unit:( year | month | week ) POSS? DASH? end )",
     "end_of": "( STAGE DASH? ( in | on )? | the very? EDGE of | the ( early | later? | latter | first | better ) part of | EDGE of"
@@ -249,7 +252,7 @@ RULES: dict[str, str] = {
     "week_of": "the week of day:( <DAY> )",
     "day_part": "day:( <DAY> | earlier? yesterday ) part:( PART | MOMENT )",
     "part_day": "( STAGE DASH? )? part:( PART | MOMENT ) day:( <DAY> | today | yesterday | tomorrow )",
-    "part_of_day": "( the | STAGE )? part:( PART ) of day:( <DAY> )",
+    "part_of_day": "( STAGE | STAGE? in? the STAGE? )? part:( PART ) of day:( <DAY> )",
     "this_part": "( STAGE DASH? )? which:( this | that | the next | the following | the previous | tomorrow | yesterday ) part:( PART )",
     "stage_part": "mid DASH? part:( afternoon | morning ) ( day:( <DAY> | yesterday | tomorrow | today ) )?",
     "the_part": "the? part:( PART )",
@@ -300,10 +303,15 @@ RELATIONS = {
 """Words directly before an expression to what they make of it."""
 
 FUTURE = frozenset(
-    "will ll shall won't going planned planning scheduled expected expects expect due slated upcoming tomorrow "
+    "will ll shall won't would going planned planning scheduled expected expects expect due slated upcoming tomorrow "
     "intends intend hopes aims vows".split()
 )
 """Words that put what comes after them in the future."""
+
+DEFERRED = frozenset(
+    "extended delayed postponed adjourned deferred given gave suspended pushed recessed prolonged moved".split()
+)
+"""Past forms that with "until" put what follows in the future all the same."""
 
 WILL = frozenset(("will", "ll", "shall", "won't", "going", "upcoming"))
 """Words that put what stands before them in the future too."""
