@@ -94,7 +94,7 @@ def load(found: Input) -> RawSource | Unread:
 
 
 def printable(name: str) -> str:
-    r"""`name` with what cannot be shown or stored as text written out, such as `\x0a` for a line feed."""
+    r"""`name` with what cannot be shown or stored as text written out, such as `\n` for a line feed."""
     if name.isprintable():
         return name
     return "".join(
