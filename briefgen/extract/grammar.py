@@ -97,6 +97,7 @@ def word_kinds() -> dict[str, str]:
         for form, kind in forms_of(base).items():
             kinds.setdefault(form, kind)
     tables = (
+        (closed.ADJECTIVES, "adjective"),
         (closed.WEEKDAYS | (closed.MONTHS - {"may", "march", "mar"}), "name"),
         (closed.ADVERBS, "adverb"),
         (closed.PREPOSITIONS, "preposition"),
@@ -116,6 +117,10 @@ def word_kinds() -> dict[str, str]:
 
 
 KINDS = word_kinds()
+NEVER_FINITE = frozenset(participle for _, past, participle, _ in IRREGULAR.values() if participle != past) - {
+    base for base, (_, _, participle, _) in IRREGULAR.items() if participle == base
+}
+"""Past participles that differ from the past tense and so need an auxiliary ("known", "written")."""
 
 
 def read_words(text: str, span: Span, quotations: Sequence[Span] = ()) -> list[Word]:
@@ -148,7 +153,7 @@ def split_words(text: str, span: Span, quotations: Sequence[Span]) -> list[tuple
 def add_word(found: list[tuple[int, int, str]], text: str, start: int, end: int) -> None:
     """Add the word at `[start, end)`: clitics apart, the full stop of an abbreviation with it."""
     lower = text[start:end].lower()
-    if lower == "." and found and found[-1][1] == start and found[-1][2] in closed.TITLES:
+    if lower == "." and found and found[-1][1] == start and shortened(text, found[-1]):
         found[-1] = (found[-1][0], end, found[-1][2])
         return
     clitic = CLITIC.search(lower)
@@ -158,6 +163,12 @@ def add_word(found: list[tuple[int, int, str]], text: str, start: int, end: int)
         found.append((cut, end, text[cut:end].lower()))
         return
     found.append((start, end, lower))
+
+
+def shortened(text: str, word: tuple[int, int, str]) -> bool:
+    """Whether a full stop after `word` shortens it: "Gov.", the initial in "Ana B. Ruiz"."""
+    start, end, lower = word
+    return lower in closed.TITLES or (end - start == 1 and text[start].isupper() and lower != "i")
 
 
 def in_title_case(text: str, raw: list[tuple[int, int, str]]) -> bool:
@@ -227,14 +238,16 @@ def settle(raw: list[tuple[int, int, str]], first: list[str]) -> list[str]:
             continue
         before = previous_kind(kinds, index)
         after = first[index + 1] if index + 1 < len(first) else "."
+        following = raw[index + 1][2] if index + 1 < len(raw) else ""
         if kind == "verb":
-            kinds[index] = settle_verb(lower, before, after, raw[index - 1][2] if index else "")
+            kinds[index] = settle_verb(lower, before, "noun" if following == "of" else after, raw[index - 1][2] if index else "")
         elif kind == "past":
             kinds[index] = "adjective" if before in {"determiner", "possessive"} and after in HEADS else "past"
         elif kind == "participle":
             kinds[index] = "noun" if before in {"determiner", "adjective", "possessive"} else "participle"
         elif lower in {"'s", "’s"}:
-            kinds[index] = settle_clitic(before, after, raw[index - 1][2] if index else "")
+            later = first[index + 2] if index + 2 < len(first) else "."
+            kinds[index] = settle_clitic(before, after, later, raw[index - 1][2] if index else "")
         elif lower == "will" and before == "determiner":
             kinds[index] = "noun"
     return kinds
@@ -254,6 +267,8 @@ def settle_verb(lower: str, before: str, after: str, word: str) -> str:
         return "verb"
     if before in BEFORE_NOUN:
         return "noun"
+    if lower in {"state", "states"} and after != "that":
+        return "noun"
     often = lower in verbs.OFTEN_NOUNS or lower.removesuffix("s") in verbs.OFTEN_NOUNS
     if after in {"verb", "past", "auxiliary"} and often:
         return "noun"
@@ -265,10 +280,12 @@ def settle_verb(lower: str, before: str, after: str, word: str) -> str:
     return "noun"
 
 
-def settle_clitic(before: str, after: str, word: str) -> str:
+def settle_clitic(before: str, after: str, later: str, word: str) -> str:
     """Whether 's marks a possessor or is short for "is" or "has"."""
     if before in {"pronoun", "that", "relative"} or word in {"it", "he", "she", "there", "here", "what", "let"}:
         return "auxiliary"
+    if after == "participle" and later in {"noun", "name", "adjective"}:
+        return "possessive"
     if after in {"determiner", "past", "participle", "negation", "adverb", "preposition", "to", "pronoun"}:
         return "auxiliary" if after != "past" else "possessive"
     return "possessive"

@@ -47,15 +47,22 @@ def find_marker(words: list[Word], at: int) -> int | None:
             return index if index == at or announced else None
         if word.kind == ":":
             return index + 1 if index + 1 < len(words) else None
-        if word.kind in {"verb", "past", "auxiliary", "pronoun", ";", ".", "relative", "subordinator", "-"}:
+        if word.lower not in TIME_LINKS and word.kind in STOPS_MARKER:
             return None
     return None
+
+
+STOPS_MARKER = frozenset({"verb", "past", "auxiliary", "pronoun", ";", ".", "relative", "subordinator", "-"})
+TIME_LINKS = frozenset("after before since as".split())
+"""Words that open a clause, or only name a time ("after the vote")."""
 
 
 def leads(words: list[Word], at: int) -> bool:
     """Whether the words at `at` name a day or an occasion, so that a later "that" opens the reported clause."""
     word = words[at]
-    return word.kind in {"preposition", "adverb", ","} or word.lower in CALENDAR | {"last", "this", "earlier", "to"}
+    if word.kind in {"preposition", "adverb", ","} or word.lower in TIME_LINKS:
+        return True
+    return word.lower in CALENDAR | {"last", "this", "earlier", "to"}
 
 
 OCCASIONS = english.DOCUMENT_NOUNS | frozenset(
@@ -152,6 +159,8 @@ def ends_at_comma(words: list[Word], index: int) -> bool:
     if index + 1 >= len(words):
         return True
     after = words[index + 1]
+    if after.kind == "relative" or after.lower in {"where", "which"}:
+        return not closes_before_verb(words, index + 1)
     if after.lower in ENDING_WORDS:
         return True
     if after.kind == "adverb" and index + 2 < len(words):
@@ -161,6 +170,16 @@ def ends_at_comma(words: list[Word], index: int) -> bool:
     if after.kind == "and":
         return another_cue(words, index + 1, None) or new_speaker(words, index + 2)
     return new_speaker(words, index + 1)
+
+
+def closes_before_verb(words: list[Word], index: int) -> bool:
+    """Whether the relative clause at `index` is a parenthesis: a comma closes it and the verb goes on."""
+    for at in range(index + 1, min(len(words) - 1, index + CLAUSE_LOOK)):
+        if words[at].kind == ",":
+            return words[at + 1].kind in {"auxiliary", "verb", "past"}
+        if words[at].kind in {".", ";", "-"}:
+            return False
+    return False
 
 
 def another_cue(words: list[Word], index: int, cue: Cue | None) -> bool:

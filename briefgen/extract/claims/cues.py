@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from briefgen.extract.grammar import Word, forms_of
+from briefgen.extract.grammar import NEVER_FINITE, Word, forms_of
 from briefgen.language.english import cues as english
 from briefgen.language.english import function_words as closed
 
@@ -81,6 +81,8 @@ def verb_cue(words: list[Word], index: int, lemma: str) -> Cue | None:
     """The verb at `index` as a cue; none where it lacks the particle it needs."""
     start = group_start(words, index)
     group = words[start:index]
+    if words[index].lower in NEVER_FINITE and not any(word.kind == "auxiliary" for word in group):
+        return None
     end = index + 1
     particle = end < len(words) and words[end].lower in english.PARTICLES.get(lemma, ())
     if particle:

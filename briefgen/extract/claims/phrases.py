@@ -16,7 +16,7 @@ CALENDAR = closed.WEEKDAYS | closed.MONTHS | closed.TIME_NOUNS
 def subject_before(words: list[Word], index: int) -> Range | None:
     """The subject of the verb group that starts at `index`: the phrase left of it, parentheses skipped."""
     floor = max(0, index - LONGEST)
-    at = skip_left(words, index - 1, floor)
+    at, end = skip_left(words, index - 1, floor)
     if at < floor:
         return None
     last = words[at]
@@ -27,7 +27,7 @@ def subject_before(words: list[Word], index: int) -> Range | None:
     if last.kind not in HEADS and last.kind not in {"adjective", "past"}:
         return None
     start = phrase_start(words, at, floor)
-    return (start, at + 1) if start <= at else None
+    return (start, end or at + 1) if start <= at else None
 
 
 def pronoun_range(words: list[Word], at: int) -> Range:
@@ -37,29 +37,54 @@ def pronoun_range(words: list[Word], at: int) -> Range:
     return at, at + 1
 
 
-def skip_left(words: list[Word], at: int, floor: int) -> int:
-    """The last word left of a verb group that is no adverb, parenthesis or phrase between commas."""
+def skip_left(words: list[Word], at: int, floor: int) -> tuple[int, int | None]:
+    """The last word left of a verb group that is no adverb, time or parenthesis, and where its apposition ends.
+
+    "Ana Ruiz, a spokeswoman for the port, said": the word is "Ruiz", and the phrase ends with "port".
+    """
+    end: int | None = None
     while at >= floor:
         kind = words[at].kind
         if kind in {"adverb", "negation"}:
             at -= 1
         elif kind == ")":
+            end = end or at + 1
             at = find_left(words, at - 1, floor, "(") - 1
         elif kind in {",", "-"}:
             opening = parenthesis_start(words, at, floor)
             if opening is None:
-                return at
+                return at, end
+            if describes(words, opening + 1):
+                end = end or at
             at = opening - 1
-        elif at - 1 >= floor and words[at].lower in CALENDAR | {"week"} and time_phrase_start(words, at) < at + 1:
+        elif kind == "number" and age(words, at):
+            end = end or at + 1
+            at -= 2
+        elif at - 1 >= floor and time_phrase_start(words, at) <= at:
             at = time_phrase_start(words, at) - 1
         else:
-            return at
-    return at
+            return at, end
+    return at, end
+
+
+def age(words: list[Word], at: int) -> bool:
+    """Whether a number between commas tells how old somebody is ("Ana Ruiz, 41, …")."""
+    return at >= 2 and words[at - 1].kind == "," and words[at - 2].kind in {"name", "noun", ")"}
+
+
+def describes(words: list[Word], index: int) -> bool:
+    """Whether a parenthesis that starts at `index` tells who somebody is: an apposition or a relative clause."""
+    first = words[index]
+    return first.kind in {"relative", "determiner", "name", "noun", "adjective", "number"}
 
 
 def time_phrase_start(words: list[Word], at: int) -> int:
     """Where the time phrase starts that ends at `at` ("on Friday", "last week"); `at + 1` if it is none."""
     before = words[at - 1]
+    if words[at].lower == "time" and before.lower == "the" and at > 1 and words[at - 2].lower == "at":
+        return at - 2
+    if words[at].lower not in CALENDAR:
+        return at + 1
     if before.lower in {"on", "last", "this", "next", "late", "early"}:
         start = at - 1
         if start > 0 and words[start - 1].lower in {"on", "in", "late", "early"}:
@@ -112,6 +137,8 @@ def walk_left(words: list[Word], at: int, floor: int) -> int:
         if word.kind in NOMINAL or (word.kind == "past" and before_noun(words, start)):
             start -= 1
         elif word.kind == "preposition" and word.lower in LINKS and start <= at:
+            start -= 1
+        elif word.kind == "to" and start <= at and words[start].kind in NOMINAL and start - 2 >= floor:
             start -= 1
         elif word.lower in {"and", "or", "&"} and joins(words, start - 1):
             start -= 1

@@ -80,16 +80,31 @@ def read_verb(reading: Reading, cue: Cue) -> Draft | None:
     if inverted is not None:
         return read_inverted(reading, cue, inverted)
     speaker = speaker_of(reading, cue)
-    if speaker is None:
+    if speaker is None or reading.words[speaker[0]].lower in {"you", "there"}:
         return None
     left = left_content(reading, cue, speaker)
     if left is not None:
         right = right_after_left(reading, cue, left)
         return Draft(cue, speaker, (left, *right))
-    right_range = right_content(reading, cue)
+    right_range = as_content(reading, cue, speaker) or right_content(reading, cue)
     if right_range is None:
         return waiting(reading, cue, speaker)
     return Draft(cue, speaker, right_range)
+
+
+def as_content(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...] | None:
+    """What "as the ministry reported," is said of: the clause after its comma, or the one before."""
+    words = reading.words
+    if speaker[0] == 0 or words[speaker[0] - 1].lower != "as" or cue.lemma not in english.SAYING_VERBS:
+        return None
+    if speaker[0] >= 2 and words[speaker[0] - 2].kind not in {",", "and", ".", "adverb"}:
+        return None
+    for index in range(cue.end, min(len(words), cue.end + contents.LOOK_AHEAD)):
+        if words[index].kind == "," and contents.has_clause(words, index + 1):
+            return ((index + 1, contents.content_end(words, index + 1, None)),)
+        if words[index].kind in {"that", "quote", "pronoun", "verb"}:
+            return None
+    return None
 
 
 def negation_counts(reading: Reading, cue: Cue) -> bool:
@@ -125,15 +140,42 @@ def participle_speaker(reading: Reading, cue: Cue, at: int) -> Range | None:
     """Who says it where the verb is an -ing form: the subject of the main verb, or the thing before it."""
     words = reading.words
     before = words[at] if at >= 0 else None
+    main = governing_subject(words, cue.start) or reading.subject
     if before is not None and before.kind in {"noun", "name", "adjective"}:
         near = phrases.subject_before(words, at + 1)
-        main = reading.subject or phrases.clause_subject(words, 0, at)
-        if near is None or (issued(words, near) and main is not None):
+        if near is None or (main is not None and (issued(words, near) or speaks(words, cue, near))):
             return main
         return near
-    if reading.subject is not None:
-        return reading.subject
-    return phrases.clause_subject(words, 0, cue.start) or fronted_speaker(reading, cue)
+    return main or fronted_speaker(reading, cue)
+
+
+def speaks(words: list[Word], cue: Cue, near: Range) -> bool:
+    """Whether a verb of saying in -ing belongs to the main subject though a noun stands before it."""
+    if cue.lemma not in english.SAYING_VERBS | english.ADDRESSING_VERBS or cue.lemma in SHOWING:
+        return False
+    return not any(word.lower in english.DOCUMENT_NOUNS for word in words[near[0] : near[1]])
+
+
+SHOWING = frozenset("suggest indicate reveal confirm show demonstrate report signal imply".split())
+"""What also a thing can do."""
+
+
+def governing_subject(words: list[Word], index: int) -> Range | None:
+    """The subject of the nearest finite verb left of `index` that stands in no relative clause."""
+    for at in range(index - 1, max(-1, index - phrases.LONGEST), -1):
+        if not contents.is_finite(words, at):
+            continue
+        found = phrases.subject_before(words, cue_start(words, at))
+        if found is not None and words[found[0]].kind not in {"relative", "that"}:
+            return found
+    return None
+
+
+def cue_start(words: list[Word], index: int) -> int:
+    """Index of the first auxiliary or adverb of the verb group that ends at `index`."""
+    while index > 0 and words[index - 1].kind in {"auxiliary", "adverb", "negation"}:
+        index -= 1
+    return index
 
 
 def fronted_speaker(reading: Reading, cue: Cue) -> Range | None:
@@ -211,7 +253,7 @@ def left_content(reading: Reading, cue: Cue, speaker: Range) -> Range | None:
         return None
     if direct and not comma and not contents_ends_sentence(reading, at):
         return None
-    left = (contents.left_start(words, at + 1, reading.covered), at + 1)
+    left = (contents.left_start(words, at + 1, floor_of(reading)), at + 1)
     return left if left[0] < left[1] and (direct or contents.has_clause(words, left[0])) else None
 
 
@@ -240,7 +282,7 @@ def right_after_left(reading: Reading, cue: Cue, left: Range) -> tuple[Range, ..
     words = reading.words
     direct = any(word.kind == "quote" for word in words[left[0] : left[1]])
     if direct:
-        return after_speaker(words, cue.end)
+        return after_speaker(words, cue.end) or rest_of_sentence(words, cue)
     if cue.end + 1 < len(words) and words[cue.end].kind == ",":
         start = cue.end + 1
         if words[start].kind == "participle" and words[start].lower in contents.LEMMAS:
@@ -248,6 +290,15 @@ def right_after_left(reading: Reading, cue: Cue, left: Range) -> tuple[Range, ..
         end = contents.content_end(words, start, cue)
         return ((start, end),) if end > start else ()
     return ()
+
+
+def rest_of_sentence(words: list[Word], cue: Cue) -> tuple[Range, ...]:
+    """What goes on without quotation marks after `"…," he said,`: a verb that the quotation is still to get."""
+    start = cue.end + 1
+    if start >= len(words) or words[cue.end].kind != "," or words[start].kind not in {"to", "auxiliary", "verb"}:
+        return ()
+    end = contents.content_end(words, start, cue)
+    return ((start, end),) if end > start else ()
 
 
 def right_content(reading: Reading, cue: Cue) -> tuple[Range, ...] | None:
@@ -294,7 +345,7 @@ def takes_object(words: list[Word], cue: Cue, start: int) -> bool:
     return cue.lemma in english.OBJECT_VERBS | english.ACCUSING_VERBS | NAMING
 
 
-NAMING = frozenset("expect fear hope show see demonstrate consider doubt suspect anticipate say".split())
+NAMING = frozenset("expect fear hope doubt suspect anticipate show".split())
 """Verbs of thought that also take a thing."""
 
 
@@ -381,17 +432,23 @@ def read_according(reading: Reading, cue: Cue) -> Draft | None:
     phrase = phrases.phrase_after(words, cue.end)
     if phrase is None:
         return None
-    lead = [word for word in words[reading.covered : cue.start] if word.kind not in {"adverb", ",", "and"}]
+    lead = [word for word in words[: cue.start] if word.kind not in {"adverb", ",", "and"}]
     after = phrases.with_apposition(words, phrase)[1]
     if not lead:
         return according_first(words, cue, phrase, after)
     end = cue.start - 1 if words[cue.start - 1].kind in {",", "-"} else cue.start
-    left = (contents.left_start(words, end, reading.covered), end)
+    left = (contents.left_start(words, end, floor_of(reading)), end)
     if left[0] >= left[1]:
         return None
     if contents.has_clause(words[: left[1]], left[0]) or after >= len(words) or words[after].kind != ",":
         return Draft(cue, phrase, (left,))
     return Draft(cue, phrase, (left, (after + 1, contents.content_end(words, after + 1, None))))
+
+
+def floor_of(reading: Reading) -> int:
+    """Where a claim may begin that is named at its end: after the words of a plain report, else at the start."""
+    plain = [draft for draft in reading.drafts if draft.cue.lemma in english.CORE_VERBS]
+    return max((end for draft in plain for _, end in draft.content), default=0)
 
 
 def according_first(words: list[Word], cue: Cue, phrase: Range, after: int) -> Draft | None:

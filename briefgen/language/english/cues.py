@@ -8,14 +8,14 @@ SAYING_VERBS = frozenset(
     """
     say add note argue insist explain write state claim reply respond continue conclude suggest announce declare
     acknowledge admit concede confirm reveal stress emphasize emphasise reiterate repeat recall remark observe
-    contend maintain assert allege warn caution predict tweet retweet post joke quip comment testify confess
+    contend assert allege warn caution predict tweet retweet post joke quip comment testify confess
     disclose estimate complain lament boast brag protest vow pledge promise swear propose recommend report
     speculate theorize guess muse opine tout proclaim affirm reaffirm aver attest recount relate elaborate
     interject counter retort shout yell chant whisper mutter murmur scream exclaim cry fume rail snap blast
-    charge indicate signal hint imply deny agree disagree clarify specify stipulate conjecture forecast project
+    charge indicate signal hint imply deny agree disagree clarify specify stipulate conjecture forecast
     tease crow gush marvel fret ask inquire wonder question demand demur bemoan underline underscore
-    highlight echo concur joke mention share plead rule read grumble gripe rejoice deadpan bark roar sigh laugh
-    email text message blog intone answer begin
+    highlight echo concur joke mention plead rule read grumble gripe rejoice deadpan bark roar sigh laugh
+    email text message blog intone answer
     """.split()
 )
 """Verbs that stand beside a quotation or a reported clause."""
@@ -39,7 +39,7 @@ ADDRESSING_VERBS = frozenset(
 THINKING_VERBS = frozenset(
     """
     believe think know hope fear expect realize realise understand assume suspect doubt feel learn find determine
-    conclude decide anticipate worry figure imagine remember forget consider see show demonstrate prove mean
+    conclude decide anticipate worry figure imagine remember forget consider see show demonstrate prove
     assess judge reckon recognize recognise notice illustrate
     """.split()
 )
@@ -47,7 +47,7 @@ THINKING_VERBS = frozenset(
 
 CLAUSE_NEEDING_VERBS = frozenset(
     """
-    know find feel learn figure imagine remember forget see mean prove decide notice determine understand
+    know find feel learn figure imagine remember forget see prove decide notice determine understand
     recognize recognise judge rule guess begin agree disagree worry prove
     """.split()
 )
@@ -57,14 +57,14 @@ OBJECT_VERBS = frozenset(
     """
     criticize criticise praise condemn denounce endorse blame slam attack mock defend dismiss reject oppose support
     question quote cite describe call dub label brand accuse compare liken thank applaud welcome ridicule
-    rebuke deride decry assail lambaste lambast tout champion champions celebrate challenge discuss mention
-    address express voice issue release propose announce propose unveil detail outline list reiterate repeat
+    rebuke deride decry assail lambaste lambast tout discuss
+     express voice issue release propose announce propose unveil detail outline list reiterate
     reveal disclose estimate predict urge demand request order recommend favor favour portray depict characterize
-    characterise invoke reference deem consider view regard back push promote highlight emphasize
-    underscore stress refute rebut dispute contradict contest threaten deny confirm acknowledge claim suggest
+    characterise invoke reference deem consider view regard highlight emphasize
+    underscore stress refute rebut dispute contradict contest deny confirm acknowledge claim suggest
     allege report note admit explain recall recount warn tell ask blast bash slam hail commend honor laud
-    embrace eye float approve ban appoint nominate name plan plot hint attribute prefer want like
-    criticise scold lecture lash admonish lament bemoan regret mourn bring offer signal indicate
+             plot hint attribute prefer want
+    criticise scold lecture lash admonish lament bemoan regret mourn indicate
     """.split()
 )
 """Verbs whose object is what the speaker talks about."""
