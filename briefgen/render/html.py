@@ -1,0 +1,132 @@
+"""The Markdown of a brief in a page frame: one file that needs no other."""
+
+import re
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+
+from briefgen.model.audience import Audience
+from briefgen.model.brief import Brief
+from briefgen.render import faces
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
+"""Content Security Policy: a page that loads nothing and runs nothing, whatever its sources say."""
+KEYWORDS = 8
+"""Entities that the page's metadata name."""
+TLP_COLOURS = {
+    "TLP:RED": "#ff2b2b",
+    "TLP:AMBER": "#ffc000",
+    "TLP:AMBER+STRICT": "#ffc000",
+    "TLP:GREEN": "#33ff00",
+    "TLP:CLEAR": "#ffffff",
+}
+"""Of the letters, on black, as FIRST's Traffic Light Protocol 2.0 lays down; any other marking is white."""
+RUNNING = 90
+"""The longest line, in characters, at the head or foot of a page."""
+
+
+def render_html(
+    markdown: str,
+    brief: Brief,
+    audience: Audience,
+    *,
+    titles: Mapping[str, str],
+    style: str,
+    fonts: Path,
+    charts: Mapping[str, str] | None = None,
+) -> str:
+    """`markdown` as a page of HTML with its style, faces and charts inside.
+
+    `titles` holds the title of each section by its name, `style` the style sheet of the audience, `fonts` is
+    the folder of the vendored faces, and `charts` holds drawings (SVG) by the file names under which the
+    Markdown shows them.
+    """
+    body, facts = _body(markdown, titles, charts or {})
+    head = _head(brief, facts)
+    sheet = "".join(
+        [faces.face_css(body + head, fonts), style.strip(), "\n", _furniture(brief, audience, facts)]
+    )
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(brief.language)}">\n<head>\n{head}'
+        f"<style>\n{sheet}</style>\n</head>\n"
+        f'<body class="{escape(audience.name)}">\n<main>\n{body}</main>\n</body>\n</html>\n'
+    )
+
+
+def _body(markdown: str, titles: Mapping[str, str], charts: Mapping[str, str]) -> tuple[str, str]:
+    """The body of the page, and the line of facts below the title."""
+    from markdown_it import MarkdownIt
+
+    from briefgen.render import structure
+
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    names = {title.casefold(): name for name, title in titles.items()}
+    found = structure.sections(parser.parse(markdown), names)
+    structure.give_anchors(found)
+    structure.give_citations(found)
+    tokens = []
+    for section in found:
+        structure.lift_statuses(section.tokens)
+        structure.place_charts(section.tokens, charts)
+        tokens += structure.wrap(section._replace(tokens=structure.shape_tables(section)))
+    facts = [token.content for token in found[0].tokens if token.type == "inline"][-1:]
+    return parser.renderer.render(tokens, parser.options, {}), "".join(facts)
+
+
+def _head(brief: Brief, facts: str) -> str:
+    moment = as_moment(brief.as_of)
+    names = [entity.name for entity in brief.entities[:KEYWORDS]]
+    keywords = ", ".join([*([brief.marking] if brief.marking else []), *names])
+    metas = {
+        "viewport": "width=device-width, initial-scale=1",
+        "author": brief.generator.split()[0],
+        "description": facts,
+        "keywords": keywords,
+        "generator": brief.generator,
+        "dcterms.created": moment,
+        "dcterms.modified": moment,
+    }
+    lines = [f'<meta name="{name}" content="{escape(text)}">' for name, text in metas.items() if text]
+    return "\n".join(
+        [
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
+            f"<title>{escape(brief.title)}</title>",
+            *lines,
+            "",
+        ]
+    )
+
+
+def as_moment(as_of: str) -> str:
+    """`as_of`, a day or a moment, as a moment with a time zone: a day begins at midnight, UTC."""
+    if "T" not in as_of:
+        return f"{as_of}T00:00:00Z"
+    return as_of if re.search(r"(Z|[+-]\d\d:\d\d)$", as_of) else f"{as_of}Z"
+
+
+def _furniture(brief: Brief, audience: Audience, facts: str) -> str:
+    """Page size, and what stands at the head and foot of every page."""
+    line = " · ".join(facts.split(" · ")[:4])
+    rules = [
+        f"size:{audience.page}",
+        f"@top-left{{content:{css_string(_shortened(brief.title))}}}",
+        f"@bottom-left{{content:{css_string(_shortened(line))}}}",
+        '@bottom-center{content:counter(page) " / " counter(pages)}',
+    ]
+    if brief.marking:
+        marking = css_string(_shortened(brief.marking))
+        colour = TLP_COLOURS.get(brief.marking.upper(), "#ffffff")
+        rules += [f"@{side}-right{{content:{marking};color:{colour}}}" for side in ("top", "bottom")]
+    return f"@page{{{';'.join(rules)}}}\n@page:first{{@top-left{{content:none}}}}\n"
+
+
+def _shortened(words: str) -> str:
+    if len(words) <= RUNNING:
+        return words
+    return words[:RUNNING].rsplit(" ", 1)[0] + " …"
+
+
+def css_string(words: str) -> str:
+    """`words` as a string of CSS in which nothing can end the string or the style element."""
+    return '"' + re.sub(r"[^\w .,:·–—…-]", lambda sign: f"\\{ord(sign[0]):x} ", words) + '"'

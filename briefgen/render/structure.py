@@ -1,0 +1,435 @@
+"""What the page adds to the Markdown's tokens: sections, statuses, citations, columns, charts."""
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from itertools import pairwise
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from briefgen.render.faces import width
+
+MARKS: Mapping[str, tuple[str, str]] = {
+    "●": ("corroborated", '<circle cx="5" cy="5" r="4.5" fill="currentColor"/>'),
+    "◐": (
+        "reported",
+        '<circle cx="5" cy="5" r="4" fill="none" stroke="currentColor"/>'
+        '<path d="M5 1a4 4 0 0 0 0 8z" fill="currentColor"/>',
+    ),
+    "○": ("unconfirmed", '<circle cx="5" cy="5" r="4" fill="none" stroke="currentColor"/>'),
+    "◇": ("conditional", '<path d="M5 .7 9.3 5 5 9.3.7 5z" fill="none" stroke="currentColor"/>'),
+    "≠": ("disputed", '<path d="M1 3.4h8M1 6.6h8M7.2.9 2.8 9.1" fill="none" stroke="currentColor"/>'),
+    "✕": ("denied", '<path d="m1.5 1.5 7 7m0-7-7 7" fill="none" stroke="currentColor" stroke-width="1.3"/>'),
+}
+"""The character by which the Markdown marks a status, the status, and the drawing that stands for it:
+told apart by form alone, on a black-and-white copy too."""
+
+NUMERIC = re.compile(r"[~≈<>≤≥±]?[$€£¥]?[-−]?\d{1,3}([.,\u00a0\u202f]?\d{3})*([.,]\d+)?%?$")
+"""A cell that holds a number and nothing else."""
+CITED = re.compile(r"#[es]\d+$")
+PADDING = {"": 1.3, "number": 2.3, "cites": 0.3}
+"""Right of a column, by its kind, in em of the table's type."""
+LONGEST_WORD, LONGEST_CELL = 10.0, 20.0
+"""In em: the widest that a column makes room for without breaking a word; the most a cell's words count."""
+TABLE_WIDTH, NARROW_TABLE = 57.0, 43.0
+"""In em of the table's type: the page's width, and that of the text column."""
+MARGIN = 10.8
+"""The width of the margin's words, in em of their type."""
+NAME_MARGIN = 10.0
+"""The same for a speaker's name."""
+MOST_LINES = 8
+"""The most lines that the style sheet keeps room for in the margin."""
+SHORT_TABLE = 5
+"""Rows of a table that is kept on one page."""
+
+
+class Section(NamedTuple):
+    """What stands under one heading of the second level; the title block has none."""
+
+    name: str
+    anchor: str
+    tokens: list[Token]
+
+
+def sections(tokens: Sequence[Token], titles: Mapping[str, str]) -> list[Section]:
+    """`tokens` cut before each heading of the second level, the title block first.
+
+    `titles` maps a section's title to its name; a title of no section gets the name `other`.
+    """
+    found = [Section("front", "", [])]
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open" and token.tag == "h2":
+            title = heading_text(tokens[index + 1])
+            found.append(Section(titles.get(title.casefold(), "other"), slug(title), []))
+        found[-1].tokens.append(token)
+    return found
+
+
+def heading_text(inline: Token) -> str:
+    """The words of a heading without its marks of emphasis."""
+    return "".join(child.content for child in inline.children or () if child.type in {"text", "code_inline"})
+
+
+def slug(title: str) -> str:
+    """The anchor that viewers of Markdown give a heading: lower case, signs dropped, hyphens for spaces."""
+    return re.sub(r"[^\w\- ]", "", title.strip().lower()).replace(" ", "-") or "section"
+
+
+def give_anchors(found: Sequence[Section]) -> None:
+    """An `id` for every heading, each once; the headings that citations name come first."""
+    taken: set[str] = set()
+    for level, wanted in (("h2", None), ("h3", {"evidence", "sources"}), ("h3", None), ("h4", None)):
+        for section in found:
+            if wanted is None or section.name in wanted:
+                _give_level(section.tokens, level, taken)
+
+
+def _give_level(tokens: Sequence[Token], level: str, taken: set[str]) -> None:
+    for index, token in enumerate(tokens):
+        if token.type != "heading_open" or token.tag != level or "id" in token.attrs:
+            continue
+        anchor = base = slug(heading_text(tokens[index + 1]))
+        copies = 0
+        while anchor in taken:
+            copies += 1
+            anchor = f"{base}-{copies}"
+        taken.add(anchor)
+        token.attrs["id"] = anchor
+
+
+def give_citations(found: Sequence[Section]) -> None:
+    """Mark the links to evidence as citations, name the first of each in its section, and lead back to it."""
+    first = {
+        (section.anchor, target)
+        for section in found
+        if section.name != "evidence"
+        for target in _cite(section)
+    }
+    for section in found:
+        if section.name == "evidence":
+            _lead_back(section.tokens, first)
+
+
+def _cite(section: Section) -> list[str]:
+    seen: list[str] = []
+    for inline in _inlines(section.tokens):
+        inline.children = list(_with_citations(inline.children or [], section.anchor, seen))
+    return seen
+
+
+def _with_citations(children: Sequence[Token], anchor: str, seen: list[str]) -> Iterator[Token]:
+    """The tokens of a line, runs of citations set together."""
+    index, run = 0, False
+    while index < len(children):
+        token = children[index]
+        if not _is_citation(token):
+            blank = token.type == "text" and not token.content.strip()
+            if run and blank and index + 1 < len(children) and _is_citation(children[index + 1]):
+                yield markup('<span class="then">, </span>')
+            elif not (
+                blank
+                and index + 1 < len(children)
+                and _is_citation(children[index + 1])
+                and not token.content
+            ):
+                yield token
+            run = run and blank
+            index += 1
+            continue
+        target = str(token.attrs["href"])[1:]
+        token.attrs["class"] = "cite"
+        if target not in seen:
+            seen.append(target)
+            token.attrs["id"] = f"{anchor}-{target}"
+        yield from children[index : index + 3]
+        index, run = index + 3, True
+
+
+def _is_citation(token: Token) -> bool:
+    return token.type == "link_open" and bool(CITED.match(str(token.attrs.get("href", ""))))
+
+
+def _lead_back(tokens: Sequence[Token], first: set[tuple[str, str]]) -> None:
+    entry = ""
+    for token in tokens:
+        if token.type == "heading_open" and token.tag == "h3":
+            entry = str(token.attrs.get("id", ""))
+        for child in token.children or ():
+            section = str(child.attrs.get("href", ""))[1:]
+            if child.type == "link_open" and (section, entry) in first:
+                child.attrs["href"] = f"#{section}-{entry}"
+
+
+def _inlines(tokens: Sequence[Token]) -> Iterator[Token]:
+    return (token for token in tokens if token.type == "inline")
+
+
+def markup(html: str) -> Token:
+    """A token that renders as `html`, which must be ours."""
+    return Token("html_inline", "", 0, content=html)
+
+
+def _block(html: str) -> Token:
+    return Token("html_block", "", 0, content=html)
+
+
+def lift_statuses(tokens: Sequence[Token]) -> None:
+    """Set what leads a list item ("○ **Unconfirmed** · 1 origin — …") apart, to stand in the margin."""
+    for index, token in enumerate(tokens):
+        if token.type == "list_item_open":
+            inline = tokens[index + 2]
+            lines = _lifted(inline) if inline.type == "inline" else 0
+            if lines:
+                token.attrs["class"] = f"led lines-{min(lines, MOST_LINES)}"
+        elif token.type in {"td_open", "th_open"}:
+            _draw_mark(tokens[index + 1])
+
+
+def _lifted(inline: Token) -> int:
+    """How many lines of the margin the lead of `inline` takes; 0 where it has none, and is left alone."""
+    children = [child for child in inline.children or () if child.type != "text" or child.content]
+    mark = children[0].content.strip() if children and children[0].type == "text" else ""
+    rest = children[1:] if mark in MARKS else children
+    if [token.type for token in rest[:4]] != ["strong_open", "text", "strong_close", "text"]:
+        return 0
+    note, dash, words = rest[3].content.partition("— ")
+    if not dash:
+        return 0
+    note = note.strip(" ·")
+    rest[3].content = words
+    inline.children = [
+        markup(f'<span class="lead{"" if mark in MARKS else " bare"}">{drawing(mark)}'),
+        *rest[:3],
+        markup((f' <span class="note">{escape(note)}</span>' if note else "") + "</span> "),
+        *rest[3:],
+    ]
+    return sum(math.ceil(width(words, 600) / MARGIN) for words in (rest[1].content, note))
+
+
+def drawing(mark: str) -> str:
+    """The drawing for a status mark; nothing where `mark` is none."""
+    if mark not in MARKS:
+        return ""
+    name, shape = MARKS[mark]
+    return (
+        f'<svg class="mark" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="10" height="10" '
+        f'aria-hidden="true"><title>{name}</title>{shape}</svg> '
+    )
+
+
+def _draw_mark(inline: Token) -> None:
+    children = [child for child in inline.children or () if child.type != "text" or child.content]
+    if not children or children[0].type != "text":
+        return
+    mark, space, words = children[0].content.partition(" ")
+    if mark in MARKS and space:
+        children[0].content = f"\u00a0{words}"
+        inline.children = [markup(drawing(mark).rstrip()), *children]
+
+
+def shape_tables(section: Section) -> list[Token]:
+    """The section's tokens with every table told its columns: kind, width, scope of its heads.
+
+    The tables of speakers are columns of one list: they share their widths, and short ones after the first
+    are marked `quiet`, for their heads to be left out where they only repeat.
+    """
+    alike = section.name == "who_says_what"
+    tables = list(_tables(section.tokens))
+    shaped: list[Token] = []
+    at = 0
+    for number, (start, end) in enumerate(tables):
+        table = section.tokens[start:end]
+        rows = [_rows(section.tokens[a:b]) for a, b in tables] if alike else [_rows(table)]
+        model = [rows[0][0], *(row for some in rows for row in some[1:])]
+        shaped += section.tokens[at:start]
+        shaped += _shaped_table(table, _Columns.of(model, NARROW_TABLE if alike else TABLE_WIDTH))
+        if alike and number and "short" in str(table[0].attrs.get("class")):
+            table[0].attrs["class"] = "short quiet"
+        at = end
+    return shaped + section.tokens[at:]
+
+
+def _tables(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for index, token in enumerate(tokens):
+        if token.type == "table_open":
+            start = index
+        elif token.type == "table_close":
+            yield start, index + 1
+
+
+class _Columns(NamedTuple):
+    """What the columns of a table are."""
+
+    kinds: list[str]
+    shares: list[float]
+    """In percent of the table."""
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[tuple[Token, Token]]], room: float) -> "_Columns":
+        columns = list(zip(*rows, strict=False))
+        kinds = [_kind(column) for column in columns]
+        words = [[_plain(inline) for _, inline in column] for column in columns]
+        return cls(kinds, _shares(words, kinds, room))
+
+
+def _shaped_table(table: list[Token], columns: _Columns) -> list[Token]:
+    rows = _rows(table)
+    for row in rows:
+        for (opening, _), kind in zip(row, columns.kinds, strict=False):
+            opening.attrs.pop("style", None)
+            if opening.type == "th_open":
+                opening.attrs["scope"] = "col"
+            if kind:
+                opening.attrs["class"] = kind
+    if len(rows) <= SHORT_TABLE + 1:
+        table[0].attrs["class"] = "short"
+    columns_html = "".join(f'<col style="width:{share:.1f}%">' for share in columns.shares)
+    return [
+        _block('<div class="table">\n'),
+        table[0],
+        _block(f"<colgroup>{columns_html}</colgroup>\n"),
+        *table[1:],
+        _block("</div>\n"),
+    ]
+
+
+def _rows(table: Sequence[Token]) -> list[list[tuple[Token, Token]]]:
+    """The rows of a table, head first: of each cell its opening token and its content."""
+    rows: list[list[tuple[Token, Token]]] = []
+    for index, token in enumerate(table):
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type in {"th_open", "td_open"}:
+            rows[-1].append((token, table[index + 1]))
+    return rows
+
+
+def _plain(inline: Token) -> str:
+    return "".join(child.content for child in inline.children or () if child.type in {"text", "code_inline"})
+
+
+def _kind(column: Sequence[tuple[Token, Token]]) -> str:
+    """`cites` or `number` where every filled cell is that, or where the Markdown aligns the column right."""
+    if "right" in str(column[0][0].attrs.get("style", "")):
+        return "number"
+    filled = [inline for _, inline in column[1:] if inline.content]
+    if filled and all(_only_citations(cell) for cell in filled):
+        return "cites"
+    if filled and all(NUMERIC.match(_plain(cell)) for cell in filled):
+        return "number"
+    return ""
+
+
+def _only_citations(cell: Token) -> bool:
+    outside, depth = "", 0
+    for child in cell.children or ():
+        depth += _is_citation(child) - (child.type == "link_close")
+        if depth == 0 and child.type == "text":
+            outside += child.content
+    return any(_is_citation(child) for child in cell.children or ()) and not outside.strip()
+
+
+def _shares(columns: Sequence[Sequence[str]], kinds: Sequence[str], room: float) -> list[float]:
+    """The share of each column in percent of `room`: first what its words need, then what its cells hold."""
+    pads = [PADDING[kind] for kind in kinds]
+    least = [_widest_word(cells) + pad for cells, pad in zip(columns, pads, strict=True)]
+    wants = [max(low, _usual(cells) + pad) for low, cells, pad in zip(least, columns, pads, strict=True)]
+    spare = max(0.0, room - sum(least))
+    extra = [want - low for want, low in zip(wants, least, strict=True)]
+    more = spare / max(sum(extra), 0.1)
+    shares = [low + more * add for low, add in zip(least, extra, strict=True)]
+    return [100 * share / sum(shares) for share in shares]
+
+
+def _widest_word(cells: Sequence[str]) -> float:
+    words = {word for cell in cells for word in _unbroken(cell)}
+    return min(LONGEST_WORD, max((width(word, 600) for word in words), default=0.0))
+
+
+def _unbroken(cell: str) -> list[str]:
+    """The words of a cell, a status mark with the word behind it."""
+    mark, space, words = cell.partition(" ")
+    if mark in MARKS and space:
+        first, *rest = words.split()
+        return [f"{mark} {first}", *rest]
+    return cell.split()
+
+
+def _usual(cells: Sequence[str]) -> float:
+    """The width that four in five cells keep within."""
+    runs = sorted(width(cell) for cell in cells)
+    return min(LONGEST_CELL, runs[math.ceil((len(runs) - 1) * 0.8)])
+
+
+def place_charts(tokens: Sequence[Token], charts: Mapping[str, str]) -> None:
+    """Put the drawings of `charts` where the Markdown shows their files; other images become words."""
+    for index, inline in enumerate(tokens):
+        children = inline.children or []
+        for place, child in enumerate(children):
+            if child.type == "image":
+                children[place] = markup(_chart(child, charts))
+                if len(children) == 1 and tokens[index - 1].type == "paragraph_open":
+                    tokens[index - 1].tag = tokens[index + 1].tag = "figure"
+
+
+def _chart(image: Token, charts: Mapping[str, str]) -> str:
+    words = escape("".join(child.content for child in image.children or ()))
+    svg = charts.get(str(image.attrs.get("src", "")))
+    if not svg:
+        return f'<span class="image">{words}</span>'
+    return svg.strip().replace("<svg ", f'<svg class="chart" role="img" aria-label="{words}" ', 1)
+
+
+def wrap(section: Section) -> list[Token]:
+    """A section's tokens in the elements that the style sheet knows it by."""
+    if section.name == "front":
+        return [_block('<header class="front">\n'), *_front(section.tokens), _block("</header>\n")]
+    anchor = section.tokens[0].attrs["id"]
+    opening = f'<section class="{section.name.replace("_", "-")}" aria-labelledby="{anchor}">\n'
+    return [_block(opening), *_parts(section), _block("</section>\n")]
+
+
+def _front(tokens: Sequence[Token]) -> list[Token]:
+    """The title block; a paragraph before the title is the marking, those after it the facts."""
+    kind = "marking"
+    for token in tokens:
+        if token.type == "heading_open":
+            kind = "facts"
+        elif token.type == "paragraph_open":
+            token.attrs["class"] = kind
+    return list(tokens)
+
+
+def _parts(section: Section) -> list[Token]:
+    """The section with each heading of the third level and what belongs to it as one element."""
+    heads = [i for i, token in enumerate(section.tokens) if (token.type, token.tag) == ("heading_open", "h3")]
+    if not heads:
+        return section.tokens
+    parts = list(section.tokens[: heads[0]])
+    for start, end in pairwise([*heads, len(section.tokens)]):
+        part = section.tokens[start:end]
+        if section.name == "who_says_what":
+            parts += _speaker(part)
+        else:
+            parts += [_block('<div class="part">\n'), *part, _block("</div>\n")]
+    return parts
+
+
+def _speaker(part: Sequence[Token]) -> list[Token]:
+    """A speaker's part, the name and the role told apart from what is said, to stand in the margin."""
+    length = next((i for i, token in enumerate(part) if token.type not in HEAD_TOKENS), len(part))
+    lines = sum(math.ceil(width(inline.content, 600) / NAME_MARGIN) for inline in _inlines(part[:length]))
+    return [
+        _block(f'<div class="part lines-{min(lines, MOST_LINES)}">\n<div class="who">\n'),
+        *part[:length],
+        _block("</div>\n"),
+        *part[length:],
+        _block("</div>\n"),
+    ]
+
+
+HEAD_TOKENS = frozenset({"heading_open", "heading_close", "paragraph_open", "paragraph_close", "inline"})
+"""What may stand with a speaker's name in the margin: the name and the role."""
