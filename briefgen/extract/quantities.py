@@ -1,11 +1,238 @@
 """Find numbers and what they count."""
 
-from briefgen.model.annotation import DateMention, Quantity, Sentence
+from collections.abc import Iterator
+
+import msgspec
+
+from briefgen.extract.amounts import AFTER, BOUNDS, CHANGE_WITHIN, Amount, read_amount
+from briefgen.extract.counted import read_complement
+from briefgen.extract.numerals import Token, glued_at, key_at, tokens_of
+from briefgen.language.english import numbers, units
+from briefgen.model.annotation import Bound, DateMention, Quantity, Sentence
 from briefgen.model.document import Document
+from briefgen.model.span import Span
+
+LONGEST_HEDGE = 4
+"""Words of the longest entry of the hedges."""
+BEFORE = {words: bound for bound in BOUNDS for words in numbers.BOUNDS_BEFORE.get(bound, ())}
+"""What each hedge before a number makes of it."""
+OLDEST = 115
+"""Years of age."""
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A quantity, with the indices of the tokens that it takes up."""
+
+    quantity: Quantity
+    after: int
 
 
 def find_quantities(
     document: Document, sentences: tuple[Sentence, ...], dates: tuple[DateMention, ...]
 ) -> tuple[Quantity, ...]:
-    """Every quantity, in order."""
-    return ()
+    """Every quantity, in order, none overlapping another; what `dates` cover is time, not quantity."""
+    found: list[Quantity] = []
+    first_date = 0
+    for sentence in sentences:
+        while first_date < len(dates) and dates[first_date].span.end <= sentence.span.start:
+            first_date += 1
+        tokens = tokens_of(sentence.span.of(document.text), sentence.span.start)
+        if tokens:
+            found.extend(_read_sentence(tokens, _closed(tokens, dates, first_date)))
+    return tuple(found)
+
+
+def _closed(tokens: tuple[Token, ...], dates: tuple[DateMention, ...], first_date: int) -> frozenset[int]:
+    """Indices of the tokens that belong to an expression of time."""
+    closed: set[int] = set()
+    place = 0
+    for number in range(first_date, len(dates)):
+        span = dates[number].span
+        if span.start >= tokens[-1].end:
+            break
+        while place < len(tokens) and tokens[place].end <= span.start:
+            place += 1
+        inside = place
+        while inside < len(tokens) and tokens[inside].start < span.end:
+            closed.add(inside)
+            inside += 1
+    return frozenset(closed)
+
+
+def _read_sentence(tokens: tuple[Token, ...], closed: frozenset[int]) -> Iterator[Quantity]:
+    index = before = 0
+    while index < len(tokens):
+        found = _read_age(tokens, index) or _read(tokens, index, before, closed)
+        if found:
+            yield found.quantity
+            index = before = found.after
+        else:
+            index += 1
+
+
+def _read_age(tokens: tuple[Token, ...], index: int) -> Found | None:
+    """`45-year-old`, `12 years old`, `aged 45`, `Anna Berg, 45, said`."""
+    amount = read_amount(tokens, index, frozenset(), bare=True)
+    if amount is None or amount.money or amount.high is not None or not 0 < amount.value <= OLDEST:
+        return None
+    keys = tuple(key_at(tokens, amount.number_after + place) for place in range(4))
+    if keys[1].startswith("year") and keys[:3:2] == ("-", "-") and keys[3].startswith("old"):
+        return _age(tokens, index, amount.number_after + 4, amount.value)
+    if keys[0].startswith("year") and keys[1] == "old":
+        return _age(tokens, index, amount.number_after + 2, amount.value)
+    before = key_at(tokens, index - 1)
+    if before in ("aged", "age") and keys[0] != "-":
+        return _age(tokens, index - 1, amount.number_after, amount.value)
+    if before == "," and keys[0] == "," and index > 1 and tokens[index].is_figure:
+        name = tokens[index - 2]
+        if name.text[0].isupper() and amount.value > 9 and amount.value.is_integer():
+            return _age(tokens, index, amount.number_after, amount.value)
+    return None
+
+
+def _age(tokens: tuple[Token, ...], first: int, after: int, value: float) -> Found:
+    return Found(Quantity(Span(tokens[first].start, tokens[after - 1].end), value, unit="years"), after)
+
+
+def _read(tokens: tuple[Token, ...], index: int, before: int, closed: frozenset[int]) -> Found | None:
+    """The quantity whose number begins at `index`; its hedge may begin after `before` at the earliest."""
+    if index in closed:
+        return None
+    first, bound = _hedge(tokens, index, before)
+    amount = read_amount(tokens, index, closed, hedged=bound != "exact")
+    if amount is None or not _is_quantity(tokens, amount, first, bound):
+        return None
+    after, later = _hedge_after(tokens, amount.after)
+    bound = later or amount.bound or bound
+    end = after
+    per, after = _rate(tokens, after)
+    what = _what(tokens, amount, end, closed)
+    if amount.high is not None:
+        bound = "range"
+        first = amount.first
+    quantity = Quantity(
+        span=Span(tokens[first].start, tokens[after - 1].end),
+        value=amount.value,
+        unit=amount.unit,
+        bound=bound,
+        high=amount.high,
+        per=per,
+        money=amount.money,
+        what=what,
+    )
+    return Found(quantity, after)
+
+
+def _hedge(tokens: tuple[Token, ...], index: int, before: int) -> tuple[int, Bound]:
+    """Where the hedge before the number at `index` begins, and what it makes of the number."""
+    for length in range(min(LONGEST_HEDGE, index - before), 0, -1):
+        words = " ".join(token.key for token in tokens[index - length : index]).replace(" .", ".")
+        if words in BEFORE:
+            return index - length, BEFORE[words]
+    return index, "exact"
+
+
+def _hedge_after(tokens: tuple[Token, ...], index: int) -> tuple[int, Bound | None]:
+    """Index after the hedge that follows at `index`, and what it makes of the number."""
+    if glued_at(tokens, index) == "+":
+        return index + 1, "at_least"
+    for length in (3, 2):
+        words = " ".join(token.key for token in tokens[index : index + length])
+        if words in AFTER:
+            return index + length, AFTER[words]
+    return index, None
+
+
+def _is_quantity(tokens: tuple[Token, ...], amount: Amount, first: int, bound: Bound) -> bool:
+    """Whether the number counts or measures, rather than names or numbers something."""
+    if amount.money or amount.measured or amount.part:
+        return True
+    if _is_label(tokens, amount, first):
+        return False
+    if amount.unit:
+        return True
+    return _is_bare_count(tokens, amount, first, bound)
+
+
+def _is_label(tokens: tuple[Token, ...], amount: Amount, first: int) -> bool:
+    """`Flight 370`, `chapter 5`, `1600 Mill Road`."""
+    if first != amount.first or amount.scaled or not tokens[amount.first].is_figure:
+        return False
+    if _is_address(tokens, amount.number_after):
+        return True
+    if first == 0 or "," in tokens[first].text:
+        return False
+    before = tokens[first - 1]
+    if not before.is_word:
+        return before.key in ("#", "№", "@") or (
+            before.key == "." and key_at(tokens, first - 2) in numbers.LABELS
+        )
+    if before.key in numbers.LABELS:
+        return True
+    named = any(map(str.isupper, before.text)) and before.key not in numbers.BEFORE_COUNT
+    return named and before.key not in numbers.TOLLS
+
+
+def _is_address(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether capitalised words that end in "Street" or the like follow at `index`."""
+    for place in range(index, min(index + 4, len(tokens))):
+        if not tokens[place].text[0].isupper():
+            return False
+        if place > index and tokens[place].key in units.STREETS:
+            return True
+    return False
+
+
+def _is_bare_count(tokens: tuple[Token, ...], amount: Amount, first: int, bound: Bound) -> bool:
+    """Whether a number with no noun after it still counts: `rose to 120`, `killing 12`, `at least 40`."""
+    if amount.value == 1 or amount.high is not None:
+        return False
+    figures = tokens[amount.first].is_figure
+    if bound != "exact" or amount.scaled:
+        return amount.value > 1 and not _looks_like_year(tokens, amount)
+    before = key_at(tokens, first - 1)
+    if before in numbers.TOLLS or (figures and key_at(tokens, amount.after) == "per"):
+        return True
+    if not figures or _looks_like_year(tokens, amount):
+        return False
+    if "," in tokens[amount.first].text:
+        return True
+    changes = (token.key in numbers.CHANGES for token in tokens[max(0, first - CHANGE_WITHIN) : first])
+    return before in ("to", "by", "from", "at") and any(changes)
+
+
+def _looks_like_year(tokens: tuple[Token, ...], amount: Amount) -> bool:
+    text = tokens[amount.first].text
+    return len(text) == 4 and text.isdecimal() and 1500 <= amount.value <= 2100
+
+
+def _rate(tokens: tuple[Token, ...], index: int) -> tuple[str | None, int]:
+    """What the quantity is counted over, if the words at `index` tell, and the index after them."""
+    key = key_at(tokens, index)
+    if key in ("per", "each", "every", "a", "an", "/") or (
+        key == "-" and key_at(tokens, index + 1) in ("a", "per")
+    ):
+        joined = key == "-"
+        start = index + 1 + 2 * joined if joined and glued_at(tokens, index + 2) == "-" else index + 1
+        per = key == "per" or key_at(tokens, index + 1) == "per"
+        return _rate_noun(tokens, start, per) or (None, index)
+    return None, index
+
+
+def _rate_noun(tokens: tuple[Token, ...], index: int, per: bool) -> tuple[str, int] | None:
+    noun = key_at(tokens, index)
+    if noun in units.RATE_NOUNS:
+        return tokens[index].text, index + 1
+    if not per or index >= len(tokens) or noun == "cent":
+        return None
+    if tokens[index].is_figure and key_at(tokens, index + 1).isalpha():
+        return f"{tokens[index].text} {tokens[index + 1].text}", index + 2
+    return (tokens[index].text, index + 1) if tokens[index].is_word else None
+
+
+def _what(tokens: tuple[Token, ...], amount: Amount, end: int, closed: frozenset[int]) -> Span | None:
+    """The whole phrase that is counted."""
+    after = read_complement(tokens, end, closed)
+    if amount.counted_first is not None:
+        return Span(tokens[amount.counted_first].start, tokens[max(after, amount.after) - 1].end)
+    return Span(tokens[end + 1].start, tokens[after - 1].end) if after > end + 1 else None

@@ -1,7 +1,5 @@
 """Abbreviations and words that tell where English sentences end. Written without their last full stop."""
 
-# ruff: noqa: SIM905 (one string of words is what a person can add a word to)
-
 TITLES = frozenset(
     """
     adm atty brig capt cdr cmdr col cpl cpt det dr drs fr gen gov hon insp lieut lt ltc lcdr m maj messrs
@@ -48,25 +46,25 @@ BEFORE_TIME = frozenset("at by around before after until from about since".split
 AFTER_CLOCK = frozenset(
     """
     est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cet cest ist jst kst msk aest akst hst
-    eastern central mountain pacific moscow kyiv beijing greenwich
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-    january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec local eastern daylight standard
+    eastern central mountain pacific moscow kyiv beijing greenwich monday tuesday wednesday thursday
+    friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february march april may
+    june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+    local daylight standard
     """.split()
 )
 
 STARTERS = frozenset(
     """
-    the a an this that these those he she it they we you i his her its their our my your there here
-    in on at for from with without by as after before since during until if when whenever while although
-    though because but and or nor so yet however also meanwhile moreover furthermore nevertheless instead
-    what who whom whose where why how which did do does is are was were can could will would should may
-    might must has have had not nobody nothing no some many most all both each every few several one
-    two three another other others according under over between among about across despite unlike like
-    more last earlier later now then today yesterday tomorrow recently currently once only even still
-    just perhaps maybe please thank thanks let let's it's that's there's he's she's they're we're i'm
-    i've we've don't didn't to of such thus hence therefore finally first second third next until upon
-    whether within through throughout against yes oh see well okay
+    the a an this that these those he she it they we you i his her its their our my your there here in on
+    at for from with without by as after before since during until if when whenever while although though
+    because but and or nor so yet however also meanwhile moreover furthermore nevertheless instead what
+    who whom whose where why how which did do does is are was were can could will would should may might
+    must has have had not nobody nothing no some many most all both each every few several one two three
+    another other others according under over between among about across despite unlike like more last
+    earlier later now then today yesterday tomorrow recently currently once only even still just perhaps
+    maybe please thank thanks let let's it's that's there's he's she's they're we're i'm i've we've don't
+    didn't to of such thus hence therefore finally first second third next upon whether within through
+    throughout against yes oh see well okay
     """.split()
 )
 """Words that, with a capital, open a sentence: no name begins with them."""

@@ -1,0 +1,335 @@
+"""Read an amount: a number or a range of numbers with its unit, its currency or the noun it counts."""
+
+import msgspec
+
+from briefgen.extract.counted import Counted, read_counted
+from briefgen.extract.numerals import Number, Token, glued_at, key_at, read_number
+from briefgen.language.english import numbers, units
+from briefgen.model.annotation import Bound
+
+FREE_BEFORE = frozenset("([{\"'“‘«~<>≈≥≤=+—–*…`")
+"""Marks that may touch a number on its left; after others it is a part of something else."""
+DASHES = frozenset("-–—")
+BOUNDS: tuple[Bound, ...] = ("more_than", "at_least", "less_than", "at_most", "about")
+AFTER = {words: bound for bound in BOUNDS for words in numbers.BOUNDS_AFTER.get(bound, ())}
+"""What each hedge after a number makes of it."""
+CHANGE_WITHIN = 7
+"""Words before "from" in which a verb of change makes "from 10 to 20" two values, no range."""
+
+
+class Amount(msgspec.Struct, frozen=True):
+    """A number with its unit, as tokens `[first, after)`."""
+
+    value: float
+    first: int
+    number_after: int
+    """Index of the token after the number itself."""
+    after: int
+    unit: str | None = None
+    money: str | None = None
+    high: float | None = None
+    bound: Bound | None = None
+    """Where the words between number and noun tell: "100 or more people"."""
+    measured: bool = False
+    """Whether it has a percent sign or a unit of measure."""
+    part: bool = False
+    scaled: bool = False
+    counted_first: int | None = None
+    """Index of the first token of the counted phrase."""
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """What follows a number and belongs to it."""
+
+    after: int
+    name: str | None = None
+    money: str | None = None
+    measured: bool = False
+    scale: float = 1.0
+    counted_first: int | None = None
+    bound: Bound | None = None
+
+
+def read_amount(
+    tokens: tuple[Token, ...], index: int, closed: frozenset[int], *, hedged: bool = False, bare: bool = False
+) -> Amount | None:
+    """The amount that begins at the token `index`.
+
+    Tokens in `closed` belong to something else. `hedged` lets a part of a whole stand without "of";
+    `bare` leaves the number without unit and range.
+    """
+    sign, start = _currency_before(tokens, index)
+    if start >= len(tokens) or start in closed or not _stands_free(tokens, index, start):
+        return None
+    number = read_number(tokens, start)
+    if number is None and hedged and tokens[start].key == "half":
+        number = Number(0.5, start, start + 1, part=True)
+    if number is None or (sign and number.in_words):
+        return None
+    if bare:
+        return Amount(number.value, index, number.after, number.after, money=sign)
+    return _read_range(tokens, index, sign, number, closed) or _with_unit(tokens, index, sign, number, closed)
+
+
+def _currency_before(tokens: tuple[Token, ...], index: int) -> tuple[str | None, int]:
+    """The currency whose sign stands at `index`, and the index after it."""
+    text = tokens[index].text
+    joined = text + tokens[index + 1].text if glued_at(tokens, index + 1) in ("$", ".") else ""
+    if joined in units.CURRENCY_SIGNS:
+        return units.CURRENCY_SIGNS[joined], index + 2
+    if text in units.CURRENCY_SIGNS and _figure_at(tokens, index + 1):
+        return units.CURRENCY_SIGNS[text], index + 1
+    if text in units.CURRENCY_CODES and _figure_at(tokens, index + 1):
+        return units.CODE_ALIASES.get(text, text), index + 1
+    return None, index
+
+
+def _figure_at(tokens: tuple[Token, ...], index: int) -> bool:
+    return index < len(tokens) and tokens[index].is_figure
+
+
+def _stands_free(tokens: tuple[Token, ...], index: int, start: int) -> bool:
+    """Whether what touches the number on its left leaves it a number of its own."""
+    if start == index and not tokens[index].glued:
+        return True
+    if start > index:
+        return (
+            not tokens[index].glued or tokens[index - 1].key in FREE_BEFORE or tokens[index - 1].key in DASHES
+        )
+    before = tokens[index - 1] if index else None
+    if before is None or before.key in FREE_BEFORE:
+        return before is None or before.key not in DASHES or not before.glued or not tokens[index].is_figure
+    return before.key in DASHES and not tokens[index].is_figure
+
+
+def _read_range(
+    tokens: tuple[Token, ...], index: int, sign: str | None, low: Number, closed: frozenset[int]
+) -> Amount | None:
+    """`10 to 20 people`, `between $3 million and $5 million`, `15-20%`, `five or six cars`."""
+    unit = _unit(tokens, low, sign, closed, nouns=False)
+    middle = unit.after if unit else low.after
+    joint = key_at(tokens, middle)
+    between = key_at(tokens, index - 1) == "between"
+    if not _joins(tokens, index, middle, between):
+        return None
+    second_sign, start = (
+        _currency_before(tokens, middle + 1) if middle + 1 < len(tokens) else (None, middle + 1)
+    )
+    high = read_number(tokens, start) if start < len(tokens) and start not in closed else None
+    if high is None or (second_sign and second_sign != sign):
+        return None
+    whole = _with_unit(tokens, middle + 1, sign, high, closed)
+    if whole is None or (joint in DASHES and not (whole.unit or whole.money)):
+        return None
+    if unit and not unit.scale > 1 and unit.name != whole.unit:
+        return None
+    bottom = _borrow_scale(tokens, low, whole, unit)
+    if not bottom < whole.value or (joint == "or" and whole.value > 2 * bottom):
+        return None
+    first = index - 1 if between else index
+    return msgspec.structs.replace(whole, value=bottom, high=whole.value, first=first)
+
+
+def _joins(tokens: tuple[Token, ...], index: int, middle: int, between: bool) -> bool:
+    """Whether the token at `middle` joins the number that begins at `index` to another one as a range."""
+    joint = key_at(tokens, middle)
+    if joint in DASHES:
+        return (
+            bool(glued_at(tokens, middle) and glued_at(tokens, middle + 1))
+            and glued_at(tokens, middle + 2) != joint
+        )
+    if between:
+        return joint == "and"
+    if joint == "to":
+        before = tuple(token.key for token in tokens[max(0, index - CHANGE_WITHIN) : index])
+        return not any(
+            key in numbers.CHANGES for key in (before if before[-1:] == ("from",) else before[-3:])
+        )
+    return joint == "or"
+
+
+def _borrow_scale(tokens: tuple[Token, ...], low: Number, high: Amount, unit: Unit | None) -> float:
+    """The value of `low`, which may share the "million" of the upper end: "3 to 5 million"."""
+    value = low.value * (unit.scale if unit else 1.0)
+    last = tokens[high.number_after - 1].key
+    scale = numbers.SCALES.get(last) or numbers.SHORT_SCALES.get(last, 1.0)
+    alone = not low.scaled and value == low.value
+    return value * scale if alone and value < high.value / scale else value
+
+
+def _with_unit(
+    tokens: tuple[Token, ...], index: int, sign: str | None, number: Number, closed: frozenset[int]
+) -> Amount | None:
+    """`number` with its unit; none where it turns out to be a part of a word, a time, a score."""
+    unit = _unit(tokens, number, sign, closed, nouns=True) or _unit_of_second(tokens, index, number, closed)
+    after = unit.after if unit else number.after
+    if unit is None and not _ends_free(tokens, after):
+        return None
+    scale = unit.scale if unit else 1.0
+    number_after = number.after + (scale > 1.0)
+    return Amount(
+        value=number.value * scale,
+        first=index,
+        number_after=number_after,
+        after=after,
+        unit=unit.name if unit else None,
+        money=sign or (unit.money if unit else None),
+        bound=unit.bound if unit else None,
+        measured=bool(unit and unit.measured),
+        part=number.part,
+        scaled=number.scaled or scale > 1.0,
+        counted_first=unit.counted_first if unit else None,
+    )
+
+
+def _unit_of_second(
+    tokens: tuple[Token, ...], index: int, number: Number, closed: frozenset[int]
+) -> Unit | None:
+    """The unit that "from 5 to 12 percent" names only once."""
+    start = number.after + 1
+    if key_at(tokens, index - 1) != "from" or key_at(tokens, number.after) != "to" or start >= len(tokens):
+        return None
+    second = read_number(tokens, start) if start not in closed else None
+    unit = _unit(tokens, second, None, closed, nouns=True) if second else None
+    return msgspec.structs.replace(unit, after=number.after, scale=1.0, counted_first=None) if unit else None
+
+
+def _ends_free(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether what touches the number on its right leaves it a number of its own."""
+    mark = glued_at(tokens, index)
+    if not mark:
+        return True
+    if mark in ("-", "–", "/", "_", "@", "#", "&", "=", "x", "×") or mark[0].isalnum():
+        return False
+    inner = glued_at(tokens, index + 1)
+    if mark in ("'", "’") and inner[:1] == "s":
+        return False
+    return not (mark in (":", ",", ".") and inner[:1].isalnum())
+
+
+def _unit(
+    tokens: tuple[Token, ...], number: Number, sign: str | None, closed: frozenset[int], *, nouns: bool
+) -> Unit | None:
+    """What follows `number` and belongs to it; `nouns` lets that be any counted noun."""
+    scale, after = _short_scale(tokens, number, sign)
+    if sign:
+        return Unit(_past_currency_name(tokens, after), money=sign, scale=scale)
+    measured = (
+        _percent(tokens, after) or _money(tokens, after, number.value * scale) or _measure(tokens, after)
+    )
+    if measured:
+        return msgspec.structs.replace(measured, scale=scale)
+    if nouns:
+        counted = _noun(tokens, number, after, closed)
+        if counted:
+            return msgspec.structs.replace(counted, scale=scale)
+    return Unit(after, scale=scale) if scale > 1 else None
+
+
+def _short_scale(tokens: tuple[Token, ...], number: Number, sign: str | None) -> tuple[float, int]:
+    """The factor that `bn` or the like after a figure stands for, and the index after it."""
+    after = number.after
+    key = key_at(tokens, after)
+    if number.scaled or number.in_words or key not in numbers.SHORT_SCALES:
+        return 1.0, after
+    doubtful = key in ("m", "b", "k") and not sign
+    if doubtful and not _scales_a_noun(tokens, after, key):
+        return 1.0, after
+    return numbers.SHORT_SCALES[key], after + 1
+
+
+def _scales_a_noun(tokens: tuple[Token, ...], index: int, key: str) -> bool:
+    """Whether the single letter at `index` is "million" or "thousand", not a unit: "5m people"."""
+    if not tokens[index].glued or key == "b":
+        return False
+    return (
+        key_at(tokens, index + 1) in units.CURRENCY_WORDS
+        or read_counted(tokens, index + 1, False) is not None
+    )
+
+
+def _past_currency_name(tokens: tuple[Token, ...], index: int) -> int:
+    """Index after the currency's name where it follows its own sign: "$249 USD"."""
+    named = index < len(tokens) and (
+        tokens[index].text in units.CURRENCY_CODES or tokens[index].key in ("dollars", "euros")
+    )
+    return index + 1 if named else index
+
+
+def _percent(tokens: tuple[Token, ...], index: int) -> Unit | None:
+    if glued_at(tokens, index) == "-":
+        index += 1
+    key = key_at(tokens, index)
+    if key == "per" and key_at(tokens, index + 1) == "cent":
+        return Unit(index + 2, "percent", measured=True)
+    if key not in units.PERCENT:
+        return None
+    point = index + 2 if glued_at(tokens, index + 1) == "-" else index + 1
+    if key_at(tokens, point) in ("point", "points"):
+        return Unit(point + 1, "percentage points", measured=True)
+    return Unit(index + 1, "percent", measured=True) if key != "percentage" else None
+
+
+def _money(tokens: tuple[Token, ...], index: int, value: float) -> Unit | None:
+    if glued_at(tokens, index) == "-":
+        index += 1
+    if index >= len(tokens):
+        return None
+    if tokens[index].text in units.CURRENCY_CODES:
+        code = tokens[index].text
+        return Unit(index + 1, code, money=units.CODE_ALIASES.get(code, code))
+    for place in (index, index + 1):
+        pair = (key_at(tokens, place), key_at(tokens, place + 1))
+        if pair in units.CURRENCY_ADJECTIVES:
+            return Unit(place + 2, _text(tokens, index, place + 2), money=units.CURRENCY_ADJECTIVES[pair])
+    key = tokens[index].key
+    doubtful = (key == "won" and value < 1e3) or (key in ("pounds", "pound") and value < 1e6)
+    if key not in units.CURRENCY_WORDS or doubtful:
+        return None
+    return Unit(index + 1, tokens[index].text, money=units.CURRENCY_WORDS[key])
+
+
+def _text(tokens: tuple[Token, ...], first: int, after: int) -> str:
+    return " ".join(token.text for token in tokens[first:after])
+
+
+def _measure(tokens: tuple[Token, ...], index: int) -> Unit | None:
+    """`5km`, `2 GHz`, `200-mile`, `15-member`."""
+    key = key_at(tokens, index)
+    if key in units.MEASURES and (tokens[index].glued or len(key) > 1):
+        degrees = key == "°" and glued_at(tokens, index + 1) in ("c", "f")
+        return Unit(
+            index + 1 + degrees, "".join(t.text for t in tokens[index : index + 1 + degrees]), measured=True
+        )
+    if glued_at(tokens, index) != "-" or not glued_at(tokens, index + 1):
+        return None
+    joined = index + 2 if key_at(tokens, index + 1) in units.UNIT_MODIFIERS else index + 1
+    joined += joined == index + 2 and glued_at(tokens, joined) == "-"
+    noun = key_at(tokens, joined)
+    if noun in units.MEASURE_NOUNS or noun in units.MEASURES or noun in units.COMPOUND_UNITS:
+        name = " ".join(t.text for t in tokens[index + 1 : joined + 1] if t.text != "-")
+        return Unit(joined + 1, name, measured=noun not in units.COMPOUND_UNITS)
+    return None
+
+
+def _noun(tokens: tuple[Token, ...], number: Number, index: int, closed: frozenset[int]) -> Unit | None:
+    """The counted noun, also after "or more", "of the" and "-odd"."""
+    bound: Bound | None = None
+    if glued_at(tokens, index) == "-" and glued_at(tokens, index + 1) in ("odd", "plus"):
+        bound = "about" if tokens[index + 1].key == "odd" else "at_least"
+        index += 2
+    elif glued_at(tokens, index) == "+":
+        bound, index = "at_least", index + 1
+    words = " ".join(token.key for token in tokens[index : index + 2])
+    if words in AFTER:
+        bound, index = AFTER[words], index + 2
+    elif key_at(tokens, index) == "of" and number.value > 1 and not number.part:
+        of_them = key_at(tokens, index + 1) in ("the", "its", "their", "his", "her", "our", "those", "these")
+        index += 2 * of_them
+    if index < len(tokens) and (index in closed or tokens[index].glued):
+        return None
+    counted: Counted | None = None if number.part else read_counted(tokens, index, number.value == 1)
+    if counted is None or counted.after - 1 in closed:
+        return None
+    measured = key_at(tokens, counted.after - 1) in units.MEASURE_NOUNS
+    return Unit(counted.after, counted.unit, measured=measured, counted_first=counted.first, bound=bound)

@@ -1,0 +1,171 @@
+"""Read the noun phrase that a number counts."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from briefgen.extract.numerals import Token, glued_at, key_at, read_number
+from briefgen.language.english import numbers, units
+
+LONGEST = 6
+"""Words from the number to the noun it counts; further off another phrase has begun."""
+LONGEST_PHRASE = 30
+"""Tokens that the words after "of" may take up."""
+DETERMINERS = frozenset("the a an its their his her our my all those these this".split())
+VERBS = frozenset("is are was were has have had will would can could said says say did does do".split())
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """What a number counts: tokens `[first, after)`, the last of which is the noun."""
+
+    unit: str
+    first: int
+    after: int
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A word of a noun phrase: tokens `[first, after)`, more than one where hyphens join them."""
+
+    first: int
+    after: int
+    key: str
+    """The last part, in lower case."""
+    capital: bool
+
+
+def _words(tokens: tuple[Token, ...], index: int, most: int) -> Iterator[Word]:
+    """The words from `index` to the end of the noun phrase, at most `most`."""
+    for _ in range(most):
+        if index >= len(tokens) or not tokens[index].is_word or tokens[index].key in units.PHRASE_ENDS:
+            return
+        after = index + 1
+        while glued_at(tokens, after) == "-" and glued_at(tokens, after + 1).isalnum():
+            after += 2
+        yield Word(index, after, tokens[after - 1].key, tokens[after - 1].text[0].isupper())
+        if tokens[after - 1].key.endswith("'s") and not is_plural(tokens[after - 1].key[:-2]):
+            return
+        index = after
+
+
+def is_plural(key: str) -> bool:
+    """Whether the word `key` is a plural noun, as far as its form tells."""
+    if key in units.PLURALS:
+        return True
+    looks = len(key) > 3 and key.endswith("s") and not key.endswith(("ss", "ous", "'s"))
+    return looks and key not in units.NOT_PLURALS
+
+
+def read_counted(tokens: tuple[Token, ...], index: int, single: bool) -> Counted | None:
+    """What is counted by the number before `index`; `single` where that is one."""
+    words = tuple(_words(tokens, index, LONGEST))
+    if single:
+        head = next((place for place, word in enumerate(words[:3]) if word.key in units.SINGLES), None)
+    else:
+        head = _plural_head(words)
+    if head is None:
+        return _participle(words, tokens)
+    word = words[head]
+    first_of_unit = head - 1 if head and words[head - 1].key in units.UNIT_MODIFIERS else head
+    unit = " ".join(tokens[place].text for place in range(words[first_of_unit].first, word.after))
+    return Counted(unit if "-" not in unit else tokens[word.after - 1].text, index, word.after)
+
+
+def _plural_head(words: tuple[Word, ...]) -> int | None:
+    """Which of `words` is the plural noun; where that may stand before another plural, the other."""
+    plurals = [place for place, word in enumerate(words) if is_plural(word.key)]
+    if not plurals:
+        return None
+    head = plurals[0]
+    for place in plurals[1:]:
+        word = words[head]
+        if (
+            place - head > 3
+            or words[place].capital
+            or not (word.capital or word.key in units.PLURAL_MODIFIERS)
+        ):
+            break
+        head = place
+    return head
+
+
+def _participle(words: tuple[Word, ...], tokens: tuple[Token, ...]) -> Counted | None:
+    """`12 dead`, `40 injured`."""
+    if not words or words[0].key not in numbers.COUNTED_PARTICIPLES:
+        return None
+    return Counted(tokens[words[0].first].text, words[0].first, words[0].after)
+
+
+def read_complement(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) -> int:
+    """Index after the words that an "of" at `index` adds; `index` itself where there is none.
+
+    Enumerations are taken in whole; a verb, another preposition, or a token in `closed` ends them.
+    """
+    end = index
+    while key_at(tokens, end) == "of" and end - index < LONGEST_PHRASE:
+        after = _noun_phrase(tokens, end + 1, closed)
+        if after == end + 1:
+            break
+        end = _enumeration(tokens, after, closed)
+    return end
+
+
+def _noun_phrase(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) -> int:
+    """Index after the noun phrase at `index`; `index` where there is none."""
+    start = index
+    while key_at(tokens, index) in DETERMINERS or _is_figure(tokens, index, closed):
+        index += 1
+    end = index
+    for place, word in enumerate(_words(tokens, index, LONGEST + 2)):
+        if word.first in closed or (
+            place and word.key.endswith(("ed", "ly")) and word.after - word.first == 1
+        ):
+            break
+        end = word.after
+    return end if end > index else start
+
+
+def _is_figure(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) -> bool:
+    return index < len(tokens) and tokens[index].is_figure and index not in closed
+
+
+def _enumeration(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) -> int:
+    """Index after the further parts of an enumeration whose first part ends at `index`."""
+    end = index
+    place = index
+    for _ in range(LONGEST_PHRASE):
+        comma = key_at(tokens, place) == ","
+        last = key_at(tokens, place + comma) in ("and", "or", "&")
+        if not comma and not last:
+            return end
+        start = place + comma + last
+        after = start if _is_number(tokens, start) else _noun_phrase(tokens, start, closed)
+        if after == start:
+            return end
+        if last:
+            return end if _is_clause(tokens, after) else after
+        place = after
+    return end
+
+
+def _is_number(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a number, and so another quantity, begins at `index`."""
+    return index < len(tokens) and read_number(tokens, index) is not None
+
+
+def _is_clause(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a verb stands at `index`, so that what comes before it is a subject."""
+    key = key_at(tokens, index)
+    is_verb = key.endswith("ed") or key in (
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "said",
+        "says",
+    )
+    return is_verb and key not in ("based", "named")

@@ -1,0 +1,234 @@
+"""Read numbers as English writes them, in figures and in words."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from briefgen.language.english import numbers as english
+
+TOKEN = re.compile(
+    r"\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?"
+    r"|(?:[A-Za-z]\.){2,}|(?:[^\W\d_½⅓⅔¼¾⅛⅜⅝⅞])++(?:['’][^\W\d_]++)*+|\S"
+)
+NUMERIC = re.compile(
+    r"[\d½⅓⅔¼¾⅛⅜⅝⅞]|\b(?:"
+    + "|".join((*english.SMALL, *english.TENS, *english.SCALES, *english.PARTS))
+    + r")\b",
+    re.IGNORECASE,
+)
+"""What a sentence without any number has none of; quick to look for."""
+
+
+class Token(msgspec.Struct, frozen=True):
+    """A word, a figure or a mark."""
+
+    text: str
+    key: str
+    """In lower case, as the lists of words write it."""
+    start: int
+    end: int
+    glued: bool
+    """Whether no white space comes before it."""
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is written in digits."""
+        return self.text[0].isdecimal()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it begins with a letter."""
+        return self.text[0].isalpha()
+
+
+class Number(msgspec.Struct, frozen=True):
+    """A number, and the tokens that it takes up."""
+
+    value: float
+    first: int
+    """Index of its first token."""
+    after: int
+    """Index of the token after its last."""
+    in_words: bool = False
+    scaled: bool = False
+    """Whether a word such as "million" multiplies it."""
+    part: bool = False
+    """Whether it is a part of a whole: "two-thirds"."""
+
+
+def tokens_of(words: str, offset: int) -> tuple[Token, ...]:
+    """The tokens of `words`, which begin at `offset` of the text; none where no number can be in them."""
+    return tuple(_tokens(words, offset)) if NUMERIC.search(words) else ()
+
+
+def _tokens(words: str, offset: int) -> Iterator[Token]:
+    end = -1
+    for match in TOKEN.finditer(words):
+        text = match[0]
+        yield Token(
+            text,
+            text.lower().replace("’", "'"),
+            offset + match.start(),
+            offset + match.end(),
+            match.start() == end,
+        )
+        end = match.end()
+
+
+def key_at(tokens: tuple[Token, ...], index: int) -> str:
+    """The token at `index` in lower case; empty outside the sentence."""
+    return tokens[index].key if 0 <= index < len(tokens) else ""
+
+
+def glued_at(tokens: tuple[Token, ...], index: int) -> str:
+    """The token at `index` in lower case where it touches the one before it; empty otherwise."""
+    return tokens[index].key if 0 < index < len(tokens) and tokens[index].glued else ""
+
+
+def read_number(tokens: tuple[Token, ...], index: int) -> Number | None:
+    """The number that begins at the token `index`, as far as it goes."""
+    token = tokens[index]
+    if token.is_figure:
+        return _read_figures(tokens, index)
+    if token.key in english.SIGNS:
+        return Number(english.SIGNS[token.key], index, index + 1, part=True)
+    return _read_part(tokens, index) or _read_words(tokens, index)
+
+
+def _read_figures(tokens: tuple[Token, ...], index: int) -> Number | None:
+    value = float(tokens[index].text.replace(",", ""))
+    after = index + 1
+    if glued_at(tokens, after) == "/":
+        fraction = _stroke(tokens, index)
+        return Number(fraction, index, index + 3, part=True) if fraction else None
+    if key_at(tokens, after) in english.SIGNS:
+        return Number(value + english.SIGNS[tokens[after].key], index, after + 1)
+    mixed = after + 1 if glued_at(tokens, after) == "-" else after
+    if glued_at(tokens, mixed + 1) == "/" and tokens[mixed].is_figure:
+        fraction = _stroke(tokens, mixed)
+        return Number(value + fraction, index, mixed + 3) if fraction else None
+    return _scale(tokens, Number(value, index, after))
+
+
+def _stroke(tokens: tuple[Token, ...], index: int) -> float:
+    """The fraction `1/4` at `index`; 0 where it is none."""
+    if (
+        not (glued_at(tokens, index + 2) and tokens[index + 2].is_figure)
+        or glued_at(tokens, index + 3) == "/"
+    ):
+        return 0.0
+    above, below = tokens[index].text, tokens[index + 2].text
+    if not (above.isdecimal() and below.isdecimal()) or int(below) not in english.DENOMINATORS:
+        return 0.0
+    return int(above) / int(below) if int(above) < int(below) else 0.0
+
+
+def _scale(tokens: tuple[Token, ...], number: Number) -> Number:
+    """`number` with the "million" that follows it, if one does; "hundred thousand" makes two."""
+    for _ in range(2):
+        after = number.after + 1 if glued_at(tokens, number.after) == "-" else number.after
+        scale = english.SCALES.get(key_at(tokens, after))
+        if scale is None:
+            break
+        number = Number(number.value * scale, number.first, after + 1, number.in_words, scaled=True)
+    return number
+
+
+def _read_words(tokens: tuple[Token, ...], index: int) -> Number | None:
+    """`twenty-five hundred`, `two and a half million`, `a dozen`, `half a million`."""
+    start = index
+    if key_at(tokens, index) == "half" and key_at(tokens, index + 1) in ("a", "-"):
+        scale = english.SCALES.get(key_at(tokens, index + 2))
+        return Number(scale / 2, start, index + 3, in_words=True, scaled=True) if scale else None
+    if key_at(tokens, index) in ("a", "an"):
+        half = key_at(tokens, index + 1) == "half"
+        scale = english.SCALES.get(key_at(tokens, index + 1 + half))
+        if scale is None:
+            return None
+        first = Number(scale / (1 + half), start, index + 2 + half, in_words=True, scaled=True)
+        return _add_rest(tokens, first)
+    return _read_counted(tokens, index)
+
+
+def _read_counted(tokens: tuple[Token, ...], index: int) -> Number | None:
+    small = _read_group(tokens, index)
+    if small is None:
+        return None
+    halves = tuple(key_at(tokens, small.after + place) for place in range(3))
+    if halves == ("and", "a", "half"):
+        small = Number(small.value + 0.5, small.first, small.after + 3, in_words=True)
+    scaled = _scale(tokens, small)
+    return _add_rest(tokens, scaled) if scaled.scaled else scaled
+
+
+def _read_small(tokens: tuple[Token, ...], index: int) -> Number | None:
+    """A number word below a hundred."""
+    key = key_at(tokens, index)
+    if key in english.SMALL:
+        return Number(float(english.SMALL[key]), index, index + 1, in_words=True)
+    if key not in english.TENS:
+        return None
+    unit = index + 2 if glued_at(tokens, index + 1) == "-" else index + 1
+    value = english.SMALL.get(key_at(tokens, unit), 0)
+    if 0 < value < 10:
+        return Number(float(english.TENS[key] + value), index, unit + 1, in_words=True)
+    return Number(float(english.TENS[key]), index, index + 1, in_words=True)
+
+
+def _read_group(tokens: tuple[Token, ...], index: int) -> Number | None:
+    """A number word up to `nine hundred and ninety-nine`, or `twenty-five hundred`."""
+    small = _read_small(tokens, index)
+    if small is None or key_at(tokens, small.after) != "hundred":
+        return small
+    hundreds = Number(small.value * 100, index, small.after + 1, in_words=True, scaled=True)
+    joined = key_at(tokens, hundreds.after) == "and"
+    rest = _read_small(tokens, hundreds.after + joined)
+    if rest is None:
+        return hundreds
+    return Number(hundreds.value + rest.value, index, rest.after, in_words=True, scaled=True)
+
+
+def _add_rest(tokens: tuple[Token, ...], number: Number) -> Number:
+    """`two million` with the smaller numbers that go on from it: `three hundred thousand and six`."""
+    last = number.value
+    while last >= 100:
+        joined = key_at(tokens, number.after) == "and"
+        rest = _read_group(tokens, number.after + joined)
+        rest = _scale(tokens, rest) if rest else None
+        if rest is None or rest.value >= last or (joined and (rest.value >= 100 or number.value % 100)):
+            break
+        last = rest.value
+        number = Number(number.value + last, number.first, rest.after, in_words=True, scaled=True)
+    return number
+
+
+def _read_part(tokens: tuple[Token, ...], index: int) -> Number | None:
+    """`two-thirds`, `a quarter of`, `half of`, `one in five`."""
+    key = key_at(tokens, index)
+    if key in ("half", "quarter"):
+        of = key_at(tokens, index + 1) in ("of", "the", "its", "their", "his", "her", "our")
+        return Number(1 / english.PARTS[key], index, index + 1, part=True) if of else None
+    above = 1 if key in ("a", "an") else english.SMALL.get(key, 0)
+    if not above:
+        return None
+    below = index + 2 if glued_at(tokens, index + 1) == "-" else index + 1
+    parts = english.PARTS.get(key_at(tokens, below), 0)
+    ratio = _read_ratio(tokens, index)
+    if ratio:
+        return ratio
+    needs_of = key in ("a", "an", "one") and below == index + 1
+    if parts > above and (not needs_of or key_at(tokens, below + 1) == "of"):
+        return Number(above / parts, index, below + 1, in_words=True, part=True)
+    return None
+
+
+def _read_ratio(tokens: tuple[Token, ...], index: int) -> Number | None:
+    """`one in five`, `two out of three`."""
+    out = key_at(tokens, index + 1) == "out" and key_at(tokens, index + 2) == "of"
+    if not out and key_at(tokens, index + 1) != "in":
+        return None
+    above, below = _read_small(tokens, index), _read_group(tokens, index + 2 + out)
+    if above is None or below is None or not 0 < above.value < below.value <= 100:
+        return None
+    return Number(above.value / below.value, index, below.after, in_words=True, part=True)

@@ -1,0 +1,247 @@
+"""English words for numbers, and the words around a number that bound it."""
+
+SMALL = {
+    word: value
+    for value, word in enumerate(
+        """
+        zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen
+        """.split()
+    )
+}
+TENS = {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+SCALES = {
+    "dozen": 12.0,
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+}
+SHORT_SCALES = {
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "mio": 1e6,
+    "bn": 1e9,
+    "b": 1e9,
+    "bln": 1e9,
+    "tn": 1e12,
+    "trn": 1e12,
+}
+"""As they follow a figure, mostly of money: "£1.2m", "3.9bn"."""
+
+SIGNS = {
+    "½": 1 / 2,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "¼": 1 / 4,
+    "¾": 3 / 4,
+    "⅛": 1 / 8,
+    "⅜": 3 / 8,
+    "⅝": 5 / 8,
+    "⅞": 7 / 8,
+}
+
+PARTS = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "thirds": 3,
+    "quarter": 4,
+    "quarters": 4,
+    "fourth": 4,
+    "fourths": 4,
+    "fifth": 5,
+    "fifths": 5,
+    "sixth": 6,
+    "sixths": 6,
+    "seventh": 7,
+    "sevenths": 7,
+    "eighth": 8,
+    "eighths": 8,
+    "ninth": 9,
+    "ninths": 9,
+    "tenth": 10,
+    "tenths": 10,
+}
+"""Parts of a whole, by what the whole is divided by."""
+
+DENOMINATORS = frozenset((2, 3, 4, 5, 8, 10, 16, 32, 64))
+"""Of fractions written with a stroke; others ("24/7", "9/11") are something else."""
+
+BOUNDS_BEFORE = {
+    "more_than": (
+        "more than",
+        "over",
+        "well over",
+        "just over",
+        "slightly over",
+        "well above",
+        "just above",
+        "slightly more than",
+        "far more than",
+        "much more than",
+        "well more than",
+        "greater than",
+        "higher than",
+        "larger than",
+        "bigger than",
+        "above",
+        "upward of",
+        "upwards of",
+        "in excess of",
+        "exceeding",
+        "north of",
+        ">",
+    ),
+    "at_least": (
+        "at least",
+        "a minimum of",
+        "minimum of",
+        "no fewer than",
+        "no less than",
+        "not less than",
+        "not fewer than",
+        "≥",
+    ),
+    "less_than": (
+        "less than",
+        "fewer than",
+        "just less than",
+        "slightly less than",
+        "far fewer than",
+        "lower than",
+        "smaller than",
+        "under",
+        "just under",
+        "well under",
+        "slightly under",
+        "below",
+        "just below",
+        "well below",
+        "just short of",
+        "<",
+    ),
+    "at_most": (
+        "up to",
+        "at most",
+        "at the most",
+        "as many as",
+        "as much as",
+        "as high as",
+        "a maximum of",
+        "maximum of",
+        "no more than",
+        "not more than",
+        "≤",
+    ),
+    "about": (
+        "about",
+        "just about",
+        "around",
+        "somewhere around",
+        "roughly",
+        "approximately",
+        "approx.",
+        "circa",
+        "ca.",
+        "some",
+        "nearly",
+        "almost",
+        "virtually",
+        "close to",
+        "approaching",
+        "an estimated",
+        "estimated",
+        "in the region of",
+        "on the order of",
+        "in the order of",
+        "~",
+        "≈",
+    ),
+}
+"""Hedges before a number, by what they make of it; the longest that fits is taken."""
+
+BOUNDS_AFTER = {
+    "at_least": (
+        "or more",
+        "or greater",
+        "and more",
+        "or over",
+        "or older",
+        "and older",
+        "and over",
+    ),
+    "at_most": (
+        "or less",
+        "or fewer",
+        "or younger",
+        "and under",
+    ),
+    "about": (
+        "or so",
+        "more or less",
+    ),
+}
+"""Hedges after a number or what it counts."""
+
+CHANGES = frozenset(
+    """
+    rose rise rises rising risen fell fall falls falling fallen grew grow grows growing grown dropped
+    drop drops dropping gained gain gains gaining lost slid slip slipped climbed climb climbs climbing
+    jumped jump jumps surged surge soared tumbled plunged declined decline declines declining increased
+    increase increases increasing decreased decrease decreases raised raise raises raising lowered cut
+    cuts cutting reduced reduce reducing widened narrowed doubled tripled quadrupled expanded shrank
+    shrunk up down eased edged swelled sank went advanced added ticked higher lower moved moving changed
+    boosted boosting
+    """.split()
+)
+"""Words of change: after them "from A to B" names two values, no range."""
+
+TOLLS = frozenset(
+    """
+    killing killed wounding wounded injuring injured hurting arresting arrested detaining detained
+    displacing capturing captured claiming hospitalizing infecting infected evacuating totaling totalling
+    numbering
+    """.split()
+)
+"""Before a bare number they make it a count of people or things."""
+
+COUNTED_PARTICIPLES = frozenset(
+    """
+    dead killed wounded injured missing hurt arrested detained captured homeless displaced hospitalized
+    infected unaccounted sick ill
+    """.split()
+)
+"""Stand after a number in place of the noun: "12 dead", "at least 40 injured"."""
+
+LABELS = frozenset(
+    """
+    section sections chapter chapters page pages room number numbers flight article articles item part
+    version phase level grade route highway channel size type class line figure table step rule verse
+    psalm act scene clause paragraph paragraphs episode season volume unit gate lane apartment suite box
+    resolution amendment proposition title category tier stage day week game round no nos vol pp exhibit
+    appendix generation iphone windows pier district precinct ward zone model series top formula
+    interstate catch covid mark area
+    """.split()
+)
+"""Nouns whose number is a name: "chapter 5", "Article 5", "day 3"."""
+
+BEFORE_COUNT = frozenset(
+    """
+    the a an these those its their his her our my your of in at to from by for with and or but than as
+    all another other only just exactly precisely first last past next every each some about over under
+    nearly almost roughly around approximately between least most total additional further there there's
+    were was are is be been had has have when if after before since while who that which where because so
+    both any no not up down out into on through per within including include includes also said says then
+    now still already even below above versus vs against until without besides like plus minus more fewer
+    less many such using citing adding i we you they he she it meanwhile however today yesterday among
+    upwards estimated
+    """.split()
+)
+"""Words that, even with a capital at the beginning of a sentence, are no name that a number belongs to."""

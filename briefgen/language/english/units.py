@@ -1,0 +1,246 @@
+"""Units, currencies and the nouns that numbers count in English."""
+
+CURRENCY_SIGNS = {
+    "$": "USD",
+    "US$": "USD",
+    "USD$": "USD",
+    "U.S.$": "USD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "Can$": "CAD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "NZ$": "NZD",
+    "HK$": "HKD",
+    "S$": "SGD",
+    "NT$": "TWD",
+    "R$": "BRL",
+    "£": "GBP",
+    "€": "EUR",
+    "¥": "JPY",
+    "₹": "INR",
+    "₽": "RUB",
+    "₩": "KRW",
+    "₴": "UAH",
+    "₺": "TRY",
+    "₪": "ILS",
+    "₦": "NGN",
+    "₱": "PHP",
+    "฿": "THB",
+    "₫": "VND",
+    "Rs": "INR",
+    "Rs.": "INR",
+}
+"""Signs before an amount, with their ISO 4217 codes; a bare "$" is taken for the United States dollar."""
+
+CURRENCY_CODES = frozenset(
+    """
+    USD EUR GBP JPY CNY RMB RUB UAH CHF CAD AUD NZD INR KRW KPW ILS TRY BRL ZAR MXN SEK NOK DKK PLN CZK
+    HUF SAR AED QAR KWD EGP NGN KES PKR BDT IDR MYR SGD HKD TWD THB VND PHP IRR IQD SYP LBP COP ARS CLP
+    PEN GEL BYN KZT
+    """.split()
+)
+CODE_ALIASES = {"RMB": "CNY"}
+
+CURRENCY_WORDS = {
+    "dollar": "USD",
+    "dollars": "USD",
+    "euro": "EUR",
+    "euros": "EUR",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "renminbi": "CNY",
+    "rouble": "RUB",
+    "roubles": "RUB",
+    "ruble": "RUB",
+    "rubles": "RUB",
+    "rupee": "INR",
+    "rupees": "INR",
+    "hryvnia": "UAH",
+    "hryvnias": "UAH",
+    "hryvnya": "UAH",
+    "shekel": "ILS",
+    "shekels": "ILS",
+    "zloty": "PLN",
+    "zlotys": "PLN",
+    "rand": "ZAR",
+    "baht": "THB",
+    "ringgit": "MYR",
+    "rupiah": "IDR",
+    "naira": "NGN",
+    "dirhams": "AED",
+    "riyals": "SAR",
+    "forints": "HUF",
+    "reais": "BRL",
+    "sterling": "GBP",
+    "won": "KRW",
+    "pounds": "GBP",
+    "pound": "GBP",
+}
+"""Words after an amount. "won" and "pounds" are read so only after an amount that fits (see the code)."""
+
+CURRENCY_ADJECTIVES = {
+    ("us", "dollars"): "USD",
+    ("u.s.", "dollars"): "USD",
+    ("american", "dollars"): "USD",
+    ("canadian", "dollars"): "CAD",
+    ("australian", "dollars"): "AUD",
+    ("singapore", "dollars"): "SGD",
+    ("taiwan", "dollars"): "TWD",
+    ("zealand", "dollars"): "NZD",
+    ("kong", "dollars"): "HKD",
+    ("british", "pounds"): "GBP",
+    ("egyptian", "pounds"): "EGP",
+    ("lebanese", "pounds"): "LBP",
+    ("syrian", "pounds"): "SYP",
+    ("pounds", "sterling"): "GBP",
+    ("swiss", "francs"): "CHF",
+    ("pakistani", "rupees"): "PKR",
+    ("indian", "rupees"): "INR",
+    ("korean", "won"): "KRW",
+    ("japanese", "yen"): "JPY",
+    ("chinese", "yuan"): "CNY",
+    ("russian", "rubles"): "RUB",
+    ("russian", "roubles"): "RUB",
+    ("swedish", "kronor"): "SEK",
+    ("norwegian", "kroner"): "NOK",
+    ("danish", "kroner"): "DKK",
+    ("mexican", "pesos"): "MXN",
+    ("argentine", "pesos"): "ARS",
+    ("philippine", "pesos"): "PHP",
+    ("turkish", "lira"): "TRY",
+    ("turkish", "liras"): "TRY",
+    ("iranian", "rials"): "IRR",
+    ("saudi", "riyals"): "SAR",
+    ("brazilian", "reais"): "BRL",
+}
+"""The last two words of a currency's name, where the noun alone would be read otherwise or not at all."""
+
+MEASURES = frozenset(
+    """
+    km kms kg kgs mm cm nm mi ft yd lb lbs oz mg g l ml ha kb mb gb tb hz khz mhz ghz kw mw gw tw kwh mwh
+    gwh twh kt kts mph kph kmh km² m² km2 m2 °c °f ° bpd mmhg
+    """.split()
+)
+"""Abbreviated units, which may stand against the number."""
+
+MEASURE_NOUNS = frozenset(
+    """
+    meter meters metre metres kilometer kilometers kilometre kilometres centimeter centimeters centimetre
+    centimetres millimeter millimeters mile miles yard yards foot feet inch inches acre acres hectare
+    hectares ton tons tonne tonnes kilogram kilograms kilo kilos gram grams ounce ounces liter liters
+    litre litres gallon gallons barrel barrels bushel bushels degree degrees watt watts kilowatt
+    kilowatts megawatt megawatts gigawatt gigawatts volt volts knot knots point points cent cents pence
+    basis kiloton kilotons megaton megatons pound pounds kilobyte megabyte megabytes gigabyte gigabytes
+    terabyte terabytes
+    """.split()
+)
+"""Units written out; with a hyphen in the singular ("a 200-mile range")."""
+
+UNIT_MODIFIERS = frozenset("square cubic metric nautical percentage basis gross short long light".split())
+"""First words of units of two words."""
+
+PERCENT = frozenset(("%", "percent", "pct", "percentage"))
+
+TIME_UNITS = frozenset(
+    """
+    second seconds minute minutes hour hours day days week weeks month months year years decade decades
+    century centuries weekend weekends night nights
+    """.split()
+)
+
+RATE_NOUNS = frozenset(
+    """
+    second minute hour day night week month quarter year decade annum capita head person worker soldier
+    employee household family share barrel ton tonne gallon liter litre pound ounce kilogram kilo gram
+    piece game season unit mile kilometer kilometre bushel bottle ticket vote voter child student patient
+    pupil passenger ride bed hectare acre megawatt kilowatt yard foot song copy user customer visit trip
+    hundred thousand million
+    """.split()
+)
+"""What a rate is counted over after "a", "an" or "each": "$90 a barrel"."""
+
+PLURALS = frozenset(
+    """
+    people men women children troops police personnel staff aircraft cattle sheep fish deer species
+    series feet teeth mice geese servicemen servicewomen policemen policewomen firemen fishermen gunmen
+    lawmen businessmen congressmen congresswomen councilmen clergy spacecraft warships hovercraft crew
+    offspring media data criteria phenomena alumni bacteria fungi larvae nuclei cacti crises analyses
+    bases theses hypotheses salmon trout shrimp swine livestock artillery infantry clergymen salesmen
+    tribesmen helmsmen horsemen seamen airmen marksmen militiamen noncombatants townspeople salespeople
+    spokespeople congresspeople kinsmen refugees
+    """.split()
+)
+"""Plurals that do not end in -s, and nouns that are counted without one."""
+
+NOT_PLURALS = frozenset(
+    """
+    is was has does says this his its us yes thus plus less unless across always perhaps towards besides
+    afterwards news crisis basis analysis thesis emphasis axis paris virus campus bonus surplus census
+    consensus status focus chaos gas bus glass class mass pass loss boss cross press access process
+    progress success stress business address congress illness witness fitness wilderness weakness
+    darkness headquarters overseas whereas nowadays sometimes politics economics mathematics physics
+    athletics ethics indoors outdoors upstairs downstairs christmas texas arkansas kansas versus previous
+    serious various james charles thomas chris dennis louis lewis jones williams davis harris lies
+    remains reads goes comes takes makes gives gets needs means seems happens begins
+    """.split()
+)
+"""Words in -s that are no plural nouns."""
+
+PLURAL_MODIFIERS = frozenset(
+    """
+    arms sports sales special forces rights weapons communications systems operations drugs savings
+    earnings customs veterans states women police staff aircraft artillery infantry crew data media crime
+    goods services
+    """.split()
+)
+"""Plurals that often stand before the noun that is counted: "two arms dealers"."""
+
+COMPOUND_UNITS = frozenset(
+    """
+    member nation country state person man woman seat judge page story storey floor room bed point party
+    team game city village seater vote
+    """.split()
+)
+"""Nouns that a number and a hyphen stand before: "a 15-member council"."""
+
+PHRASE_ENDS = frozenset(
+    """
+    have has had having am is are was were be been being do does did will would shall should can could
+    may might must cannot who which that whom whose what when where while because although though if
+    unless until since as after before whether than so but nor yet and or in on at by for from with about
+    into over under between among through during within without against toward towards across around
+    behind beyond near off onto out up upon via per amid amidst despite inside outside to throughout
+    alongside above below along down beside besides concerning regarding except including like unlike
+    versus following worth a an the this these those my your his her its our their no each every another
+    both either neither i you he she it we they me him them us there here not also then now later earlier
+    again too already still never always often soon ago apart away back only together today yesterday
+    tomorrow tonight said says say saying told added made took went came left fell rose held got gave led
+    lost sent won met ran began became broke brought built bought caught chose drew drove fled fought
+    flew found grew heard kept knew paid sold saw shot spent spoke stood struck taught thought threw
+    understood wrote sought laid withdrew swept died want wants need needs remain remained live lived
+    work worked arrive arrived
+    """.split()
+)
+"""Words that end the phrase of what is counted: verbs, prepositions other than "of", conjunctions."""
+
+SINGLES = frozenset(
+    """
+    person soldier civilian man woman child boy girl officer policeman student teacher worker employee
+    journalist reporter passenger pilot prisoner hostage suspect attacker gunman militant fighter rebel
+    protester demonstrator voter lawmaker senator patient doctor nurse resident victim survivor body
+    death casualty injury aircraft plane helicopter jet ship vessel boat tank drone missile rocket bomb
+    shell vehicle car truck bus train house building bridge village city town country state nation
+    company school hospital church seat vote goal barrel ton tonne mile kilometer meter foot inch acre
+    hectare pound gallon degree firefighter marine sailor medic infant teenager adult
+    """.split()
+)
+"""Nouns that "one" counts; before others it is mostly a pronoun or an article."""
+
+STREETS = frozenset(
+    """
+    street st avenue ave road rd boulevard blvd drive dr lane ln court ct place plaza square highway hwy
+    way parkway pkwy terrace suite floor
+    """.split()
+)
+"""End an address that a number begins."""
