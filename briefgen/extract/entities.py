@@ -1,9 +1,191 @@
 """Find who and what is named, and tie the names of one entity together."""
 
-from briefgen.model.annotation import Entity, Sentence
+from collections import Counter
+
+from briefgen.extract.aliases import Mention, name_parts, tie
+from briefgen.extract.name_capitals import government_of
+from briefgen.extract.name_kinds import NO_MENTIONS, kinds_of
+from briefgen.extract.name_lists import look_up
+from briefgen.extract.name_roles import roles_of
+from briefgen.extract.name_words import Word, lower_case_words, words_of
+from briefgen.extract.names import Name, find_names
+from briefgen.language.english.names import organisations, places
+from briefgen.language.gazetteer import read_places
+from briefgen.model.annotation import Entity, EntityKind, Sentence
 from briefgen.model.document import Document
+from briefgen.model.span import Span
+
+Words = tuple[Word, ...]
+
+GEORGIA_STATE = frozenset(
+    ["Atlanta", "Savannah", "Augusta", "Alabama", "Florida", "Tennessee", "South Carolina", "North Carolina"]
+)
 
 
 def find_entities(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Entity, ...]:
-    """Every entity, in the order of its first mention."""
-    return ()
+    """Every entity, in the order of its first mention.
+
+    Adjectives of countries are no mentions; they stand among the demonyms of a country that is also named.
+    """
+    words = tuple(words_of(document, sentence) for sentence in sentences)
+    names = find_names(words, lower_case_words(words))
+    kinds = settle_surnames(names, kinds_of(names, words), words)
+    mentions = [
+        mention_of(name, kinds[name.text], words[name.sentence], names)
+        for name in names
+        if name.entry is None or name.entry.known not in NO_MENTIONS or name.titled
+    ]
+    mentions = with_nations(mentions, document.text, words)
+    mentions = with_descriptions(mentions, words)
+    groups = tie(mentions, document.text)
+    demonyms = demonyms_of(names)
+    roles = {name.span: roles_of(name, words[name.sentence]) for name in names}
+    return tuple(entity_of(group, demonyms, roles) for group in groups)
+
+
+def settle_surnames(
+    names: list[Name], kinds: dict[str, EntityKind], words: tuple[Words, ...]
+) -> dict[str, EntityKind]:
+    """`kinds` where a name that ends a person's full name in the same text is a person too."""
+    ends = set()
+    starts = {
+        name.text.split()[0] for name in names if kinds[name.text] == "organisation" and " " in name.text
+    }
+    for name in names:
+        parts = name_parts(name.text)
+        if kinds[name.text] == "person" and len(parts) > 1:
+            ends |= {parts[-1], " ".join(parts[-2:]), parts[0]}
+    located = {name.text for name in names if is_in_place(name, words[name.sentence])}
+    settled = dict(kinds)
+    for name in names:
+        known = name.entry.known if name.entry else None
+        open_kind = known in {None, "company", "other", "adjective"} or (
+            known == "city" and name.text not in located
+        )
+        body = name.entry is not None and name.text in organisations.BODIES or name.text in starts
+        if name.text in ends and " " not in name.text and open_kind and not body:
+            settled[name.text] = "person"
+    return settled
+
+
+def is_in_place(name: Name, words: Words) -> bool:
+    """Whether a word of place stands right before the name."""
+    return name.first > 0 and words[name.first - 1].text.lower() in places.BEFORE
+
+
+def mention_of(name: Name, kind: EntityKind, words: Words, names: list[Name]) -> Mention:
+    """The mention that a name makes, a capital that stands for its government made the country."""
+    code = name.entry.code if name.entry and kind == "country" else None
+    if name.text == "Georgia" and any(other.text in GEORGIA_STATE for other in names):
+        return Mention(name.span, name.text, "place", name.sentence)
+    if kind == "country" and code is None:
+        kind = "place"
+    government = government_of(name, words) if kind == "place" else None
+    if government:
+        return Mention(name.span, name.text, "country", name.sentence, government)
+    return Mention(name.span, name.text, kind, name.sentence, code)
+
+
+def with_nations(mentions: list[Mention], text: str, words: tuple[Words, ...]) -> list[Mention]:
+    """The mentions, each organisation with the country named right before it."""
+    found = []
+    for mention in mentions:
+        nation = nation_before(mention, words[mention.sentence]) if mention.kind == "organisation" else None
+        found.append(
+            Mention(mention.span, mention.text, mention.kind, mention.sentence, mention.code, nation)
+        )
+    return found
+
+
+def nation_before(mention: Mention, words: Words) -> str | None:
+    """The code of the country whose name or adjective stands right before a mention."""
+    before = [word for word in words if word.end <= mention.span.start][-4:]
+    if before and before[-1].text == "'s":
+        before = before[:-1]
+    return nation_at_end(tuple(before))
+
+
+def nation_at_end(before: Words) -> str | None:
+    """The code of the country that the last one to three words name."""
+    for length in (3, 2, 1):
+        if len(before) < length:
+            continue
+        entry = look_up(" ".join(word.text for word in before[-length:]))
+        if entry and entry.known in {"country", "demonym"}:
+            return entry.code
+        if entry and length == 1 and entry.canonical in read_places().capitals:
+            return read_places().capitals[entry.canonical]
+    return None
+
+
+# ---------------------------------------------------------------------------- descriptions
+def with_descriptions(mentions: list[Mention], words: tuple[Words, ...]) -> list[Mention]:
+    """The mentions, and those descriptions of a country's body that fit only one body of the text."""
+    bodies = {(mention.nation, mention.text) for mention in mentions if mention.nation}
+    if not bodies:
+        return mentions
+    found = list(mentions)
+    for mention in mentions:
+        if mention.kind == "country" and mention.code:
+            described = description_at(mention, words[mention.sentence], bodies)
+            if described:
+                found.remove(mention)
+                found.append(described)
+    return sorted(found, key=lambda mention: mention.span)
+
+
+def description_at(country: Mention, words: Words, bodies: set[tuple[str | None, str]]) -> Mention | None:
+    """The mention that a country, its possessive ending and a body's head words make: "Peru's coast guard"."""
+    rest = [word for word in words if word.start >= country.span.end][:5]
+    if not rest or rest[0].text != "'s":
+        return None
+    for length in range(4, 0, -1):
+        head = [word.text for word in rest[1 : 1 + length]]
+        if (
+            len(head) < length
+            or head[-1] not in organisations.AGENCY_NOUNS
+            or not all(word.islower() for word in head)
+        ):
+            continue
+        fitting = sorted(text for nation, text in bodies if nation == country.code and fits(head, text))
+        if len(fitting) == 1:
+            span = Span(country.span.start, rest[length].end)
+            return Mention(span, fitting[0], "organisation", country.sentence, None, country.code)
+    return None
+
+
+def fits(head: list[str], text: str) -> bool:
+    """Whether the name of a body has all the words of a description."""
+    return set(head) <= set(text.lower().split())
+
+
+# ---------------------------------------------------------------------------- entities
+def demonyms_of(names: list[Name]) -> dict[str, list[Span]]:
+    """Where adjectives of each country stand."""
+    found: dict[str, list[Span]] = {}
+    for name in names:
+        if name.entry and name.entry.known == "demonym" and name.entry.code:
+            found.setdefault(name.entry.code, []).append(name.span)
+    return found
+
+
+def entity_of(
+    group: list[Mention], demonyms: dict[str, list[Span]], roles: dict[Span, tuple[Span, ...]]
+) -> Entity:
+    """The entity that tied mentions make."""
+    code = next((mention.code for mention in group if mention.code), None)
+    kind: EntityKind = "country" if code else Counter(mention.kind for mention in group).most_common(1)[0][0]
+    spans = tuple(sorted(mention.span for mention in group))
+    found = {role: None for span in spans for role in roles.get(span, ())} if kind == "person" else {}
+    return Entity(
+        name=read_places().country_names[code] if code else fullest(group),
+        kind=kind,
+        mentions=spans,
+        demonyms=tuple(demonyms.get(code, ())) if code else (),
+        roles=tuple(sorted(found)),
+    )
+
+
+def fullest(group: list[Mention]) -> str:
+    """The form with the most words; of those the longest, and then the first."""
+    return max(group, key=lambda mention: (len(mention.text.split()), len(mention.text))).text

@@ -1,0 +1,275 @@
+"""Tie the names of one entity together: surnames, acronyms, short and official forms, descriptions."""
+
+import re
+from collections import defaultdict
+
+import msgspec
+
+from briefgen.extract.name_lists import look_up
+from briefgen.extract.name_words import Word
+from briefgen.language.english.names import organisations, titles
+from briefgen.model.annotation import EntityKind
+from briefgen.model.span import Span
+
+Words = tuple[Word, ...]
+
+SMALL = frozenset(["of", "the", "for", "and", "&", "to", "in", "on", "at", "'s"])
+SPELLINGS = {"defence": "defense", "organisation": "organization", "labour": "labor", "centre": "center", "programme": "program",
+             "department": "ministry"}  # fmt: skip
+ALSO_KNOWN = re.compile(
+    r"\s*(?:[(\[]|,?\s*(?:or|also known as|known as|formerly known as|formerly|also called|abbreviated as|officially|better known as|"
+    r"is the official name of|is the former name of|is short for|stands for)\s+(?:the\s+)?|[(\[](?:or|the|also|formerly)\s+)[\"“'‘]?"
+)
+"""What stands between two names of one thing."""
+CLOSES = frozenset([")", "]"])
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A name where it stands, with its kind and, for countries, the code."""
+
+    span: Span
+    text: str
+    kind: EntityKind
+    sentence: int
+    code: str | None = None
+    nation: str | None = None
+    """Code of the country that stands right before it: "Russia's Defence Ministry"."""
+
+
+Key = tuple[str, str]
+"""Kind and a normal form of the name: mentions with equal keys are one entity."""
+
+
+def tie(mentions: list[Mention], text: str) -> list[list[Mention]]:
+    """The mentions of each entity together, entities in the order of their first mention."""
+    keys = keys_of(mentions)
+    owner = {key: key for key in keys}
+    for one, other in equations(mentions, keys, text):
+        join(owner, one, other)
+    groups: dict[Key, list[Mention]] = {}
+    for mention, key in zip(mentions, keys, strict=True):
+        groups.setdefault(root(owner, key), []).append(mention)
+    return list(groups.values())
+
+
+def root(owner: dict[Key, Key], key: Key) -> Key:
+    """The key that stands for all that are tied to `key`."""
+    while owner[key] != key:
+        owner[key] = owner[owner[key]]
+        key = owner[key]
+    return key
+
+
+def join(owner: dict[Key, Key], one: Key, other: Key) -> None:
+    """Tie two keys, unless they are two countries."""
+    first, second = root(owner, one), root(owner, other)
+    if first[0] == second[0] == "country" or first == second:
+        return
+    if second[0] == "country":
+        first, second = second, first
+    owner[second] = first
+
+
+# ---------------------------------------------------------------------------- keys
+def keys_of(mentions: list[Mention]) -> list[Key]:
+    """The key of each mention, in order."""
+    people = people_keys(mentions)
+    bodies = body_keys(mentions)
+    return [key_of(number, mention, people, bodies) for number, mention in enumerate(mentions)]
+
+
+def key_of(number: int, mention: Mention, people: dict[int, Key], bodies: dict[int, Key]) -> Key:
+    """The key of mention `number`."""
+    if mention.kind == "country" and mention.code:
+        return ("country", mention.code)
+    if number in people:
+        return people[number]
+    if number in bodies:
+        return bodies[number]
+    entry = look_up(mention.text)
+    return (mention.kind, entry.canonical if entry else mention.text)
+
+
+# ---------------------------------------------------------------------------- people
+def people_keys(mentions: list[Mention]) -> dict[int, Key]:
+    """The key of each mention of a person: the full name that it is a part of, the nearest before it first."""
+    numbers = [number for number, mention in enumerate(mentions) if mention.kind == "person"]
+    ends: dict[str, list[tuple[int, Key]]] = defaultdict(list)
+    keys: dict[int, Key] = {}
+    for number in numbers:
+        parts = name_parts(mentions[number].text)
+        if len(parts) > 1:
+            keys[number] = ("person", f"{parts[0]} {parts[-1]}".casefold())
+            for part in tails(parts):
+                ends[part].append((number, keys[number]))
+    for number in numbers:
+        if number not in keys or len(ends.get(mentions[number].text, ())) > 1:
+            keys[number] = (
+                nearest(ends, number, mentions[number].text)
+                or keys.get(number)
+                or single(mentions[number].text)
+            )
+    return keys
+
+
+def single(text: str) -> Key:
+    """The key of a person of whom one name is known."""
+    return ("person", " ".join(name_parts(text)).casefold())
+
+
+def name_parts(text: str) -> list[str]:
+    """The words of a person's name without honorifics and suffixes."""
+    parts = [
+        part for part in text.split() if part not in titles.HONORIFICS and part not in titles.NAME_SUFFIXES
+    ]
+    return parts or text.split()
+
+
+def tails(parts: list[str]) -> list[str]:
+    """The short forms that a full name may be called by: its ends, its first word, both alone."""
+    ends = [" ".join(parts[start:]) for start in range(1, len(parts))]
+    return [*ends, parts[0]]
+
+
+def nearest(ends: dict[str, list[tuple[int, Key]]], number: int, text: str) -> Key | None:
+    """The full name with this short form that stands last before `number`, else the first after it."""
+    found = ends.get(" ".join(name_parts(text)), [])
+    before = [key for place, key in found if place <= number]
+    if before:
+        return before[-1]
+    return found[0][1] if found else None
+
+
+# ---------------------------------------------------------------------------- bodies
+def body_keys(mentions: list[Mention]) -> dict[int, Key]:
+    """The key of each mention of an organisation: its normal form and the country whose body it is."""
+    numbers = [number for number, mention in enumerate(mentions) if mention.kind == "organisation"]
+    nations: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    forms = {number: normal_form(mentions[number].text) for number in numbers}
+    for number in numbers:
+        nation = mentions[number].nation
+        if nation:
+            nations[forms[number]].append((number, nation))
+    return {
+        number: (
+            "organisation",
+            f"{forms[number]}|{nation_of(mentions[number], number, nations[forms[number]])}",
+        )
+        for number in numbers
+    }
+
+
+def nation_of(mention: Mention, number: int, found: list[tuple[int, str]]) -> str:
+    """The country that a body belongs to: named with it here, or where it was named with one last."""
+    if mention.nation or not found:
+        return mention.nation or ""
+    before = [nation for place, nation in found if place < number]
+    return before[-1] if before else found[0][1]
+
+
+def normal_form(text: str) -> str:
+    """The words of a body's name, sorted, without small words and legal form: "Ministry of Defence", "Defense Ministry"."""
+    entry = look_up(text)
+    canonical = entry.canonical if entry else text
+    parts = [part for part in canonical.replace("'s", "").split() if part.lower() not in SMALL]
+    while len(parts) > 1 and parts[-1].rstrip(",") in organisations.LEGAL_FORMS:
+        parts = parts[:-1]
+    lowered = (part.rstrip(",").lower() for part in parts)
+    return " ".join(sorted(SPELLINGS.get(part, part) for part in lowered))
+
+
+# ---------------------------------------------------------------------------- equations
+def equations(mentions: list[Mention], keys: list[Key], text: str) -> list[tuple[Key, Key]]:
+    """Pairs of keys that name one entity."""
+    return [*stated(mentions, keys, text), *abbreviated(mentions, keys), *shortened(mentions, keys)]
+
+
+def stated(mentions: list[Mention], keys: list[Key], text: str) -> list[tuple[Key, Key]]:
+    """What the text itself says to be two names of one thing: "X (Y)", "X, or Y, is the official name of Z"."""
+    found = []
+    for number in range(len(mentions) - 1):
+        one, other = mentions[number], mentions[number + 1]
+        if one.sentence != other.sentence or other.span.start - one.span.end > 40:
+            continue
+        between = text[one.span.end : other.span.start].lstrip(",")
+        if ALSO_KNOWN.fullmatch(between) and same_thing(one, other, between):
+            found.append((keys[number], keys[number + 1]))
+    return found
+
+
+def same_thing(one: Mention, other: Mention, between: str) -> bool:
+    """Whether two names may name one thing; after a bare bracket only an abbreviation does."""
+    if one.kind == other.kind == "country" or "person" in {one.kind, other.kind} and one.kind != other.kind:
+        return False
+    if between.strip() in {"(", "[", "or"}:
+        return abbreviates(other.text, one.text) or abbreviates(one.text, other.text)
+    return True
+
+
+def abbreviated(mentions: list[Mention], keys: list[Key]) -> list[tuple[Key, Key]]:
+    """Acronyms with the one full name of the text that has their initials."""
+    long_names: dict[str, dict[Key, None]] = defaultdict(dict)
+    for mention, key in zip(mentions, keys, strict=True):
+        if mention.kind not in {"person", "country"} and " " in mention.text:
+            for initials in initials_of(mention.text):
+                long_names[initials][key] = None
+    found = []
+    for mention, key in zip(mentions, keys, strict=True):
+        letters = mention.text.replace(".", "")
+        candidates = list(long_names.get(letters, ()))
+        if letters.isupper() and 2 <= len(letters) <= 6 and len(candidates) == 1:
+            found.append((candidates[0], key))
+    return found
+
+
+def initials_of(text: str) -> set[str]:
+    """The acronyms that a name may have: with and without its small words."""
+    parts = [part for part in re.split(r"[\s-]+", text) if part[:1].isalpha()]
+    large = [part[0].upper() for part in parts if part.lower() not in SMALL]
+    legal = [
+        part[0].upper()
+        for part in parts
+        if part.lower() not in SMALL and part not in organisations.LEGAL_FORMS
+    ]
+    return (
+        {"".join(large), "".join(part[0].upper() for part in parts), "".join(legal)}
+        if len(large) > 1
+        else set()
+    )
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Whether `short` is an acronym whose letters stand in `full` in their order, from its first on."""
+    letters = short.replace(".", "").replace("-", "")
+    if not (2 <= len(letters) <= 8 and sum(letter.isupper() for letter in letters) >= 2) or len(full) <= len(
+        short
+    ):
+        return False
+    rest = iter(full.lower())
+    return full[0].lower() == letters[0].lower() and all(letter in rest for letter in letters.lower())
+
+
+def shortened(mentions: list[Mention], keys: list[Key]) -> list[tuple[Key, Key]]:
+    """Bodies called by the first words of their names: "Acme" for "Acme Motor Company"."""
+    full: dict[str, dict[Key, None]] = defaultdict(dict)
+    for mention, key in zip(mentions, keys, strict=True):
+        if mention.kind == "organisation":
+            for start in beginnings(mention.text):
+                full[start][key] = None
+    found = []
+    for mention, key in zip(mentions, keys, strict=True):
+        others = [other for other in full.get(mention.text, ()) if other != key]
+        if mention.kind == "organisation" and len(others) == 1:
+            found.append((others[0], key))
+    return found
+
+
+def beginnings(text: str) -> list[str]:
+    """The short forms of a body's name: what stands before the words that only say what it is."""
+    parts = text.split()
+    cut = len(parts)
+    while cut > 1 and (
+        parts[cut - 1] in organisations.TIE_WORDS or parts[cut - 1].rstrip(",") in organisations.LEGAL_FORMS
+    ):
+        cut -= 1
+    return [" ".join(parts[:length]).rstrip(",") for length in range(cut, len(parts))]

@@ -1,0 +1,260 @@
+"""Tell what kind of thing a name names, from its form, from the lists, and from the words around it."""
+
+from collections import defaultdict
+
+from briefgen.extract.name_lists import is_common, is_given, is_surname, look_up
+from briefgen.extract.name_words import Word
+from briefgen.extract.names import Name
+from briefgen.language.english.names import contexts, events, organisations, places, titles
+from briefgen.model.annotation import EntityKind
+
+Words = tuple[Word, ...]
+Scores = dict[EntityKind, float]
+
+KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "country", "event", "other")
+BY_LIST: dict[str, EntityKind] = {
+    "country": "country",
+    "city": "place",
+    "region": "place",
+    "place": "place",
+    "body": "organisation",
+    "company": "organisation",
+    "event": "event",
+    "other": "other",
+}
+NO_MENTIONS = frozenset(["demonym", "adjective"])
+SURE = 6.0
+"""The weight of a list or a tell-tale form: more than what a few contexts add up to."""
+CERTAIN = 30.0
+"""The weight of what no context may overrule."""
+
+
+def kinds_of(names: list[Name], sentences: tuple[Words, ...]) -> dict[str, EntityKind]:
+    """The kind of each name, by its words; one kind for all places where the same words stand."""
+    scores: dict[str, Scores] = {}
+    for name in names:
+        if name.text not in scores:
+            scores[name.text] = form_scores(name)
+        add(scores[name.text], context_scores(name, sentences[name.sentence]))
+    return {text: best(found) for text, found in scores.items()}
+
+
+def add(total: Scores, more: Scores) -> None:
+    """`total` with `more` added to it, in place."""
+    for kind, weight in more.items():
+        total[kind] = total.get(kind, 0.0) + weight
+
+
+def best(scores: Scores) -> EntityKind:
+    """The kind with the most weight; of equals the one listed first."""
+    return max(KINDS, key=lambda kind: (scores.get(kind, 0.0), -KINDS.index(kind))) if scores else "other"
+
+
+# ---------------------------------------------------------------------------- form
+def form_scores(name: Name) -> Scores:
+    """What the lists and the form of a name say."""
+    if name.site:
+        return {"place": CERTAIN}
+    if name.entry and name.entry.known in BY_LIST:
+        weight = CERTAIN if name.entry.known in {"country", "body", "event"} else SURE
+        return {BY_LIST[name.entry.known]: weight}
+    parts = name.text.split()
+    return single_form(parts[0]) if len(parts) == 1 else several_form(parts)
+
+
+def single_form(said: str) -> Scores:
+    """What one unknown word looks like."""
+    letters = said.replace(".", "").replace("&", "")
+    if letters.isupper() and 2 <= len(letters) <= 6:
+        return {"organisation": 2.0}
+    if not said[0].isupper() or any(letter.isdigit() for letter in said):
+        return {"other": 3.0}
+    if any(letter.isupper() for letter in said[2:]) and not said.startswith(
+        ("Mac", "Mc", "O'", "De", "La", "Di", "Fitz", "Van")
+    ):
+        return {"organisation": 1.0, "other": 0.9}
+    if is_common(said.lower()):
+        return {"other": 0.8, "organisation": 0.4}
+    if is_given(said) or is_surname(said):
+        return {"person": 1.5}
+    return {"person": 0.6, "organisation": 0.5, "place": 0.4}
+
+
+def several_form(parts: list[str]) -> Scores:
+    """What an unknown name of several words looks like."""
+    told = by_joining(parts) or by_last_word(parts)
+    if told:
+        return told
+    if looks_personal(parts):
+        return {"person": SURE}
+    if any(part.isdigit() or part == "&" for part in parts):
+        return {"organisation": 2.0} if "&" in parts else {"other": 3.0}
+    first = look_up(parts[0])
+    if first and first.known in {"body", "company"}:
+        return {"other": 1.5, "organisation": 1.4}
+    if first and first.known in {"city", "region", "country", "demonym"}:
+        return {"organisation": 1.5, "place": 1.0}
+    if any(is_common(part.lower()) for part in parts):
+        return {"other": 1.2, "organisation": 1.0, "person": 0.4}
+    return {"person": 2.0} if len(parts) <= 4 else {"other": 1.0}
+
+
+def by_joining(parts: list[str]) -> Scores:
+    """What a first word with "of", a place's first word, or a legal form tell."""
+    if parts[-1] in organisations.LEGAL_FORMS:
+        return {"organisation": CERTAIN}
+    if "of" in parts[1:3] or "for" in parts[1:]:
+        if parts[0] in places.OF_WORDS:
+            return {"place": SURE}
+        if parts[0] in events.FIRST_WORDS:
+            return {"event": SURE}
+        return {"organisation": SURE}
+    if parts[0] in {
+        "Lake",
+        "Mount",
+        "Mt.",
+        "Fort",
+        "Ft.",
+        "Camp",
+        "Cape",
+        "Port",
+        "San",
+        "Santa",
+        "Los",
+        "Las",
+        "El",
+        "Puerto",
+        "Rio",
+    }:
+        return {"place": 4.0} if not is_given(parts[-1]) else {"person": 1.0}
+    if parts[0] in {"Hurricane", "Typhoon", "Cyclone", "Operation"}:
+        return {"event": SURE}
+    return {}
+
+
+def by_last_word(parts: list[str]) -> Scores:
+    """What the last word tells, as "Ministry", "River" and "Cup" do."""
+    last = parts[-1]
+    personal = looks_personal(parts)
+    if last in organisations.LAST_WORDS and not (
+        personal and len(parts) == 2 and last not in organisations.GENERIC
+    ):
+        both = last in places.LAST_WORDS or last in events.LAST_WORDS
+        return {"organisation": 4.0 if both else SURE}
+    if last in places.LAST_WORDS and not (personal and is_surname(last)):
+        return {"place": SURE}
+    if last in events.LAST_WORDS and not personal:
+        return {"event": SURE}
+    if last in events.OTHER_LAST_WORDS and not personal:
+        return {"other": SURE}
+    return {}
+
+
+def looks_personal(parts: list[str]) -> bool:
+    """Whether the words read as a person's name: a first name, or a family name that stands first, at its start."""
+    if len(parts) > 5 or parts[0] == "The":
+        return False
+    plain = [part for part in parts if part not in titles.NAME_SUFFIXES]
+    if len(plain) < 2 or any(part in {"of", "for", "and", "&", "'s"} for part in plain):
+        return False
+    if plain[0] in titles.FAMILY_FIRST or any(is_initial(part) for part in plain[:-1]):
+        return True
+    if is_given(plain[0]):
+        return not (
+            is_common(plain[0].lower()) and is_common(plain[-1].lower()) and not is_surname(plain[-1])
+        )
+    return is_surname(plain[-1]) and not any(is_common(part.lower()) for part in plain)
+
+
+def is_initial(part: str) -> bool:
+    """Whether a word is one or two letters with points."""
+    return (
+        part.endswith(".")
+        and len(part.replace(".", "")) <= 2
+        and part[0].isupper()
+        and part not in {"St.", "U.S."}
+    )
+
+
+# ---------------------------------------------------------------------------- context
+def context_scores(name: Name, words: Words) -> Scores:
+    """What the words around one place of a name tell of it."""
+    scores: Scores = defaultdict(float)
+    if name.titled:
+        scores["person"] += 12.0
+    before_name(name, words, scores)
+    after_name(name, words, scores)
+    return dict(scores)
+
+
+def before_name(name: Name, words: Words, scores: Scores) -> None:
+    """Weigh the one or two words before a name."""
+    if name.first == 0:
+        return
+    before = words[name.first - 1].text
+    small = before.lower()
+    if small in places.BEFORE:
+        scores["place"] += 2.0
+    if small in {"from", "to"}:
+        scores["place"] += 0.5
+    if before in contexts.SPEECH_VERBS:
+        scores["person"] += 0.8
+    if before in titles.OFFICES:
+        scores["person"] += 3.0
+    if before in contexts.ORGANISATION_DESCRIPTIONS:
+        scores["organisation"] += 3.0
+    if small == "of" and name.first > 1 and words[name.first - 2].text in contexts.PLACE_DESCRIPTIONS:
+        scores["place"] += 4.0
+    if small == "the":
+        scores["person"] -= 2.0
+        scores["organisation"] += 0.5
+        scores["other"] += 0.4
+
+
+def after_name(name: Name, words: Words, scores: Scores) -> None:
+    """Weigh the words after a name."""
+    rest = [word.text for word in words[name.after : name.after + 9]]
+    owned = rest[1:] if rest[:1] == ["'s"] else rest
+    if owned[:1] and owned[0] in contexts.ORGANISATION_NOUNS:
+        scores["organisation"] += 1.5
+    if not rest:
+        return
+    if rest[0] in contexts.SPEECH_VERBS:
+        scores["person"] += 1.5
+        scores["organisation"] += 0.8
+    elif rest[0] in contexts.PERSON_VERBS:
+        scores["person"] += 0.7
+    if rest[:2] == ["-", "based"]:
+        scores["place"] += 4.0
+    if rest[0] == "(" and rest[1:2] and rest[1].isupper():
+        scores["organisation"] += 1.5
+    if rest[0] == ",":
+        after_comma(rest[1:], scores)
+
+
+def after_comma(rest: list[str], scores: Scores) -> None:
+    """Weigh what follows a name and a comma: an age, "who", a country, a description."""
+    if not rest:
+        return
+    if rest[0] == "who":
+        scores["person"] += 3.0
+    if rest[0].isdigit() and rest[1:2] in ([","], ["."]) and 10 <= int(rest[0][:4]) < 110:
+        scores["person"] += 4.0
+    following = look_up(" ".join(rest[:2])) or look_up(rest[0])
+    if following and following.known in {"country", "region"} and rest[1:2] != ["'s"]:
+        scores["place"] += 2.0
+    if rest[0] in {"a", "an", "the", "its", "his", "whose"} or rest[0] in titles.OFFICES:
+        described(rest, scores)
+
+
+def described(rest: list[str], scores: Scores) -> None:
+    """Weigh the first noun of a description that tells a kind."""
+    for said in rest:
+        if said in {",", ".", ";", "that", "who", "which", "of", "in"}:
+            return
+        if said in titles.OFFICES:
+            scores["person"] += 2.5
+        elif said in contexts.ORGANISATION_DESCRIPTIONS:
+            scores["organisation"] += 2.5
+        elif said in contexts.PLACE_DESCRIPTIONS:
+            scores["place"] += 2.5

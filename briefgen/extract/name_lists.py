@@ -1,0 +1,98 @@
+"""One table of the names that are known beforehand: countries, cities, regions and well-known bodies."""
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from briefgen.language.english.names.common_capitalised import ADJECTIVAL, CALENDAR
+from briefgen.language.english.names.organisations import ACRONYMS, BODIES
+from briefgen.language.english.names.places import REGIONS, STATE_ABBREVIATIONS
+from briefgen.language.gazetteer import read_lexicon, read_places
+
+Known = Literal[
+    "country", "demonym", "city", "region", "body", "place", "event", "other", "company", "adjective"
+]
+LONGEST = 9
+"""Words in the longest name that is looked up; official names of countries have no more."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """What a known name names."""
+
+    known: Known
+    canonical: str
+    """The fullest name."""
+    code: str | None = None
+    """Of the country, for countries and their people."""
+
+
+@cache
+def known_names() -> dict[str, Entry]:
+    """Every known name as texts have it; where two names are alike the later table wins."""
+    places = read_places()
+    table: dict[str, Entry] = {}
+    table |= {name: Entry("company", name) for name in read_lexicon().companies}
+    table |= {
+        name: Entry("city", places.city_variants.get(name, name), code)
+        for name, code in places.cities.items()
+    }
+    table |= {
+        name: Entry("city", full, places.cities.get(full)) for name, full in places.city_variants.items()
+    }
+    table |= {name: Entry("city", name, code) for name, code in places.capitals.items()}
+    table |= {name: Entry("region", name) for name in REGIONS | (places.states - {"Washington", "New York"})}
+    table |= {name: Entry("region", full) for name, full in STATE_ABBREVIATIONS.items()}
+    table |= {name: Entry("demonym", name, code) for name, code in places.demonyms.items()}
+    table |= {name: Entry("adjective", name) for name in ADJECTIVAL}
+    table |= {
+        name: Entry("country", places.country_names[code], code) for name, code in places.countries.items()
+    }
+    table |= {name: Entry(body_kind(kind), name) for name, kind in BODIES.items()}
+    table |= {name: Entry("body", full) for name, full in ACRONYMS.items()}
+    table["Georgia"] = Entry("country", "Georgia", "GE")
+    for ambiguous in CALENDAR | {"Of", "US Open"}:
+        table.pop(ambiguous, None)
+    return table
+
+
+def body_kind(kind: str) -> Known:
+    """The known kind of an entry of the list of bodies."""
+    kinds: dict[str, Known] = {"place": "place", "event": "event", "other": "other"}
+    return kinds.get(kind, "body")
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The first words of the known names of more than one word."""
+    return frozenset(name.split()[0] for name in known_names() if " " in name)
+
+
+def look_up(name: str) -> Entry | None:
+    """The entry of a name, written as texts write it; a word all in capitals is also tried in lower case."""
+    table = known_names()
+    entry = table.get(name)
+    if entry is None and name.isupper() and len(name) > 4:
+        entry = table.get(name.title())
+    return entry
+
+
+def is_common(word: str) -> bool:
+    """Whether a word, in lower case, is one of the language's common words."""
+    lexicon = read_lexicon()
+    return word in lexicon.words or word in lexicon.verbs
+
+
+def is_verb(word: str) -> bool:
+    """Whether a lower-case word is a verb before anything else."""
+    return word in read_lexicon().verbs
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a first name."""
+    return word in read_lexicon().given_names
+
+
+def is_surname(word: str) -> bool:
+    """Whether a word is one of the commoner surnames of the United States."""
+    return word in read_lexicon().surnames

@@ -1,0 +1,84 @@
+"""Find a text's own words for what a person is, before and after the name."""
+
+from briefgen.extract.name_words import Word, span_of
+from briefgen.extract.names import Name
+from briefgen.language.english.names import titles
+from briefgen.model.span import Span
+
+Words = tuple[Word, ...]
+
+LONGEST = 16
+"""Words of the longest role that is taken; descriptions that go on longer are sentences of their own."""
+ENDS = frozenset([",", ".", ";", ":", "(", ")", "who", "said", "says", "told", "was", "is", "has", "had", "and", "—", "–", '"', "”", "that", "which", "whose", "after", "when", "while"])  # fmt: skip
+
+
+def roles_of(name: Name, words: Words) -> tuple[Span, ...]:
+    """The roles that stand right before and right after one mention of a person."""
+    found = (role_before(name, words), role_after(name, words))
+    return tuple(span for span in found if span)
+
+
+def role_before(name: Name, words: Words) -> Span | None:
+    """The title or trade before a name, with the names and adjectives that belong to it."""
+    last = name.first - 1
+    if last < 0 or words[last].text.lower().rstrip(".") not in ROLE_ENDS:
+        return None
+    first = last
+    while first > 0 and last - first < LONGEST and belongs(words, first - 1):
+        first -= 1
+    while first < last and words[first].text.lower() in {"and", "of", "the", "for", "&", "'s", "-"}:
+        first += 1
+    return span_of(words, first, last + 1)
+
+
+ROLE_ENDS = (
+    titles.OFFICES
+    | {title.lower() for title in titles.TITLE_WORDS | titles.FIRST_TITLE_WORDS}
+    | {title.lower().rstrip(".") for title in titles.HONORIFICS} - {"mr", "mrs", "ms", "miss", "mx", "messrs"}
+    | {"state", "treasury", "staff", "defense", "defence"}
+)
+
+
+def belongs(words: Words, number: int) -> bool:
+    """Whether a word before a title is part of the role."""
+    word = words[number]
+    small = word.text.lower()
+    if word.text in {",", ".", ";", ":", "(", ")"} or not words[number + 1].joined and word.text != "'s":
+        return False
+    if small in {"of", "for", "and"}:
+        return number > 0 and words[number - 1].text.lower() in ROLE_ENDS and words[number + 1].text != "the"
+    if small == "the":
+        return words[number - 1].text.lower() in {"of", "for"} if number else False
+    known_part = word.capital and not word.opens or word.text in {"'s", "&", "-"}
+    return known_part or small in titles.MODIFIERS or small in ROLE_ENDS or word.capital
+
+
+def role_after(name: Name, words: Words) -> Span | None:
+    """The description between a comma after a name and the next comma, where it calls the person something."""
+    first = name.after + 1
+    if first >= len(words) or words[name.after].text != ",":
+        return None
+    if words[first].text.isdigit() and first + 2 < len(words) and words[first + 1].text == ",":
+        first += 2
+    if words[first].text in {"a", "an", "the", "its", "his", "her"}:
+        first += 1
+    after = first
+    while after < len(words) and after - first < LONGEST and not ends_role(words, after, first):
+        after += 1
+    head = {word.text.lower() for word in words[first : min(after, first + 7)]}
+    closed = after < len(words) and words[after].text in {",", ".", ";", "who", "and", "said", "—", "–", ")"}
+    opening = words[first].text.lower() if first < len(words) else ""
+    named = opening not in {"who", "whose", "which"} and after > first and closed
+    return span_of(words, first, after) if named and head & ROLE_NOUNS else None
+
+
+ROLE_NOUNS = titles.OFFICES - {"head", "chief", "director"} | {"head", "chief", "director", "secretary"}
+
+
+def ends_role(words: Words, number: int, first: int) -> bool:
+    """Whether a description ends before this word."""
+    said = words[number].text
+    if said == "and":
+        following = words[number + 1].text.lower() if number + 1 < len(words) else ""
+        return following not in titles.OFFICES and number - first < 2
+    return said in ENDS

@@ -1,0 +1,103 @@
+"""Cut sentences into the words that names are looked for in."""
+
+import re
+
+import msgspec
+
+from briefgen.language.english.names.common_capitalised import FUNCTION_WORDS, OPENERS
+from briefgen.model.annotation import Sentence
+from briefgen.model.document import Document
+from briefgen.model.span import Span
+
+WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"
+    r"|(?:Mr|Mrs|Ms|Mx|Dr|Messrs|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|Adm|Cmdr|Brig|Cpl|Pvt|Amb|Atty"
+    r"|St|Ft|Mt|Jr|Sr|Inc|Corp|Co|Ltd|Bros|No|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill"
+    r"|Ky|Md|Mass|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ont|Que)\.(?=[\s,])"
+    r"|[^\W\d_]\.(?=\s+[^\W\d_])"
+    r"|['’]s\b"
+    r"|[^\W_]+(?:(?:[&.+]|[-‐‑](?=[^\W\d_]*[A-Z0-9])|['’](?!s\b))[^\W_]+)*"
+    r"|``|''|\S"
+)
+"""A word, an abbreviation with its points, a possessive ending, or one sign. A hyphen joins only what follows
+with a capital ("Mercedes-Benz"), so that "Korean-made" is three words."""
+
+OPENING = frozenset(["“", '"', "``", "‘", ":", "—", "–", "•", "*", "…", "«", "''", "("])
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A word or sign of a sentence."""
+
+    start: int
+    end: int
+    text: str
+    """With straight apostrophes."""
+    capital: bool
+    """Whether it is written as the words of names are."""
+    opens: bool
+    """Whether it stands where any word has a capital: first in a sentence, a quotation, or after a colon."""
+    joined: bool
+    """Whether at most a blank or one line's end stands between it and the word before."""
+
+
+def words_of(document: Document, sentence: Sentence) -> tuple[Word, ...]:
+    """The words of one sentence, in order."""
+    text, found, before = document.text, [], None
+    for match in WORD.finditer(text, sentence.span.start, sentence.span.end):
+        word = read_word(match, text, before)
+        found.append(word)
+        before = word
+    return tuple(found)
+
+
+def read_word(match: "re.Match[str]", text: str, before: Word | None) -> Word:
+    """One word, given the one before it."""
+    said = match.group().replace("’", "'")
+    opens = before is None or before.text in OPENING or (before.opens and not before.text[0].isalpha())
+    gap = text[before.end : match.start()] if before else ""
+    joined = before is not None and len(gap) <= 2 and "\n\n" not in gap
+    return Word(match.start(), match.end(), said, is_capital(said), opens, joined)
+
+
+def is_capital(said: str) -> bool:
+    """Whether a word starts with a capital, or has one further on as "iPhone" and "eBay" do."""
+    if said[0].isupper():
+        return True
+    return said[0].isalpha() and any(letter.isupper() for letter in said[1:3]) and len(said) > 2
+
+
+def span_of(words: tuple[Word, ...], first: int, after: int) -> Span:
+    """From the start of word number `first` to the end of the one before number `after`."""
+    return Span(words[first].start, words[after - 1].end)
+
+
+def surface(words: tuple[Word, ...], first: int, after: int) -> str:
+    """The words joined by blanks as they stand in the text, hyphens and possessives unbroken."""
+    parts = [words[first].text]
+    for number in range(first + 1, after):
+        close = words[number].start == words[number - 1].end
+        parts.append(words[number].text if close else " " + words[number].text)
+    return "".join(parts)
+
+
+def is_headline(words: tuple[Word, ...]) -> bool:
+    """Whether a line is written in title case: most of its longer words have capitals and it has no full stop."""
+    if not words or words[-1].text in {".", "!", "?", '"', "”", "''"}:
+        return False
+    longer = [word for word in words if word.text[0].isalpha() and len(word.text) > 3]
+    return len(longer) >= 3 and sum(word.capital for word in longer) >= 0.7 * len(longer)
+
+
+def lower_case_words(sentences: tuple[tuple[Word, ...], ...]) -> frozenset[str]:
+    """Every word that the document somewhere writes in lower case."""
+    return frozenset(word.text for words in sentences for word in words if word.text.islower())
+
+
+def is_function_word(word: Word) -> bool:
+    """Whether this is a word that belongs to no name, unless all its letters are capitals."""
+    return word.text.lower() in FUNCTION_WORDS and not (word.text.isupper() and len(word.text) > 1)
+
+
+def is_opener(word: Word) -> bool:
+    """Whether this is a word that often opens sentences, where it stands at an opening."""
+    return word.opens and word.text.lower() in OPENERS

