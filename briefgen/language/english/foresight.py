@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-
-from briefgen.model.annotation import Relation
+from typing import Literal
 
 AHEAD = (
     r"\b(?:will|won['’]t|would|could(?!\s+not)|may|might|shall)\b(?!\s+(?:have|appear|seem)\b)"
@@ -17,7 +16,7 @@ AHEAD = (
 CONDITION = r"\b(?:if|unless|provided\s+that|as\s+long\s+as|in\s+case|should\s+(?:it|he|she|they|the)\b)"
 """What opens a condition."""
 
-CLAUSE_RELATIONS: Mapping[str, Relation] = MappingProxyType(
+CLAUSE_RELATIONS: Mapping[str, Literal["since", "until", "before", "after"]] = MappingProxyType(
     {"since": "since", "until": "until", "till": "until", "before": "before", "after": "after"}
 )
 """Words that open a clause, and what they make of a date in it for the clause before."""
