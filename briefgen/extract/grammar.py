@@ -133,7 +133,7 @@ def read_words(text: str, span: Span, quotations: Sequence[Span] = ()) -> list[W
 
 
 def split_words(text: str, span: Span, quotations: Sequence[Span]) -> list[tuple[int, int, str]]:
-    """Start, end and lower-case form of each word; a quotation has the form `"`."""
+    """Start, end and lower-case form of each word; a quotation has the form `"` or `",`."""
     found: list[tuple[int, int, str]] = []
     at = span.start
     first = bisect_left(quotations, span.start, key=lambda quotation: quotation.end)
@@ -144,10 +144,16 @@ def split_words(text: str, span: Span, quotations: Sequence[Span]) -> list[tuple
             add_word(found, text, match.start(), match.end())
         if quotation is None or quotation.start >= span.end:
             break
-        found.append((quotation.start, quotation.end, '"'))
+        found.append((quotation.start, quotation.end, quotation_form(text, quotation)))
         at = max(at, quotation.end)
         first += 1
     return found
+
+
+def quotation_form(text: str, quotation: Span) -> str:
+    """`"` for a quotation, `",` for one with a comma as its last mark."""
+    last = text[max(quotation.start, quotation.end - 4) : quotation.end].rstrip("\"'”’» ")
+    return '",' if last.endswith(",") else '"'
 
 
 def add_word(found: list[tuple[int, int, str]], text: str, start: int, end: int) -> None:
@@ -168,7 +174,7 @@ def add_word(found: list[tuple[int, int, str]], text: str, start: int, end: int)
 def shortened(text: str, word: tuple[int, int, str]) -> bool:
     """Whether a full stop after `word` shortens it: "Gov.", the initial in "Ana B. Ruiz"."""
     start, end, lower = word
-    return lower in closed.TITLES or (end - start == 1 and text[start].isupper() and lower != "i")
+    return lower.rsplit("-", 1)[-1] in closed.TITLES or (end - start == 1 and text[start].isupper() and lower != "i")
 
 
 def in_title_case(text: str, raw: list[tuple[int, int, str]]) -> bool:
@@ -179,9 +185,9 @@ def in_title_case(text: str, raw: list[tuple[int, int, str]]) -> bool:
 
 def first_kind(text: str, raw: list[tuple[int, int, str]], index: int, title: bool) -> str:
     """The kind of a word by itself."""
-    start, _, lower = raw[index]
+    start, end, lower = raw[index]
     letter = text[start]
-    if lower == '"':
+    if lower in {'"', '",'} and end - start > 1:
         return "quote"
     if not (letter.isalnum() or lower in KINDS):
         return mark_kind(lower)

@@ -2,7 +2,7 @@
 
 from briefgen.extract.claims.cues import LEMMAS, Cue
 from briefgen.extract.claims.phrases import CALENDAR, Range, phrase_after
-from briefgen.extract.grammar import NOMINAL, Word
+from briefgen.extract.grammar import NEVER_FINITE, NOMINAL, Word
 from briefgen.language.english import cues as english
 from briefgen.language.english import function_words as closed
 
@@ -101,7 +101,7 @@ def has_clause(words: list[Word], at: int) -> bool:
     nominal = False
     for index in range(at, min(len(words), at + CLAUSE_LOOK)):
         word = words[index]
-        if nominal and is_finite(words, index):
+        if nominal and (is_finite(words, index) or word.kind == "quote" or word.lower == "be"):
             return True
         if word.kind in {".", ";", ":", "quote", "relative"} or (word.kind == "," and not nominal):
             return False
@@ -122,11 +122,13 @@ def is_finite(words: list[Word], index: int) -> bool:
 def shortened(words: list[Word], index: int) -> bool:
     """Whether a past participle only describes the noun before it ("troops sent to the border")."""
     after = words[index + 1] if index + 1 < len(words) else None
-    return after is not None and after.lower in {"by"}
+    regular = words[index].lower.endswith("ed") or words[index].lower in NEVER_FINITE
+    return regular and after is not None and after.lower == "by"
 
 
 def content_end(words: list[Word], start: int, cue: Cue | None) -> int:
     """Where reported words end that start at `start`: at the end of the clause that the speaker can vouch for."""
+    fronted = cue is not None and opens_subordinate(words, cue)
     dashes = [index for index in range(start, len(words)) if words[index].kind == "-"]
     for index in range(start, len(words)):
         kind = words[index].kind
@@ -134,11 +136,24 @@ def content_end(words: list[Word], start: int, cue: Cue | None) -> int:
             return index
         if kind == "-" and index - start >= 3 and ends_at_dash(words, index, dashes):
             return index
-        if kind == "," and index - start >= 2 and ends_at_comma(words, index):
+        if kind == "," and index - start >= 2 and (ends_at_comma(words, index) or (fronted and has_clause(words, index + 1))):
             return index
+        if words[index].lower == '",' and ends_at_comma(words, index):
+            return index + 1
         if kind == "and" and index - start >= 2 and another_cue(words, index, cue):
             return index
     return len(words)
+
+
+def opens_subordinate(words: list[Word], cue: Cue) -> bool:
+    """Whether a cue stands in a clause that a subordinator opens at the head of the sentence ("While he said …,")."""
+    for index in range(max(0, cue.start - 12), cue.start):
+        if words[index].lower in FRONTING:
+            return index == 0 or (index <= 2 and words[index - 1].kind in {"and", "adverb", ","})
+    return False
+
+
+FRONTING = frozenset("while although though if when after because since as before unless once until".split())
 
 
 def ends_at_dash(words: list[Word], index: int, dashes: list[int]) -> bool:
@@ -196,7 +211,7 @@ def another_cue(words: list[Word], index: int, cue: Cue | None) -> bool:
     lemma = LEMMAS.get(words[at].lower)
     if lemma is None or lemma not in english.SAYING_VERBS | english.ADDRESSING_VERBS | english.OBJECT_VERBS:
         return False
-    return cue is None or words[at].kind == words[cue.head].kind
+    return cue is None or words[at].kind == words[cue.head].kind or words[cue.head].kind == "participle"
 
 
 def new_speaker(words: list[Word], at: int) -> bool:
@@ -204,8 +219,9 @@ def new_speaker(words: list[Word], at: int) -> bool:
     for index in range(at, min(len(words), at + 7)):
         word = words[index]
         if word.kind in {"past", "verb"} and index > at:
-            return LEMMAS.get(word.lower) in english.CORE_VERBS
-        if word.kind not in NOMINAL | {"pronoun", "adverb", "auxiliary"}:
+            lemma = LEMMAS.get(word.lower)
+            return lemma in english.CORE_VERBS or (lemma is not None and words[index - 1].kind == "pronoun")
+        if word.kind not in NOMINAL | {"pronoun", "adverb", "auxiliary", "preposition"}:
             return False
     return False
 
@@ -214,7 +230,7 @@ def left_start(words: list[Word], end: int, floor: int) -> int:
     """Where a clause starts whose speaker is named after it: the sentence's start, or what `floor` marks."""
     start = floor
     for index in range(end - 1, floor, -1):
-        if words[index].kind in {";", "."}:
+        if words[index].kind in {";", ".", ":"}:
             start = index + 1
             break
     while start < end and words[start].kind in {",", "-", ";", ":"}:

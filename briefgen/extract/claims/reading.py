@@ -86,10 +86,22 @@ def read_verb(reading: Reading, cue: Cue) -> Draft | None:
     if left is not None:
         right = right_after_left(reading, cue, left)
         return Draft(cue, speaker, (left, *right))
-    right_range = as_content(reading, cue, speaker) or right_content(reading, cue)
+    right_range = (
+        as_content(reading, cue, speaker) or interrupting(reading, cue, speaker) or right_content(reading, cue)
+    )
     if right_range is None:
         return waiting(reading, cue, speaker)
     return Draft(cue, speaker, right_range)
+
+
+def interrupting(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...] | None:
+    """What follows "But, Ruiz added," where nothing else stands before the speaker."""
+    words = reading.words
+    before = [word for word in words[: speaker[0]] if word.kind not in {"and", "adverb", ","}]
+    start = cue.end + 1
+    if before or start >= len(words) or words[cue.end].kind != "," or not contents.has_clause(words, start):
+        return None
+    return ((start, contents.content_end(words, start, None)),) if cue.lemma in english.SAYING_VERBS else None
 
 
 def as_content(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...] | None:
@@ -249,12 +261,22 @@ def left_content(reading: Reading, cue: Cue, speaker: Range) -> Range | None:
     comma = at < speaker[0] - 1 and words[at].kind not in {",", "-"}
     if not (direct or comma) or cue.lemma not in english.SAYING_VERBS | english.ADDRESSING_VERBS | BELIEVING:
         return None
-    if not direct and not ends_clause(words, cue):
+    if not direct and not (ends_clause(words, cue) and fits_left(words, cue)):
         return None
     if direct and not comma and not contents_ends_sentence(reading, at):
         return None
     left = (contents.left_start(words, at + 1, floor_of(reading)), at + 1)
-    return left if left[0] < left[1] and (direct or contents.has_clause(words, left[0])) else None
+    last = all(word.kind in {".", "'"} for word in words[cue.end :])
+    fits = direct or last or contents.has_clause(words, left[0])
+    return left if left[0] < left[1] and fits and words[left[0]].kind != "participle" else None
+
+
+def fits_left(words: list[Word], cue: Cue) -> bool:
+    """Whether the words left of "he said" are what he said, not what leads up to a quotation after it."""
+    at = cue.end
+    if at + 1 < len(words) and words[at].kind == "," and words[at + 1].kind == "quote":
+        return not contents.has_clause(words[: cue.start], 0) and words[0].kind in {"determiner", "name", "noun"}
+    return True
 
 
 BELIEVING = frozenset("believe think hope fear recall figure predict imagine know".split())
@@ -264,7 +286,7 @@ BELIEVING = frozenset("believe think hope fear recall figure predict imagine kno
 def contents_ends_sentence(reading: Reading, at: int) -> bool:
     """Whether the quotation at `at` closes with a mark that ends a sentence or part of one."""
     quotation = reading.quotations.get(reading.words[at].start)
-    return quotation is not None and reading.words[at].lower == '"' and quotation.ends
+    return quotation is not None and quotation.ends
 
 
 def ends_clause(words: list[Word], cue: Cue) -> bool:
@@ -328,6 +350,8 @@ def takes(words: list[Word], cue: Cue, start: int) -> bool:
     if cue.particle:
         return True
     clause = contents.has_clause(words, start)
+    if lemma == "say" and word.kind in SAID_THINGS and word.lower not in phrases.CALENDAR | {"so", "yes", "no"}:
+        return True
     if lemma in english.CLAUSE_NEEDING_VERBS or lemma in english.QUOTATION_ONLY_VERBS:
         return clause and lemma not in english.QUOTATION_ONLY_VERBS
     if clause and lemma in english.SAYING_VERBS | english.THINKING_VERBS | english.ADDRESSING_VERBS:
@@ -345,6 +369,7 @@ def takes_object(words: list[Word], cue: Cue, start: int) -> bool:
     return cue.lemma in english.OBJECT_VERBS | english.ACCUSING_VERBS | NAMING
 
 
+SAID_THINGS = frozenset({"noun", "name", "number", "adjective", "determiner", "pronoun", "participle"})
 NAMING = frozenset("expect fear hope doubt suspect anticipate show".split())
 """Verbs of thought that also take a thing."""
 
@@ -447,8 +472,13 @@ def read_according(reading: Reading, cue: Cue) -> Draft | None:
 
 def floor_of(reading: Reading) -> int:
     """Where a claim may begin that is named at its end: after the words of a plain report, else at the start."""
-    plain = [draft for draft in reading.drafts if draft.cue.lemma in english.CORE_VERBS]
+    plain = [draft for draft in reading.drafts if draft.cue.lemma in english.CORE_VERBS and not clings(reading, draft)]
     return max((end for draft in plain for _, end in draft.content), default=0)
+
+
+def clings(reading: Reading, draft: Draft) -> bool:
+    """Whether a claim stands in a relative clause and so belongs to the sentence around it."""
+    return draft.speaker is not None and reading.words[draft.speaker[0]].kind in {"relative", "that"}
 
 
 def according_first(words: list[Word], cue: Cue, phrase: Range, after: int) -> Draft | None:
