@@ -8,7 +8,7 @@ from briefgen.language.english import function_words as closed
 
 LOOK_AHEAD = 24
 """Words between a cue and its "that" or quotation, at most."""
-CLAUSE_LOOK = 16
+CLAUSE_LOOK = 22
 """Words in which a clause must show its verb."""
 
 
@@ -149,7 +149,7 @@ def opens_subordinate(words: list[Word], cue: Cue) -> bool:
     """Whether a cue stands in a clause that a subordinator opens at the head of the sentence ("While he said …,")."""
     for index in range(max(0, cue.start - 12), cue.start):
         if words[index].lower in FRONTING:
-            return index == 0 or (index <= 2 and words[index - 1].kind in {"and", "adverb", ","})
+            return index <= 4 or words[index - 1].kind in {"and", ","}
     return False
 
 

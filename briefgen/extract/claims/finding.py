@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from briefgen.extract.claims.cues import TRIGGERS, Cue
+from briefgen.extract.claims.cues import LEMMAS, TRIGGERS, Cue
 from briefgen.extract.claims.phrases import Range
 from briefgen.extract.claims.quotations import Quotation, find_quotations
 from briefgen.extract.claims.reading import Draft, read_sentence
 from briefgen.extract.claims.references import Known, Mentions, index_mentions, remember, resolve
 from briefgen.extract.claims.stance import stance_of
-from briefgen.extract.grammar import TOKEN, Word, read_words
+from briefgen.extract.grammar import NOMINAL, TOKEN, Word, read_words
+from briefgen.language.english.cues import SAYING_VERBS
 from briefgen.model.annotation import Claim, Entity, Sentence
 from briefgen.model.document import Document
 from briefgen.model.span import Span
@@ -122,7 +123,17 @@ def ends_there(text: str, words: list[Word], index: int) -> bool:
     closing = text[words[index - 1].start : words[index - 1].end].rstrip("\"'”’» ")[-1:]
     word = words[index]
     opens = word.kind == "quote" or text[word.start].isupper()
-    return closing == "." and opens
+    return closing == "." and opens and not names_speaker(words, index)
+
+
+def names_speaker(words: list[Word], index: int) -> bool:
+    """Whether the words at `index` are no more than a speaker and a verb of saying ("Ana Ruiz said.")."""
+    for at in range(index + 1, min(len(words), index + 8)):
+        if words[at].kind == "past" and LEMMAS.get(words[at].lower) in SAYING_VERBS:
+            return at + 1 >= len(words) or words[at + 1].kind == "."
+        if words[at].kind not in NOMINAL:
+            return False
+    return False
 
 
 def read_segment(voice: Voice, words: list[Word], quotations: Mapping[int, Quotation], block: int) -> None:

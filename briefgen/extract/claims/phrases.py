@@ -52,6 +52,9 @@ def skip_left(words: list[Word], at: int, floor: int) -> tuple[int, int | None]:
             at = find_left(words, at - 1, floor, "(") - 1
         elif kind in {",", "-"}:
             opening = parenthesis_start(words, at, floor)
+            if opening is None and words[at - 1].kind == ")" and at - 1 >= floor:
+                at -= 1
+                continue
             if opening is None:
                 return at, end
             if describes(words, opening + 1):
@@ -158,7 +161,7 @@ def before_noun(words: list[Word], index: int) -> bool:
     if index >= len(words):
         return False
     after = words[index]
-    return after.kind in {"noun", "adjective"} or after.lower in {"by", "with", "in", "on", "at", "from", "about"}
+    return after.kind in {"noun", "adjective", "name"} or after.lower in {"by", "with", "in", "on", "at", "from", "about"}
 
 
 def joins(words: list[Word], index: int) -> bool:

@@ -86,7 +86,8 @@ def add(found: list[Quotation], text: str, opened: Open, end: int, outer_end: in
     start = opened.inner + len(words) - len(words.lstrip())
     stop = opened.inner + len(words.rstrip())
     if stop > start and (not opened.single or single_counts(words)):
-        ends = text[stop - 1] in ",.?!…—-" or text[outer_end : outer_end + 1] == ","
+        last = text[start:stop].rstrip("'’\"”")[-1:]
+        ends = last in ",.?!…—-" or text[outer_end : outer_end + 1] == ","
         found.append(Quotation(Span(opened.start, outer_end), Span(start, stop), opened.goes_on, ends))
 
 

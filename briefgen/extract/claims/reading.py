@@ -97,11 +97,16 @@ def read_verb(reading: Reading, cue: Cue) -> Draft | None:
 def interrupting(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...] | None:
     """What follows "But, Ruiz added," where nothing else stands before the speaker."""
     words = reading.words
-    before = [word for word in words[: speaker[0]] if word.kind not in {"and", "adverb", ","}]
     start = cue.end + 1
-    if before or start >= len(words) or words[cue.end].kind != "," or not contents.has_clause(words, start):
+    if start >= len(words) or words[cue.end].kind != "," or cue.lemma not in english.SAYING_VERBS | BELIEVING:
         return None
-    return ((start, contents.content_end(words, start, None)),) if cue.lemma in english.SAYING_VERBS else None
+    if not contents.has_clause(words, start) or contents.has_clause(words[: speaker[0]], 0):
+        return None
+    right = (start, contents.content_end(words, start, None))
+    before = [word for word in words[: speaker[0]] if word.kind not in {"and", "adverb", ","}]
+    if not before or words[speaker[0] - 1].kind != "," or before[0].kind != "preposition":
+        return None if before else (right,)
+    return (0, speaker[0] - 1), right
 
 
 def as_content(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...] | None:
@@ -223,9 +228,17 @@ def inverted_speaker(reading: Reading, cue: Cue) -> Range | None:
     phrase = phrases.phrase_after(words, cue.end)
     if phrase is None or words[phrase[0]].kind == "object" or words[phrase[0]].lower in phrases.CALENDAR:
         return None
-    if not direct and contents.has_clause(words, cue.end):
+    if not direct and contents.has_clause(before_comma(words, cue.end), cue.end):
         return None
     return phrase
+
+
+def before_comma(words: list[Word], at: int) -> list[Word]:
+    """The words up to the first comma from `at` on."""
+    for index in range(at, min(len(words), at + phrases.LONGEST)):
+        if words[index].kind == ",":
+            return words[:index]
+    return words
 
 
 def read_inverted(reading: Reading, cue: Cue, phrase: Range) -> Draft | None:
@@ -344,7 +357,7 @@ def takes(words: list[Word], cue: Cue, start: int) -> bool:
     if word.kind == "quote":
         return True
     if word.kind == "to":
-        return lemma in english.INFINITIVE_VERBS
+        return lemma in english.INFINITIVE_VERBS | english.ADDRESSING_VERBS
     if word.kind == "that" or word.lower in closed.INTERROGATIVES or word.lower == "if":
         return True
     if cue.particle:
