@@ -17,6 +17,8 @@ LOOSE_ENDS = " \t\r\n,;:–—-"
 GAP = " … "
 WORD = re.compile(r"\w")
 ARTICLE = re.compile(r"(?<!\w)((?:the|an?)\s+)$", re.IGNORECASE)
+DESCRIBED = re.compile(r"(?<!\w)((?:the|an?)\s+(?:\w+\s+)?)$", re.IGNORECASE)
+LISTENER = re.compile(r"(\s+[^,.;:!?\"“”()]{1,50}?)(?=[,.;:!?])")
 THAT = re.compile(r"(?:and\s+)?that\s+(?=\S)")
 LEAD_IN = 60
 """Characters: a longer opening is a clause of its own, not the date of what follows."""
@@ -57,7 +59,8 @@ def statement(source: Reading, ledger: Ledger, claim: Claim, others: tuple[Claim
             fused[-1] = Span(fused[-1].start, max(fused[-1].end, part.end))
         else:
             fused.append(part)
-    fused[0] = _led_in(source, fused[0])
+    fused[0] = _led_in(source, fused[0], claim)
+    fused[-1] = _led_out(source, fused[-1], claim)
     spans = tuple(_rounded(source.text, span) for span in fused)
     return cut(source, ledger, spans, antecedents(source, claim))
 
@@ -102,18 +105,28 @@ def without_article(words: str) -> str:
     return re.sub(r"['’]s?$", "", bare)
 
 
-def _led_in(source: Reading, span: Span) -> Span:
+def _led_in(source: Reading, span: Span, claim: Claim) -> Span:
     """`span` from the article before it or, where its sentence opens with a dated phrase, from there."""
     text = source.text
     sentence = source.found.sentences[sentence_indexes(source, span)[0]].span
     before = Span(sentence.start, span.start)
-    article = ARTICLE.search(before.of(text))
+    opens_with_noun = any(cue.start == span.start for cue in claim.cue)
+    article = (DESCRIBED if opens_with_noun else ARTICLE).search(before.of(text))
     start = before.start + article.start(1) if article else span.start
     opening = Span(sentence.start, start)
     dated = opening.length <= LEAD_IN and within(source.found.dates, opening)
     if dated and opening.of(text).rstrip().endswith(",") and opening.of(text).count(",") == 1:
         start = sentence.start
     return Span(start, span.end)
+
+
+def _led_out(source: Reading, span: Span, claim: Claim) -> Span:
+    """`span` with the listener behind a last "told": up to the next punctuation, if that is near."""
+    if all(cue.end != span.end for cue in claim.cue):
+        return span
+    sentence = source.found.sentences[sentence_indexes(source, span)[-1]].span
+    listener = LISTENER.match(source.text, span.end, sentence.end)
+    return Span(span.start, listener.end(1)) if listener else span
 
 
 def _without_conjunction(text: str, span: Span) -> Span:

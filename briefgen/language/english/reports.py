@@ -2,5 +2,5 @@
 
 REPORTS = (
     r"\b(?:assessments?|claims?|allegations?|accusations?|reports?|statements?|findings?|assertions?|accounts?"
-    r"|charges?|intelligence|comments?|remarks?|warnings?|estimates?|figures?|numbers?|evidence|conclusions?)\b"
+    r"|charges?|intelligence|comments?|remarks?|warnings?|estimates?|figures?|numbers?|evidence|conclusions?|information)\b"
 )
