@@ -7,6 +7,8 @@ nothing. The numeric classes (DIGITS, DAYNUM, HOURNUM, YEAR, BIG, ORDNUM, DECADE
 CLOCK, FRACTION, ISO, NUMERIC, QUARTERCODE, FISCALCODE, HALFCODE, MERIDIEM, MONEY) are told by form.
 """
 
+from typing import Literal
+
 MONTHS = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
     "september": 9, "october": 10, "november": 11, "december": 12,
@@ -83,7 +85,6 @@ FREQUENCIES = {
 REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF", "nowadays": "PRESENT_REF",
     "presently": "PRESENT_REF", "recently": "PAST_REF", "lately": "PAST_REF", "soon": "FUTURE_REF",
-    "recent": "PAST_REF",
 }  # fmt: skip
 """Words that point at the present, the past or the future without saying when."""
 
@@ -105,8 +106,10 @@ MOVING_HOLIDAYS = {
 """Holidays on the nth weekday of a month, as (month, ISO weekday, n); -1 is the last. US federal law,
 5 U.S.C. 6103."""
 
-CHURCH_HOLIDAYS = {"good friday": -2, "easter sunday": 0, "easter monday": 1, "easter": 0, "ash wednesday": -46,
-                   "palm sunday": -7, "pentecost": 49}  # fmt: skip
+CHURCH_HOLIDAYS = {
+    "good friday": -2, "easter sunday": 0, "easter monday": 1, "easter": 0, "ash wednesday": -46,
+    "palm sunday": -7, "pentecost": 49,
+}  # fmt: skip
 """Holidays by their days from Easter Sunday."""
 
 ELECTION_DAY = "election day"
@@ -141,17 +144,20 @@ CLASSES: dict[str, frozenset[str]] = {
     "LAST": frozenset(("last", "past", "previous", "preceding", "prior", "latest", "recent")),
     "NEXT": frozenset(("next", "coming", "following", "upcoming", "ensuing", "subsequent", "future")),
     "BETWEEN": frozenset(
-        ("more", "full", "additional", "straight", "consecutive", "trading", "working", "business", "calendar",
-         "long", "whole", "solid", "extra", "fiscal", "successive", "further", "short", "entire", "single")),
+        ("more", "full", "additional", "straight", "consecutive", "trading", "working", "business",
+         "calendar", "long", "whole", "solid", "extra", "fiscal", "successive", "further", "short",
+         "entire", "single")),
     "STAGE": frozenset(("early", "earlier", "late", "later", "mid", "sometime", "middle")),
-    "EDGE": frozenset(("end", "beginning", "start", "middle", "rest", "remainder", "close", "turn", "outset")),
+    "EDGE": frozenset(("end", "beginning", "start", "middle", "rest", "remainder", "close", "turn",
+                       "outset")),
     "ZONE": frozenset(
         ("gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "pt", "ct", "bst", "cet",
          "cest", "eet", "eest", "msk", "ist", "jst", "kst", "hkt", "sgt", "aest", "aedt", "z")),
     "YEARKIND": frozenset(("fiscal", "calendar", "financial", "academic", "tax")),
     "ERA": frozenset(("bc", "b.c.", "bce", "b.c.e.", "b.c", "b.c.e")),
-    "FIRSTLAST": frozenset(("first", "last", "final", "past", "next", "previous", "coming", "following", "latest",
-                            "preceding", "opening", "initial", "remaining", "intervening", "closing", "recent")),
+    "FIRSTLAST": frozenset(("first", "last", "final", "past", "next", "previous", "coming", "following",
+                            "latest", "preceding", "opening", "initial", "remaining", "intervening", "closing",
+                            "recent")),
     "POSSESSOR": frozenset(("the", "its", "their", "his", "her", "our", "my", "your")),
 }  # fmt: skip
 """Word classes of the patterns."""
@@ -163,37 +169,49 @@ PARTS: dict[str, str] = {
     "NUMBER": "( (DIGITS | BIG) FRACTION? | FRACTION | NUMWORD ( DASH? NUMWORD | and NUMWORD ){0,4} )",
     "MON": "( MONTHABBR DOT | MONTH )",
     "WD": "( WEEKDAYABBR DOT | WEEKDAYABBR | WEEKDAY )",
-    "YEARWORDS": "( nineteen ( DASH? TENS ( DASH? ONES )? | oh ONES ) | twenty ( TENS ( DASH? ONES )? | TEENS )"
+    "YEARWORDS": "( nineteen ( DASH? TENS ( DASH? ONES )? | oh ONES ) | twenty ( TENS ( DASH? ONES )? |"
+    " TEENS )"
     " | two thousand ( and? ( TENS DASH? ONES | TENS | TEENS | ONES ) )? )",
-    "YEARISH": "( the year YEAR | the year <YEARWORDS> | YEAR ERA? | DIGITS ERA | nineteen DASH? TENS ( DASH? ONES )?"
+    "YEARISH": "( the year YEAR | the year <YEARWORDS> | YEAR ERA? | DIGITS ERA | nineteen DASH? TENS ("
+    " DASH? ONES )?"
     " | SHORTYEAR | ( this | last | next | that ) year"
     " | the ( same | previous | following | preceding | next | current ) year )",
-    "COUNT": "( <NUMBER> ( and a half )? | a dozen | half a dozen | ( dozens | hundreds | thousands | scores ) of"
+    "COUNT": "( <NUMBER> ( and a half )? | a dozen | half a dozen | ( dozens | hundreds | thousands |"
+    " scores ) of"
     " | a? VAGUE | a? couple of? | a handful of | a number of | a? few more )",
     "DAYLEAD": "( this LAST | this NEXT | this | LAST | NEXT )",
-    "HEDGE": "( nearly | at least | more than | less than | fewer than | no more than | no less than | up to )",
+    "HEDGE": "( nearly | at least | more than | less than | fewer than | no more than | no less than |"
+    " up to )",
     "AMOUNT": "( <HEDGE>? ( <COUNT> DASH? BETWEEN? ( UNIT | UNITS )"
-    " | ( a | an | another | half an? | half a ) BETWEEN? UNIT ( and a half )? ) ( or so )? )",
-    "DETERMINED": "( this ( LAST | NEXT | current | same )? | that same? | LAST | NEXT | the same | the LAST | the NEXT"
+    " | ( a | an | another | half an? | half a | a half DASH? ) BETWEEN? UNIT ( and a half )? ) ( or so"
+    " )? )",
+    "DETERMINED": "( this ( LAST | NEXT | current | same )? | that same? | LAST | NEXT | the same | the"
+    " LAST | the NEXT"
     " | the current | the LAST fiscal )",
     "CLOCKTIME": "( CLOCK ( MERIDIEM | hrs | hours )? | HOURNUM MERIDIEM | NUMWORD MERIDIEM"
     " | ( HOURNUM | NUMWORD ) oclock ( in the PART )? | HOURNUM in the ( morning | afternoon | evening ) )",
     "WDFULL": "( WEEKDAY | WEEKDAYABBR DOT )",
     "DAY": "( <month_day> | <day_month> | <which_weekday> | <weekday_week> | <WDFULL> )",
-    "PERIOD": "( <month_day> | <day_month> | <month_year> | <month_this> | <which_month> | <month> | <quarter_year> | <year_quarter>"
-    " | <quarter> | <quarter_code> | <decade> | <decade_name> | <century> | <season_year> | <season> | the SEASON"
-    " | <which_unit> | ( the | YEARKIND )? YEARKIND? ( BIGUNIT | day ) | <WDFULL> | yesterday | today | tomorrow"
+    "PERIOD": "( <month_day> | <day_month> | <month_year> | <month_this> | <which_month> | <month> |"
+    " <quarter_year> | <year_quarter>"
+    " | <quarter> | <quarter_code> | <decade> | <decade_name> | <century> | <season_year> | <season> |"
+    " the SEASON"
+    " | <which_unit> | ( the | YEARKIND )? YEARKIND? ( BIGUNIT | day ) | <WDFULL> | yesterday | today |"
+    " tomorrow"
     " | <which_weekday> | <fiscal_year> | <fiscal_code> | <bc_year> | <YEARISH> | <year_words> )",
-    "ZONED": "( ( ZONE | LPAREN ZONE RPAREN | ( eastern | pacific | central | local | moscow ) ( standard | daylight )? time ) )",
+    "ZONED": "( ( ZONE | LPAREN ZONE RPAREN | ( eastern | pacific | central | local | moscow ) ("
+    " standard | daylight )? time ) )",
 }  # fmt: skip
 """Parts that several rules use."""
 
 RULES: dict[str, str] = {
     "iso": "ISO",
     "numeric": "NUMERIC",
-    "month_day": "( <DAYLEAD> <WD> COMMA? | <WD> COMMA? )? month:( <MON> ) day:( DAYNUM | ORDNUM | ORDINAL )"
+    "month_day": "( <DAYLEAD> <WD> COMMA? | <WD> COMMA? )? month:( <MON> ) day:( DAYNUM | ORDNUM |"
+    " ORDINAL )"
     " ( ( COMMA | of )? year:( <YEARISH> ) )?",
-    "day_month": "( <DAYLEAD> <WD> COMMA? | <WD> COMMA? )? the? day:( DAYNUM | ORDNUM | ORDINAL ) of? month:( <MON> )"
+    "day_month": "( <DAYLEAD> <WD> COMMA? | <WD> COMMA? )? the? day:( DAYNUM | ORDNUM | ORDINAL ) of?"
+    " month:( <MON> )"
     " ( ( COMMA | of )? year:( <YEARISH> ) )?",
     "month_year": "month:( <MON> ) ( COMMA | of )? year:( <YEARISH> )",
     "which_month": "which:( this | this LAST | this NEXT | LAST | NEXT | the LAST | the NEXT | that )"
@@ -203,7 +221,8 @@ RULES: dict[str, str] = {
     "set_month": "( each | every ) month:( <MON> )",
     "year_named": "the year year:( YEAR )",
     "year_words": "( the year )? year:( <YEARWORDS> )",
-    "fiscal_year": "( the | this | last | next | current | the current | the latest )? fiscal year? year:( YEAR | SHORTYEAR )",
+    "fiscal_year": "( the | this | last | next | current | the current | the latest )? fiscal year?"
+    " year:( YEAR | SHORTYEAR )",
     "fiscal_code": "FISCALCODE",
     "bc_year": "( the year )? number:( DIGITS | YEAR ) ERA",
     "year": "year:( YEAR )",
@@ -211,20 +230,29 @@ RULES: dict[str, str] = {
     "short_year": "year:( SHORTYEAR )",
     "decade": "( the STAGE? DASH? )? ( STAGE DASH? )? decade:( DECADE | SHORTDECADE )",
     "decade_name": "( the STAGE? DASH? ) decade:( DECADENAME | NUMWORD DASH? DECADENAME )",
-    "century": "( the | this )? ( STAGE DASH? )? number:( ORDNUM | ORDINAL | TENS DASH ORDINAL ) DASH? century ( era:( ERA ) )?",
+    "century": "( the | this )? ( STAGE DASH? )? number:( ORDNUM | ORDINAL | TENS DASH ORDINAL ) DASH?"
+    " century ( era:( ERA ) )?",
     "quarter": "( POSSESSOR )? YEARKIND? DASH? number:( ORDINAL | ORDNUM | final ) DASH? YEARKIND? quarter",
-    "quarter_year": "( POSSESSOR )? YEARKIND? DASH? number:( ORDINAL | ORDNUM | final | last ) DASH? YEARKIND?"
+    "quarter_year": "( POSSESSOR )? YEARKIND? DASH? number:( ORDINAL | ORDNUM | final | last ) DASH?"
+    " YEARKIND?"
     " quarter ( of | in | COMMA )? year:( YEARKIND YEAR | <YEARISH> | the YEARKIND? year )",
-    "year_quarter": "the? year:( <YEARISH> ) POSS? YEARKIND? number:( ORDINAL | ORDNUM | final ) DASH? quarter",
-    "quarter_code": "code:( QUARTERCODE | HALFCODE ) ( ( of | COMMA | DASH )? year:( <YEARISH> | FISCALCODE ) )?",
+    "year_quarter": "the? year:( <YEARISH> ) POSS? YEARKIND? number:( ORDINAL | ORDNUM | final ) DASH?"
+    " quarter",
+    "quarter_code": "code:( QUARTERCODE | HALFCODE ) ( ( of | COMMA | DASH )? year:( <YEARISH> |"
+    " FISCALCODE ) )?",
     "year_code": "year:( YEAR ) DASH? code:( QUARTERCODE | HALFCODE )",
-    "half": "( the )? number:( ORDINAL | last | latter ) half of year:( <YEARISH> | the year | YEARKIND YEAR | the YEARKIND year )",
-    "half_decade": "the number:( ORDINAL | last | latter ) half of decade:( the? ( DECADE | SHORTDECADE ) )",
-    "ago_quarter": "( the | the comparable | the same )? year DASH ( ago | earlier ) number:( ORDINAL )? ( quarter | period )?",
+    "half": "( the )? number:( ORDINAL | last | latter ) half of year:( <YEARISH> | the year | YEARKIND"
+    " YEAR | the YEARKIND year )",
+    "half_decade": "the number:( ORDINAL | last | latter ) half of decade:( the? ( DECADE | SHORTDECADE"
+    " ) )",
+    "ago_quarter": "( the | the comparable | the same )? year DASH ( ago | earlier ) number:( ORDINAL )?"
+    " ( quarter | period )?",
     "latest_quarter": "the ( latest | current | just ended | most recent )? ( quarter | latest period )",
     "year_period": "the year:( YEAR ) number:( ORDINAL )? ( quarter | period )",
-    "period_ago": "( the corresponding | the same | the comparable ) ( quarter | period | month | week ) time:( a year ( ago | earlier | before ) | of? last year )",
-    "season": "which:( this LAST? | LAST | NEXT | the LAST | the NEXT | this NEXT | that )? season:( SEASON )",
+    "period_ago": "( the corresponding | the same | the comparable ) ( quarter | period | month | week )"
+    " time:( a year ( ago | earlier | before ) | of? last year )",
+    "season": "which:( this LAST? | LAST | NEXT | the LAST | the NEXT | this NEXT | that )? season:("
+    " SEASON )",
     "the_season": "the season:( SEASON )",
     "season_year": "the? ( STAGE DASH? )? season:( SEASON ) ( of | in | COMMA )? year:( <YEARISH> )",
     "today": "today",
@@ -235,53 +263,68 @@ RULES: dict[str, str] = {
     "tonight": "tonight",
     "last_night": "( last | overnight ) night?",
     "weekday": "day:( <WDFULL> )",
-    "which_weekday": "which:( this LAST? | this NEXT | LAST | NEXT | the LAST | the NEXT | that ) day:( WEEKDAY )",
+    "which_weekday": "which:( this LAST? | this NEXT | LAST | NEXT | the LAST | the NEXT | that ) day:("
+    " WEEKDAY )",
     "weekday_week": "day:( WEEKDAY ) of? week:( ( this | last | next ) week )",
-    "weekdays": "on? day:( WEEKDAYS )",
+    "nth_weekday": "the number:( ORDINAL | last ) day:( WEEKDAY ) ( of | in )"
+    " period:( <month_year> | <month_this> | <which_month> | MONTH )",
+    "weekdays": "day:( WEEKDAYS )",
+    "weekends": "weekends",
     "weekday_parts": "day:( WEEKDAY ) part:( PARTS )",
     "set_weekday": "( each | every ) day:( WEEKDAY )",
     "holiday": "which:( this | last | next | LAST )? HOLIDAY ( year:( <YEARISH> ) )?",
     "which_unit": "which:( <DETERMINED> ) YEARKIND? unit:( UNIT )",
     "year_previous": "the unit:( UNIT ) which:( before | previous | following | after )",
     "the_unit": "the YEARKIND? unit:( week | weekend | month | year ) ",
-    "week_in": "the number:( ORDINAL | last | final ) week ( of | in ) period:( <month_year> | <month_this> | <which_month> | MONTH )",
+    "week_in": "the number:( ORDINAL | last | final ) week ( of | in ) period:( <month_year> |"
+    " <month_this> | <which_month> | MONTH )",
     "full_year": "the? ( full | whole | entire ) year",
     "year_end": "( YEAR POSS? )? ( unit:( year | month | week ) POSS? DASH? end )",
-    "end_of": "( STAGE DASH? ( in | on )? | the very? EDGE of | the ( early | later? | latter | first | better ) part of | EDGE of"
+    "end_of": "( STAGE DASH? ( in | on )? | the very? EDGE of | the ( early | later? | latter | first |"
+    " better ) part of | EDGE of"
     " | a good part of | most of | the middle of | much of | ( early | late ) in ) period:( <PERIOD> )",
     "week_of": "the week of day:( <DAY> )",
     "day_part": "day:( <DAY> | earlier? yesterday ) part:( PART | MOMENT )",
-    "part_day": "( STAGE DASH? )? part:( PART | MOMENT ) day:( <DAY> | today | yesterday | tomorrow )",
+    "part_day": "( STAGE DASH? )? part:( PART | MOMENT ) on? day:( <DAY> | today | yesterday | tomorrow )",
     "part_of_day": "( STAGE | STAGE? in? the STAGE? )? part:( PART ) of day:( <DAY> )",
-    "this_part": "( STAGE DASH? )? which:( this | that | the next | the following | the previous | tomorrow | yesterday ) part:( PART )",
-    "stage_part": "mid DASH? part:( afternoon | morning ) ( day:( <DAY> | yesterday | tomorrow | today ) )?",
+    "this_part": "( STAGE DASH? )? which:( this | that | the next | the following | the previous |"
+    " tomorrow | yesterday ) part:( PART )",
+    "stage_part": "mid DASH? part:( afternoon | morning ) ( day:( <DAY> | yesterday | tomorrow | today )"
+    " )?",
     "the_part": "the? part:( PART )",
     "moment": "part:( MOMENT )",
     "overnight": "overnight",
     "clock": "time:( <CLOCKTIME> ) zone:( <ZONED> )?",
-    "clock_day": "time:( <CLOCKTIME> ) zone:( <ZONED> )? ( COMMA | on )? day:( <DAY> | today | yesterday | tomorrow )",
+    "clock_day": "time:( <CLOCKTIME> ) zone:( <ZONED> )? ( COMMA | on )? day:( <DAY> | today | yesterday"
+    " | tomorrow )",
+    "clock_digits": "time:( YEAR | BIG ) zone:( ZONE | hrs )",
     "duration": "amount:( <AMOUNT> )",
-    "duration_range": "<HEDGE>? ( <NUMBER> | a few ) ( to | or | DASH ) high:( <NUMBER> | more ) DASH? unit:( UNITS )",
+    "duration_range": "<HEDGE>? ( <NUMBER> | a few ) ( to | or | DASH ) high:( <NUMBER> | more ) DASH?"
+    " unit:( UNITS )",
     "one_or_two": "( a | one ) unit:( UNIT ) or ( two | so | more )",
     "units": "unit:( UNITS )",
     "units_or": "unit:( UNITS ) ( or | and ) ( even )? ( UNITS )",
     "long": "unit:( UNIT | UNITS ) DASH long",
     "longword": "LONGWORD",
-    "spell": "<HEDGE>? ( the | these | each of the )? which:( FIRSTLAST ) number:( <COUNT> | few | couple )? BETWEEN? unit:( UNITS )"
+    "spell": "<HEDGE>? ( the | these | each of the )? which:( FIRSTLAST ) number:( <NUMBER> ( to | or |"
+    " DASH ) <NUMBER> | <COUNT> | few | couple )? BETWEEN? unit:( UNITS )"
     " ( ( or | and ) UNITS )? ( or so )?",
     "the_count": "( the | those | these ) number:( <NUMBER> ) BETWEEN? unit:( UNITS )",
     "year_ahead": "the unit:( UNITS | UNIT ) ( ahead | to come )",
     "past_unit": "the? which:( past | next | last | first | coming | entire | whole ) unit:( UNIT ) or so",
-    "ago": "amount:( <AMOUNT> | UNITS ) which:( ago | earlier | later | hence | previously | afterwards | afterward"
+    "ago": "amount:( <AMOUNT> | UNITS ) which:( ago | earlier | later | hence | previously | afterwards"
+    " | afterward"
     " | from now | from today )",
     "once_ago": "( long | not long | not too long ) ago",
-    "per": "( per | each | every | everyday ) number:( <NUMBER> | other )? unit:( UNIT | UNITS | PART )",
-    "everyday": "everyday",
+    "per": "( per | each | every ) number:( <NUMBER> | other )? unit:( UNIT | UNITS | PART )",
     "frequency": "how:( FREQUENCY )",
     "reference": "word:( REFERENCE )",
-    "present": "( right now | at present | these days | at the moment | this moment | the present | the present day | modern day )",
-    "past": "( the ( recent | distant | near )? past | recent history | in recent history | more recently | most recently )",
-    "future": "( the long term | the ( near | foreseeable | immediate | distant | not too distant )? future | near future"
+    "present": "( right now | at present | these days | at the moment | this moment | the present | the"
+    " present day | modern day )",
+    "past": "( the ( recent | distant | near )? past | recent history | in recent history | more"
+    " recently | most recently )",
+    "future": "( the long term | the ( near | foreseeable | immediate | distant | not too distant )?"
+    " future | near future"
     " | ( the | a ) later date | the ( near | short ) term | very soon | in future )",
     "vague_past": "the? which:( recent | past | LAST ) UNITS ( ( and | or ) UNITS )?",
     "vague_future": "the? which:( coming | future | upcoming | NEXT ) UNITS ( ( and | or ) UNITS )?",
@@ -295,7 +338,7 @@ LONG_WORDS = {
 }  # fmt: skip
 """Lengths of time written as one word."""
 
-RELATIONS = {
+RELATIONS: dict[str, Literal["since", "until", "before", "after", "by", "about"]] = {
     "since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "by": "by",
     "about": "about", "around": "about", "approximately": "about", "roughly": "about", "circa": "about",
     "ca": "about", "prior to": "before", "ahead of": "before",
@@ -303,13 +346,14 @@ RELATIONS = {
 """Words directly before an expression to what they make of it."""
 
 FUTURE = frozenset(
-    "will ll shall won't would going planned planning scheduled expected expects expect due slated upcoming tomorrow "
+    "will ll shall won't would going planned planning scheduled expected expects expect due slated"
+    " upcoming tomorrow "
     "intends intend hopes aims vows".split()
 )
 """Words that put what comes after them in the future."""
 
 DEFERRED = frozenset(
-    "extended delayed postponed adjourned deferred given gave suspended pushed recessed prolonged moved".split()
+    "extended delayed postponed adjourned deferred given gave suspended pushed recessed moved".split()
 )
 """Past forms that with "until" put what follows in the future all the same."""
 
@@ -317,15 +361,18 @@ WILL = frozenset(("will", "ll", "shall", "won't", "going", "upcoming"))
 """Words that put what stands before them in the future too."""
 
 FUTURE_INFINITIVES = frozenset(
-    "be begin start meet hold take vote open visit resume return launch arrive leave decide discuss announce "
+    "be begin start meet hold take vote open visit resume return launch arrive leave decide discuss"
+    " announce "
     "release travel attend host end expire close present deliver appear speak publish report make go".split()
 )
 """Verbs that after "to" tell of what is still to come."""
 
 PAST = frozenset(
     "was were had did said told went came took made gave got saw knew thought became began left kept held "
-    "brought stood lost met ran paid sat spoke led grew fell rose won sent built spent cut wrote found felt shot "
-    "hit broke drew drove chose flew hung rode sank sang slid stole struck swore threw woke wore beat bought "
+    "brought stood lost met ran paid sat spoke led grew fell rose won sent built spent cut wrote found"
+    " felt shot "
+    "hit broke drew drove chose flew hung rode sank sang slid stole struck swore threw woke wore beat"
+    " bought "
     "caught fought sold sought taught bore dealt fled forbade overtook quit read withdrew".split()
 )
 """Past forms of irregular verbs; every other past form ends in -ed."""
@@ -334,32 +381,55 @@ NAME_LEADS = frozenset("and or by to for of from with this following between abo
 """Those words that as well stand before a person who is called like a month."""
 
 YEAR_LEADS = frozenset(
-    "in since of by from until till before after during early late mid through between to circa around about "
+    "in since of by from until till before after during early late mid through between to circa around"
+    " about "
     "into for year years fiscal than the".split()
 )
 """Words before four digits that make them a year whatever follows."""
 
 MONTH_LEADS = frozenset(
-    "in since until till of by from before after during early late mid through between to last next this each "
+    "in since until till of by from before after during early late mid through between to last next this"
+    " each "
     "every and or past coming previous following for around about throughout despite until".split()
 )
 """Words before a month's name that make it a date."""
 
 NOT_YEAR_AFTER = frozenset(
-    "people men women children troops soldiers feet miles meters metres kilometers kilometres km tons tonnes "
+    "people men women children troops soldiers feet miles meters metres kilometers kilometres km tons"
+    " tonnes "
     "percent per dollars euros pounds won yen degrees times votes points shares copies jobs homes barrels "
     "acres hectares calories watts volts mph kg grams rounds hours minutes seconds days weeks months".split()
 )
 """Words after four digits that are counted, so that the digits are no year."""
 
 NOT_YEAR_BEFORE = frozenset(
-    "no no. number # flight room page pages route highway section resolution article act boeing model channel "
+    "no no. number # flight room page pages route highway section resolution article act boeing model"
+    " channel "
     "chapter part line level nearly almost over exactly only another some than approximately up".split()
 )
 """Words before four digits that make them a number or a name."""
 
 NO_PLURALS = frozenset(
-    "was as is has does this its his plus less versus thus across yes us perhaps always news towards besides "
+    "was as is has does this its his plus less versus thus across yes us perhaps always news towards"
+    " besides "
     "afterwards sometimes".split()
 )
 """Words in -s that are no plurals."""
+
+HEDGE_WORDS = frozenset("nearly at least more than less fewer no up to".split())
+"""Words of the part HEDGE."""
+
+NO_RATE_BEFORE = frozenset("for in within of about after over than nearly almost such".split())
+"""Words before "a day" that make it a length."""
+
+TIMES = frozenset(("times", "once", "twice"))
+"""Words that count how often."""
+
+OPEN_UNITS = frozenset("minutes hours days weeks months years decades centuries weekends millennia".split())
+"""Plurals that alone tell a length."""
+
+NO_LENGTH_BEFORE = frozenset("the his her their - on 's /".split())
+"""Words before a plural that make it no length."""
+
+CLOCK_LEADS = frozenset("at by until till from around about since before after to between - –".split())
+"""Words before digits and a colon that make them a time by the clock."""

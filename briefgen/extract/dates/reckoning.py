@@ -93,7 +93,7 @@ def _move_months(day: date, count: int) -> date:
 
 
 def weekday_near(day: date, weekday: int, step: int) -> date:
-    """The nearest `weekday` (1 is Monday) from `day` on, going by `step`: 1 forward, -1 back; `day` itself counts."""
+    """The nearest `weekday` (1 is Monday) to `day`, itself or going on by `step`: 1 forward, -1 back."""
     away = (weekday - day.isoweekday()) * step % 7
     return day + timedelta(away * step)
 

@@ -7,16 +7,17 @@ from datetime import date
 
 import msgspec
 
-from briefgen.extract import dates_calendar as calendar
-from briefgen.extract.dates_grammar import GAP, STARTERS, Found, Line, Token, matches_at, tokenise
-from briefgen.extract.dates_values import Reading, Setting, read
+from briefgen.extract.dates import reckoning as calendar
+from briefgen.extract.dates.grammar import GAP, STARTERS, Found, Line, Token, matches_at, tokenise
+from briefgen.extract.dates.normalisers import NORMALISERS
+from briefgen.extract.dates.setting import Reading, Setting, read
 from briefgen.language.english import time as english
 from briefgen.model.annotation import DateMention, Relation, Sentence
 from briefgen.model.document import Document
 from briefgen.model.span import Span
 
 LOOK_BACK, LOOK_BACK_UNTIL, LOOK_AHEAD = 25, 8, 12
-"""Tokens before (fewer after "until" and "by") and behind an expression among which the verb is looked for."""
+"""Tokens before (fewer after "until" and "by") and behind an expression where the verb is looked for."""
 
 
 def find_dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[DateMention, ...]:
@@ -59,11 +60,9 @@ def _line(document: Document) -> Line:
 
 # ------------------------------------------------------------------- setting
 def _setting(document: Document, line: Line) -> Setting:
-    moment = document.metadata.published
-    published = _published(moment)
+    published = _published(document.metadata.published)
     return Setting(
         published=published,
-        moment=moment,
         narrative=published is not None and _is_narrative(line, published),
         last=None,
         last_day=None,
@@ -81,7 +80,7 @@ def _published(moment: str | None) -> date | None:
 
 
 def _is_narrative(line: Line, published: date) -> bool:
-    """Whether it tells history, no news: it names years before its publication and hardly any day by weekday."""
+    """Whether it tells history, no news: it names years of the past and hardly any day by weekday."""
     days = english.CLASSES["WEEKDAY"] | {"today", "yesterday", "tomorrow"}
     named = [int(token.word) for token in line.tokens if re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", token.word)]
     past = sum(1000 <= year < published.year for year in named)
@@ -163,7 +162,7 @@ def _read_at(line: Line, start: int, setting: Setting, starts: list[int]) -> tup
     for found in matches_at(line, start):
         fresh = setting.quarter is not None and place - setting.quarter_at < FRESH
         here = msgspec.structs.replace(setting, tense=_tense(line, found, low, high), fresh=fresh)
-        if reading := read(line, found, here):
+        if reading := read(line, found, here, NORMALISERS):
             return found, reading
     return None
 
@@ -202,8 +201,7 @@ def _bounds(reading: Reading) -> tuple[str | None, str | None]:
 def _relation(line: Line, start: int) -> Relation:
     one = line.tokens[start - 1].word if start else ""
     two = f"{line.tokens[start - 2].word} {one}" if start > 1 else one
-    relation = english.RELATIONS.get(one) or english.RELATIONS.get(two)
-    return relation or "in"
+    return english.RELATIONS.get(one) or english.RELATIONS.get(two) or "in"
 
 
 SECOND_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")

@@ -9,7 +9,8 @@ from briefgen.language.english import time as english
 TOKEN = re.compile(
     r"(?P<gap>\n\s*\n)"
     r"|(?P<MONEY>(?:[$€£¥#]|\bC\$|\bUS\$)\s?\d[\d,.]*|(?<![\w.,])\d[\d,]*(?:\.\d+)?\s?%)"
-    r"|(?P<ISO>(?<![\w-])\d{4}-[01]\d-[0-3]\d(?:[T ][0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))"
+    r"|(?P<ISO>(?<![\w-])\d{4}-[01]\d-[0-3]\d"
+    r"(?:[T ][0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))"
     r"|(?P<NUMERIC>(?<![\w/.-])(?:[0-3]?\d/[0-3]?\d/(?:\d{4}|\d\d)|[0-3]?\d\.[01]?\d\.\d{4}|[0-3]?\d-[01]?\d-\d{4})(?![\w/-]))"
     r"|(?P<CLOCK>(?<![\w:.])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\w:])|(?<![\w:.])[0-2]?\d:[0-5]\d(?=[ap]\.?m|hrs)"
     r"|(?<![\w:.])(?:0?\d|1[0-2])\.[0-5]\d(?=\s?[ap]\.?m\b))"
@@ -38,23 +39,24 @@ MARKS = {
     "(": "LPAREN",
     ")": "RPAREN",
 }
-FORMS = ("MONEY", "ISO", "NUMERIC", "CLOCK", "FRACTION", "MERIDIEM", "DECADE", "SHORTDECADE", "SHORTYEAR", "ORDNUM",
-         "QUARTERCODE", "HALFCODE", "FISCALCODE", "ERA", "POSS")  # fmt: skip
-DIGITS = (frozenset(("DIGITS", "DAYNUM", "HOURNUM")), frozenset(("DIGITS", "DAYNUM")), frozenset(("DIGITS", "HOURNUM")),
-          frozenset(("DIGITS",)), frozenset(("YEAR", "BIG")), frozenset(("BIG",)))  # fmt: skip
-HOLIDAYS = {
-    **dict.fromkeys(
-        (*english.HOLIDAYS, *english.MOVING_HOLIDAYS, *english.CHURCH_HOLIDAYS, english.ELECTION_DAY)
-    )
-}
-HOLIDAY = re.compile(
-    r"\b(?:"
-    + "|".join(
-        re.escape(name).replace("'", "['’]") for name in sorted(HOLIDAYS, key=lambda name: (-len(name), name))
-    )
-    + r")\b",
-    re.IGNORECASE,
+FORMS = (
+    "MONEY", "ISO", "NUMERIC", "CLOCK", "FRACTION", "MERIDIEM", "DECADE", "SHORTDECADE", "SHORTYEAR",
+    "ORDNUM",
+    "QUARTERCODE", "HALFCODE", "FISCALCODE", "ERA", "POSS",
+)  # fmt: skip
+"""Classes that are told by the form of a token."""
+
+DIGITS = tuple(
+    frozenset(names.split())
+    for names in ("DIGITS DAYNUM HOURNUM", "DIGITS DAYNUM", "DIGITS HOURNUM", "DIGITS", "YEAR BIG", "BIG")
 )
+"""What a number can be: a day or an hour, a day, an hour (0), none of them, a year, anything larger."""
+
+HOLIDAYS = sorted(
+    (*english.HOLIDAYS, *english.MOVING_HOLIDAYS, *english.CHURCH_HOLIDAYS, english.ELECTION_DAY),
+    key=lambda name: (-len(name), name),
+)
+HOLIDAY = re.compile(rf"\b(?:{'|'.join(map(re.escape, HOLIDAYS))})\b".replace("'", "['’]"), re.IGNORECASE)
 
 
 class Token(NamedTuple):
@@ -123,7 +125,7 @@ def _charset(name: str) -> str:
 
 
 def _expand(pattern: str, labels: bool) -> str:
-    """`pattern` with its parts written out; inside parts the labels are left out, for a name may stand once."""
+    """`pattern` with its parts written out; those have no labels, for a name may stand only once."""
     if not labels:
         pattern = re.sub(r"\b\w+:\s*(?=\()", "", pattern)
     return re.sub(r"<(\w+)>", lambda match: f"({_expand(_named(match[1]), False)})", pattern)
@@ -203,7 +205,7 @@ def _found(rule: str, match: re.Match[str]) -> Found:
 
 
 def matches_at(line: Line, start: int, end: int | None = None) -> list[Found]:
-    """The rules that match at token `start`, the longest first; rules of equal reach in their table's order."""
+    """The rules that match at token `start`: the longest first, those of equal reach in their order."""
     stop = len(line.classes) if end is None else end
     found = [
         _found(rule, m)

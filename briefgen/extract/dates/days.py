@@ -1,0 +1,166 @@
+"""Say which days are meant: by weekday, by holiday, or counted from publication."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from briefgen.extract.dates import reckoning as calendar
+from briefgen.extract.dates.numbers import ordinal
+from briefgen.extract.dates.setting import (
+    Normaliser,
+    Reading,
+    Setting,
+    Words,
+    base_day,
+    dated,
+    day_told,
+    iso_day,
+    last_told,
+    read_part,
+)
+from briefgen.extract.dates.years import year_of
+from briefgen.language.english import time as english
+
+
+def from_base(days: int) -> Normaliser:
+    """Reads a day that lies so many days from publication."""
+
+    def resolve(words: Words, setting: Setting) -> Reading | None:
+        base = setting.published
+        moved = calendar.move(base, "D", days) if base else None
+        if not moved:
+            return Reading("date", "PRESENT_REF" if days == 0 else "XXXX-XX-XX")
+        return Reading("date", moved.isoformat())
+
+    return resolve
+
+
+def _weekday(words: Words, setting: Setting) -> Reading | None:
+    number = english.WEEKDAYS[words.get("day")[0]]
+    base = base_day(setting)
+    if base is None:
+        return Reading("date", f"XXXX-WXX-{number}")
+    step = 1 if setting.tense == "future" or setting.narrative else -1
+    return dated(_near(base, number, step))
+
+
+def _near(base: date, weekday: int, step: int) -> str | None:
+    try:
+        return calendar.weekday_near(base, weekday, step).isoformat()
+    except OverflowError:
+        return None
+
+
+def _which_weekday(words: Words, setting: Setting) -> Reading | None:
+    number, which = english.WEEKDAYS[words.get("day")[0]], set(words.get("which"))
+    anaphoric = which & {"following", "previous", "preceding"}
+    base = last_told(setting) if anaphoric else base_day(setting)
+    if base is None:
+        return Reading("date", f"XXXX-WXX-{number}")
+    if which & english.CLASSES["LAST"]:
+        day = calendar.move(base, "D", -1)
+        return dated(_near(day, number, -1)) if day else None
+    if which & english.CLASSES["NEXT"]:
+        day = calendar.move(base, "D", 1)
+        return dated(_near(day, number, 1)) if day else None
+    if "that" in which:
+        return _weekday(words, setting)
+    return dated(_near(base, number, -1 if setting.tense == "past" else 1))
+
+
+def _weekday_week(words: Words, setting: Setting) -> Reading | None:
+    base, number = base_day(setting), english.WEEKDAYS[words.get("day")[0]]
+    step = {"this": 0, "last": -1, "next": 1}[words.get("week")[0]]
+    week = calendar.move(base, "W", step) if base else None
+    if not week:
+        return Reading("date", f"XXXX-WXX-{number}")
+    return dated((week + timedelta(number - week.isoweekday())).isoformat())
+
+
+def _weekdays(words: Words, setting: Setting) -> Reading | None:
+    part = words.get("part")
+    suffix = english.DAY_PARTS[part[0]] if part else ""
+    return Reading("set", f"XXXX-WXX-{english.WEEKDAYS[words.get('day')[0]]}{suffix}")
+
+
+def _nth_weekday(words: Words, setting: Setting) -> Reading | None:
+    reading = read_part(words, "period", setting)
+    if not reading or not re.fullmatch(r"\d{4}-\d\d", reading.value):
+        return None
+    number = -1 if "last" in words.get("number") else ordinal(words.get("number"))
+    year, month = int(reading.value[:4]), int(reading.value[5:])
+    if not 1 <= year < date.max.year or number > 5:
+        return None
+    return dated(calendar.nth_weekday(year, month, english.WEEKDAYS[words.get("day")[0]], number).isoformat())
+
+
+def _same_day(words: Words, setting: Setting) -> Reading | None:
+    return dated(iso_day(day_told(setting)))
+
+
+def _holiday(words: Words, setting: Setting) -> Reading | None:
+    start, end = words.found.start, words.found.end
+    name = next(t.word for t in words.line.tokens[start:end] if t.word in HOLIDAY_DATES)
+    named, which = words.get("year"), set(words.get("which"))
+    base = base_day(setting)
+    if named:
+        year = year_of(named, setting) or "XXXX"
+        return dated(_holiday_in(name, int(year)) if year.isdigit() else None)
+    if base is None:
+        fixed = english.HOLIDAYS.get(name)
+        return Reading("date", f"XXXX-{fixed[0]:02d}-{fixed[1]:02d}" if fixed else "XXXX-XX-XX")
+    return dated(_holiday_near(name, base, which, setting))
+
+
+def _holiday_near(name: str, base: date, which: set[str], setting: Setting) -> str | None:
+    days = [day for year in (base.year - 1, base.year, base.year + 1) if (day := _holiday_in(name, year))]
+    if which & english.CLASSES["LAST"]:
+        days = [day for day in days if day < base.isoformat()][-1:]
+    elif "next" in which or setting.tense == "future":
+        days = [day for day in days if day >= base.isoformat()][:1]
+    near = sorted(days, key=lambda day: abs((date.fromisoformat(day) - base).days))
+    return near[0] if near else None
+
+
+def _holiday_in(name: str, year: int) -> str | None:
+    return HOLIDAY_DATES[name](year).isoformat() if date.min.year < year < date.max.year else None
+
+
+def _fixed(month: int, day: int) -> Callable[[int], date]:
+    return lambda year: date(year, month, day)
+
+
+def _nth(month: int, weekday: int, n: int) -> Callable[[int], date]:
+    return lambda year: calendar.nth_weekday(year, month, weekday, n)
+
+
+def _from_easter(days: int) -> Callable[[int], date]:
+    return lambda year: calendar.easter(year) + timedelta(days)
+
+
+HOLIDAY_DATES: dict[str, Callable[[int], date]] = {
+    **{name: _fixed(*day) for name, day in english.HOLIDAYS.items()},
+    **{name: _nth(month, weekday, n) for name, (month, weekday, n) in english.MOVING_HOLIDAYS.items()},
+    **{name: _from_easter(days) for name, days in english.CHURCH_HOLIDAYS.items()},
+    english.ELECTION_DAY: lambda year: calendar.nth_weekday(year, 11, 1, 1) + timedelta(1),
+}
+"""From a holiday's name to the day it falls on in a year."""
+
+
+DAYS: dict[str, Normaliser] = {
+    "today": from_base(0),
+    "yesterday": from_base(-1),
+    "tomorrow": from_base(1),
+    "day_before_yesterday": from_base(-2),
+    "day_after_tomorrow": from_base(2),
+    "weekday": _weekday,
+    "which_weekday": _which_weekday,
+    "weekday_week": _weekday_week,
+    "weekdays": _weekdays,
+    "nth_weekday": _nth_weekday,
+    "weekday_parts": _weekdays,
+    "set_weekday": _weekdays,
+    "holiday": _holiday,
+    "sameday": _same_day,
+}
+"""The rules for days."""

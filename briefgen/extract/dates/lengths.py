@@ -1,0 +1,210 @@
+"""Say how long, how often, how long ago: durations, sets and references."""
+
+from datetime import date
+
+from briefgen.extract.dates import reckoning as calendar
+from briefgen.extract.dates.numbers import count_of, length, number_of, unit_of
+from briefgen.extract.dates.quarters import year_before
+from briefgen.extract.dates.setting import (
+    Normaliser,
+    Reading,
+    Setting,
+    Words,
+    always,
+    base_day,
+    dated,
+    day_told,
+    last_told,
+)
+from briefgen.language.english import time as english
+
+
+def _aged(words: Words) -> bool:
+    """Whether the amount is somebody's age."""
+    following = (words.near(1), words.near(2))
+    return following[0] in ("old", "olds") or (
+        following[0] in ("-", "–", "of") and following[1] in ("old", "olds", "age")
+    )
+
+
+def _duration(words: Words, setting: Setting) -> Reading | None:
+    amount = _without_hedge(words.get("amount"))
+    if _aged(words) or _no_duration(words, amount):
+        return None
+    rate = amount[0] in ("a", "an") and len(amount) == 2 and _is_rate(words)
+    return Reading("set" if rate else "duration", length(count_of(amount), unit_of(amount)))
+
+
+def _without_hedge(amount: tuple[str, ...]) -> tuple[str, ...]:
+    start = next(index for index, word in enumerate(amount) if word not in english.HEDGE_WORDS)
+    return amount[start:]
+
+
+def _no_duration(words: Words, amount: tuple[str, ...]) -> bool:
+    """Whether the words tell no length: "a second chance", "a quarter of the voters", "the year-earlier"."""
+    unit = next(word for word in reversed(amount) if word in english.UNITS)
+    if words.near(1) == "-" and words.near(2) in ("earlier", "ago"):
+        return True
+    single = amount[0] in ("a", "an", "another", "one", "half")
+    if unit == "second":
+        return single or "-" not in amount
+    return unit in ("quarter", "quarters") and (single or words.near(1) == "of")
+
+
+def _is_rate(words: Words) -> bool:
+    """Whether "a day" says how often or how much, as in "twice a day" and "300 people a day"."""
+    before = [words.near(away).rstrip("%") for away in range(-5, 0)]
+    if before[-1] in english.NO_RATE_BEFORE:
+        return False
+    counted = any(word[-1:].isdigit() or word in english.NUMBERS or word in english.TIMES for word in before)
+    return counted or before[-1].endswith("s") or words.near(-1) == "%"
+
+
+def _duration_range(words: Words, setting: Setting) -> Reading | None:
+    if _aged(words):
+        return None
+    return Reading("duration", length(None, unit_of(words.get("unit"))))
+
+
+def _one_or_two(words: Words, setting: Setting) -> Reading | None:
+    unit = unit_of(words.get("unit"))
+    return Reading("duration", length(1 if "so" in words.all or "more" in words.all else None, unit))
+
+
+def _units(words: Words, setting: Setting) -> Reading | None:
+    """A length that is left open, as in "for years"; other words before it count the noun or own it."""
+    unit, before, after = words.get("unit")[0], words.near(-1), words.near(1)
+    if _aged(words) or unit not in english.OPEN_UNITS or before in english.NO_LENGTH_BEFORE:
+        return None
+    owning = after in ("'", "'s") and unit != "years"
+    if owning or before[-1:].isdigit() or before in english.ORDINALS:
+        return None
+    return Reading("duration", length(None, unit_of((unit,))))
+
+
+def _long(words: Words, setting: Setting) -> Reading | None:
+    unit = words.get("unit")[0]
+    return Reading("duration", length(None if unit in english.CLASSES["UNITS"] else 1, english.UNITS[unit]))
+
+
+def _long_word(words: Words, setting: Setting) -> Reading | None:
+    return Reading("duration", english.LONG_WORDS[words.all[0]])
+
+
+def _spell(words: Words, setting: Setting) -> Reading | None:
+    """A length, as in "the last two weeks"; without a number it points vaguely."""
+    number = words.get("number")
+    unit = unit_of(words.get("unit"))
+    if not number and words.all[0] == "the":
+        which = words.get("which")[0]
+        return _vague(which, unit)
+    if not number:
+        return _vague(words.get("which")[0], unit)
+    open_count = set(number) & {"to", "or", "-", "–"} and not set(number) & {"of"}
+    return Reading("duration", length(None if open_count else count_of(number), unit))
+
+
+def _vague(which: str, unit: str) -> Reading | None:
+    if which in english.CLASSES["NEXT"]:
+        return Reading("date", "FUTURE_REF")
+    if which in ("recent", "past", "previous"):
+        return Reading("date", "PAST_REF")
+    return Reading("duration", length(None, unit))
+
+
+def _the_count(words: Words, setting: Setting) -> Reading | None:
+    if _aged(words):
+        return None
+    return Reading("duration", length(number_of(words.get("number")), unit_of(words.get("unit"))))
+
+
+def _ahead(words: Words, setting: Setting) -> Reading | None:
+    return Reading("date", "FUTURE_REF")
+
+
+def _past_unit(words: Words, setting: Setting) -> Reading | None:
+    return Reading("duration", length(1, unit_of(words.get("unit"))))
+
+
+def _ago(words: Words, setting: Setting) -> Reading | None:
+    """Counted from publication for "ago" and "from now", else from what was last spoken of."""
+    amount, which = _without_hedge(words.get("amount")), words.get("which")
+    unit = unit_of(amount)
+    count = count_of(amount)
+    back = which[0] in ("ago", "earlier", "previously")
+    if unit == "Y" and count == 1 and which[0] in ("ago", "earlier") and setting.quarter and setting.fresh:
+        return dated(year_before(setting.quarter))
+    told = day_told(setting) if unit in "DTHTM" else last_told(setting)
+    base = base_day(setting) if which[0] == "ago" or "from" in which else told
+    if count is None or len(amount) == 1 or base is None or unit.startswith("T"):
+        return _some_time(unit, back, base)
+    moved = calendar.move(base, unit, int(-count if back else count))
+    return dated(calendar.at(moved, {"E": "Y", "C": "Y", "L": "Y"}.get(unit, unit)) if moved else None)
+
+
+def _some_time(unit: str, back: bool, base: date | None) -> Reading:
+    if unit.startswith("T") and base:
+        return Reading("time", f"{base.isoformat()}TXX")
+    return Reading("date", "PAST_REF" if back else "FUTURE_REF")
+
+
+def _per(words: Words, setting: Setting) -> Reading | None:
+    named = words.get("number")
+    count = 2.0 if named == ("other",) else number_of(named) if named else 1.0
+    unit = words.get("unit")[0]
+    if unit in english.DAY_PARTS:
+        return Reading("set", f"XXXX-XX-XX{english.DAY_PARTS[unit]}")
+    if count == 1 and unit == "second" and words.all[0] != "per":
+        return None
+    return Reading("set", length(count, english.UNITS[unit]))
+
+
+def _frequency(words: Words, setting: Setting) -> Reading | None:
+    how = words.get("how")[0]
+    if (
+        words.line.tokens[words.found.start].capital
+        and words.line.tokens[words.found.start].start
+        and words.near(-1) not in ("", ".", "\n")
+    ):
+        return None
+    return Reading("set", english.FREQUENCIES[how]) if how != "quarterly" else None
+
+
+def _reference(words: Words, setting: Setting) -> Reading | None:
+    word, before, after = words.get("word")[0], words.near(-1), words.near(1)
+    if word == "soon" and (
+        setting.tense != "future" or after in ("as", "after") or before in ("as", "too", "how")
+    ):
+        return None
+    if word == "now" and after == "that" and before in (".", "", "\n"):
+        return None
+    if word == "current" and after in ("account", "accounts", "of"):
+        return None
+    return Reading("date", english.REFERENCES[word])
+
+
+LENGTHS: dict[str, Normaliser] = {
+    "weekends": always("set", "XXXX-WXX-WE"),
+    "duration": _duration,
+    "duration_range": _duration_range,
+    "one_or_two": _one_or_two,
+    "units": _units,
+    "units_or": _units,
+    "long": _long,
+    "longword": _long_word,
+    "spell": _spell,
+    "the_count": _the_count,
+    "year_ahead": _ahead,
+    "past_unit": _past_unit,
+    "ago": _ago,
+    "once_ago": always("date", "PAST_REF"),
+    "per": _per,
+    "frequency": _frequency,
+    "reference": _reference,
+    "present": always("date", "PRESENT_REF"),
+    "past": always("date", "PAST_REF"),
+    "future": always("date", "FUTURE_REF"),
+    "vague_past": lambda words, setting: _vague(words.get("which")[0], unit_of(words.all)),
+    "vague_future": always("date", "FUTURE_REF"),
+}
+"""The rules for durations, sets and references."""

@@ -1,0 +1,154 @@
+"""Say which quarters, halves and seasons are meant."""
+
+import re
+
+from briefgen.extract.dates import reckoning as calendar
+from briefgen.extract.dates.numbers import ordinal
+from briefgen.extract.dates.setting import Normaliser, Reading, Setting, Words, base_day, dated
+from briefgen.extract.dates.years import year_of, year_with_century
+from briefgen.language.english import time as english
+
+
+def _quarter_number(words: tuple[str, ...]) -> int | None:
+    number = 4 if {"final", "last"} & set(words) else ordinal(words)
+    return number if 1 <= number <= 4 else None
+
+
+def _quarter(words: Words, setting: Setting) -> Reading | None:
+    """A quarter without a year: this year's, or last year's where it is told of as past and is to come."""
+    number, base = _quarter_number(words.get("number")), base_day(setting)
+    if not number:
+        return None
+    if base is None:
+        return Reading("date", f"XXXX-Q{number}")
+    current = (base.month + 2) // 3
+    year = base.year - (number > current and setting.tense == "past")
+    if current == 1 and number == 4 and setting.tense != "future":
+        year = base.year - 1
+    return Reading("date", f"{year:04d}-Q{number}")
+
+
+def _quarter_year(words: Words, setting: Setting) -> Reading | None:
+    number, named = _quarter_number(words.get("number")), words.get("year")
+    year = year_of(named, setting)
+    return dated(f"{year}-Q{number}") if number and year else None
+
+
+def _code(words: Words, setting: Setting) -> Reading | None:
+    code = words.get("code")[0].upper()
+    code = code if code[0] in "QH" else code[::-1]
+    named = words.get("year")
+    if not named:
+        base = base_day(setting)
+        year = f"{base.year:04d}" if base else "XXXX"
+    elif named[0].startswith("fy"):
+        digits = re.sub(r"\D", "", named[0])
+        year = digits if len(digits) == 4 else year_with_century(setting, int(digits))
+    else:
+        year = year_of(named, setting) or "XXXX"
+    return Reading("date", f"{year}-{code}")
+
+
+def _half(words: Words, setting: Setting) -> Reading | None:
+    first = "first" in words.get("number")
+    year = year_of(words.get("year"), setting)
+    return dated(f"{year}-H{1 if first else 2}") if year else None
+
+
+def _current_quarter(setting: Setting) -> str | None:
+    """The quarter that is spoken of, else the last that was over at publication."""
+    if setting.quarter:
+        return setting.quarter
+    day = calendar.move(setting.published, "Q", -1) if setting.published else None
+    return calendar.at(day, "Q") if day else None
+
+
+def year_before(quarter: str) -> str:
+    """The same quarter a year earlier."""
+    return f"{int(quarter[:4]) - 1:04d}{quarter[4:]}"
+
+
+def _latest_quarter(words: Words, setting: Setting) -> Reading | None:
+    if "current" in words.all:
+        base = base_day(setting)
+        return dated(calendar.at(base, "Q") if base else "XXXX-QX")
+    if words.near(1) == "of":
+        return None
+    return dated(_current_quarter(setting) or "XXXX-QX")
+
+
+def _ago_quarter(words: Words, setting: Setting) -> Reading | None:
+    number = words.get("number")
+    current = _current_quarter(setting)
+    if number and current and _quarter_number(number):
+        current = f"{current[:4]}-Q{_quarter_number(number)}"
+    return dated(year_before(current) if current else "XXXX")
+
+
+def _year_period(words: Words, setting: Setting) -> Reading | None:
+    year, number = words.get("year")[0], words.get("number")
+    if number:
+        return dated(f"{year}-Q{_quarter_number(number)}" if _quarter_number(number) else None)
+    return Reading("date", f"{year}{setting.quarter[4:]}" if setting.quarter else year)
+
+
+def _period_ago(words: Words, setting: Setting) -> Reading | None:
+    current = _current_quarter(setting)
+    return dated(year_before(current) if current else "XXXX")
+
+
+def _season(words: Words, setting: Setting) -> Reading | None:
+    name, which = words.get("season")[0], set(words.get("which"))
+    if not which and not _stands_as_season(words, name):
+        return None
+    code, base = english.SEASONS[name], base_day(setting)
+    if base is None:
+        return Reading("date", f"XXXX-{code}")
+    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    if which & english.CLASSES["LAST"]:
+        year = base.year - (base.month < first + 3 and not ("past" in which and base.month >= first))
+    elif which & english.CLASSES["NEXT"]:
+        year = base.year + (base.month >= first)
+    else:
+        year = base.year - (setting.tense == "past" and base.month < first and code != "WI")
+    return Reading("date", f"{year:04d}-{code}")
+
+
+def _stands_as_season(words: Words, name: str) -> bool:
+    token = words.line.tokens[words.found.start]
+    if words.all[0] == "the":
+        return name not in ("fall", "spring") or words.near(1) in (
+            ".",
+            ",",
+            "",
+            "and",
+            "when",
+            "after",
+            "before",
+        )
+    if token.capital or words.near(1) in ("-", "line"):
+        return False
+    return name not in ("fall", "spring") or words.near(-1) in ("in", "by", "until", "since")
+
+
+def _season_year(words: Words, setting: Setting) -> Reading | None:
+    year = year_of(words.get("year"), setting)
+    return dated(f"{year}-{english.SEASONS[words.get('season')[0]]}") if year else None
+
+
+QUARTERS: dict[str, Normaliser] = {
+    "quarter": _quarter,
+    "quarter_year": _quarter_year,
+    "year_quarter": _quarter_year,
+    "quarter_code": _code,
+    "year_code": _code,
+    "half": _half,
+    "ago_quarter": _ago_quarter,
+    "latest_quarter": _latest_quarter,
+    "year_period": _year_period,
+    "period_ago": _period_ago,
+    "season": _season,
+    "the_season": _season,
+    "season_year": _season_year,
+}
+"""The rules for quarters, halves and seasons."""

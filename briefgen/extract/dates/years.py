@@ -1,0 +1,144 @@
+"""Say which years, decades and centuries are meant."""
+
+import re
+
+from briefgen.extract.dates import reckoning as calendar
+from briefgen.extract.dates.numbers import ordinal
+from briefgen.extract.dates.setting import Normaliser, Reading, Setting, Words, base_day, dated, last_told
+from briefgen.language.english import time as english
+
+
+def year_of(words: tuple[str, ...], setting: Setting) -> str | None:
+    """The year that words name, four digits or `BC` and four; `XXXX` where it hangs on an unknown day."""
+    for word in words:
+        if re.fullmatch(r"\d{3,4}", word):
+            return f"BC{int(word):04d}" if set(words) & english.CLASSES["ERA"] else word
+    if short := re.fullmatch(r"['’‘](\d\d)", words[-1]):
+        return year_with_century(setting, int(short[1]))
+    if "year" in words and not set(words) & set(english.NUMBERS):
+        return _relative_year(words, setting)
+    return _spelled_year(words)
+
+
+def _relative_year(words: tuple[str, ...], setting: Setting) -> str:
+    step = 1 if set(words) & english.CLASSES["NEXT"] else -1 if set(words) & english.CLASSES["LAST"] else 0
+    told = set(words) & {"that", "same", "previous", "preceding", "following"}
+    day = last_told(setting) if told else base_day(setting)
+    moved = calendar.move(day, "Y", step) if day else None
+    return calendar.at(moved, "Y") if moved else "XXXX"
+
+
+def year_with_century(setting: Setting, short: int) -> str:
+    """The year nearest to publication that ends so; not more than 20 years ahead."""
+    base = setting.published.year if setting.published else 2000
+    year = base - base % 100 + short
+    return f"{year - 100 if year > base + 20 else year:04d}"
+
+
+def _spelled_year(words: tuple[str, ...]) -> str | None:
+    numbers = [english.NUMBERS[word] for word in words if word in english.NUMBERS]
+    if len(numbers) < 2:
+        return None
+    if numbers[:2] == [2, 1000]:
+        return str(2000 + sum(numbers[2:]))
+    return f"{numbers[0]}{sum(numbers[1:]):02d}"
+
+
+def _year_alone(words: Words, setting: Setting) -> Reading | None:
+    year = words.get("year")[0]
+    return Reading("date", year) if _is_year(words, int(year)) else None
+
+
+def _is_year(words: Words, year: int) -> bool:
+    before, after = words.near(-1), words.near(1)
+    if after in english.NOT_YEAR_AFTER or before in english.NOT_YEAR_BEFORE or _is_code(words):
+        return False
+    if before in english.YEAR_LEADS:
+        return True
+    counted = after.endswith("s") and after.isalpha() and len(after) > 3 and after not in english.NO_PLURALS
+    return 1500 <= year <= 2100 and not counted
+
+
+def _is_code(words: Words) -> bool:
+    """Whether the four digits are a piece of something longer, such as a telephone number."""
+    tokens, end = words.line.tokens, words.found.end
+    glued = end < len(tokens) and tokens[end].start == tokens[end - 1].end
+    after, behind = words.near(1), words.near(2)
+    if glued and (after[0].isalnum() or (after == "-" and behind.isdigit() and len(behind) == 3)):
+        return True
+    before = words.near(-2)
+    return words.near(-1) == "-" and before.isdigit() and len(before) not in (2, 4)
+
+
+def _bc_year(words: Words, setting: Setting) -> Reading | None:
+    return Reading("date", f"BC{int(words.get('number')[0]):04d}")
+
+
+def bare_year(words: Words, number: int, setting: Setting) -> Reading | None:
+    """A number of three digits where the years spoken of are before Christ."""
+    ancient = setting.last is not None and setting.last.startswith("BC")
+    after = words.near(1)
+    if not ancient or words.near(-1) not in english.YEAR_LEADS or (after.isalpha() and after.endswith("s")):
+        return None
+    return Reading("date", f"BC{number:04d}")
+
+
+def _year_phrase(words: Words, setting: Setting) -> Reading | None:
+    return dated(year_of(words.get("year"), setting))
+
+
+def _short_year(words: Words, setting: Setting) -> Reading | None:
+    before = words.near(-1)
+    return _year_phrase(words, setting) if before in english.YEAR_LEADS or before in ("and", ",") else None
+
+
+def _fiscal_code(words: Words, setting: Setting) -> Reading | None:
+    digits = re.sub(r"\D", "", words.all[0])
+    return dated(digits if len(digits) == 4 else year_with_century(setting, int(digits)))
+
+
+def _decade(words: Words, setting: Setting) -> Reading | None:
+    """A decade; one without its century is the latest, and needs an apostrophe or "the"."""
+    named = words.get("decade")
+    digits = re.sub(r"\D", "", "".join(named))
+    if len(digits) == 4:
+        return Reading("date", digits[:3])
+    short = (
+        int(digits) if digits else next(english.DECADES[word] for word in named if word in english.DECADES)
+    )
+    marked = named[0][0] in "'’‘" or words.all[0] == "the" or words.near(-1) == "the"
+    if "hundred" in named or not marked:
+        return None
+    return dated(year_with_century(setting, short)[:3])
+
+
+def _century_named(words: Words, setting: Setting) -> Reading | None:
+    number = ordinal(words.get("number"))
+    return dated(f"BC{number - 1:02d}" if words.get("era") else f"{number - 1:02d}")
+
+
+def _half_decade(words: Words, setting: Setting) -> Reading | None:
+    digits = re.sub(r"\D", "", "".join(words.get("decade")))
+    return dated(digits[:3] if len(digits) == 4 else year_with_century(setting, int(digits))[:3])
+
+
+def _full_year(words: Words, setting: Setting) -> Reading | None:
+    base = base_day(setting)
+    return Reading("date", f"{base.year:04d}" if base else "XXXX")
+
+
+YEARS: dict[str, Normaliser] = {
+    "year_named": _year_phrase,
+    "year_words": _year_phrase,
+    "fiscal_year": _year_phrase,
+    "fiscal_code": _fiscal_code,
+    "bc_year": _bc_year,
+    "year": _year_alone,
+    "short_year": _short_year,
+    "decade": _decade,
+    "decade_name": _decade,
+    "century": _century_named,
+    "half_decade": _half_decade,
+    "full_year": _full_year,
+}
+"""The rules for years."""
