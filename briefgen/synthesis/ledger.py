@@ -14,6 +14,10 @@ Key = tuple[int, int]
 """Number of a source and index of a sentence in it."""
 
 
+CONTEXT = 2000
+"""Characters. Twenty lines of a page; with all of it, a text without line breaks would fill the memory."""
+
+
 class Ledger(msgspec.Struct, frozen=True):
     """Ids of the sentences that may be cited, in the order of sources and text."""
 
@@ -53,6 +57,7 @@ def _evidence(name: str, source: Reading, index: int) -> Evidence:
     sentence = source.found.sentences[index]
     block = document.blocks[sentence.block]
     quote = sentence.span.of(document.text)
+    shown = _context(sentence.span, block.span, document.text)
     return Evidence(
         id=name,
         source=source.number,
@@ -60,6 +65,16 @@ def _evidence(name: str, source: Reading, index: int) -> Evidence:
         quote=quote,
         sha256=hashlib.sha256(quote.encode("utf-8", "surrogatepass")).hexdigest(),
         locator=block.locator,
-        block=block.span,
-        paragraph=block.span.of(document.text),
+        block=shown,
+        paragraph=shown.of(document.text),
     )
+
+
+def _context(sentence: Span, block: Span, text: str) -> Span:
+    """The paragraph around a sentence; of a very long one no more than `CONTEXT` before and after it."""
+    start, end = max(block.start, sentence.start - CONTEXT), min(block.end, sentence.end + CONTEXT)
+    if start > block.start:
+        start = text.find(" ", start, sentence.start) + 1 or sentence.start
+    if end < block.end:
+        end = max(sentence.end, text.rfind(" ", sentence.end, end))
+    return Span(start, end)
