@@ -321,7 +321,7 @@ def _noun(tokens: tuple[Token, ...], number: Number, index: int, closed: frozens
     elif glued_at(tokens, index) == "+":
         bound, index = "at_least", index + 1
     words = " ".join(token.key for token in tokens[index : index + 2])
-    if words in AFTER:
+    if words in AFTER and key_at(tokens, index + 2) != "than":
         bound, index = AFTER[words], index + 2
     elif key_at(tokens, index) == "of" and number.value > 1 and not number.part:
         of_them = key_at(tokens, index + 1) in ("the", "its", "their", "his", "her", "our", "those", "these")

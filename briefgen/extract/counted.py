@@ -31,6 +31,7 @@ class Word(msgspec.Struct, frozen=True):
     key: str
     """The last part, in lower case."""
     capital: bool
+    plural: bool
 
 
 def _words(tokens: tuple[Token, ...], index: int, most: int) -> Iterator[Word]:
@@ -41,17 +42,19 @@ def _words(tokens: tuple[Token, ...], index: int, most: int) -> Iterator[Word]:
         after = index + 1
         while glued_at(tokens, after) == "-" and glued_at(tokens, after + 1).isalnum():
             after += 2
-        yield Word(index, after, tokens[after - 1].key, tokens[after - 1].text[0].isupper())
-        if tokens[after - 1].key.endswith("'s") and not is_plural(tokens[after - 1].key[:-2]):
-            return
+        last = tokens[after - 1]
+        yield Word(index, after, last.key, last.text[0].isupper(), is_plural(last.text))
         index = after
 
 
-def is_plural(key: str) -> bool:
-    """Whether the word `key` is a plural noun, as far as its form tells."""
+def is_plural(word: str) -> bool:
+    """Whether `word` is a plural noun, as far as its form tells."""
+    key = word.lower()
     if key in units.PLURALS:
         return True
-    looks = len(key) > 3 and key.endswith("s") and not key.endswith(("ss", "ous", "'s"))
+    if word[-1:] == "s" and word[:-1].isupper():  # MPs
+        return len(word) > 2
+    looks = len(key) > 3 and key.endswith("s") and not key.endswith(("ss", "ous", "'s", "’s"))
     return looks and key not in units.NOT_PLURALS
 
 
@@ -72,7 +75,7 @@ def read_counted(tokens: tuple[Token, ...], index: int, single: bool) -> Counted
 
 def _plural_head(words: tuple[Word, ...]) -> int | None:
     """Which of `words` is the plural noun; where that may stand before another plural, the other."""
-    plurals = [place for place, word in enumerate(words) if is_plural(word.key)]
+    plurals = [place for place, word in enumerate(words) if word.plural]
     if not plurals:
         return None
     head = plurals[0]
@@ -115,12 +118,14 @@ def _noun_phrase(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) 
     while key_at(tokens, index) in DETERMINERS or _is_figure(tokens, index, closed):
         index += 1
     end = index
+    whole = False
     for place, word in enumerate(_words(tokens, index, LONGEST + 2)):
-        if word.first in closed or (
-            place and word.key.endswith(("ed", "ly")) and word.after - word.first == 1
-        ):
+        plain = word.after - word.first == 1
+        ended = (whole and not word.plural) or (place and plain and word.key.endswith(("ed", "ly")))
+        if word.first in closed or ended:
             break
         end = word.after
+        whole = word.plural and not word.capital and word.key not in units.PLURAL_MODIFIERS
     return end if end > index else start
 
 

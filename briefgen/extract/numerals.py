@@ -137,18 +137,18 @@ def _scale(tokens: tuple[Token, ...], number: Number) -> Number:
 
 def _read_words(tokens: tuple[Token, ...], index: int) -> Number | None:
     """`twenty-five hundred`, `two and a half million`, `a dozen`, `half a million`."""
-    start = index
-    if key_at(tokens, index) == "half" and key_at(tokens, index + 1) in ("a", "-"):
+    key, following = key_at(tokens, index), key_at(tokens, index + 1)
+    if key == "half" and following in ("a", "-"):
         scale = english.SCALES.get(key_at(tokens, index + 2))
-        return Number(scale / 2, start, index + 3, in_words=True, scaled=True) if scale else None
-    if key_at(tokens, index) in ("a", "an"):
-        half = key_at(tokens, index + 1) == "half"
-        scale = english.SCALES.get(key_at(tokens, index + 1 + half))
-        if scale is None:
-            return None
-        first = Number(scale / (1 + half), start, index + 2 + half, in_words=True, scaled=True)
-        return _add_rest(tokens, first)
-    return _read_counted(tokens, index)
+        return Number(scale / 2, index, index + 3, in_words=True, scaled=True) if scale else None
+    if key not in ("a", "an") or following == "hundred":
+        return _read_counted(tokens, index)
+    half = following == "half"
+    scale = english.SCALES.get(key_at(tokens, index + 1 + half))
+    if scale is None:
+        return None
+    first = Number(scale / (1 + half), index, index + 2 + half, in_words=True, scaled=True)
+    return _add_rest(tokens, first)
 
 
 def _read_counted(tokens: tuple[Token, ...], index: int) -> Number | None:
@@ -178,7 +178,8 @@ def _read_small(tokens: tuple[Token, ...], index: int) -> Number | None:
 
 def _read_group(tokens: tuple[Token, ...], index: int) -> Number | None:
     """A number word up to `nine hundred and ninety-nine`, or `twenty-five hundred`."""
-    small = _read_small(tokens, index)
+    is_article = key_at(tokens, index) in ("a", "an") and key_at(tokens, index + 1) == "hundred"
+    small = Number(1.0, index, index + 1) if is_article else _read_small(tokens, index)
     if small is None or key_at(tokens, small.after) != "hundred":
         return small
     hundreds = Number(small.value * 100, index, small.after + 1, in_words=True, scaled=True)

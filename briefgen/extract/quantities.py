@@ -16,6 +16,8 @@ LONGEST_HEDGE = 4
 """Words of the longest entry of the hedges."""
 BEFORE = {words: bound for bound in BOUNDS for words in numbers.BOUNDS_BEFORE.get(bound, ())}
 """What each hedge before a number makes of it."""
+LARGE = 5000
+"""From here on a range without a noun is no range of years, ages or pages."""
 OLDEST = 115
 """Years of age."""
 
@@ -138,7 +140,7 @@ def _hedge_after(tokens: tuple[Token, ...], index: int) -> tuple[int, Bound | No
         return index + 1, "at_least"
     for length in (3, 2):
         words = " ".join(token.key for token in tokens[index : index + length])
-        if words in AFTER:
+        if words in AFTER and key_at(tokens, index + length) != "than":
             return index + length, AFTER[words]
     return index, None
 
@@ -147,7 +149,7 @@ def _is_quantity(tokens: tuple[Token, ...], amount: Amount, first: int, bound: B
     """Whether the number counts or measures, rather than names or numbers something."""
     if amount.money or amount.measured or amount.part:
         return True
-    if _is_label(tokens, amount, first):
+    if _is_label(tokens, amount, first) or tokens[amount.first].text in numbers.EMERGENCY:
         return False
     if amount.unit:
         return True
@@ -156,7 +158,8 @@ def _is_quantity(tokens: tuple[Token, ...], amount: Amount, first: int, bound: B
 
 def _is_label(tokens: tuple[Token, ...], amount: Amount, first: int) -> bool:
     """`Flight 370`, `chapter 5`, `1600 Mill Road`."""
-    if first != amount.first or amount.scaled or not tokens[amount.first].is_figure:
+    figures = tokens[amount.first].is_figure
+    if first != amount.first or (amount.scaled and figures) or (amount.unit and not figures):
         return False
     if _is_address(tokens, amount.number_after):
         return True
@@ -185,20 +188,22 @@ def _is_address(tokens: tuple[Token, ...], index: int) -> bool:
 
 def _is_bare_count(tokens: tuple[Token, ...], amount: Amount, first: int, bound: Bound) -> bool:
     """Whether a number with no noun after it still counts: `rose to 120`, `killing 12`, `at least 40`."""
-    if amount.value == 1 or amount.high is not None:
-        return False
-    figures = tokens[amount.first].is_figure
-    if bound != "exact" or amount.scaled:
-        return amount.value > 1 and not _looks_like_year(tokens, amount)
     before = key_at(tokens, first - 1)
-    if before in numbers.TOLLS or (figures and key_at(tokens, amount.after) == "per"):
-        return True
-    if not figures or _looks_like_year(tokens, amount):
+    if amount.value == 1 or before in numbers.SMALL or _looks_like_year(tokens, amount):
         return False
-    if "," in tokens[amount.first].text:
+    if amount.high is not None:
+        told = before == "from" or key_at(tokens, amount.first) == "between"
+        return told and (amount.scaled or amount.high >= LARGE)
+    if bound != "exact" or amount.scaled or before in numbers.TOLLS:
+        return amount.value > 1
+    return tokens[amount.first].is_figure and _is_bare_figure(tokens, amount, first)
+
+
+def _is_bare_figure(tokens: tuple[Token, ...], amount: Amount, first: int) -> bool:
+    if "," in tokens[amount.first].text or key_at(tokens, amount.after) == "per":
         return True
     changes = (token.key in numbers.CHANGES for token in tokens[max(0, first - CHANGE_WITHIN) : first])
-    return before in ("to", "by", "from", "at") and any(changes)
+    return key_at(tokens, first - 1) in ("to", "by", "from", "at") and any(changes)
 
 
 def _looks_like_year(tokens: tuple[Token, ...], amount: Amount) -> bool:

@@ -32,7 +32,7 @@ AFTER_NAME = frozenset(
     inc corp co cos ltd llc plc bros jr sr esq ph.d m.d b.a m.a ll.b ll.m d.d.s r.n etc al ave blvd rd st
     dr ct ln sq hwy pkwy dept depts univ inst assn assoc intl natl govt mfg dist cie gmbh s.a n.v max hr
     hrs lb lbs oz kg km ft yr yrs mos wk wks pct bbl bn mn tel calif conn fla ga ind kan ky md mich minn
-    mont neb nev okla penn tenn tex va vt wis wyo ala ariz ark colo del alta ont que a.m p.m
+    mont neb nev okla penn tenn tex va vt wis wyo ala ariz ark colo del alta ont que est min a.m p.m
     """.split()
 )
 """Stand after a name or a number: a sentence can end there, and does before a word that opens one."""
@@ -80,7 +80,9 @@ OPENING_NOUNS = frozenset(
 """Plural nouns that open a sentence after "in the U.S." where a word in lower case follows."""
 
 BEFORE_PLACE = frozenset(
-    "in to from of across throughout within into around outside inside against with".split()
+    """
+    in to from of for across throughout within into around outside inside against with toward towards
+    """.split()
 )
 """Prepositions before "the U.S." that make it a place, not an adjective."""
 

@@ -195,10 +195,10 @@ CHANGES = frozenset(
     rose rise rises rising risen fell fall falls falling fallen grew grow grows growing grown dropped
     drop drops dropping gained gain gains gaining lost slid slip slipped climbed climb climbs climbing
     jumped jump jumps surged surge soared tumbled plunged declined decline declines declining increased
-    increase increases increasing decreased decrease decreases raised raise raises raising lowered cut
-    cuts cutting reduced reduce reducing widened narrowed doubled tripled quadrupled expanded shrank
-    shrunk up down eased edged swelled sank went advanced added ticked higher lower moved moving changed
-    boosted boosting
+    increase increases increasing decreased decrease decreases raised raises raising lowered cut cuts
+    cutting reduced reduce reducing widened narrowed doubled tripled quadrupled expanded shrank shrunk up
+    down eased edged swelled sank went advanced added ticked higher lower moved moving changed boosted
+    boosting
     """.split()
 )
 """Words of change: after them "from A to B" names two values, no range."""
@@ -231,6 +231,9 @@ LABELS = frozenset(
     """.split()
 )
 """Nouns whose number is a name: "chapter 5", "Article 5", "day 3"."""
+
+EMERGENCY = frozenset(("911", "999", "112"))
+"""Numbers that one dials: "911 calls"."""
 
 BEFORE_COUNT = frozenset(
     """

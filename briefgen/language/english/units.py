@@ -30,6 +30,7 @@ CURRENCY_SIGNS = {
     "₫": "VND",
     "Rs": "INR",
     "Rs.": "INR",
+    "dlrs": "USD",
 }
 """Signs before an amount, with their ISO 4217 codes; a bare "$" is taken for the United States dollar."""
 
@@ -167,8 +168,9 @@ PLURALS = frozenset(
     lawmen businessmen congressmen congresswomen councilmen clergy spacecraft warships hovercraft crew
     offspring media data criteria phenomena alumni bacteria fungi larvae nuclei cacti crises analyses
     bases theses hypotheses salmon trout shrimp swine livestock artillery infantry clergymen salesmen
-    tribesmen helmsmen horsemen seamen airmen marksmen militiamen noncombatants townspeople salespeople
-    spokespeople congresspeople kinsmen refugees
+    tribesmen helmsmen horsemen seamen airmen marksmen militiamen noncombatants japanese chinese
+    vietnamese portuguese lebanese sudanese congolese burmese taiwanese nepalese british french irish
+    dutch swiss spanish townspeople salespeople spokespeople congresspeople kinsmen refugees
     """.split()
 )
 """Plurals that do not end in -s, and nouns that are counted without one."""
