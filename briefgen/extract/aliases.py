@@ -14,8 +14,7 @@ from briefgen.model.span import Span
 Words = tuple[Word, ...]
 
 SMALL = frozenset(["of", "the", "for", "and", "&", "to", "in", "on", "at", "'s"])
-SPELLINGS = {"defence": "defense", "organisation": "organization", "labour": "labor", "centre": "center", "programme": "program",
-             "department": "ministry"}  # fmt: skip
+SPELLINGS = {"defence": "defense", "organisation": "organization", "labour": "labor", "centre": "center", "programme": "program"}  # fmt: skip
 ALSO_KNOWN = re.compile(
     r"\s*(?:[(\[]|,?\s*(?:or|also known as|known as|formerly known as|formerly|also called|abbreviated as|officially|better known as|"
     r"is the official name of|is the former name of|is short for|stands for)\s+(?:the\s+)?|[(\[](?:or|the|also|formerly)\s+)[\"“'‘]?"

@@ -5,7 +5,7 @@ from collections import Counter
 from briefgen.extract.aliases import Mention, name_parts, tie
 from briefgen.extract.name_capitals import government_of
 from briefgen.extract.name_kinds import NO_MENTIONS, kinds_of
-from briefgen.extract.name_lists import look_up
+from briefgen.extract.name_lists import is_common, look_up
 from briefgen.extract.name_roles import roles_of
 from briefgen.extract.name_words import Word, lower_case_words, words_of
 from briefgen.extract.names import Name, find_names
@@ -33,7 +33,7 @@ def find_entities(document: Document, sentences: tuple[Sentence, ...]) -> tuple[
     mentions = [
         mention_of(name, kinds[name.text], words[name.sentence], names)
         for name in names
-        if name.entry is None or name.entry.known not in NO_MENTIONS or name.titled
+        if is_mention(name, kinds[name.text])
     ]
     mentions = with_nations(mentions, document.text, words)
     mentions = with_descriptions(mentions, words)
@@ -41,6 +41,13 @@ def find_entities(document: Document, sentences: tuple[Sentence, ...]) -> tuple[
     demonyms = demonyms_of(names)
     roles = {name.span: roles_of(name, words[name.sentence]) for name in names}
     return tuple(entity_of(group, demonyms, roles) for group in groups)
+
+
+def is_mention(name: Name, kind: EntityKind) -> bool:
+    """Whether a name is kept: no adjective, and no single common word that nothing tells a kind of."""
+    if name.entry:
+        return name.entry.known not in NO_MENTIONS or name.titled
+    return kind != "other" or " " in name.text or not is_common(name.text.lower())
 
 
 def settle_surnames(
@@ -55,7 +62,7 @@ def settle_surnames(
         parts = name_parts(name.text)
         if kinds[name.text] == "person" and len(parts) > 1:
             ends |= {parts[-1], " ".join(parts[-2:]), parts[0]}
-    located = {name.text for name in names if is_in_place(name, words[name.sentence])}
+    located = mostly_located(names, words)
     settled = dict(kinds)
     for name in names:
         known = name.entry.known if name.entry else None
@@ -66,6 +73,13 @@ def settle_surnames(
         if name.text in ends and " " not in name.text and open_kind and not body:
             settled[name.text] = "person"
     return settled
+
+
+def mostly_located(names: list[Name], words: tuple[Words, ...]) -> set[str]:
+    """The names that stand after a word of place at least every other time."""
+    all_places = Counter(name.text for name in names)
+    located = Counter(name.text for name in names if is_in_place(name, words[name.sentence]))
+    return {text for text, times in located.items() if 2 * times >= all_places[text]}
 
 
 def is_in_place(name: Name, words: Words) -> bool:
@@ -134,7 +148,7 @@ def with_descriptions(mentions: list[Mention], words: tuple[Words, ...]) -> list
     return sorted(found, key=lambda mention: mention.span)
 
 
-def description_at(country: Mention, words: Words, bodies: set[tuple[str | None, str]]) -> Mention | None:
+def description_at(country: Mention, words: Words, bodies: set[tuple[str, str]]) -> Mention | None:
     """The mention that a country, its possessive ending and a body's head words make: "Peru's coast guard"."""
     rest = [word for word in words if word.start >= country.span.end][:5]
     if not rest or rest[0].text != "'s":
@@ -186,6 +200,12 @@ def entity_of(
     )
 
 
+def fullness(mention: Mention) -> tuple[bool, int, int]:
+    """How full a form is: not all in capitals unless it is an acronym, with many words, long."""
+    shouted = mention.text.isupper() and len(mention.text) > 6
+    return (not shouted, len(mention.text.split()), len(mention.text))
+
+
 def fullest(group: list[Mention]) -> str:
     """The form with the most words; of those the longest, and then the first."""
-    return max(group, key=lambda mention: (len(mention.text.split()), len(mention.text))).text
+    return max(group, key=fullness).text

@@ -6,6 +6,7 @@ from briefgen.extract.name_lists import is_common, is_given, is_surname, look_up
 from briefgen.extract.name_words import Word
 from briefgen.extract.names import Name
 from briefgen.language.english.names import contexts, events, organisations, places, titles
+from briefgen.language.gazetteer import read_places
 from briefgen.model.annotation import EntityKind
 
 Words = tuple[Word, ...]
@@ -56,10 +57,19 @@ def form_scores(name: Name) -> Scores:
     if name.site:
         return {"place": CERTAIN}
     if name.entry and name.entry.known in BY_LIST:
+        if name.entry.known == "city" and " " not in name.text and name.text not in read_places().capitals:
+            return city_form(name.text)
         weight = CERTAIN if name.entry.known in {"country", "body", "event"} else SURE
         return {BY_LIST[name.entry.known]: weight}
     parts = name.text.split()
     return single_form(parts[0]) if len(parts) == 1 else several_form(parts)
+
+
+def city_form(said: str) -> Scores:
+    """What the name of a city looks like that may also be a common word or a surname."""
+    if is_common(said.lower()):
+        return {"other": 1.6, "place": 1.5}
+    return {"place": 3.0, "person": 0.8} if is_surname(said) or is_given(said) else {"place": SURE}
 
 
 def single_form(said: str) -> Scores:
@@ -69,10 +79,8 @@ def single_form(said: str) -> Scores:
         return {"organisation": 2.0}
     if not said[0].isupper() or any(letter.isdigit() for letter in said):
         return {"other": 3.0}
-    if any(letter.isupper() for letter in said[2:]) and not said.startswith(
-        ("Mac", "Mc", "O'", "De", "La", "Di", "Fitz", "Van")
-    ):
-        return {"organisation": 1.0, "other": 0.9}
+    if any(letter.isupper() for letter in said[2:]) and "-" not in said and not is_surname_with_capital(said):
+        return {"organisation": 1.0, "other": 1.1}
     if is_common(said.lower()):
         return {"other": 0.8, "organisation": 0.4}
     if is_given(said) or is_surname(said):
@@ -80,8 +88,18 @@ def single_form(said: str) -> Scores:
     return {"person": 0.6, "organisation": 0.5, "place": 0.4}
 
 
+def is_surname_with_capital(said: str) -> bool:
+    """Whether a word has its second capital as surnames do: "McKay", "O'Brien", "DeVito"."""
+    return is_surname(said.capitalize()) or said.startswith(("Mc", "O'", "D'", "Fitz", "De", "La", "Di", "Le", "Van"))
+
+
 def several_form(parts: list[str]) -> Scores:
     """What an unknown name of several words looks like."""
+    if parts[0][0].islower() and not parts[0].startswith(("al", "de", "von")):
+        return {"other": SURE}
+    tail = look_up(parts[-1])
+    if tail and tail.known in {"region", "country"} and parts[0] in places.FIRST_WORDS:
+        return {"place": SURE}
     told = by_joining(parts) or by_last_word(parts)
     if told:
         return told
@@ -91,9 +109,13 @@ def several_form(parts: list[str]) -> Scores:
         return {"organisation": 2.0} if "&" in parts else {"other": 3.0}
     first = look_up(parts[0])
     if first and first.known in {"body", "company"}:
-        return {"other": 1.5, "organisation": 1.4}
+        return {"organisation": 1.8, "other": 1.5}
     if first and first.known in {"city", "region", "country", "demonym"}:
         return {"organisation": 1.5, "place": 1.0}
+    if any(is_shouted(part) for part in parts):
+        return {"other": 1.5, "organisation": 1.3}
+    if len(parts) == 2 and not is_common(parts[1].lower()) and is_common(parts[0].lower()):
+        return {"person": 1.3, "other": 1.2, "organisation": 1.0}
     if any(is_common(part.lower()) for part in parts):
         return {"other": 1.2, "organisation": 1.0, "person": 0.4}
     return {"person": 2.0} if len(parts) <= 4 else {"other": 1.0}
@@ -136,12 +158,15 @@ def by_last_word(parts: list[str]) -> Scores:
     """What the last word tells, as "Ministry", "River" and "Cup" do."""
     last = parts[-1]
     personal = looks_personal(parts)
+    personal = personal and is_surname(last)
+    if last in places.PREMISES and not personal:
+        return {"organisation": 2.5, "place": 2.0}
     if last in organisations.LAST_WORDS and not (
         personal and len(parts) == 2 and last not in organisations.GENERIC
     ):
         both = last in places.LAST_WORDS or last in events.LAST_WORDS
         return {"organisation": 4.0 if both else SURE}
-    if last in places.LAST_WORDS and not (personal and is_surname(last)):
+    if last in places.LAST_WORDS and not personal:
         return {"place": SURE}
     if last in events.LAST_WORDS and not personal:
         return {"event": SURE}
@@ -163,7 +188,14 @@ def looks_personal(parts: list[str]) -> bool:
         return not (
             is_common(plain[0].lower()) and is_common(plain[-1].lower()) and not is_surname(plain[-1])
         )
-    return is_surname(plain[-1]) and not any(is_common(part.lower()) for part in plain)
+    odd = any(is_shouted(part) or part[0].islower() or is_common(part.lower()) for part in plain[:-1])
+    return is_surname(plain[-1]) and not odd and plain[-1] not in organisations.LAST_WORDS
+
+
+def is_shouted(part: str) -> bool:
+    """Whether a word is all capitals, or has a capital inside as products' names do."""
+    inner = any(letter.isupper() for letter in part[1:])
+    return inner and not is_initial(part) and "-" not in part and not is_surname_with_capital(part)
 
 
 def is_initial(part: str) -> bool:
@@ -219,6 +251,8 @@ def after_name(name: Name, words: Words, scores: Scores) -> None:
         scores["organisation"] += 1.5
     if not rest:
         return
+    if rest[0] == "in" and rest[1:2] and rest[1][0].isupper():
+        scores["place"] += 1.0
     if rest[0] in contexts.SPEECH_VERBS:
         scores["person"] += 1.5
         scores["organisation"] += 0.8

@@ -1,5 +1,6 @@
 """One table of the names that are known beforehand: countries, cities, regions and well-known bodies."""
 
+import re
 from functools import cache
 from typing import Literal
 
@@ -13,6 +14,7 @@ from briefgen.language.gazetteer import read_lexicon, read_places
 Known = Literal[
     "country", "demonym", "city", "region", "body", "place", "event", "other", "company", "adjective"
 ]
+DOTTED = re.compile(r"(?:[A-Z]\.){3,}")
 LONGEST = 9
 """Words in the longest name that is looked up; official names of countries have no more."""
 
@@ -49,7 +51,7 @@ def known_names() -> dict[str, Entry]:
         name: Entry("country", places.country_names[code], code) for name, code in places.countries.items()
     }
     table |= {name: Entry(body_kind(kind), name) for name, kind in BODIES.items()}
-    table |= {name: Entry("body", full) for name, full in ACRONYMS.items()}
+    table |= {name: Entry("body", full) for short, full in ACRONYMS.items() for name in (full, short)}
     table["Georgia"] = Entry("country", "Georgia", "GE")
     for ambiguous in CALENDAR | {"Of", "US Open"}:
         table.pop(ambiguous, None)
@@ -71,7 +73,7 @@ def first_words() -> frozenset[str]:
 def look_up(name: str) -> Entry | None:
     """The entry of a name, written as texts write it; a word all in capitals is also tried in lower case."""
     table = known_names()
-    entry = table.get(name)
+    entry = table.get(name) or (table.get(name.replace(".", "")) if DOTTED.fullmatch(name) else None)
     if entry is None and name.isupper() and len(name) > 4:
         entry = table.get(name.title())
     return entry
@@ -90,7 +92,7 @@ def is_verb(word: str) -> bool:
 
 def is_given(word: str) -> bool:
     """Whether a word is a first name."""
-    return word in read_lexicon().given_names
+    return word in read_lexicon().given_names and word not in read_places().countries
 
 
 def is_surname(word: str) -> bool:

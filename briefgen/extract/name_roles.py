@@ -1,8 +1,10 @@
 """Find a text's own words for what a person is, before and after the name."""
 
-from briefgen.extract.name_words import Word, span_of
+from briefgen.extract.name_words import Word, is_function_word, is_opener, span_of
+from briefgen.extract.name_lists import is_verb
 from briefgen.extract.names import Name
 from briefgen.language.english.names import titles
+from briefgen.language.english.names.common_capitalised import FUNCTION_WORDS
 from briefgen.model.span import Span
 
 Words = tuple[Word, ...]
@@ -49,8 +51,9 @@ def belongs(words: Words, number: int) -> bool:
         return number > 0 and words[number - 1].text.lower() in ROLE_ENDS and words[number + 1].text != "the"
     if small == "the":
         return words[number - 1].text.lower() in {"of", "for"} if number else False
-    known_part = word.capital and not word.opens or word.text in {"'s", "&", "-"}
-    return known_part or small in titles.MODIFIERS or small in ROLE_ENDS or word.capital
+    if word.capital and (is_function_word(word) or (is_opener(word) and small != "former")):
+        return False
+    return word.capital or word.text in {"'s", "&", "-"} or small in titles.MODIFIERS or small in ROLE_ENDS
 
 
 def role_after(name: Name, words: Words) -> Span | None:
@@ -68,7 +71,8 @@ def role_after(name: Name, words: Words) -> Span | None:
     head = {word.text.lower() for word in words[first : min(after, first + 7)]}
     closed = after < len(words) and words[after].text in {",", ".", ";", "who", "and", "said", "—", "–", ")"}
     opening = words[first].text.lower() if first < len(words) else ""
-    named = opening not in {"who", "whose", "which"} and after > first and closed
+    verbal = is_verb(opening) or opening.endswith("ing") or opening in FUNCTION_WORDS - {"former"}
+    named = not verbal and after > first and closed
     return span_of(words, first, after) if named and head & ROLE_NOUNS else None
 
 

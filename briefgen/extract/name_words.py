@@ -13,7 +13,7 @@ WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Mx|Dr|Messrs|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|Adm|Cmdr|Brig|Cpl|Pvt|Amb|Atty"
     r"|St|Ft|Mt|Jr|Sr|Inc|Corp|Co|Ltd|Bros|No|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill"
-    r"|Ky|Md|Mass|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ont|Que)\.(?=[\s,])"
+    r"|Ky|Md|Mass|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ont|Que)\.(?=[\s,;)])"
     r"|[^\W\d_]\.(?=\s+[^\W\d_])"
     r"|['’]s\b"
     r"|[^\W_]+(?:(?:[&.+]|[-‐‑](?=[^\W\d_]*[A-Z0-9])|['’](?!s\b))[^\W_]+)*"
@@ -81,11 +81,15 @@ def surface(words: tuple[Word, ...], first: int, after: int) -> str:
 
 
 def is_headline(words: tuple[Word, ...]) -> bool:
-    """Whether a line is written in title case: most of its longer words have capitals and it has no full stop."""
-    if not words or words[-1].text in {".", "!", "?", '"', "”", "''"}:
-        return False
+    """Whether a line is written in title case: most of its longer words have capitals.
+
+    A line that ends as sentences do has to have more of them.
+    """
     longer = [word for word in words if word.text[0].isalpha() and len(word.text) > 3]
-    return len(longer) >= 3 and sum(word.capital for word in longer) >= 0.7 * len(longer)
+    capitals = sum(word.capital for word in longer)
+    if not words or words[-1].text in {".", "!", "?", '"', "”", "''"}:
+        return len(longer) >= 5 and capitals >= 0.85 * len(longer)
+    return len(longer) >= 3 and capitals >= 0.7 * len(longer)
 
 
 def lower_case_words(sentences: tuple[tuple[Word, ...], ...]) -> frozenset[str]:
@@ -95,7 +99,10 @@ def lower_case_words(sentences: tuple[tuple[Word, ...], ...]) -> frozenset[str]:
 
 def is_function_word(word: Word) -> bool:
     """Whether this is a word that belongs to no name, unless all its letters are capitals."""
-    return word.text.lower() in FUNCTION_WORDS and not (word.text.isupper() and len(word.text) > 1)
+    small, _, tail = word.text.lower().partition("'")
+    if tail in {"t", "ll", "re", "ve", "d", "m"}:
+        return True
+    return not tail and small in FUNCTION_WORDS and not (word.text.isupper() and len(small) > 1)
 
 
 def is_opener(word: Word) -> bool:

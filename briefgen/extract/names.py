@@ -1,11 +1,13 @@
 """Find the names of a text: runs of capitalised words, cut where one name ends and the next begins."""
 
+import re
+
 import msgspec
 
 from briefgen.extract.name_lists import LONGEST, Entry, first_words, is_common, is_given, look_up
 from briefgen.extract.name_words import Word, is_function_word, is_headline, is_opener, span_of, surface
 from briefgen.language.english.names import events, organisations, places, titles
-from briefgen.language.english.names.common_capitalised import CALENDAR
+from briefgen.language.english.names.common_capitalised import CALENDAR, NUMBERING
 from briefgen.model.span import Span
 
 Words = tuple[Word, ...]
@@ -17,6 +19,8 @@ DEPARTMENTS = frozenset(
 OFFICES_OF = frozenset(
     ["Secretary", "Minister", "Chief", "Chiefs", "Secretaries", "Ministers", "Undersecretary"]
 )
+PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
+"""An American politician's party and state: "R-Ohio"."""
 ABBREVIATED = frozenset(
     ["U.S.", "US", "U.S", "UK", "U.K.", "USA", "U.S.A.", "UN", "U.N.", "EU", "E.U.", "NATO", "DPRK", "ROK"]
 )
@@ -86,6 +90,8 @@ def site_noun(words: Words, number: int, entry: Entry | None) -> int:
         return 0
     if " ".join(following) in places.FACILITY_PAIRS:
         return 2
+    if words[number - 1].text.replace(".", "").isupper():
+        return 0
     return 1 if entry is None and following[:1] and following[0] in places.SITE_NOUNS else 0
 
 
@@ -106,11 +112,18 @@ def runs(words: Words) -> list[tuple[int, int]]:
 def starts_run(words: Words, number: int) -> bool:
     """Whether a run of name words may begin here."""
     word = words[number]
-    if not word.capital or word.text in CALENDAR or is_function_word(word):
+    if not word.capital or word.text in CALENDAR or PARTY_TAG.match(word.text) or is_handle(words, number):
         return False
+    if is_function_word(word):
+        return word.text in NUMBERING and not word.opens and is_capital_at(words, number + 1)
     if is_opener(word) and not is_capital_at(words, number + 1):
         return False
     return word.text not in {"I", "I'm", "I've", "I'd", "I'll"} and not lower_hyphen_tail(words, number)
+
+
+def is_handle(words: Words, number: int) -> bool:
+    """Whether the word is part of an address: "@somebody", "#tag", "/path"."""
+    return number > 0 and words[number - 1].text in {"@", "#", "/"} and words[number - 1].end == words[number].start
 
 
 def lower_hyphen_tail(words: Words, number: int) -> bool:
@@ -139,6 +152,8 @@ def next_step(words: Words, start: int, end: int) -> int:
     if word.text == "'s":
         return max(0, longest_known(words, start, len(words)) - end)
     if word.capital:
+        if camel_after_country(words, start, end):
+            return 0
         return 1 if follows_given(words, end) or not (word.text in CALENDAR or is_function_word(word)) else 0
     if word.text[0].isdigit():
         return 0
@@ -147,6 +162,12 @@ def next_step(words: Words, start: int, end: int) -> int:
     if word.text in titles.PARTICLES and word.text in {"de", "van", "von"} and is_capital_at(words, end + 2):
         return 3 if words[end + 1].text in titles.PARTICLES else 0
     return joining_step(words, start, end)
+
+
+def camel_after_country(words: Words, start: int, end: int) -> bool:
+    """Whether a product such as "iThing" follows the name of a country."""
+    entry = look_up(surface(words, start, end)) if words[end].text[0].islower() else None
+    return entry is not None and entry.known in {"country", "demonym"}
 
 
 def follows_given(words: Words, number: int) -> bool:
@@ -166,6 +187,8 @@ def is_capital_at(words: Words, number: int) -> bool:
 def joining_step(words: Words, start: int, end: int) -> int:
     """How many words "of", "for", "and", "&" and a spaced hyphen bring into a run."""
     said = words[end].text
+    if said == "-" and is_given_tail(words, start, end):
+        return 2
     if said == "&" and is_capital_at(words, end + 1):
         return 2
     if said == "-" and is_capital_at(words, end + 1):
@@ -175,6 +198,15 @@ def joining_step(words: Words, start: int, end: int) -> int:
     if said in {"and", "to", "in", "on"} and is_capital_at(words, end + 1):
         return and_step(words, start, end)
     return 0
+
+
+def is_given_tail(words: Words, start: int, end: int) -> bool:
+    """Whether a hyphen and a small syllable end an East Asian given name: "Jong-un", "Ka-ki"."""
+    if end + 1 >= len(words) or end - start < 2 or words[end + 1].start != words[end].end:
+        return False
+    tail = words[end + 1].text
+    adjoining = words[end].start == words[end - 1].end and tail.islower() and tail.isalpha() and len(tail) <= 6
+    return adjoining and (words[end - 2].text in titles.FAMILY_FIRST or not is_common(tail))
 
 
 def of_step(words: Words, start: int, end: int) -> int:
@@ -196,9 +228,10 @@ def of_step(words: Words, start: int, end: int) -> int:
 def and_step(words: Words, start: int, end: int) -> int:
     """Two where "and" joins two halves of one name, and not two names."""
     before, following = words[end - 1].text, words[end + 1].text
-    if look_up(surface(words, start, end + 2)):
-        return 2
-    if look_up(before) or look_up(following) or words[end].text != "and":
+    whole = max(longest_known(words, first, len(words)) for first in range(max(start, end - 5), end))
+    if whole > end:
+        return whole - end
+    if look_up(before) or longest_known(words, end + 1, len(words)) > end + 1 or words[end].text != "and":
         return 0
     inside = any(words[number].text in {"of", "for"} for number in range(start, end))
     if inside and is_common(following.lower()) and is_common(before.lower()):
@@ -236,6 +269,8 @@ def skip_opening(words: Words, start: int, end: int) -> int:
     if known > start + 1 or first.text in TITLE_LAST or first.text in titles.HONORIFICS:
         return start
     rest = look_up(surface(words, start + 1, end))
+    if is_common(first.text.lower()) and is_given(words[start + 1].text) and end - start > 2:
+        return start if first.text.lower() in titles.OFFICES else start + 1
     gerund = first.text.endswith("ing") and is_common(first.text.lower())
     return start + 1 if (rest and is_common(first.text.lower())) or gerund else start
 
@@ -299,7 +334,7 @@ def is_title_at(words: Words, start: int, number: int, end: int) -> bool:
     said = words[number].text
     if said in titles.HONORIFICS and not (said in {"Lord", "Lady", "Sir", "Miss"} and number > start):
         return True
-    if said in titles.TITLE_WORDS:
+    if said in titles.TITLE_WORDS or (number == start and said.lower() in titles.OFFICES and end - number > 2):
         return True
     if said not in titles.FIRST_TITLE_WORDS:
         return False
@@ -386,12 +421,17 @@ def is_name(words: Words, first: int, after: int, titled: bool) -> bool:
     last = words[after - 1].text
     if last in {"of", "for", "and", "&"}:
         return False
+    if all(words[number].text.isupper() and len(words[number].text) > 3 for number in range(first, after)):
+        if not look_up(surface(words, first, after)) and all(is_common(words[n].text.lower()) for n in range(first, after)):
+            return False
     if after - first > 1:
         return not all(
             words[number].text in titles.TITLE_MODIFIERS | TITLE_LAST for number in range(first, after)
         )
     said = words[first].text
-    if said in titles.HONORIFICS or said in organisations.NOT_NAMES or len(said) < 2:
+    if said in titles.HONORIFICS or said in organisations.NOT_NAMES or len(said.replace(".", "")) < 2:
+        return False
+    if len(said) == 2 and not said.isupper() and not look_up(said) and not is_given(said):
         return False
     if look_up(said) or titled:
         return True

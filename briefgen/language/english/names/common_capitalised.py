@@ -41,6 +41,9 @@ OPENERS = frozenset(
 )
 """Words that often open sentences; a name may begin with them only where another capital follows."""
 
+NUMBERING = frozenset(["First", "Second", "Third", "Two", "Three", "Four", "Five", "Seven"])
+"""Number words that may open a name inside a sentence: "First Amendment", "Five Star Movement"."""
+
 ADJECTIVAL = frozenset(
     """Republican Democratic Democrat Christian Muslim Jewish Islamic Islamist Catholic Protestant Orthodox Buddhist Hindu Sikh Shiite Shia
     Sunni Arab Arabs European Europeans African Africans Asian Asians Western Eastern Northern Southern Latino Latina Latinos Hispanic Hispanics
@@ -52,8 +55,13 @@ ADJECTIVAL = frozenset(
     North South East West Northeast Northwest Southeast Southwest Ms God Lord Marxism Islam Christianity Judaism Buddhism Hinduism
     Sikhism Catholicism Communism Nazism Zionism Zionist Zionists Anglo-Saxon Anglican Baptist Methodist Lutheran Mormon Mormons Evangelical Pentecostal Quaker
     Confederate Federalist Libertarian Conservative Conservatives Liberal Liberals Remainers Brexiteer Brexiteers Trumpian Reaganite
-    Hispanic-American African-American African-Americans Asian-American Euro Euros Dollar Sterling Yuan Bitcoin""".split()
-)
+    Hispanic-American African-American African-Americans Asian-American Euro Euros Dollar Sterling Yuan""".split()
+) | {
+    "North American", "North Americans", "South American", "South Americans", "Latin American", "Latin Americans",
+    "Central American", "Central Americans", "Middle Eastern", "East Asian", "South Asian", "Southeast Asian", "West African",
+    "East African", "North African", "Eastern European", "Western European", "Central Asian", "Native American",
+    "Native Americans", "African American", "African Americans", "Asian American", "Asian Americans", "Sub-Saharan",
+}
 """Capitalised adjectives, peoples, creeds, languages: no mentions on their own."""
 
 JOINERS = frozenset(["of", "for", "and", "&", "the", "to", "on", "in", "at"])

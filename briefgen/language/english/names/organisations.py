@@ -1,7 +1,7 @@
 """Words that organisations' names are made of, and bodies so well known that texts do not explain them."""
 
 LAST_WORDS = frozenset(
-    """Academy Administration Agency Agencies Airlines Airline Airways Alliance Archives Army Assembly Associates Association
+    """PAC Academy Administration Agency Agencies Airlines Airline Airways Alliance Archives Army Assembly Associates Association
     Associations Authority Authorities Bancorp Bank Bankers Banking Battalion Board Brigade Brigades Broadcasting Brothers Bros
     Bureau Cabinet Campaign Capital Carriers Center Centre Centers Chamber Charities Chemicals Choir Church Clinic Club Coalition
     Cabal Collective College Command Commission Commissariat Committee Commons Communications Communities Company Computers
@@ -60,7 +60,7 @@ TIE_WORDS = frozenset(
     Industries Holdings International Systems Software Partners Capital Energy Media Pharmaceuticals University College Party
     Foundation Institute Entertainment Communications Aerospace Automotive Steel Oil Petroleum Insurance Financial
     Securities Studios Records Pictures Stores Foods Brothers Labs Laboratories Services Networks Solutions Worldwide Global
-    Aircraft Products Air Lines Railway Enterprises Resources Chemical Chemicals Electric Tower Hotels Hospital Platforms""".split()
+    News Network Channel Times Post Television Radio Aircraft Products Air Lines Railway Enterprises Resources Chemical Chemicals Electric Tower Hotels Hospital Platforms""".split()
 )
 """What the short form of an organisation's name leaves out after the name proper."""
 
@@ -157,6 +157,14 @@ BODIES = {
     "Starbucks": "organisation", "McDonald's": "organisation", "Coca-Cola": "organisation", "Pepsi": "organisation", "PepsiCo": "organisation", "Nestlé": "organisation", "Nestle": "organisation", "Unilever": "organisation",
     "Nike": "organisation", "Adidas": "organisation", "Disney": "organisation", "Pixar": "organisation", "Universal": "organisation", "Paramount": "organisation", "Comcast": "organisation", "Viacom": "organisation", "Verizon": "organisation", "Vodafone": "organisation",
     "Pfizer": "organisation", "Moderna": "organisation", "AstraZeneca": "organisation", "Monsanto": "organisation", "Bayer": "organisation", "Novartis": "organisation", "Enron": "organisation", "WorldCom": "organisation", "Halliburton": "organisation", "Blackwater": "organisation",
+    "Israel Defense Forces": "organisation",
+    "Medicaid": "other",
+    "Medicare": "other",
+    "Social Security": "other",
+    "State of the Union": "event",
+    "Customs and Border Protection": "organisation",
+    "Joint Chiefs of Staff": "organisation",
+    "Kmart": "organisation",
     "Nasdaq": "organisation", "NASDAQ": "organisation", "Euronext": "organisation", "New York Stock Exchange": "organisation",
     "Harvard": "organisation", "Yale": "organisation", "Stanford": "organisation", "Princeton": "organisation", "MIT": "organisation", "Oxford University": "organisation", "Cambridge University": "organisation",
     "Real Madrid": "organisation", "Manchester United": "organisation", "Manchester City": "organisation", "Arsenal": "organisation", "Chelsea": "organisation", "Bayern Munich": "organisation", "Juventus": "organisation", "Liverpool FC": "organisation",
@@ -194,6 +202,6 @@ NOT_NAMES = frozenset(
     "CEO CFO COO CTO CIO TV DVD CD PC PR AM PM HIV AIDS DNA RNA GDP GNP VAT IPO ID IDs OK SUV SUVs USB PDF FAQ AI IT HR IQ UFO GPS "
     "LED LCD HD PhD MBA MD BA MA RV ATM PIN SIM SMS URL WWW HTML VoIP WMD WMDs POW POWs MP MPs MEP MEPs NGO NGOs PTSD ICBM "
     "ICBMs CO2 EST EDT GMT UTC CET BST PST PDT BC AD BCE CE PAC PACs LGBT LGBTQ USD EUR GBP JPY CNY vs COVID FYI DIY QR AC DC PS "
-    "LP EP VIP VIPs R&D M&A Q&A STEM IED IEDs UAV UAVs DUI CCTV R D I A T X II III IV VI VII VIII IX XI XII JD LLC INC".split()
+    "LP EP VIP VIPs R&D M&A Q&A STEM IED IEDs UAV UAVs DUI CCTV R D I A T X II III IV VI VII VIII IX XI XII JD LLC INC No. C.E.O. OS AU FULL TEXT VS SDK API APIs GHz MHz GB MB TB KB RAM CPU GPU PM".split()
 )
 """Capitals that stand for no body."""

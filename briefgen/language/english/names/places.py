@@ -43,7 +43,7 @@ LAST_WORDS = frozenset(
     Ocean Palace Park Pass Peninsula Pier Plain Plains Plateau Plaza Port Prefecture Prison Province Raion Range Reef Region Republic Ridge
     River Road Row Sea Shore Shores Springs Square Stadium State States Station Strait Straits Street Strip Suburb Territory Territories Tower
     Towers Town Township Trail Tunnel Valley Village Volcano Woods Zone Base Field Airfield Barracks Border Crossing Speedway
-    Terminal Zoo Tomb Shrine Wharf Riviera Peak Rock Cove Crescent Ranch Parkway Downs Junction""".split()
+    Terminal Zoo Tomb Shrine Wharf Riviera Peak Rock Cove Crescent Ranch Parkway Downs Junction Shelf""".split()
 )
 """A run of capitalised words with one of these last is a place."""
 
@@ -60,14 +60,11 @@ OF_WORDS = frozenset(
 )
 """Words that "of" joins to the name of a place."""
 
-FACILITIES = frozenset(
-    """airport airfield airbase base barracks border bridge camp canal cathedral cemetery checkpoint church city county dam district
-    embassy factory field garrison harbor harbour headquarters hospital hotel island islands jail lake mine mosque mountain mountains
-    museum neighborhood neighbourhood oblast palace park peninsula plant plaza port prison province raion range reactor refinery
-    region river road shipyard square stadium station strait street suburb temple terminal town township university valley
-    village volcano zoo""".split()
+PREMISES = frozenset(
+    """Center Centers Centre Hospital Clinic Library Mosque Museum School Studio Theater Theatre Church Hall House Temple Auditorium
+    Observatory Station Barracks Gallery Cinema Restaurant Cafe Bar Pub Hotel Inn""".split()
 )
-"""Common nouns that, after a capitalised name, describe a place or a site."""
+"""A run with one of these last is a body or the house that it is in; the words around decide."""
 
 FACILITY_PAIRS = frozenset(
     """training ground|testing ground|proving ground|test site|nuclear plant|power plant|power station|nuclear site|air base|naval base|
@@ -80,7 +77,7 @@ FACILITY_PAIRS = frozenset(
 """Two words that together are such a noun."""
 
 SITE_NOUNS = frozenset(
-    "airport airfield airbase base barracks bridge camp cemetery checkpoint dam factory garrison harbor harbour oblast palace plant prison "
+    "airport airfield airbase barracks bridge cemetery checkpoint dam factory garrison harbor harbour oblast palace prison "
     "raion reactor refinery shipyard square stadium station strait mosque hospital museum volcano valley peninsula".split()
 )
 """Facilities whose noun belongs to the name: "Sergeyevka barracks"."""

@@ -1,7 +1,7 @@
 """What people are called before and after their names: honorifics, offices and trades."""
 
 HONORIFICS = frozenset(
-    "Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Mx. Dr Dr. Sir Dame Prof Prof. Rev Rev. Hon Hon. Fr Fr. Messrs Messrs. "
+    "Mlle Mlle. Mademoiselle Mme Mme. Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Mx. Dr Dr. Sir Dame Prof Prof. Rev Rev. Hon Hon. Fr Fr. Messrs Messrs. "
     "Madame Monsieur Herr Frau Señor Sheikh Shaikh Sheik Hajj Mullah Ayatollah Imam Rabbi Maulana Lord Lady Baroness "
     "Sen Sen. Rep Rep. Reps. Sens. Gov Gov. Gen Gen. Lt Lt. Col Col. Maj Maj. Sgt Sgt. Capt Capt. Cmdr Cmdr. Adm Adm. "
     "Cpl Cpl. Pvt Pvt. Brig Brig. Pres Pres. Amb Amb. Det Det. Insp Insp. Supt Supt. Atty Atty. Spc. Pfc. Del. Det.".split()
@@ -37,14 +37,15 @@ OFFICES = frozenset(
 """What a person may be, as a lower-case noun; capitalised before a name the same words are titles."""
 
 TITLE_WORDS = frozenset(
-    """President Vice-President Premier Chancellor Minister Secretary Senator Senators Congressman Congresswoman Representative
+    """President Vice-President Empress Premier Chancellor Minister Secretary Senator Senators Congressman Congresswoman Representative
     Representatives Governor Governors Mayor Ambassador Emperor Sultan Archbishop Bishop Cardinal Pastor Reverend Rabbi Ayatollah
     Admiral Colonel Captain Lieutenant Sergeant Commander Corporal Brigadier Sheriff Constable Inspector Detective
     Superintendent Magistrate Prosecutor Attorney Chairman Chairwoman Chairperson CEO CFO COO CTO CIO
     Director Officer Commissioner Councillor Councilman Councilwoman Alderman Spokesman Spokeswoman Spokesperson Speaker
     Treasurer Professor Coach Editor Undersecretary Secretary-General Envoy Founder Co-founder Leader Princess Lawmaker
     Advisor Adviser Administrator Counsel Deputy Correspondent Economist Analyst Author Assemblyman Assemblywoman
-    Delegate Legislator Strategist Physicist Father Mother Presidents Doctor Producer Engineer Treasurer Principal""".split()
+    Delegate Legislator Strategist Physicist Father Mother Presidents Doctor Producer Engineer Treasurer Principal Advocate Candidate Nominee Activist Historian Reporter Blogger Comedian
+    Rapper Registrar Comptroller Solicitor Congressmen Pollster Strategist Spokespeople Columnist Novelist""".split()
 )
 """Capitalised words that make a title wherever they stand before a name."""
 
@@ -74,23 +75,24 @@ TITLE_MODIFIERS = frozenset(
     Presiding Attorney Press Interior Defense Defence Finance Managing Supreme Financial Operating Technology General Lt. Lt Maj. Brig. Rear
     Crown Grand Lord Special Presidential Majority Minority House Senate Lead Lieutenant Major Brigadier Mr Mr. Ex-President
     Security Home State Trade Energy Health Education Environment Transport Labor Labour Justice Agriculture Economy
-    Treasury Commerce Industry Information Culture Police Fire District City Federal National Cabinet Opposition Party Campaign
+    Treasury Commerce Industry Information Culture Police Fire District City Federal National Cabinet Opposition Party Campaign Public Presumptive Democratic
     Gen. Col. Adm. Minister Secretary Staff Sgt. and of the for""".split()
 )
 """Capitalised words that may stand in a run of names before a title word and belong to the title."""
 
 NAME_SUFFIXES = frozenset(
-    "Jr Jr. Sr Sr. II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII MD PhD".split()
+    "Jr Jr. Sr Sr. II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII MD PhD FRS OBE MBE CBE QC KC MBA Esq Esq.".split()
 )
 
 PARTICLES = frozenset(
     "de la le del della di da dos das do du des der den ter van von zu zum zur y e bin ibn bint al el ad as ash az ul abu "
-    "mac st. san af av of ben".split()
+    "mac st. san af av ben".split()
 )
 """Lower-case words that stand inside the names of people and places."""
 
 FAMILY_FIRST = frozenset(
     "Xi Kim Park Lee Moon Choi Jang Kang Cho Yoon Wang Zhang Zhao Liu Chen Yang Huang Hu Wen Li Zhou Wu Xu Sun Ma Zhu Guo He Gao "
-    "Lin Luo Zheng Liang Song Deng Mao Chiang Nguyen Tran Pham Aung Bo".split()
+    "Lin Luo Zheng Liang Song Deng Mao Chiang Nguyen Tran Pham Aung Bo Kwok Leung Wong Chan Lam Cheung Lau Ng Yip Tam Tsang Chow Yuen Tse Ban Roh Han Shin "
+    "Yun Ahn Seo Hwang Kwon Jeong Jung Joo Ri Hyon".split()
 )
 """Family names that stand before the given name, in the East Asian manner."""
