@@ -324,8 +324,7 @@ def _noun(tokens: tuple[Token, ...], number: Number, index: int, closed: frozens
     if words in AFTER and key_at(tokens, index + 2) != "than":
         bound, index = AFTER[words], index + 2
     elif key_at(tokens, index) == "of" and number.value > 1 and not number.part:
-        of_them = key_at(tokens, index + 1) in ("the", "its", "their", "his", "her", "our", "those", "these")
-        index += 2 * of_them
+        index += _of_them(tokens, index)
     if index < len(tokens) and (index in closed or tokens[index].glued):
         return None
     counted: Counted | None = None if number.part else read_counted(tokens, index, number.value == 1)
@@ -333,3 +332,10 @@ def _noun(tokens: tuple[Token, ...], number: Number, index: int, closed: frozens
         return None
     measured = key_at(tokens, counted.after - 1) in units.MEASURE_NOUNS
     return Unit(counted.after, counted.unit, measured=measured, counted_first=counted.first, bound=bound)
+
+
+def _of_them(tokens: tuple[Token, ...], index: int) -> int:
+    """How many tokens "of the", or "of" before an owner, takes up; 0 where what follows is not counted."""
+    if key_at(tokens, index + 1) in ("the", "its", "their", "his", "her", "our", "those", "these"):
+        return 2
+    return 1 if any(key_at(tokens, index + place).endswith("'s") for place in (1, 2, 3)) else 0

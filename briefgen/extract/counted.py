@@ -37,7 +37,7 @@ class Word(msgspec.Struct, frozen=True):
 def _words(tokens: tuple[Token, ...], index: int, most: int) -> Iterator[Word]:
     """The words from `index` to the end of the noun phrase, at most `most`."""
     for _ in range(most):
-        if index >= len(tokens) or not tokens[index].is_word or tokens[index].key in units.PHRASE_ENDS:
+        if index >= len(tokens) or _ends_phrase(tokens[index]):
             return
         after = index + 1
         while glued_at(tokens, after) == "-" and glued_at(tokens, after + 1).isalnum():
@@ -45,6 +45,12 @@ def _words(tokens: tuple[Token, ...], index: int, most: int) -> Iterator[Word]:
         last = tokens[after - 1]
         yield Word(index, after, last.key, last.text[0].isupper(), is_plural(last.text))
         index = after
+
+
+def _ends_phrase(token: Token) -> bool:
+    return (
+        not token.is_word or token.key in units.PHRASE_ENDS or token.key == "of" or token.key.endswith("n't")
+    )
 
 
 def is_plural(word: str) -> bool:

@@ -6,7 +6,7 @@ import msgspec
 
 from briefgen.extract.amounts import AFTER, BOUNDS, CHANGE_WITHIN, Amount, read_amount
 from briefgen.extract.counted import read_complement
-from briefgen.extract.numerals import Token, glued_at, key_at, tokens_of
+from briefgen.extract.numerals import Token, glued_at, key_at, read_number, tokens_of
 from briefgen.language.english import numbers, units
 from briefgen.model.annotation import Bound, DateMention, Quantity, Sentence
 from briefgen.model.document import Document
@@ -69,7 +69,8 @@ def _read_sentence(tokens: tuple[Token, ...], closed: frozenset[int]) -> Iterato
             yield found.quantity
             index = before = found.after
         else:
-            index += 1
+            number = read_number(tokens, index)
+            index = number.after if number else index + 1
 
 
 def _read_age(tokens: tuple[Token, ...], index: int) -> Found | None:
@@ -127,10 +128,13 @@ def _read(tokens: tuple[Token, ...], index: int, before: int, closed: frozenset[
 
 def _hedge(tokens: tuple[Token, ...], index: int, before: int) -> tuple[int, Bound]:
     """Where the hedge before the number at `index` begins, and what it makes of the number."""
-    for length in range(min(LONGEST_HEDGE, index - before), 0, -1):
-        words = " ".join(token.key for token in tokens[index - length : index]).replace(" .", ".")
+    end = index
+    while end - 1 > before and index - end < 2 and tokens[end - 1].key in numbers.BETWEEN_HEDGE_AND_NUMBER:
+        end -= 1
+    for length in range(min(LONGEST_HEDGE, end - before), 0, -1):
+        words = " ".join(token.key for token in tokens[end - length : end]).replace(" .", ".")
         if words in BEFORE:
-            return index - length, BEFORE[words]
+            return end - length, BEFORE[words]
     return index, "exact"
 
 
@@ -227,7 +231,8 @@ def _rate(tokens: tuple[Token, ...], index: int) -> tuple[str | None, int]:
 def _rate_noun(tokens: tuple[Token, ...], index: int, per: bool) -> tuple[str, int] | None:
     noun = key_at(tokens, index)
     if noun in units.RATE_NOUNS:
-        return tokens[index].text, index + 1
+        is_time = key_at(tokens, index + 1) in ("ago", "earlier", "later", "before", "after")
+        return None if is_time else (tokens[index].text, index + 1)
     if not per or index >= len(tokens) or noun == "cent":
         return None
     if tokens[index].is_figure and key_at(tokens, index + 1).isalpha():
@@ -238,6 +243,8 @@ def _rate_noun(tokens: tuple[Token, ...], index: int, per: bool) -> tuple[str, i
 def _what(tokens: tuple[Token, ...], amount: Amount, end: int, closed: frozenset[int]) -> Span | None:
     """The whole phrase that is counted."""
     after = read_complement(tokens, end, closed)
+    if tokens[after - 1].key.endswith("'s"):
+        after = end
     if amount.counted_first is not None:
         return Span(tokens[amount.counted_first].start, tokens[max(after, amount.after) - 1].end)
     return Span(tokens[end + 1].start, tokens[after - 1].end) if after > end + 1 else None

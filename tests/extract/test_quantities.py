@@ -111,8 +111,8 @@ def test_the_counted_phrase_stops_before_an_expression_of_time() -> None:
 
 
 PIECES = st.sampled_from(
-    "1 12 1,500 3.5 5% $ £ - – / . , of the and to or more than between people million half a dozen two hundred "
-    "US per day percent year old aged ( ) '".split()
+    "1 12 1,500 3.5 5% $ £ - – / . , of the and to or more than between people million half a dozen two "
+    "hundred US per day percent year old aged ( ) '".split()
 )
 
 

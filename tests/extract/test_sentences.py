@@ -52,7 +52,8 @@ def test_a_text_of_white_space_has_no_sentence() -> None:
 
 PIECES = st.sampled_from(
     [
-        *r"""The dog U.S. Mr. a.m. 3.5 . ! " ” ( ) ... • 1. 2. a) b) [1] é *** — https://x.y/z. P.S.""".split(),
+        *"The dog U.S. Mr. a.m. 3.5 . ! ” ( ) ... • 1. 2. a) b) [1] é *** — https://x.y/z. P.S.".split(),
+        '"',
         " ",
         "  ",
         " . . .",

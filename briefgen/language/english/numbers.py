@@ -232,6 +232,9 @@ LABELS = frozenset(
 )
 """Nouns whose number is a name: "chapter 5", "Article 5", "day 3"."""
 
+BETWEEN_HEDGE_AND_NUMBER = frozenset("a an another additional further extra".split())
+"""As in "up to an additional 40"."""
+
 EMERGENCY = frozenset(("911", "999", "112"))
 """Numbers that one dials: "911 calls"."""
 

@@ -170,7 +170,7 @@ PLURALS = frozenset(
     bases theses hypotheses salmon trout shrimp swine livestock artillery infantry clergymen salesmen
     tribesmen helmsmen horsemen seamen airmen marksmen militiamen noncombatants japanese chinese
     vietnamese portuguese lebanese sudanese congolese burmese taiwanese nepalese british french irish
-    dutch swiss spanish townspeople salespeople spokespeople congresspeople kinsmen refugees
+    dutch swiss spanish pence townspeople salespeople spokespeople congresspeople kinsmen refugees
     """.split()
 )
 """Plurals that do not end in -s, and nouns that are counted without one."""
