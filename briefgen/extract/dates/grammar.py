@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from briefgen.language.english import time as english
@@ -152,7 +153,47 @@ def _compile(pattern: str) -> str:
 
 
 SOURCES = {name: _compile(pattern) for name, pattern in english.RULES.items()}
-PATTERNS = {name: re.compile(source) for name, source in SOURCES.items()}
+
+
+@cache
+def _pattern(rule: str) -> re.Pattern[str]:
+    """Compiled only when a text needs it: most texts need few of them."""
+    return re.compile(SOURCES[rule])
+
+
+def _firsts(parts: list[str]) -> tuple[set[str], bool]:
+    """The characters that may stand first, and whether nothing need stand, up to the end of the group.
+
+    `parts` are the pieces of a regular expression in reverse; those of the group are taken off.
+    """
+    firsts: set[str] = set()
+    empty, open_branch = False, True
+    while parts and (part := parts.pop()) != ")":
+        if part == "|":
+            empty, open_branch = empty or open_branch, True
+            continue
+        inner, nullable = _firsts(parts) if part[0] == "(" else (set(part[1:-1]), False)
+        if parts and parts[-1] in ("?", "{0,4}"):
+            parts.pop()
+            nullable = True
+        if open_branch:
+            firsts, open_branch = firsts | inner, nullable
+    return firsts, empty or open_branch
+
+
+def _starting() -> dict[str, tuple[str, ...]]:
+    """From a class character to the rules whose expressions may begin with it."""
+    starting: dict[str, list[str]] = {}
+    for rule, source in SOURCES.items():
+        parts = re.findall(r"\[[^]]*\]|\(\?(?:P<\w+>|:)|[)|?]|\{\d,\d\}", source)
+        for character in sorted(_firsts(parts[::-1])[0]):
+            starting.setdefault(character, []).append(rule)
+    return {character: tuple(rules) for character, rules in starting.items()}
+
+
+STARTING = _starting()
+STARTERS = re.compile(f"[{''.join(STARTING)}]")
+"""Finds quickly where any rule may match."""
 
 
 def tokenise(text: str, start: int, end: int) -> Iterator[tuple[Token, str]]:
@@ -207,10 +248,12 @@ def _found(rule: str, match: re.Match[str]) -> Found:
 def matches_at(line: Line, start: int, end: int | None = None) -> list[Found]:
     """The rules that match at token `start`: the longest first, those of equal reach in their order."""
     stop = len(line.classes) if end is None else end
+    if start >= stop:
+        return []
     found = [
         _found(rule, m)
-        for rule, pattern in PATTERNS.items()
-        if (m := pattern.match(line.classes, start, stop))
+        for rule in STARTING.get(line.classes[start], ())
+        if (m := _pattern(rule).match(line.classes, start, stop))
     ]
     return sorted(found, key=lambda one: -one.end)
 
@@ -218,7 +261,3 @@ def matches_at(line: Line, start: int, end: int | None = None) -> list[Found]:
 def exact_matches(line: Line, start: int, end: int) -> list[Found]:
     """The rules that match just the tokens `[start, end)`."""
     return [found for found in matches_at(line, start, end) if found.end == end]
-
-
-STARTERS = re.compile("|".join(f"(?:{re.sub(r'[?]P<[a-z]+>', '?:', source)})" for source in SOURCES.values()))
-"""Finds quickly where any rule matches at all."""

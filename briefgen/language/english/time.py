@@ -156,8 +156,8 @@ CLASSES: dict[str, frozenset[str]] = {
     "YEARKIND": frozenset(("fiscal", "calendar", "financial", "academic", "tax")),
     "ERA": frozenset(("bc", "b.c.", "bce", "b.c.e.", "b.c", "b.c.e")),
     "FIRSTLAST": frozenset(("first", "last", "final", "past", "next", "previous", "coming", "following",
-                            "latest", "preceding", "opening", "initial", "remaining", "intervening", "closing",
-                            "recent")),
+                            "latest", "preceding", "opening", "initial", "remaining", "intervening",
+                            "closing", "recent")),
     "POSSESSOR": frozenset(("the", "its", "their", "his", "her", "our", "my", "your")),
 }  # fmt: skip
 """Word classes of the patterns."""
