@@ -74,7 +74,8 @@ def read_amount(
 def _currency_before(tokens: tuple[Token, ...], index: int) -> tuple[str | None, int]:
     """The currency whose sign stands at `index`, and the index after it."""
     text = tokens[index].text
-    joined = text + tokens[index + 1].text if glued_at(tokens, index + 1) in ("$", ".") else ""
+    touches = glued_at(tokens, index + 1) in ("$", ".") or (text == "US" and key_at(tokens, index + 1) == "$")
+    joined = text + tokens[index + 1].text if touches else ""
     if joined in units.CURRENCY_SIGNS:
         return units.CURRENCY_SIGNS[joined], index + 2
     if text in units.CURRENCY_SIGNS and _figure_at(tokens, index + 1):
@@ -99,7 +100,7 @@ def _stands_free(tokens: tuple[Token, ...], index: int, start: int) -> bool:
     before = tokens[index - 1] if index else None
     if before is None or before.key in FREE_BEFORE:
         return before is None or before.key not in DASHES or not before.glued or not tokens[index].is_figure
-    return before.key in DASHES and not tokens[index].is_figure
+    return before.key in DASHES and not (before.glued or tokens[index].is_figure)
 
 
 def _read_range(
@@ -296,7 +297,8 @@ def _text(tokens: tuple[Token, ...], first: int, after: int) -> str:
 def _measure(tokens: tuple[Token, ...], index: int) -> Unit | None:
     """`5km`, `2 GHz`, `200-mile`, `15-member`."""
     key = key_at(tokens, index)
-    if key in units.MEASURES and (tokens[index].glued or len(key) > 1):
+    letter = len(key) == 1 and tokens[index].text.isupper()  # "4G" names a technology
+    if key in units.MEASURES and not letter and (tokens[index].glued or len(key) > 1):
         degrees = key == "°" and glued_at(tokens, index + 1) in ("c", "f")
         return Unit(
             index + 1 + degrees, "".join(t.text for t in tokens[index : index + 1 + degrees]), measured=True

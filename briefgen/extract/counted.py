@@ -5,13 +5,15 @@ from collections.abc import Iterator
 import msgspec
 
 from briefgen.extract.numerals import Token, glued_at, key_at, read_number
-from briefgen.language.english import numbers, units
+from briefgen.language.english import abbreviations, numbers, units
 
 LONGEST = 6
 """Words from the number to the noun it counts; further off another phrase has begun."""
 LONGEST_PHRASE = 30
 """Tokens that the words after "of" may take up."""
 DETERMINERS = frozenset("the a an its their his her our my all those these this".split())
+FIRST_WORDS = DETERMINERS | numbers.SCALES.keys()
+"""Words that may stand before the nouns of a phrase: "the 1.2 million"."""
 VERBS = frozenset("is are was were has have had will would can could said says say did does do".split())
 
 
@@ -43,6 +45,8 @@ def _words(tokens: tuple[Token, ...], index: int, most: int) -> Iterator[Word]:
         while glued_at(tokens, after) == "-" and glued_at(tokens, after + 1).isalnum():
             after += 2
         last = tokens[after - 1]
+        if last.key in abbreviations.TITLES and glued_at(tokens, after) == ".":
+            after += 1
         yield Word(index, after, last.key, last.text[0].isupper(), is_plural(last.text))
         index = after
 
@@ -67,16 +71,31 @@ def is_plural(word: str) -> bool:
 def read_counted(tokens: tuple[Token, ...], index: int, single: bool) -> Counted | None:
     """What is counted by the number before `index`; `single` where that is one."""
     words = tuple(_words(tokens, index, LONGEST))
-    if single:
-        head = next((place for place, word in enumerate(words[:3]) if word.key in units.SINGLES), None)
-    else:
-        head = _plural_head(words)
+    head = _single_head(words[:3]) if single else _plural_head(words)
     if head is None:
         return _participle(words, tokens)
     word = words[head]
-    first_of_unit = head - 1 if head and words[head - 1].key in units.UNIT_MODIFIERS else head
+    first_of_unit = head - _is_one_name(words, head)
     unit = " ".join(tokens[place].text for place in range(words[first_of_unit].first, word.after))
     return Counted(unit if "-" not in unit else tokens[word.after - 1].text, index, word.after)
+
+
+def _single_head(words: tuple[Word, ...]) -> int | None:
+    """Which of `words` is a noun that "one" counts; none where something of an owner's is meant."""
+    for place, word in enumerate(words):
+        if word.key in units.SINGLES:
+            return place
+        if word.key.endswith("'s"):
+            return None
+    return None
+
+
+def _is_one_name(words: tuple[Word, ...], head: int) -> bool:
+    """Whether the noun and the word before it make one unit: "square miles", "New Yorkers"."""
+    before = words[head - 1] if head else None
+    return before is not None and (
+        before.key in units.UNIT_MODIFIERS or (before.capital and words[head].capital)
+    )
 
 
 def _plural_head(words: tuple[Word, ...]) -> int | None:
@@ -121,7 +140,7 @@ def read_complement(tokens: tuple[Token, ...], index: int, closed: frozenset[int
 def _noun_phrase(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) -> int:
     """Index after the noun phrase at `index`; `index` where there is none."""
     start = index
-    while key_at(tokens, index) in DETERMINERS or _is_figure(tokens, index, closed):
+    while key_at(tokens, index) in FIRST_WORDS or _is_figure(tokens, index, closed):
         index += 1
     end = index
     whole = False

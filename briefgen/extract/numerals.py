@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from briefgen.language.english import numbers as english
+from briefgen.language.english.units import TIME_UNITS
 
 TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?"
@@ -99,6 +100,9 @@ def read_number(tokens: tuple[Token, ...], index: int) -> Number | None:
 def _read_figures(tokens: tuple[Token, ...], index: int) -> Number | None:
     value = float(tokens[index].text.replace(",", ""))
     after = index + 1
+    ratio = _read_ratio(tokens, index)
+    if ratio:
+        return ratio
     if glued_at(tokens, after) == "/":
         fraction = _stroke(tokens, index)
         return Number(fraction, index, index + 3, part=True) if fraction else None
@@ -155,6 +159,9 @@ def _read_counted(tokens: tuple[Token, ...], index: int) -> Number | None:
     small = _read_group(tokens, index)
     if small is None:
         return None
+    tenths = english.SMALL.get(key_at(tokens, small.after + 1), 10)
+    if key_at(tokens, small.after) == "point" and tenths < 10:
+        small = Number(small.value + tenths / 10, small.first, small.after + 2, in_words=True)
     halves = tuple(key_at(tokens, small.after + place) for place in range(3))
     if halves == ("and", "a", "half"):
         small = Number(small.value + 0.5, small.first, small.after + 3, in_words=True)
@@ -208,6 +215,8 @@ def _read_part(tokens: tuple[Token, ...], index: int) -> Number | None:
     """`two-thirds`, `a quarter of`, `half of`, `one in five`."""
     key = key_at(tokens, index)
     if key in ("half", "quarter"):
+        if key_at(tokens, index - 1) in english.ORDER:
+            return None
         of = key_at(tokens, index + 1) in ("of", "the", "its", "their", "his", "her", "our")
         return Number(1 / english.PARTS[key], index, index + 1, part=True) if of else None
     above = 1 if key in ("a", "an") else english.SMALL.get(key, 0)
@@ -225,11 +234,18 @@ def _read_part(tokens: tuple[Token, ...], index: int) -> Number | None:
 
 
 def _read_ratio(tokens: tuple[Token, ...], index: int) -> Number | None:
-    """`one in five`, `two out of three`."""
+    """`one in five`, `two out of three`, `six in 10`."""
     out = key_at(tokens, index + 1) == "out" and key_at(tokens, index + 2) == "of"
     if not out and key_at(tokens, index + 1) != "in":
         return None
-    above, below = _read_small(tokens, index), _read_group(tokens, index + 2 + out)
-    if above is None or below is None or not 0 < above.value < below.value <= 100:
+    above, below = _whole(tokens, index), _whole(tokens, index + 2 + out)
+    if not 0 < above < below or below not in english.RATIO_BASES:
         return None
-    return Number(above.value / below.value, index, below.after, in_words=True, part=True)
+    after = index + 3 + out
+    return None if key_at(tokens, after) in TIME_UNITS else Number(above / below, index, after, part=True)
+
+
+def _whole(tokens: tuple[Token, ...], index: int) -> int:
+    """The whole number of one token at `index`; 0 where there is none."""
+    key = key_at(tokens, index)
+    return int(key) if key.isdecimal() else english.SMALL.get(key, english.TENS.get(key, 0))

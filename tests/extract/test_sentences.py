@@ -84,9 +84,9 @@ def test_sentences_hold_every_word_once_and_in_order(text: str) -> None:
 def test_time_grows_with_the_length_of_the_text_and_no_faster(unit: str) -> None:
     def seconds(repeats: int) -> float:
         read = document(unit * repeats)
-        start = time.perf_counter()
+        start = time.process_time()
         find_sentences(read)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     short, long = seconds(4_000), seconds(40_000)
 

@@ -74,6 +74,12 @@ PARTS = {
 DENOMINATORS = frozenset((2, 3, 4, 5, 8, 10, 16, 32, 64))
 """Of fractions written with a stroke; others ("24/7", "9/11") are something else."""
 
+RATIO_BASES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100))
+"""Of ratios in words: "one in five"."""
+
+ORDER = frozenset("first second third fourth last other latter former top bottom early late".split())
+"""Before "half" and "quarter" they name a stretch of something, not a share of it."""
+
 BOUNDS_BEFORE = {
     "more_than": (
         "more than",
