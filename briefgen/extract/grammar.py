@@ -267,6 +267,10 @@ def previous_kind(kinds: list[str], index: int) -> str:
     return kinds[at] if at >= 0 else "."
 
 
+PLURALS = frozenset("people police men women many most some few others".split())
+"""Plurals without -s; a base form can be the verb of a plural only ("officials claim", not "the official claim")."""
+
+
 def settle_verb(lower: str, before: str, after: str, word: str) -> str:
     """Whether a base form or a form in -s is a verb or a noun here."""
     if before in BEFORE_VERB:
@@ -280,8 +284,8 @@ def settle_verb(lower: str, before: str, after: str, word: str) -> str:
         return "noun"
     if not often:
         return "verb"
-    third = lower.endswith("s")
-    if before in {"noun", "name"} and (after in AFTER_VERB or third != word.endswith("s")):
+    agrees = lower.endswith("s") or word.endswith("s") or word in PLURALS
+    if before in {"noun", "name"} and agrees and (after in AFTER_VERB or lower.endswith("s") != word.endswith("s")):
         return "verb" if after in AFTER_VERB or after in {"name", "adjective", "noun", "number"} else "noun"
     return "noun"
 

@@ -8,6 +8,8 @@ from briefgen.extract.grammar import NEVER_FINITE, Word, forms_of
 from briefgen.language.english import cues as english
 from briefgen.language.english import function_words as closed
 
+CALENDAR = closed.WEEKDAYS | closed.MONTHS | closed.TIME_NOUNS
+
 
 class Cue(msgspec.Struct, frozen=True):
     """A reporting word in its place."""
@@ -89,7 +91,10 @@ def verb_cue(words: list[Word], index: int, lemma: str) -> Cue | None:
         end += 1
     elif lemma in english.PARTICLES and lemma not in PLAIN:
         return None
-    end = speech_infinitive(words, end, lemma)
+    if words[index].kind == "participle" and lemma in english.FINITE_ONLY and start == index:
+        return None
+    if any(word.kind == "to" for word in group) and not goes_on(words, start):
+        return None
     return Cue(
         lemma,
         start,
@@ -101,6 +106,12 @@ def verb_cue(words: list[Word], index: int, lemma: str) -> Cue | None:
         infinitive=any(word.kind == "to" for word in group),
         particle=particle,
     )
+
+
+def goes_on(words: list[Word], start: int) -> bool:
+    """Whether an infinitive is what somebody did, not what they meant to do ("went on to say", "was quick to add")."""
+    before = words[start - 1].lower if start else ""
+    return before in english.BEFORE_INFINITIVE
 
 
 PLAIN = (
@@ -126,24 +137,22 @@ def group_start(words: list[Word], index: int) -> int:
         start -= 1
         if words[start].kind == "to":
             break
+    start = before_time(words, start)
     while start < index and words[start].kind == "adverb" and is_linking(words, start):
         start += 1
+    return start
+
+
+def before_time(words: list[Word], start: int) -> int:
+    """`start` moved to the auxiliary that a time parts from its verb ("have for months warned")."""
+    if start < 3 or words[start - 1].lower not in CALENDAR | {"past", "time"}:
+        return start
+    for index in range(start - 2, max(0, start - 5), -1):
+        if words[index].kind == "preposition":
+            return index - 1 if words[index - 1].kind == "auxiliary" else start
     return start
 
 
 def is_linking(words: list[Word], index: int) -> bool:
     """Whether the adverb at `index` opens the sentence or follows a comma and so is not the verb's."""
     return index == 0 or words[index - 1].kind in {",", ".", "and"}
-
-
-def speech_infinitive(words: list[Word], end: int, lemma: str) -> int:
-    """`end` moved past "to comment", "to discuss" after a verb of refusing."""
-    if lemma not in {"decline", "refuse"} or end + 1 >= len(words) or words[end].kind != "to":
-        return end
-    at = end + 1
-    while at < len(words) and words[at].kind == "adverb":
-        at += 1
-    if at < len(words) and words[at].lower in english.INFINITIVE_SPEECH:
-        at += 1
-        return at + 1 if at < len(words) and words[at].lower in {"on", "about", "to"} else at
-    return end

@@ -10,6 +10,7 @@ from briefgen.extract.claims.phrases import Range
 from briefgen.extract.claims.quotations import Quotation, find_quotations
 from briefgen.extract.claims.reading import Draft, read_sentence
 from briefgen.extract.claims.references import Known, Mentions, index_mentions, remember, resolve
+from briefgen.extract.claims.stance import LONGEST as STANCE_READS
 from briefgen.extract.claims.stance import stance_of
 from briefgen.extract.grammar import NOMINAL, TOKEN, Word, read_words
 from briefgen.language.english.cues import SAYING_VERBS
@@ -39,6 +40,8 @@ class Voice(msgspec.Struct):
     known: list[Known]
     block: int = -1
     """Block of the last claim."""
+    cue: Cue | None = None
+    """Its cue."""
     waiting: tuple[Cue, Span, Span] | None = None
     """Cue and speaker whose words come in the next paragraph."""
     waiting_block: int = -1
@@ -166,8 +169,7 @@ def continue_quotation(
         voice.waiting = None
         add_claim(voice, cue, cue_span, speaker, spans, True, block)
     elif voice.claims and voice.claims[-1].quoted and (goes_on or voice.block == block):
-        last = voice.claims[-1]
-        voice.claims[-1] = msgspec.structs.replace(last, content=(*last.content, *spans))
+        voice.claims[-1] = extended(voice, spans)
         voice.block = block
     elif voice.claims and block - voice.block <= 1:
         last = voice.claims[-1]
@@ -178,6 +180,18 @@ def continue_quotation(
             )
             voice.claims.append(carried)
             voice.block = block
+
+
+def extended(voice: Voice, spans: list[Span]) -> Claim:
+    """The last claim with further words of the same quotation, which may change its stance."""
+    last = voice.claims[-1]
+    content = (*last.content, *spans)
+    if voice.cue is None or sum(span.length for span in last.content) > STANCE_READS:
+        return msgspec.structs.replace(last, content=content)
+    words = " ".join(span.of(voice.text) for span in content)
+    cue = " ".join(span.of(voice.text) for span in last.cue)
+    stance = stance_of(voice.cue.lemma, cue, words, last.quoted, voice.cue.negated)
+    return msgspec.structs.replace(last, content=content, stance=stance)
 
 
 def add_draft(
@@ -217,6 +231,7 @@ def add_claim(
         )
     voice.claims.append(claim)
     voice.block = block
+    voice.cue = cue
 
 
 def speaker_span(text: str, words: list[Word], phrase: Range) -> Span | None:
@@ -226,10 +241,11 @@ def speaker_span(text: str, words: list[Word], phrase: Range) -> Span | None:
 
 
 def span_of(text: str, words: list[Word], piece: Range, quotations: Mapping[int, Quotation]) -> Span | None:
-    """The place of a piece of content, without the quotation marks around it and the stop at its end."""
+    """The place of a piece of content without the stop at its end, and without the marks that enclose all of it."""
     first, last = words[piece[0]], words[piece[1] - 1]
-    start = quotations[first.start].inner.start if first.kind == "quote" else first.start
-    end = quotations[last.start].inner.end if last.kind == "quote" else last.end
+    start, end = first.start, last.end
+    if piece[1] - piece[0] == 1 and first.kind == "quote":
+        start, end = quotations[first.start].inner.start, quotations[first.start].inner.end
     while end > start and (text[end - 1] in ",." or text[end - 1].isspace()) and not abbreviated(text, end):
         end -= 1
     return Span(start, end) if end > start else None

@@ -1,5 +1,6 @@
 """Find the noun phrase before or after a verb, with its apposition, in a list of words."""
 
+from briefgen.extract.claims.cues import CALENDAR
 from briefgen.extract.grammar import HEADS, NOMINAL, Word
 from briefgen.language.english import function_words as closed
 
@@ -10,7 +11,6 @@ LINKS = frozenset("of for in at from on with to by about against between under w
 """Prepositions that may tie a noun phrase to the one before it."""
 LONGEST = 60
 """Words that are looked at on either side of a cue: no subject is longer, and work stays linear."""
-CALENDAR = closed.WEEKDAYS | closed.MONTHS | closed.TIME_NOUNS
 
 
 def subject_before(words: list[Word], index: int) -> Range | None:
@@ -76,9 +76,9 @@ def age(words: list[Word], at: int) -> bool:
 
 
 def describes(words: list[Word], index: int) -> bool:
-    """Whether a parenthesis that starts at `index` tells who somebody is: an apposition or a relative clause."""
+    """Whether a parenthesis that starts at `index` tells who somebody is: an apposition."""
     first = words[index]
-    return first.kind in {"relative", "determiner", "name", "noun", "adjective", "number"}
+    return first.kind in {"determiner", "name", "noun", "adjective", "number"}
 
 
 def time_phrase_start(words: list[Word], at: int) -> int:
@@ -126,10 +126,20 @@ def parenthesis_start(words: list[Word], at: int, floor: int) -> int | None:
 def phrase_start(words: list[Word], at: int, floor: int) -> int:
     """Where the noun phrase starts whose last word is `at`, with what "of", "from" and the like tie to it."""
     start = walk_left(words, at, floor)
+    if start - 2 >= floor and words[start - 1].kind == "," and is_region(words, start, at):
+        start = walk_left(words, start - 2, floor)
     relative = relative_before(words, start - 1, floor)
     if relative is not None:
         start = walk_left(words, relative, floor)
     return trim_left(words, start, at)
+
+
+def is_region(words: list[Word], start: int, at: int) -> bool:
+    """Whether a name after a comma only says where a place lies ("Ana Ruiz of Portland, Oregon")."""
+    place = words[start - 2]
+    if place.kind != "name" or any(word.kind != "name" for word in words[start : at + 1]) or at - start > 2:
+        return False
+    return any(word.lower in {"of", "in", "from", "near"} for word in words[max(0, start - 5) : start - 2])
 
 
 def walk_left(words: list[Word], at: int, floor: int) -> int:
@@ -137,7 +147,7 @@ def walk_left(words: list[Word], at: int, floor: int) -> int:
     start = at + 1
     while start - 1 >= floor:
         word = words[start - 1]
-        if word.kind in NOMINAL or (word.kind == "past" and before_noun(words, start)):
+        if word.kind in NOMINAL or (word.kind == "past" and describes_noun(words, start - 1)):
             start -= 1
         elif word.kind == "preposition" and word.lower in LINKS and start <= at:
             start -= 1
@@ -149,19 +159,32 @@ def walk_left(words: list[Word], at: int, floor: int) -> int:
             start -= 1
         elif word.kind == "," and lists(words, start - 1, at):
             start -= 1
-        elif word.kind == "participle" and start <= at and words[start].kind in {"noun", "name", "adjective"}:
+        elif word.kind == "participle" and start <= at and modifies(words, start - 1):
             start -= 1
         else:
             break
     return start
 
 
-def before_noun(words: list[Word], index: int) -> bool:
-    """Whether a past participle that ends at `index` stands like an adjective, or shortens a relative clause."""
-    if index >= len(words):
+def describes_noun(words: list[Word], index: int) -> bool:
+    """Whether the past participle at `index` stands like an adjective, or shortens a relative clause.
+
+    "Retired officers", "officers briefed by the army"; not "the agency declassified photos".
+    """
+    if index + 1 >= len(words):
         return False
-    after = words[index]
-    return after.kind in {"noun", "adjective", "name"} or after.lower in {"by", "with", "in", "on", "at", "from", "about"}
+    before = words[index - 1].kind if index else ","
+    after = words[index + 1]
+    if after.lower in {"by", "with", "in", "on", "at", "from", "about"} or after.lower in closed.WEEKDAYS:
+        return before in {"noun", "name"}
+    return after.kind in {"noun", "adjective", "name"} and before not in {"noun", "name", "auxiliary", "adverb", "pronoun"}
+
+
+def modifies(words: list[Word], index: int) -> bool:
+    """Whether the -ing form at `index` stands like an adjective before its noun ("the outgoing minister")."""
+    before = words[index - 1].kind if index else "."
+    noun = words[index + 1].kind in {"noun", "name", "adjective"}
+    return noun and before in {"determiner", "adjective", "possessive", "and", "number", "name", "."}
 
 
 def joins(words: list[Word], index: int) -> bool:
@@ -247,6 +270,8 @@ def walk_right(words: list[Word], at: int, ceiling: int) -> int:
         nominal = word.kind in NOMINAL or (word.kind == "past" and at + 1 < ceiling and words[at + 1].kind in HEADS)
         if nominal and not (at > start and breaks(words, at)):
             at += 1
+        elif at > start and word.kind == "past" and at + 1 < ceiling and words[at + 1].lower in MADE:
+            at += 2
         elif at > start and word.kind == "preposition" and word.lower in LINKS and tied(words, at, ceiling):
             at += 1
         elif at > start and word.lower in {"and", "&"} and joins(words, at):
@@ -258,6 +283,10 @@ def walk_right(words: list[Word], at: int, ceiling: int) -> int:
         else:
             break
     return at
+
+
+MADE = frozenset("by for from in at on with".split())
+"""What follows a participle that shortens a relative clause ("a poll conducted by")."""
 
 
 def breaks(words: list[Word], at: int) -> bool:

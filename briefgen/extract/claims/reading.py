@@ -74,7 +74,7 @@ def read_verb(reading: Reading, cue: Cue) -> Draft | None:
     """The claim that a reporting verb makes."""
     if cue.passive:
         return read_passive(reading, cue)
-    if cue.negated and not negation_counts(reading, cue):
+    if (cue.negated and not negation_counts(reading, cue)) or hands_over(reading, cue):
         return None
     inverted = inverted_speaker(reading, cue)
     if inverted is not None:
@@ -125,8 +125,25 @@ def as_content(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...] 
 
 
 def negation_counts(reading: Reading, cue: Cue) -> bool:
-    """Whether a denied verb still tells what somebody holds ("would not say", "does not believe")."""
-    return cue.lemma in {"say", "comment", "respond", "confirm", "discuss", "believe", "think", "elaborate", "expect"}
+    """Whether a denied verb still tells what somebody holds ("would not say how", "does not believe")."""
+    if cue.lemma in {"say", "confirm", "disclose", "reveal", "specify", "explain"}:
+        after = reading.words[cue.end].lower if cue.end < len(reading.words) else ""
+        return after in closed.INTERROGATIVES or after in {"if", "who", "which"}
+    return cue.lemma in {"comment", "respond", "discuss", "believe", "think", "elaborate", "expect"}
+
+
+def hands_over(reading: Reading, cue: Cue) -> bool:
+    """Whether the verb only issues a document that another verb then quotes ("issued a statement saying")."""
+    if cue.lemma not in english.ISSUING_VERBS:
+        return False
+    words = reading.words
+    phrase = phrases.phrase_after(words, cue.end)
+    if phrase is None or words[phrase[1] - 1].lower not in english.DOCUMENT_NOUNS:
+        return False
+    at = phrase[1]
+    while at < len(words) and words[at].kind == "adverb":
+        at += 1
+    return at < len(words) and words[at].kind == "participle" and words[at].lower in contents.LEMMAS
 
 
 def waiting(reading: Reading, cue: Cue, speaker: Range) -> Draft | None:
@@ -157,6 +174,8 @@ def participle_speaker(reading: Reading, cue: Cue, at: int) -> Range | None:
     """Who says it where the verb is an -ing form: the subject of the main verb, or the thing before it."""
     words = reading.words
     before = words[at] if at >= 0 else None
+    if goes_on_from(reading, cue):
+        return reading.drafts[-1].speaker
     main = governing_subject(words, cue.start) or reading.subject
     if before is not None and before.kind in {"noun", "name", "adjective"}:
         near = phrases.subject_before(words, at + 1)
@@ -164,6 +183,13 @@ def participle_speaker(reading: Reading, cue: Cue, at: int) -> Range | None:
             return main
         return near
     return main or fronted_speaker(reading, cue)
+
+
+def goes_on_from(reading: Reading, cue: Cue) -> bool:
+    """Whether the words of the claim before end right where this cue starts ("…, adding that")."""
+    if not reading.drafts or not reading.drafts[-1].content:
+        return False
+    return reading.drafts[-1].speaker is not None and cue.start - reading.drafts[-1].content[-1][1] in {0, 1}
 
 
 def speaks(words: list[Word], cue: Cue, near: Range) -> bool:
@@ -208,8 +234,8 @@ def issued(words: list[Word], phrase: Range) -> bool:
     """Whether a document is something that somebody issued: "released a report saying"."""
     if not any(word.lower in english.DOCUMENT_NOUNS for word in words[phrase[0] : phrase[1]]):
         return False
-    before = words[phrase[0] - 1] if phrase[0] else None
-    return before is not None and before.kind in {"past", "verb", "participle"}
+    before = [word.kind for word in words[max(0, phrase[0] - 2) : phrase[0]]]
+    return any(kind in {"past", "verb", "participle"} for kind in before)
 
 
 def inverted_speaker(reading: Reading, cue: Cue) -> Range | None:
@@ -427,14 +453,34 @@ def read_noun(reading: Reading, cue: Cue) -> Draft | None:
     if speaker is None:
         speaker, at = author_after(words, cue.end)
     that = next((i for i in range(at, min(len(words), at + 4)) if words[i].kind == "that"), None)
+    if that is not None and any(word.kind in {"verb", "past", "auxiliary", "participle", "preposition"} for word in words[at:that]):
+        return None
     if that is not None and contents.has_clause(words, that + 1):
-        return Draft(cue, speaker, ((that, contents.content_end(words, that, cue)),))
+        return Draft(cue, speaker, ((that, noun_clause_end(words, that, cue)),))
     if speaker is None or cue.lemma not in english.STRONG_CUE_NOUNS or at >= len(words):
         return None
     if words[at].lower in {"of", "to", "about", "on", "for", "against"} and at + 1 < len(words):
         start = at + 1 if words[at].lower != "to" else at
         return Draft(cue, speaker, ((start, contents.content_end(words, start, cue)),))
     return None
+
+
+def noun_clause_end(words: list[Word], that: int, cue: Cue) -> int:
+    """Where a "that" clause ends that hangs on a noun: at the latest where the noun's own verb comes."""
+    end = contents.content_end(words, that, cue)
+    verbs = 0
+    for index in range(that + 1, end):
+        word = words[index]
+        if word.kind in {"and", ",", "relative", "that", "subordinator"}:
+            verbs = 0
+        elif word.lower in closed.FINITE_AUXILIARIES and word.kind == "auxiliary":
+            fresh = words[index - 1].kind not in {"auxiliary", "adverb", "negation"}
+            if verbs and fresh:
+                return index
+            verbs += fresh
+        elif word.kind in {"past", "verb"} and words[index - 1].kind in {"noun", "name", "pronoun"}:
+            verbs += 1
+    return end
 
 
 def possessor(words: list[Word], head: int) -> Range | None:
@@ -496,20 +542,25 @@ def clings(reading: Reading, draft: Draft) -> bool:
 
 def according_first(words: list[Word], cue: Cue, phrase: Range, after: int) -> Draft | None:
     """The claim where "according to X," opens the sentence."""
-    start = after
-    for index in range(after, min(len(words), after + phrases.LONGEST)):
-        if words[index].kind == ",":
-            start = index + 1
-            break
+    commas = [i for i in range(phrase[1], min(len(words), phrase[1] + phrases.LONGEST)) if words[i].kind == ","]
+    start = commas[0] + 1 if commas else after
+    if len(commas) > 1 and not finite_between(words, commas[0], commas[1]) and contents.has_clause(words, commas[1] + 1):
+        start = commas[1] + 1
     if start >= len(words):
         return None
     return Draft(cue, phrase, ((start, contents.content_end(words, start, None)),))
 
 
+def finite_between(words: list[Word], low: int, high: int) -> bool:
+    """Whether a finite verb stands between two places."""
+    return any(contents.is_finite(words, index) for index in range(low, high))
+
+
 def read_adverb(reading: Reading, cue: Cue) -> Draft | None:
     """The claim of a sentence with "allegedly" or "reportedly" that no speaker is named for."""
     words = reading.words
-    if any(low <= cue.head < high for draft in reading.drafts for low, high in draft.content):
+    held = [piece for draft in reading.drafts for piece in (*draft.content, (draft.cue.start, draft.cue.end))]
+    if any(low <= cue.head < high for low, high in held):
         return None
     start = contents.left_start(words, cue.start, reading.covered)
     end = contents.content_end(words, cue.end, None)

@@ -17,6 +17,7 @@ HEDGES: tuple[tuple[re.Pattern[str], Stance], ...] = (
     (re.compile(hedges.ESTIMATED, re.IGNORECASE), "estimated"),
     (re.compile(hedges.ASSESSED, re.IGNORECASE), "assessed"),
 )
+ALLEGED = re.compile(hedges.ALLEGED, re.IGNORECASE)
 LONGEST = 3000
 """Code points of a content that are read for hedges; what comes later does not hedge the whole."""
 
@@ -36,6 +37,8 @@ def stance_of(lemma: str, cue: str, content: str, quoted: bool, negated: bool) -
     if DECLINED.search(whole if not quoted else words):
         return "declined"
     default = default_stance(lemma)
+    if ALLEGED.search(cue):
+        return "alleged"
     if negated:
         return "declined" if lemma in {"say", "respond", "comment", "reply", "answer"} else "denied"
     if default in {"alleged", "denied", "declined", "warned", "estimated"}:

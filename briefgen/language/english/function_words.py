@@ -86,7 +86,7 @@ ADJECTIVES = frozenset(
     new old early late good bad big small large great high low long short strong weak young former current recent
     local national foreign federal public private major minor senior junior top key main chief first last next
     previous second third own same other different full free hard easy rich poor hot cold white black red blue green
-    clear open close near few many much certain sure true false real right wrong left central northern southern
+    clear open close near few many much certain sure true false real right wrong central northern southern
     eastern western north south east west human social military civil civilian armed nuclear medical final total
     entire whole single double broad wide deep heavy light dark safe dangerous fresh grim harsh fierce tough tight
     modest sharp steep slow fast quick serious severe likely unlikely possible several potential special regular
