@@ -34,6 +34,15 @@ FIRM = frozenset({"reported", "corroborated"})
 """Statuses drawn filled; every other is hollow."""
 
 
+SHOWN = {
+    **{point: 0x2400 + point for point in range(0x20)},
+    0x7F: 0x2421,
+    **dict.fromkeys([*range(0x80, 0xA0), 0x61C, 0x200E, 0x200F, 0xFFFE, 0xFFFF]),
+    **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
+}
+"""Control characters as visible signs; left out what turns the direction of writing or is no XML."""
+
+
 class ChartWords(msgspec.Struct, frozen=True):
     """The words a chart adds, from the labels file."""
 
@@ -155,7 +164,7 @@ def _mark(key: tuple[int, int, str], events: list[Event], ranks: dict[str, int],
 
     first = min(events, key=rank)
     hollow = all(event.status not in FIRM for event in events)
-    return _Mark(*key, hollow, " ".join(first.line.text.split()), len(events), rank(first))
+    return _Mark(*key, hollow, " ".join(first.line.text.split()).translate(SHOWN), len(events), rank(first))
 
 
 def _days(event: Event) -> tuple[int, int] | None:

@@ -69,7 +69,7 @@ def _body(markdown: str, titles: Mapping[str, str], charts: Mapping[str, str]) -
         structure.lift_statuses(section.tokens)
         structure.place_charts(section.tokens, charts)
         tokens += structure.wrap(section._replace(tokens=structure.shape_tables(section)))
-    facts = [token.content for token in found[0].tokens if token.type == "inline"][-1:]
+    facts = [structure.plain(token) for token in found[0].tokens if token.type == "inline"][-1:]
     return parser.renderer.render(tokens, parser.options, {}), "".join(facts)
 
 

@@ -11,20 +11,17 @@ from markdown_it.token import Token
 
 from briefgen.render.faces import width
 
-MARKS: Mapping[str, tuple[str, str]] = {
-    "●": ("corroborated", '<circle cx="5" cy="5" r="4.5" fill="currentColor"/>'),
-    "◐": (
-        "reported",
-        '<circle cx="5" cy="5" r="4" fill="none" stroke="currentColor"/>'
-        '<path d="M5 1a4 4 0 0 0 0 8z" fill="currentColor"/>',
-    ),
-    "○": ("unconfirmed", '<circle cx="5" cy="5" r="4" fill="none" stroke="currentColor"/>'),
-    "◇": ("conditional", '<path d="M5 .7 9.3 5 5 9.3.7 5z" fill="none" stroke="currentColor"/>'),
-    "≠": ("disputed", '<path d="M1 3.4h8M1 6.6h8M7.2.9 2.8 9.1" fill="none" stroke="currentColor"/>'),
-    "✕": ("denied", '<path d="m1.5 1.5 7 7m0-7-7 7" fill="none" stroke="currentColor" stroke-width="1.3"/>'),
+MARKS: Mapping[str, str] = {
+    "●": '<circle cx="5" cy="5" r="4.5" fill="currentColor"/>',
+    "◐": '<circle cx="5" cy="5" r="4" fill="none" stroke="currentColor"/>'
+    '<path d="M5 1a4 4 0 0 0 0 8z" fill="currentColor"/>',
+    "○": '<circle cx="5" cy="5" r="4" fill="none" stroke="currentColor"/>',
+    "◇": '<path d="M5 .7 9.3 5 5 9.3.7 5z" fill="none" stroke="currentColor"/>',
+    "≠": '<path d="M1 3.4h8M1 6.6h8M7.2.9 2.8 9.1" fill="none" stroke="currentColor"/>',
+    "✕": '<path d="m1.5 1.5 7 7m0-7-7 7" fill="none" stroke="currentColor" stroke-width="1.3"/>',
 }
-"""The character by which the Markdown marks a status, the status, and the drawing that stands for it:
-told apart by form alone, on a black-and-white copy too."""
+"""The character by which the Markdown marks a status, and the drawing that stands for it: told apart by
+form alone, on a black-and-white copy too."""
 
 NUMERIC = re.compile(r"[~≈<>≤≥±]?[$€£¥]?[-−]?\d{1,3}([.,\u00a0\u202f]?\d{3})*([.,]\d+)?%?$")
 """A cell that holds a number and nothing else."""
@@ -37,8 +34,8 @@ TABLE_WIDTH, NARROW_TABLE = 57.0, 43.0
 """In em of the table's type: the page's width, and that of the text column."""
 MARGIN = 10.8
 """The width of the margin's words, in em of their type."""
-NAME_MARGIN = 10.0
-"""The same for a speaker's name."""
+NAME_MARGIN, ROLE_MARGIN = 9.8, 11.8
+"""The same for a speaker's name and role, a tenth less than the style sheet gives: words break early."""
 MOST_LINES = 8
 """The most lines that the style sheet keeps room for in the margin."""
 SHORT_TABLE = 5
@@ -61,14 +58,14 @@ def sections(tokens: Sequence[Token], titles: Mapping[str, str]) -> list[Section
     found = [Section("front", "", [])]
     for index, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h2":
-            title = heading_text(tokens[index + 1])
+            title = plain(tokens[index + 1])
             found.append(Section(titles.get(title.casefold(), "other"), slug(title), []))
         found[-1].tokens.append(token)
     return found
 
 
-def heading_text(inline: Token) -> str:
-    """The words of a heading without its marks of emphasis."""
+def plain(inline: Token) -> str:
+    """The words of a line without emphasis, images and addresses."""
     return "".join(child.content for child in inline.children or () if child.type in {"text", "code_inline"})
 
 
@@ -90,7 +87,7 @@ def _give_level(tokens: Sequence[Token], level: str, taken: set[str]) -> None:
     for index, token in enumerate(tokens):
         if token.type != "heading_open" or token.tag != level or "id" in token.attrs:
             continue
-        anchor = base = slug(heading_text(tokens[index + 1]))
+        anchor = base = slug(plain(tokens[index + 1]))
         copies = 0
         while anchor in taken:
             copies += 1
@@ -200,7 +197,7 @@ def _lifted(inline: Token) -> int:
     note = note.strip(" ·")
     rest[3].content = words
     inline.children = [
-        markup(f'<span class="lead{"" if mark in MARKS else " bare"}">{drawing(mark)}'),
+        markup(f'<span class="lead{"" if mark in MARKS else " bare"}">{drawing(mark, rest[1].content)}'),
         *rest[:3],
         markup((f' <span class="note">{escape(note)}</span>' if note else "") + "</span> "),
         *rest[3:],
@@ -208,14 +205,13 @@ def _lifted(inline: Token) -> int:
     return sum(math.ceil(width(words, 600) / MARGIN) for words in (rest[1].content, note))
 
 
-def drawing(mark: str) -> str:
-    """The drawing for a status mark; nothing where `mark` is none."""
+def drawing(mark: str, word: str) -> str:
+    """The drawing for a status mark, with its word for who cannot see it; nothing for another sign."""
     if mark not in MARKS:
         return ""
-    name, shape = MARKS[mark]
     return (
         f'<svg class="mark" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="10" height="10" '
-        f'aria-hidden="true"><title>{name}</title>{shape}</svg> '
+        f'aria-hidden="true"><title>{escape(word)}</title>{MARKS[mark]}</svg> '
     )
 
 
@@ -226,7 +222,7 @@ def _draw_mark(inline: Token) -> None:
     mark, space, words = children[0].content.partition(" ")
     if mark in MARKS and space:
         children[0].content = f"\u00a0{words}"
-        inline.children = [markup(drawing(mark).rstrip()), *children]
+        inline.children = [markup(drawing(mark, words).rstrip()), *children]
 
 
 def shape_tables(section: Section) -> list[Token]:
@@ -271,7 +267,7 @@ class _Columns(NamedTuple):
     def of(cls, rows: Sequence[Sequence[tuple[Token, Token]]], room: float) -> "_Columns":
         columns = list(zip(*rows, strict=False))
         kinds = [_kind(column) for column in columns]
-        words = [[_plain(inline) for _, inline in column] for column in columns]
+        words = [[plain(inline) for _, inline in column] for column in columns]
         return cls(kinds, _shares(words, kinds, room))
 
 
@@ -307,10 +303,6 @@ def _rows(table: Sequence[Token]) -> list[list[tuple[Token, Token]]]:
     return rows
 
 
-def _plain(inline: Token) -> str:
-    return "".join(child.content for child in inline.children or () if child.type in {"text", "code_inline"})
-
-
 def _kind(column: Sequence[tuple[Token, Token]]) -> str:
     """`cites` or `number` where every filled cell is that, or where the Markdown aligns the column right."""
     if "right" in str(column[0][0].attrs.get("style", "")):
@@ -318,7 +310,7 @@ def _kind(column: Sequence[tuple[Token, Token]]) -> str:
     filled = [inline for _, inline in column[1:] if inline.content]
     if filled and all(_only_citations(cell) for cell in filled):
         return "cites"
-    if filled and all(NUMERIC.match(_plain(cell)) for cell in filled):
+    if filled and all(NUMERIC.match(plain(cell)) for cell in filled):
         return "number"
     return ""
 
@@ -335,7 +327,10 @@ def _only_citations(cell: Token) -> bool:
 def _shares(columns: Sequence[Sequence[str]], kinds: Sequence[str], room: float) -> list[float]:
     """The share of each column in percent of `room`: first what its words need, then what its cells hold."""
     pads = [PADDING[kind] for kind in kinds]
-    least = [_widest_word(cells) + pad for cells, pad in zip(columns, pads, strict=True)]
+    least = [
+        (_widest_cell(cells) if kind else _widest_word(cells)) + pad
+        for cells, kind, pad in zip(columns, kinds, pads, strict=True)
+    ]
     wants = [max(low, _usual(cells) + pad) for low, cells, pad in zip(least, columns, pads, strict=True)]
     spare = max(0.0, room - sum(least))
     extra = [want - low for want, low in zip(wants, least, strict=True)]
@@ -347,6 +342,10 @@ def _shares(columns: Sequence[Sequence[str]], kinds: Sequence[str], room: float)
 def _widest_word(cells: Sequence[str]) -> float:
     words = {word for cell in cells for word in _unbroken(cell)}
     return min(LONGEST_WORD, max((width(word, 600) for word in words), default=0.0))
+
+
+def _widest_cell(cells: Sequence[str]) -> float:
+    return min(LONGEST_WORD, max(width(cell, 600) for cell in cells))
 
 
 def _unbroken(cell: str) -> list[str]:
@@ -421,9 +420,13 @@ def _parts(section: Section) -> list[Token]:
 def _speaker(part: Sequence[Token]) -> list[Token]:
     """A speaker's part, the name and the role told apart from what is said, to stand in the margin."""
     length = next((i for i, token in enumerate(part) if token.type not in HEAD_TOKENS), len(part))
-    lines = sum(math.ceil(width(inline.content, 600) / NAME_MARGIN) for inline in _inlines(part[:length]))
+    name, *roles = [plain(inline) for inline in _inlines(part[:length])]
+    lines = math.ceil(width(name, 600) / NAME_MARGIN)
+    lines += sum(math.ceil(width(role) / ROLE_MARGIN) for role in roles)
+    rows = sum(token.type == "tr_open" for token in part)
+    short = " short" if rows <= SHORT_TABLE + 1 else ""
     return [
-        _block(f'<div class="part lines-{min(lines, MOST_LINES)}">\n<div class="who">\n'),
+        _block(f'<div class="part lines-{min(lines, MOST_LINES)}{short}">\n<div class="who">\n'),
         *part[:length],
         _block("</div>\n"),
         *part[length:],

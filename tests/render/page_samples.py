@@ -1,0 +1,166 @@
+"""A brief, its Markdown and the page made of them, as the page tests share them."""
+
+from pathlib import Path
+
+from briefgen.model.annotation import Relation
+from briefgen.model.audience import Audience, PageSize
+from briefgen.model.brief import Brief, Event, Line, Piece, Status, When
+from briefgen.render.charts import ChartWords, timeline_chart
+from briefgen.render.html import render_html
+from briefgen.render.style import read_style
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+FONTS = TEMPLATES / "_shared" / "fonts"
+
+WORDS = ChartWords(
+    months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    relations={word: word for word in ("since", "until", "before", "after", "by", "about")},
+    day="a day",
+    stretch="a longer time",
+    open="no stated end",
+    hollow="hollow: not confirmed",
+    cut="axis cut",
+    more="{count} more in the table",
+    grouped="(+{count})",
+)
+TITLES = {
+    "bottom_line": "Bottom line",
+    "key_points": "Key points",
+    "who_says_what": "Who says what",
+    "timeline": "Timeline",
+    "figures": "Figures",
+    "gaps": "Gaps",
+    "sources": "Sources",
+    "evidence": "Evidence",
+}
+
+MARKDOWN = """\
+**TLP:GREEN**
+
+# Ferries & fog on lake Orlo
+
+As of 3 May 2031 · Analyst brief · Edition 2 · 1 source · 3 claims
+
+## Bottom line
+
+- ○ **Unconfirmed** — The mayor says a ferry “ran aground in the fog”. [1](#e1)
+
+## Key points
+
+- ○ **Unconfirmed** · 1 origin — The mayor says a ferry “ran aground in the fog”. [1](#e1) [2](#e2)
+- ◐ **Reported** · 2 origins — The harbour office of Сергиевский № 3 → Győr closed. [2](#e2)
+
+## Who says what
+
+### Mayor Odd Lund
+
+Mayor of Orlo
+
+| Says | Stance | Wording | Evidence |
+|---|---|---|---|
+| a ferry “ran aground in the fog” | asserted | quoted | [1](#e1) |
+
+### Harbour office
+
+| Says | Stance | Wording | Evidence |
+|---|---|---|---|
+| no ferry is missing | denied | paraphrased | [2](#e2) |
+
+## Timeline
+
+![Timeline: a ferry runs aground](analyst-timeline.svg)
+
+| When | What | Standing | Evidence |
+|---|---|---|---|
+| 1 May 2031 | a ferry runs aground | ○ unconfirmed | [1](#e1) |
+
+## Figures
+
+| Value | What | Count | Evidence |
+|---:|---|---|---|
+| more than 40 | passengers | 1,200 | [1](#e1) [2](#e2) |
+
+## Gaps
+
+- **Declined to comment** — The harbour office. [2](#e2)
+
+## Sources
+
+### S1
+
+- Publisher: The Orlo Post
+
+## Evidence
+
+### E1
+
+[S1](#s1), paragraph 1 · cited in [Bottom line](#bottom-line), [Key points](#key-points), [Figures](#figures)
+
+> The fog was thick. **The mayor says a ferry “ran aground in the fog”.**
+
+### E2
+
+[S1](#s1), paragraph 2 · cited in [Key points](#key-points)
+
+> **The harbour office closed.**
+"""
+
+
+def line(text: str) -> Line:
+    return Line(text, (Piece(text, evidence="E1"),))
+
+
+def event(
+    text: str,
+    earliest: str | None,
+    latest: str | None = None,
+    *,
+    relation: Relation = "in",
+    status: Status = "reported",
+) -> Event:
+    when = When(earliest or "", "date", earliest or "", earliest, latest or earliest, relation)
+    return Event(f"T-{text[:8]}", when, line(text), None, status, ("E1",))
+
+
+def page_brief(
+    *events: Event, marking: str | None = "TLP:GREEN", title: str = "Ferries & fog on lake Orlo"
+) -> Brief:
+    return Brief(
+        format=1,
+        generator="briefgen 0",
+        name="ferries",
+        title=title,
+        as_of="2031-05-03",
+        edition=2,
+        language="en",
+        marking=marking,
+        sources=(),
+        evidence=(),
+        bottom_line=(),
+        key_points=(),
+        claims=(),
+        verification=(),
+        timeline=events or (event("a ferry runs aground", "2031-05-01", status="unconfirmed"),),
+        figures=(),
+        entities=(),
+        outlook=(),
+        gaps=(),
+        stories=(),
+        coverage=(),
+    )
+
+
+def page(markdown: str = MARKDOWN, brief: Brief | None = None, size: PageSize = "A4") -> str:
+    """`markdown` as the page of the analyst's audience."""
+    brief = brief or page_brief()
+    audience = Audience(name="analyst", title="Analyst brief", description="", sections=(), page=size)
+    chart = timeline_chart(brief, WORDS, "Timeline: a ferry runs aground")
+    return render_html(
+        markdown,
+        brief,
+        audience,
+        titles=TITLES,
+        style=read_style(TEMPLATES / "analyst" / "style.css", TEMPLATES),
+        fonts=FONTS,
+        charts={"analyst-timeline.svg": chart},
+    )

@@ -1,0 +1,237 @@
+"""The timeline chart: what its marks mean, and that its labels cross nothing."""
+
+import datetime
+import re
+from itertools import combinations
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from page_samples import FONTS, WORDS, event, page_brief
+
+from briefgen.model.annotation import Relation
+from briefgen.model.brief import Event, Status
+from briefgen.render.axis import WIDTH
+from briefgen.render.charts import MOST, chart_file, timeline_chart
+from briefgen.render.faces import width
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+class Box(NamedTuple):
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: "Box") -> bool:
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+def chart(*events: Event) -> ET.Element:
+    return ET.fromstring(timeline_chart(page_brief(*events), WORDS, "Timeline"))
+
+
+def texts(drawing: ET.Element) -> list[str]:
+    return [element.text or "" for element in drawing.iter(f"{SVG}text")]
+
+
+def marks(drawing: ET.Element) -> list[ET.Element]:
+    """The marks among the labels, without those of the axis and the legend below it."""
+    axis = min(
+        float(path.get("d", "").split()[1].split("L")[0])
+        for path in drawing.iter(f"{SVG}path")
+        if path.get("class") == "ink"
+    )
+    shapes = [path for path in drawing.iter(f"{SVG}path") if path.get("class") in {"filled", "hollow"}]
+    return [shape for shape in shapes if box(shape).bottom < axis]
+
+
+def box(element: ET.Element) -> Box:
+    if element.tag == f"{SVG}text":
+        size = float(element.get("font-size", "0"))
+        left, base = float(element.get("x", "0")), float(element.get("y", "0"))
+        run = width(element.text or "", int(element.get("font-weight", "400"))) * size
+        return Box(left, base - 0.7 * size, left + run, base + 0.2 * size)
+    return path_box(element.get("d", ""))
+
+
+def path_box(path: str) -> Box:
+    xs: list[float] = []
+    ys: list[float] = []
+    for command, numbers in re.findall(r"([MLHV])([-\d. ]*)", path):
+        values = [float(number) for number in numbers.split()]
+        if command in "MLH":
+            xs.append(values[0])
+        if command in "MLV":
+            ys.append(values[-1])
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def test_without_a_dated_event_there_is_no_chart() -> None:
+    assert timeline_chart(page_brief(event("no date", None)), WORDS, "Timeline") == ""
+    assert timeline_chart(page_brief(event("no date", "some day")), WORDS, "Timeline") == ""
+
+
+def test_a_day_is_a_diamond_and_a_month_a_bar_as_wide_as_it_is_long() -> None:
+    day, month, year = marks(
+        chart(
+            event("day", "2030-02-10"),
+            event("month", "2030-04-01", "2030-04-30"),
+            event("year", "2031-01-01", "2031-12-31"),
+        )
+    )
+    assert day.get("d", "").count("L") == 3
+    assert box(month).bottom - box(month).top == pytest.approx(7)
+    ratio = (box(year).right - box(year).left) / (box(month).right - box(month).left)
+    assert ratio == pytest.approx(365 / 30, rel=0.1)
+
+
+def test_since_is_an_arrow_to_the_end_of_the_axis() -> None:
+    (arrow,) = marks(chart(event("shipping", "2030-01-01", "2030-01-31", relation="since")))
+    (until,) = marks(chart(event("shipping", "2030-01-01", "2030-01-31", relation="until")))
+    assert box(arrow).right == pytest.approx(WIDTH - 7)
+    assert box(until).left == pytest.approx(7)
+
+
+@pytest.mark.parametrize("status", ["unconfirmed", "disputed", "denied", "conditional"])
+def test_what_is_not_confirmed_is_hollow(status: Status) -> None:
+    drawing = chart(event("boats", "2030-01-01", status=status))
+    assert [mark.get("class") for mark in marks(drawing)] == ["hollow"]
+    assert WORDS.hollow in texts(drawing)
+
+
+@pytest.mark.parametrize("status", ["reported", "corroborated"])
+def test_what_is_reported_is_filled(status: Status) -> None:
+    drawing = chart(event("boats", "2030-01-01", status=status))
+    assert [mark.get("class") for mark in marks(drawing)] == ["filled"]
+    assert WORDS.hollow not in texts(drawing)
+
+
+def test_dates_are_as_precise_as_the_source() -> None:
+    found = texts(
+        chart(
+            event("one", "2030-02-10"),
+            event("two", "2030-04-01", "2030-04-30"),
+            event("three", "2031-01-01", "2031-12-31"),
+            event("four", "2031-03-03", "2031-03-09"),
+            event("five", "2030-05-01", "2030-06-30", relation="since"),
+        )
+    )
+    assert {"10 Feb 2030", "Apr 2030", "2031", "3–9 Mar 2031", "since May – Jun 2030"} <= set(found)
+
+
+def test_events_of_one_date_share_a_mark() -> None:
+    drawing = chart(event("first", "2030-01-01"), event("second", "2030-01-01"), event("third", "2030-02-01"))
+    assert len(marks(drawing)) == 2
+    assert "first (+1)" in texts(drawing)
+
+
+def test_a_dense_timeline_is_thinned_and_says_so() -> None:
+    first = datetime.date(2030, 1, 1)
+    days = [first + datetime.timedelta(days=20 * number) for number in range(50)]
+    drawing = chart(*(event(f"event {day}", day.isoformat()) for day in days))
+    assert len(marks(drawing)) == MOST
+    assert f"{50 - MOST} more in the table" in texts(drawing)
+    assert float(drawing.get("viewBox", "").split()[3]) < 420
+
+
+def test_an_axis_with_a_long_empty_stretch_is_cut_and_says_so() -> None:
+    week = [event(f"day {day}", f"2030-03-{day:02}") for day in range(1, 8)]
+    drawing = chart(event("long ago", "1950-06-01", "1950-06-30"), *week)
+    assert WORDS.cut in texts(drawing)
+    lefts = [box(mark).left for mark in marks(drawing)]
+    assert lefts[2] - lefts[1] > 30
+
+
+def test_two_events_far_apart_keep_a_whole_axis() -> None:
+    assert WORDS.cut not in texts(chart(event("then", "1950-06-01"), event("now", "2030-06-01")))
+
+
+def test_a_long_label_ends_at_a_word() -> None:
+    words = (
+        "several long words that together are far too wide for any one label of the chart to hold them all "
+        * 2
+    )
+    (label,) = [text for text in texts(chart(event(words, "2030-06-01"))) if text.startswith("several")]
+    assert label.endswith("…")
+    assert words.startswith(label[:-1] + " ")
+
+
+def test_a_word_wider_than_the_chart_is_cut_within() -> None:
+    (label,) = [text for text in texts(chart(event("W" * 300, "2030-06-01"))) if text.startswith("W")]
+    assert 10 < len(label) < 60
+
+
+def test_words_of_sources_stay_words() -> None:
+    found = texts(chart(event('<script>alert("x")</script> & more', "2030-06-01")))
+    assert '<script>alert("x")</script> & more' in found
+
+
+def test_control_characters_are_shown_and_directions_left_out() -> None:
+    assert "a␀b␛cd" in texts(chart(event("a\x00b\x1bc\u202ed\u2066", "2030-06-01")))
+
+
+def test_the_drawing_names_itself_and_its_faces() -> None:
+    drawing = chart(event("boats", "2030-06-01"))
+    assert drawing.findtext(f"{SVG}title") == "Timeline"
+    assert drawing.get("font-family", "").startswith("Brief Sans,")
+
+
+def test_a_chart_in_its_own_file_carries_its_faces() -> None:
+    alone = chart_file(timeline_chart(page_brief(), WORDS, "Timeline"), FONTS)
+    style = ET.fromstring(alone).findtext(f"{SVG}style") or ""
+    assert style.count("@font-face") == 2
+    assert set(re.findall(r"url\((\w+):", style)) == {"data"}
+
+
+dates = st.dates(datetime.date(100, 1, 1), datetime.date(9800, 12, 31))
+near_dates = st.dates(datetime.date(2029, 12, 1), datetime.date(2030, 2, 1))
+relations: st.SearchStrategy[Relation] = st.sampled_from(
+    ["in", "since", "until", "before", "after", "by", "about"]
+)
+labels = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Mn")), max_size=120)
+
+
+@st.composite
+def any_events(draw: st.DrawFn) -> list[Event]:
+    days = draw(st.sampled_from([dates, near_dates]))
+    found = []
+    for _ in range(draw(st.integers(1, 24))):
+        start = draw(days)
+        length = datetime.timedelta(days=draw(st.sampled_from([0, 0, 6, 30, 364])))
+        found.append(
+            event(draw(labels), start.isoformat(), (start + length).isoformat(), relation=draw(relations))
+        )
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(any_events())
+def test_no_label_crosses_another_or_a_mark_or_the_edge(events: list[Event]) -> None:
+    drawing = chart(*events)
+    axis = max(box(mark).bottom for mark in marks(drawing))
+    words = [
+        element for element in drawing.iter(f"{SVG}text") if box(element).bottom <= axis + 6 and element.text
+    ]
+    boxes = [box(word) for word in words]
+    for one, other in combinations(boxes, 2):
+        assert not one.meets(other)
+    for label in boxes:
+        assert label.left >= -0.2
+        assert label.right <= WIDTH + 0.2
+        assert not any(label.meets(box(mark)) for mark in marks(drawing))
+
+
+@settings(max_examples=30, deadline=None)
+@given(any_events())
+def test_the_same_events_give_the_same_drawing(events: list[Event]) -> None:
+    brief = page_brief(*events)
+    assert timeline_chart(brief, WORDS, "Timeline") == timeline_chart(brief, WORDS, "Timeline")

@@ -1,0 +1,66 @@
+"""The vendored faces: which a text brings along, and whether the widths written down are theirs."""
+
+import pytest
+from page_samples import FONTS, TEMPLATES
+
+from briefgen.render.faces import ADVANCES, face_css, width
+
+
+@pytest.mark.parametrize("weight", [400, 600])
+def test_the_advance_widths_are_those_of_the_vendored_face(weight: int) -> None:
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+    font = TTFont(FONTS / f"ibm-plex-sans-latin-{weight}-normal.woff2")
+    names, widths = font.getBestCmap(), font["hmtx"]
+    assert ADVANCES[weight] == tuple(widths[names[point]][0] for point in range(0x20, 0x7F))
+
+
+def test_a_text_in_latin_letters_brings_the_latin_files_only() -> None:
+    css = face_css("Plain words.", FONTS)
+    assert css.count("@font-face") == 4
+    assert '--serif:"Brief Serif",serif' in css
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Győr", "latin-ext"),
+        ("Сергиевский", "cyrillic"),
+        ("№ 3", "cyrillic"),
+        ("Ελλάς", "greek"),
+        ("Việt", "vietnamese"),
+    ],
+)
+def test_other_letters_bring_the_files_that_hold_them(text: str, family: str) -> None:
+    css = face_css(text, FONTS)
+    assert f'font-family:"Brief Serif {family}"' in css
+    assert f'font-family:"Brief Sans {family}"' in css
+
+
+def test_an_arrow_brings_the_undivided_face() -> None:
+    assert '"Brief Symbols"' in face_css("a → b", FONTS)
+
+
+def test_italics_come_only_with_emphasis() -> None:
+    assert "italic" not in face_css("<p>plain</p>", FONTS)
+    assert "font-style:italic" in face_css("<p><em>leaning</em></p>", FONTS)
+
+
+def test_wider_words_are_wider() -> None:
+    assert width("mmm") > width("iii")
+    assert width("word", 600) > width("word", 400)
+    assert width("東京") == 2.0
+
+
+def test_each_family_has_its_licence_beside_it() -> None:
+    for name in ("source-serif-4", "ibm-plex-sans"):
+        assert "SIL OPEN FONT LICENSE" in (FONTS / f"LICENSE-{name}.txt").read_text("utf-8")
+
+
+def test_the_faces_are_small() -> None:
+    assert sum(file.stat().st_size for file in FONTS.iterdir()) < 1_500_000
+
+
+def test_every_file_a_text_can_call_for_is_there() -> None:
+    everything = "aőЖҚΩệ→" + "<em>"
+    assert face_css(everything, TEMPLATES / "_shared" / "fonts").count("@font-face") == 31

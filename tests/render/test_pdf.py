@@ -1,0 +1,289 @@
+"""The PDF: its structure, its furniture, its bytes; and that it takes nothing from disk or network."""
+
+import hashlib
+import http.server
+import io
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pikepdf
+import pytest
+from page_samples import MARKDOWN, page, page_brief
+
+from briefgen.model.audience import PageSize
+from briefgen.render.pdf import render_pdf
+
+JSON = b'{"format": 1}\n'
+
+
+@pytest.fixture(scope="module")
+def printed() -> bytes:
+    return render_pdf(page(), page_brief(), JSON)
+
+
+@pytest.fixture
+def pdf(printed: bytes) -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(io.BytesIO(printed)) as opened:
+        yield opened
+
+
+def pages_of(html: str) -> list[Any]:
+    """The pages as WeasyPrint lays them out."""
+    import weasyprint
+
+    document = weasyprint.HTML(string=html).render()
+    return [laid._page_box for laid in document.pages]
+
+
+def boxes(box: object) -> Iterator[Any]:
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from boxes(getattr(child, "_box", child))
+
+
+def kinds(box: object, kind: str) -> list[Any]:
+    return [found for found in boxes(box) if type(found).__name__ == kind]
+
+
+def words(box: object) -> str:
+    return " ".join(found.text for found in kinds(box, "TextBox"))
+
+
+def margin_words(page_box: object, place: str) -> str:
+    return " ".join(words(box) for box in boxes(page_box) if getattr(box, "at_keyword", "") == place)
+
+
+def long_table(rows: int) -> str:
+    lines = "\n".join(f"| {row} | a harbour of the lake | [1](#e1) |" for row in range(rows))
+    return MARKDOWN + f"\n## Harbours\n\n| Number | What | Evidence |\n|---:|---|---|\n{lines}\n"
+
+
+def test_it_is_tagged_and_says_its_language_and_title(pdf: pikepdf.Pdf) -> None:
+    assert bool(pdf.Root.MarkInfo.Marked)
+    assert "/StructTreeRoot" in pdf.Root
+    assert str(pdf.Root.Lang) == "en"
+    assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+
+
+def test_it_claims_to_be_archival(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_metadata() as metadata:
+        assert metadata["pdfaid:part"] == "3"
+        assert metadata["pdfaid:conformance"] == "A"
+
+
+def test_its_metadata_come_from_the_brief(pdf: pikepdf.Pdf) -> None:
+    found = {key: str(value) for key, value in pdf.docinfo.items()}
+    assert found["/Title"] == "Ferries & fog on lake Orlo"
+    assert found["/Author"] == "briefgen"
+    assert found["/CreationDate"] == found["/ModDate"] == "D:20310503000000Z"
+
+
+def elements(element: object, kind: str) -> Iterator[Any]:
+    if isinstance(element, pikepdf.Array):
+        for child in element:
+            yield from elements(child, kind)
+    elif isinstance(element, pikepdf.Dictionary):
+        if element.get("/S") == kind:
+            yield element
+        yield from elements(element.get("/K"), kind)
+
+
+def test_every_picture_has_words(pdf: pikepdf.Pdf) -> None:
+    figures = list(elements(pdf.Root.StructTreeRoot.K, "/Figure"))
+    assert len(figures) == 5
+    assert all(str(figure.Alt) for figure in figures)
+
+
+def test_tables_have_heads(pdf: pikepdf.Pdf) -> None:
+    assert len(list(elements(pdf.Root.StructTreeRoot.K, "/TH"))) >= 8
+
+
+def test_the_brief_travels_with_it(pdf: pikepdf.Pdf) -> None:
+    assert list(pdf.attachments) == ["brief.json"]
+    attachment = pdf.attachments["brief.json"]
+    assert attachment.get_file().read_bytes() == JSON
+    assert attachment.relationship == pikepdf.Name.Source
+    assert len(pdf.Root.AF) == 1
+    created = attachment.get_file().creation_date
+    assert created is not None
+    assert created.isoformat() == "2031-05-03T00:00:00+00:00"
+
+
+def test_bookmarks_name_sections_and_speakers_not_exhibits(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_outline() as outline:
+        (title,) = outline.root
+        sections = [item.title for item in title.children]
+        assert sections[:3] == ["Bottom line", "Key points", "Who says what"]
+        assert [item.title for item in title.children[2].children] == ["Mayor Odd Lund", "Harbour office"]
+        assert not [child for item in title.children[3:] for child in item.children]
+
+
+def test_every_link_within_arrives(pdf: pikepdf.Pdf) -> None:
+    named = {str(name) for name in list(pdf.Root.Names.Dests.Names)[::2]}
+    links = [str(note.Dest) for leaf in pdf.pages for note in leaf.get("/Annots", [])]
+    assert len(links) > 10
+    assert set(links) <= named
+
+
+def test_only_vendored_faces_are_used(pdf: pikepdf.Pdf) -> None:
+    fonts = {str(font.BaseFont).split("+")[-1] for font in pdf.pages[0].Resources.Font.values()}
+    assert fonts
+    assert all(font.startswith("Brief-") for font in fonts)
+
+
+def test_marking_and_number_stand_on_every_page() -> None:
+    laid = pages_of(page(long_table(120)))
+    assert len(laid) > 3
+    for number, page_box in enumerate(laid, 1):
+        assert margin_words(page_box, "@top-right") == "TLP:GREEN"
+        assert margin_words(page_box, "@bottom-right") == "TLP:GREEN"
+        assert margin_words(page_box, "@bottom-center") == f"{number} / {len(laid)}"
+        expected = "As of 3 May 2031 · Analyst brief · Edition 2 · 1 source"
+        assert margin_words(page_box, "@bottom-left") == expected
+    assert margin_words(laid[0], "@top-left") == ""
+    assert margin_words(laid[1], "@top-left") == "Ferries & fog on lake Orlo"
+
+
+@pytest.mark.parametrize("rows", [30, 31, 32, 33, 34, 35, 90])
+def test_a_table_repeats_its_head_and_leaves_no_row_alone(rows: int) -> None:
+    counts = []
+    for page_box in pages_of(page(long_table(rows))):
+        for table in kinds(page_box, "TableBox"):
+            if "Number" in words(table):
+                head, *body = kinds(table, "TableRowBox")
+                assert words(head).startswith("Number")
+                counts.append(len(body))
+    assert sum(counts) == rows
+    assert min(counts) > 1
+
+
+@pytest.mark.parametrize("lines", range(0, 40, 4))
+def test_no_heading_stands_alone_at_the_foot_of_a_page(lines: int) -> None:
+    filler = "\n\n".join(["A line."] * lines)
+    html = page(MARKDOWN.replace("## Timeline", f"## Filler\n\n{filler}\n\n## Timeline"))
+    for page_box in pages_of(html):
+        tagged = [box for box in boxes(page_box) if box.element_tag in {"h2", "h3", "p", "td", "li", "svg"}]
+        shown = [box for box in tagged if type(box).__name__ != "LineBox"]
+        assert shown[-1].element_tag not in {"h2", "h3"}
+
+
+@pytest.mark.parametrize(("size", "width", "height"), [("A4", 595, 842), ("Letter", 612, 792)])
+def test_the_audience_chooses_the_paper(size: PageSize, width: int, height: int) -> None:
+    with pikepdf.open(io.BytesIO(render_pdf(page(size=size), page_brief(), JSON))) as opened:
+        box = [round(float(side)) for side in opened.pages[0].MediaBox]
+    assert box == [0, 0, width, height]
+
+
+def test_a_page_without_a_marking_has_none() -> None:
+    brief = page_brief(marking=None)
+    (first, *_) = pages_of(page(MARKDOWN.removeprefix("**TLP:GREEN**\n\n"), brief))
+    assert margin_words(first, "@top-right") == ""
+
+
+class Counted(http.server.BaseHTTPRequestHandler):
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path)
+        self.send_response(404)
+        self.end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing."""
+
+
+def test_a_hostile_page_gets_nothing_from_disk_or_network(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the secret of the lake", "utf-8")
+    picture = tmp_path / "picture.svg"
+    picture.write_text('<svg xmlns="http://www.w3.org/2000/svg"><text>the secret</text></svg>', "utf-8")
+    server = http.server.HTTPServer(("127.0.0.1", 0), Counted)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    net = f"http://127.0.0.1:{server.server_port}"
+    hostile = f"""
+        <link rel="attachment" href="{secret.as_uri()}"><link rel="stylesheet" href="{net}/style.css">
+        <link rel="attachment" href="{net}/file"><a rel="attachment" href="{secret.as_uri()}">x</a>
+        <img src="{net}/picture.png"><img src="{picture.as_uri()}"><object data="{picture.as_uri()}"></object>
+        <style>@import "{net}/more.css"; @font-face {{ font-family: x; src: url({net}/face) }}
+        body {{ background: url({picture.as_uri()}); font-family: x }}</style>
+        <svg xmlns="http://www.w3.org/2000/svg"><image href="{net}/inside.png"/></svg>"""
+    try:
+        made = render_pdf(page().replace("</main>", hostile + "</main>"), page_brief(), JSON)
+    finally:
+        server.shutdown()
+        server.server_close()
+    with pikepdf.open(io.BytesIO(made)) as opened:
+        assert list(opened.attachments) == ["brief.json"]
+        streams = [bytes(item.read_bytes()) for item in opened.objects if isinstance(item, pikepdf.Stream)]
+    assert not [stream for stream in streams if b"the secret" in stream]
+    assert Counted.asked == []
+
+
+PRINT = """
+import hashlib, sys
+sys.path.insert(0, {folder!r})
+from page_samples import page, page_brief
+from briefgen.render.pdf import render_pdf
+html = page()
+pdf = render_pdf(html, page_brief(), {json!r})
+print(hashlib.sha256(html.encode()).hexdigest(), hashlib.sha256(pdf).hexdigest())
+"""
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": "1"},
+        {"TZ": "America/Adak", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "4711"},
+    ],
+)
+def test_the_same_bytes_whatever_is_around(printed: bytes, around: dict[str, str], tmp_path: Path) -> None:
+    code = PRINT.format(folder=str(Path(__file__).parent), json=JSON)
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={**os.environ, **around},
+        capture_output=True,
+        check=True,
+    )
+    html, pdf = done.stdout.decode().split()
+    assert html == hashlib.sha256(page().encode()).hexdigest()
+    assert pdf == hashlib.sha256(printed).hexdigest()
+    assert done.stderr == b""
+
+
+def test_printing_leaves_the_environment_as_it_was(printed: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "12345")
+    assert render_pdf(page(), page_brief(), JSON) == printed
+    assert os.environ["SOURCE_DATE_EPOCH"] == "12345"
+
+
+def test_missing_system_libraries_are_named(tmp_path: Path) -> None:
+    (tmp_path / "weasyprint").mkdir()
+    (tmp_path / "weasyprint" / "__init__.py").write_text(
+        "raise OSError(\"cannot load library 'libpango-1.0-0': no such file\\nmore\")\n", "utf-8"
+    )
+    code = (
+        "from briefgen.model.problem import BriefgenError\n"
+        "from briefgen.render.pdf import render_pdf\n"
+        f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
+        "from page_samples import page_brief\n"
+        "try:\n    render_pdf('', page_brief(), b'')\n"
+        "except BriefgenError as error:\n    print(error)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert "libpango-1.0-0" in done.stdout
+    assert "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" in done.stdout
+    assert "brew install pango" in done.stdout
+    assert "more" not in done.stdout.splitlines()[0].split(")")[0]
