@@ -16,6 +16,18 @@ AFTER = {words: bound for bound in BOUNDS for words in numbers.BOUNDS_AFTER.get(
 CHANGE_WITHIN = 7
 """Words before "from" in which a verb of change makes "from 10 to 20" two values, no range."""
 
+BEGINNINGS = frozenset(
+    (
+        *("a", "an", "half", "quarter"),
+        *numbers.SMALL,
+        *numbers.TENS,
+        *numbers.SIGNS,
+        *(sign.lower().rstrip("$.") or sign for sign in units.CURRENCY_SIGNS),
+        *(code.lower() for code in units.CURRENCY_CODES),
+    )
+)
+"""Words and signs, in lower case, that an amount can begin with."""
+
 
 class Amount(msgspec.Struct, frozen=True):
     """A number with its unit, as tokens `[first, after)`."""
@@ -48,6 +60,11 @@ class Unit(msgspec.Struct, frozen=True):
     scale: float = 1.0
     counted_first: int | None = None
     bound: Bound | None = None
+
+
+def may_begin(token: Token) -> bool:
+    """Whether an amount can begin with `token`; quick to ask of every word of a text."""
+    return token.is_figure or token.key in BEGINNINGS
 
 
 def read_amount(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from briefgen.extract.amounts import AFTER, BOUNDS, CHANGE_WITHIN, Amount, read_amount
+from briefgen.extract.amounts import AFTER, BOUNDS, CHANGE_WITHIN, Amount, may_begin, read_amount
 from briefgen.extract.counted import read_complement
 from briefgen.extract.numerals import Token, glued_at, key_at, read_number, tokens_of
 from briefgen.language.english import numbers, units
@@ -64,12 +64,14 @@ def _closed(tokens: tuple[Token, ...], dates: tuple[DateMention, ...], first_dat
 def _read_sentence(tokens: tuple[Token, ...], closed: frozenset[int]) -> Iterator[Quantity]:
     index = before = 0
     while index < len(tokens):
-        found = _read_age(tokens, index) or _read(tokens, index, before, closed)
+        found = None
+        if may_begin(tokens[index]):
+            found = _read_age(tokens, index) or _read(tokens, index, before, closed)
         if found:
             yield found.quantity
             index = before = found.after
         else:
-            number = read_number(tokens, index)
+            number = read_number(tokens, index) if may_begin(tokens[index]) else None
             index = number.after if number else index + 1
 
 

@@ -20,7 +20,10 @@ TRAILERS = re.compile(
 )
 """What may follow a full stop and still belongs to its sentence: notes, omissions, smileys."""
 NOTE_NUMBER = re.compile(r"\s\d{1,3}(?=\s(?P<next>[A-Z][a-z]+)\s)")
-GLUED = re.compile(r"(?<=[a-z]{3})[.!?][\"”’]?(?=(?!Com\b|Net\b|Org\b)[A-Z][a-z]+\s)")
+GLUED = re.compile(
+    r"(?<=[a-z]{3})(?:[.!?][\"”’]?(?=(?!Com\b|Net\b|Org\b)[A-Z][a-z]+\s)|\?(?=[a-z]++\s)|\.{3,4}(?=[A-Z][a-z]*+\s))"
+)
+"""Marks after which the space was forgotten."""
 BEGINS = re.compile(
     r"(?<=\s)(?:[•⁃‣◦▪]|\*{3,}|={3,}|_{3,}|-{5,}"  # an item, a rule
     r"|https?://"  # addresses, one after the other
@@ -35,8 +38,10 @@ STOPS = re.compile(
 LEAD = re.compile(
     r"[A-Z][^\W\d_]+[^()\n]{0,60}\([A-Z][A-Za-z/ ]{1,30}\) ?(?:--?|[–—_])(?=\s[A-Z\"“`])"
     r"|(?:Figure|Table|Box|Map|Chart) \d{1,3}(?:\.\d{1,3})?(?=\s[A-Z])"
+    r"|(?:Hi|Hello|Hey|Dear(?: [A-Z][a-z]{0,20}\.?){1,3})[,:](?=\s[A-Z])"
+    r"|https?://\S++(?=\s)"
 )
-"""The dateline of an agency report, the number of a picture."""
+"""The dateline of an agency report, the number of a picture, a salutation, an address."""
 INTERRUPTED = re.compile(r"(?:(?<=[a-z] )|(?<=- ))(?:--|[–—])(?=\s(?P<next>[A-Z][a-z']+)\s)")
 MARKER = r"(?P<bullet>[•⁃‣◦▪]\s?)?(?P<open>\(?)(?P<mark>\d{1,3}|[a-z])(?P<close>\.\)|[.)])(?=\s)"
 FIRST_MARKER = re.compile(MARKER)
