@@ -13,6 +13,8 @@ from briefgen.synthesis.voices import Voice, saying, speaking
 
 SHORT = 4
 """Words beside the date below which a clause does not tell what happened."""
+LONG = 200
+"""Characters beside the date that are `SHORT` words for certain, and need not be counted."""
 
 
 def events_of(
@@ -91,4 +93,6 @@ def _clipped(one: Span, limits: Span) -> Span:
 
 
 def _says_enough(source: Reading, clause: Span, date: Span) -> bool:
+    if clause.length - date.length > LONG:
+        return True
     return len(clause.of(source.text).split()) - len(date.of(source.text).split()) >= SHORT
