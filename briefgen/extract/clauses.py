@@ -83,9 +83,7 @@ def closes_quotation(words: list[Word], index: int) -> bool:
 
 def whole(words: list[Word], start: int, end: int) -> Iterator[tuple[int, int]]:
     """The range if a finite verb stands in it, or if it is all there is."""
-    if start == 0 and end == len(words):
-        yield start, end
-    elif any(is_finite(words, index) for index in range(start, end)):
+    if (start == 0 and end == len(words)) or any(is_finite(words, index) for index in range(start, end)):
         yield start, end
 
 
@@ -95,7 +93,11 @@ def opens(words: list[Word], index: int) -> bool:
     if word.kind in {"relative", "that"}:
         if index > 0 and word.kind == "that" and words[index - 1].kind == "and":
             return any(is_finite(words, at) for at in range(index + 1, min(len(words), index + LOOK_AHEAD)))
-        return index > 0 and words[index - 1].kind not in {"preposition"} and finite_follows(words, index + 1, True)
+        return (
+            index > 0
+            and words[index - 1].kind not in {"preposition"}
+            and finite_follows(words, index + 1, True)
+        )
     if word.kind == "subordinator" or word.lower in closed.SUBORDINATORS:
         return finite_follows(words, index + 1, word.lower in {"what", "how", "why"})
     if word.kind == "and":
@@ -111,7 +113,11 @@ def joins_clauses(words: list[Word], index: int) -> bool:
     if not any(is_finite(words, at) for at in before) or not has_clause(words, index + 1):
         return False
     after = words[index + 1]
-    return words[index - 1].kind == "," or after.kind in {"pronoun", "determiner", "name"} or unbroken(words, index + 1)
+    return (
+        words[index - 1].kind == ","
+        or after.kind in {"pronoun", "determiner", "name"}
+        or unbroken(words, index + 1)
+    )
 
 
 def unbroken(words: list[Word], index: int) -> bool:

@@ -45,7 +45,11 @@ HEADS = frozenset({"noun", "name", "number", "object"})
 def regular_forms(base: str) -> tuple[str, str, str]:
     """Third person, past and -ing form of a regular verb."""
     if base.endswith("e"):
-        return f"{base}s", f"{base}d", f"{base[:-1]}ing" if not base.endswith(("ee", "ye", "oe")) else f"{base}ing"
+        return (
+            f"{base}s",
+            f"{base}d",
+            f"{base[:-1]}ing" if not base.endswith(("ee", "ye", "oe")) else f"{base}ing",
+        )
     if base.endswith("y") and base[-2] not in VOWELS:
         return f"{base[:-1]}ies", f"{base[:-1]}ied", f"{base}ing"
     third = f"{base}es" if base.endswith(("s", "sh", "ch", "x", "z")) else f"{base}s"
@@ -61,7 +65,9 @@ def doubles(base: str) -> bool:
     return short and (len(base) < 4 or base[-3] not in VOWELS) and base not in NOT_DOUBLING
 
 
-DOUBLING = frozenset("admit commit permit submit omit refer defer prefer occur recur rebut compel expel".split())
+DOUBLING = frozenset(
+    "admit commit permit submit omit refer defer prefer occur recur rebut compel expel".split()
+)
 NOT_DOUBLING = frozenset("open".split())
 
 
@@ -73,7 +79,21 @@ def irregular_forms() -> dict[str, tuple[str, str, str, str]]:
             base, past, participle = line.split()
             third, _, ing = regular_forms(base)
             forms[base] = (third, past, participle, ing)
-    for base in ("begin", "forget", "win", "run", "set", "put", "get", "let", "hit", "cut", "quit", "shut", "sit"):
+    for base in (
+        "begin",
+        "forget",
+        "win",
+        "run",
+        "set",
+        "put",
+        "get",
+        "let",
+        "hit",
+        "cut",
+        "quit",
+        "shut",
+        "sit",
+    ):
         forms[base] = (*forms[base][:3], f"{base}{base[-1]}ing")
     return forms
 
@@ -117,9 +137,9 @@ def word_kinds() -> dict[str, str]:
 
 
 KINDS = word_kinds()
-NEVER_FINITE = frozenset(participle for _, past, participle, _ in IRREGULAR.values() if participle != past) - {
-    base for base, (_, _, participle, _) in IRREGULAR.items() if participle == base
-}
+NEVER_FINITE = frozenset(
+    participle for _, past, participle, _ in IRREGULAR.values() if participle != past
+) - {base for base, (_, _, participle, _) in IRREGULAR.items() if participle == base}
 """Past participles that differ from the past tense and so need an auxiliary ("known", "written")."""
 
 
@@ -174,12 +194,16 @@ def add_word(found: list[tuple[int, int, str]], text: str, start: int, end: int)
 def shortened(text: str, word: tuple[int, int, str]) -> bool:
     """Whether a full stop after `word` shortens it: "Gov.", the initial in "Ana B. Ruiz"."""
     start, end, lower = word
-    return lower.rsplit("-", 1)[-1] in closed.TITLES or (end - start == 1 and text[start].isupper() and lower != "i")
+    return lower.rsplit("-", 1)[-1] in closed.TITLES or (
+        end - start == 1 and text[start].isupper() and lower != "i"
+    )
 
 
 def in_title_case(text: str, raw: list[tuple[int, int, str]]) -> bool:
     """Whether most words are capitalised, so that a capital tells nothing."""
-    words = [text[start] for start, _, lower in raw if lower[0].isalpha() and lower not in closed.PREPOSITIONS]
+    words = [
+        text[start] for start, _, lower in raw if lower[0].isalpha() and lower not in closed.PREPOSITIONS
+    ]
     return len(words) >= 4 and sum(letter.isupper() for letter in words) > 0.75 * len(words)
 
 
@@ -225,14 +249,16 @@ def kind_by_ending(lower: str) -> str:
         return "past"
     if lower.endswith("ing") and len(lower) > 5:
         return "participle"
-    if lower.endswith(verbs.ADJECTIVE_ENDINGS) and len(lower) > 5:
+    if lower.endswith(verbs.ADJECTIVE_ENDINGS) and len(lower) > 5 and lower not in verbs.NOUNS_LIKE_ADJECTIVES:
         return "adjective"
     return "noun"
 
 
 BEFORE_NOUN = frozenset({"determiner", "adjective", "possessive", "number", "preposition"})
 BEFORE_VERB = frozenset({"pronoun", "to", "auxiliary", "negation", "relative"})
-AFTER_VERB = frozenset({"determiner", "pronoun", "object", "that", "quote", "subordinator", "to", "preposition"})
+AFTER_VERB = frozenset(
+    {"determiner", "pronoun", "object", "that", "quote", "subordinator", "to", "preposition"}
+)
 
 
 def settle(raw: list[tuple[int, int, str]], first: list[str]) -> list[str]:
@@ -246,9 +272,13 @@ def settle(raw: list[tuple[int, int, str]], first: list[str]) -> list[str]:
         after = first[index + 1] if index + 1 < len(first) else "."
         following = raw[index + 1][2] if index + 1 < len(raw) else ""
         if kind == "verb":
-            kinds[index] = settle_verb(lower, before, "noun" if following == "of" else after, raw[index - 1][2] if index else "")
+            kinds[index] = settle_verb(
+                lower, before, "noun" if following == "of" else after, raw[index - 1][2] if index else ""
+            )
         elif kind == "past":
-            kinds[index] = "adjective" if before in {"determiner", "possessive"} and after in HEADS else "past"
+            kinds[index] = (
+                "adjective" if before in {"determiner", "possessive"} and after in HEADS else "past"
+            )
         elif kind == "participle":
             kinds[index] = "noun" if before in {"determiner", "adjective", "possessive"} else "participle"
         elif lower in {"'s", "’s"}:
@@ -274,8 +304,8 @@ PLURALS = frozenset("people police men women many most some few others".split())
 def settle_verb(lower: str, before: str, after: str, word: str) -> str:
     """Whether a base form or a form in -s is a verb or a noun here."""
     if before in BEFORE_VERB:
-        return "verb"
-    if before in BEFORE_NOUN:
+        return "noun" if word in closed.BE and lower.endswith("s") else "verb"
+    if before in BEFORE_NOUN or (before == "." and (lower.endswith("s") or after in {"past", "auxiliary"})):
         return "noun"
     if lower in {"state", "states"} and after != "that":
         return "noun"
@@ -285,14 +315,26 @@ def settle_verb(lower: str, before: str, after: str, word: str) -> str:
     if not often:
         return "verb"
     agrees = lower.endswith("s") or word.endswith("s") or word in PLURALS
-    if before in {"noun", "name"} and agrees and (after in AFTER_VERB or lower.endswith("s") != word.endswith("s")):
+    if (
+        before in {"noun", "name"}
+        and agrees
+        and (after in AFTER_VERB or lower.endswith("s") != word.endswith("s"))
+    ):
         return "verb" if after in AFTER_VERB or after in {"name", "adjective", "noun", "number"} else "noun"
     return "noun"
 
 
 def settle_clitic(before: str, after: str, later: str, word: str) -> str:
     """Whether 's marks a possessor or is short for "is" or "has"."""
-    if before in {"pronoun", "that", "relative"} or word in {"it", "he", "she", "there", "here", "what", "let"}:
+    if before in {"pronoun", "that", "relative"} or word in {
+        "it",
+        "he",
+        "she",
+        "there",
+        "here",
+        "what",
+        "let",
+    }:
         return "auxiliary"
     if after == "participle" and later in {"noun", "name", "adjective"}:
         return "possessive"

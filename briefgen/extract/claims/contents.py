@@ -1,7 +1,7 @@
 """Find where the words that a cue reports begin and end."""
 
-from briefgen.extract.claims.cues import LEMMAS, Cue
-from briefgen.extract.claims.phrases import CALENDAR, Range, phrase_after
+from briefgen.extract.claims.cues import CALENDAR, LEMMAS, Cue
+from briefgen.extract.claims.phrases import Range, phrase_after
 from briefgen.extract.grammar import NEVER_FINITE, NOMINAL, Word
 from briefgen.language.english import cues as english
 from briefgen.language.english import function_words as closed
@@ -32,7 +32,9 @@ def after_hearer(words: list[Word], at: int, lemma: str) -> int:
     after = words[end] if end < len(words) else None
     if lemma in english.ADDRESSING_VERBS:
         return end
-    opens = after is not None and (after.kind in {"that", "quote", "pronoun"} or after.lower in {"if", "whether", "to"})
+    opens = after is not None and (
+        after.kind in {"that", "quote", "pronoun"} or after.lower in {"if", "whether", "to"}
+    )
     return end if opens else at
 
 
@@ -136,11 +138,15 @@ def content_end(words: list[Word], start: int, cue: Cue | None) -> int:
             return index
         if kind == "-" and index - start >= 3 and ends_at_dash(words, index, dashes):
             return index
-        if kind == "," and index - start >= 2 and (ends_at_comma(words, index) or (fronted and has_clause(words, index + 1))):
+        if (
+            kind == ","
+            and index - start >= 2
+            and (ends_at_comma(words, index) or (fronted and has_clause(words, index + 1)))
+        ):
             return index
         if words[index].lower == '",' and ends_at_comma(words, index):
             return index + 1
-        if kind == "and" and index - start >= 2 and another_cue(words, index, cue):
+        if kind == "and" and index > start and another_cue(words, index, cue):
             return index
     return len(words)
 
@@ -158,7 +164,7 @@ FRONTING = frozenset("while although though if when after because since as befor
 
 def ends_at_dash(words: list[Word], index: int, dashes: list[int]) -> bool:
     """Whether the dash at `index` opens the writer's own remark: no second dash closes it."""
-    return len(dashes) < 2 or dashes.index(index) % 2 == 0 and index == dashes[-1]
+    return len(dashes) < 2 or (dashes.index(index) % 2 == 0 and index == dashes[-1])
 
 
 ENDING_WORDS = frozenset(

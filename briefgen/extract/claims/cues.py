@@ -39,7 +39,9 @@ def lemma_table() -> dict[str, str]:
     for base in sorted(VERBS):
         for form in forms_of(base):
             table.setdefault(form, base)
-    table.update({"found": "find", "felt": "feel", "thought": "think", "saw": "see", "read": "read", "left": "leave"})
+    table.update(
+        {"found": "find", "felt": "feel", "thought": "think", "saw": "see", "read": "read", "left": "leave"}
+    )
     return table
 
 
@@ -133,7 +135,9 @@ def is_passive(group: list[Word]) -> bool:
 def group_start(words: list[Word], index: int) -> int:
     """Index of the first auxiliary, adverb or negation of the verb group that ends at `index`."""
     start = index
-    while start > 0 and index - start < 8 and words[start - 1].kind in {"auxiliary", "adverb", "negation", "to"}:
+    while (
+        start > 0 and index - start < 8 and words[start - 1].kind in {"auxiliary", "adverb", "negation", "to"}
+    ):
         start -= 1
         if words[start].kind == "to":
             break

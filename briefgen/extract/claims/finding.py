@@ -112,7 +112,9 @@ def segments(
     begins = set(starts)
     current: list[Word] = []
     for index, word in enumerate(words):
-        cut = word.start in begins or (current and current[-1].kind == "quote" and ends_there(text, words, index))
+        cut = word.start in begins or (
+            current and current[-1].kind == "quote" and ends_there(text, words, index)
+        )
         if current and (cut or len(current) >= LONGEST_SEGMENT):
             yield current
             current = []
@@ -147,8 +149,12 @@ def read_segment(voice: Voice, words: list[Word], quotations: Mapping[int, Quota
     if free and not drafts and mostly_quoted(words):
         continue_quotation(voice, words, free, quotations, block)
         return
+    places: list[int | None] = []
     for draft in drafts:
-        add_draft(voice, words, draft, quotations, block)
+        parent = places[draft.parent] if draft.parent is not None else None
+        before = len(voice.claims)
+        add_draft(voice, words, draft, quotations, block, parent)
+        places.append(before if len(voice.claims) > before else None)
 
 
 def mostly_quoted(words: list[Word]) -> bool:
@@ -195,7 +201,12 @@ def extended(voice: Voice, spans: list[Span]) -> Claim:
 
 
 def add_draft(
-    voice: Voice, words: list[Word], draft: Draft, quotations: Mapping[int, Quotation], block: int
+    voice: Voice,
+    words: list[Word],
+    draft: Draft,
+    quotations: Mapping[int, Quotation],
+    block: int,
+    parent: int | None,
 ) -> None:
     """Turn a draft into a claim, or keep it until its words come."""
     text = voice.text
@@ -207,11 +218,18 @@ def add_draft(
     spans = [span for piece in draft.content if (span := span_of(text, words, piece, quotations))]
     quoted = any(words[i].kind == "quote" for low, high in draft.content for i in range(low, high))
     if spans:
-        add_claim(voice, draft.cue, cue_span, speaker, spans, quoted, block)
+        add_claim(voice, draft.cue, cue_span, speaker, spans, quoted, block, parent)
 
 
 def add_claim(
-    voice: Voice, cue: Cue, cue_span: Span, speaker: Span | None, spans: list[Span], quoted: bool, block: int
+    voice: Voice,
+    cue: Cue,
+    cue_span: Span,
+    speaker: Span | None,
+    spans: list[Span],
+    quoted: bool,
+    block: int,
+    parent: int | None = None,
 ) -> None:
     """Add a claim with its stance and what its speaker stands for."""
     text = voice.text
@@ -222,6 +240,7 @@ def add_claim(
         content=tuple(spans),
         stance=stance_of(cue.lemma, cue_span.of(text), content, quoted, cue.negated),
         quoted=quoted,
+        parent=parent,
     )
     if speaker:
         reference = resolve(text, speaker, voice.mentions, voice.known)
@@ -257,9 +276,15 @@ def abbreviated(text: str, end: int) -> bool:
 
 
 def in_order(claims: list[Claim]) -> tuple[Claim, ...]:
-    """The claims by their first word, each with its parent's index."""
-    ordered = sorted(claims, key=first_word)
-    return tuple(ordered)
+    """The claims by their first word, each with its parent's index among them."""
+    order = sorted(range(len(claims)), key=lambda index: first_word(claims[index]))
+    place = {index: rank for rank, index in enumerate(order)}
+    return tuple(
+        claims[index]
+        if claims[index].parent is None
+        else msgspec.structs.replace(claims[index], parent=place[claims[index].parent or 0])
+        for index in order
+    )
 
 
 def first_word(claim: Claim) -> tuple[int, int]:

@@ -13,6 +13,10 @@ LONGEST = 60
 """Words that are looked at on either side of a cue: no subject is longer, and work stays linear."""
 
 
+STANDING_ALONE = frozenset("this that these those both all each another either neither".split())
+"""Determiners that may be a subject by themselves."""
+
+
 def subject_before(words: list[Word], index: int) -> Range | None:
     """The subject of the verb group that starts at `index`: the phrase left of it, parentheses skipped."""
     floor = max(0, index - LONGEST)
@@ -20,7 +24,7 @@ def subject_before(words: list[Word], index: int) -> Range | None:
     if at < floor:
         return None
     last = words[at]
-    if last.kind == "pronoun" or last.lower in {"this", "that", "these", "those", "both", "all", "each"}:
+    if last.kind == "pronoun" or last.lower in STANDING_ALONE:
         return pronoun_range(words, at)
     if last.kind == "relative" or last.kind == "object":
         return (at, at + 1) if last.kind == "relative" and last.lower != "whom" else None
@@ -105,19 +109,23 @@ def find_left(words: list[Word], at: int, floor: int, kind: str) -> int:
     return at
 
 
-OPENS_PARENTHESIS = frozenset({"relative", "determiner", "name", "noun", "number", "adjective", "past", "preposition"})
+OPENS_PARENTHESIS = frozenset(
+    {"relative", "determiner", "name", "noun", "number", "adjective", "past", "preposition"}
+)
 
 
 def parenthesis_start(words: list[Word], at: int, floor: int) -> int | None:
     """Index of the comma or dash that opens the parenthesis which the one at `at` closes, if there is one."""
     closing = words[at].kind
     opening = at - 1
-    while opening > floor and words[opening].kind != closing and words[opening].kind not in {"quote", ";", ":"}:
+    while (
+        opening > floor and words[opening].kind != closing and words[opening].kind not in {"quote", ";", ":"}
+    ):
         opening -= 1
     if opening <= floor or words[opening].kind != closing or opening + 1 == at:
         return None
     first, before = words[opening + 1], words[opening - 1]
-    if before.kind not in HEADS | {")", "pronoun"} or first.kind == "pronoun":
+    if before.kind not in HEADS | {")", "pronoun", "adjective"} or first.kind == "pronoun":
         return None
     fits = first.kind in OPENS_PARENTHESIS or first.kind in {"adverb", "participle"} or first.lower == "as"
     return opening if fits or closing == "-" else None
@@ -147,19 +155,16 @@ def walk_left(words: list[Word], at: int, floor: int) -> int:
     start = at + 1
     while start - 1 >= floor:
         word = words[start - 1]
-        if word.kind in NOMINAL or (word.kind == "past" and describes_noun(words, start - 1)):
-            start -= 1
-        elif word.kind == "preposition" and word.lower in LINKS and start <= at:
-            start -= 1
-        elif word.kind == "to" and start <= at and words[start].kind in NOMINAL and start - 2 >= floor:
-            start -= 1
-        elif word.lower in {"and", "or", "&"} and joins(words, start - 1):
-            start -= 1
-        elif word.kind in {"'"} and start <= at and word.lower not in {"/"}:
-            start -= 1
-        elif word.kind == "," and lists(words, start - 1, at):
-            start -= 1
-        elif word.kind == "participle" and start <= at and modifies(words, start - 1):
+        if (
+            word.kind in NOMINAL
+            or (word.kind == "past" and describes_noun(words, start - 1))
+            or (word.kind == "preposition" and word.lower in LINKS and start <= at)
+            or (word.kind == "to" and start <= at and words[start].kind in NOMINAL and start - 2 >= floor)
+            or (word.lower in {"and", "or", "&"} and joins(words, start - 1))
+            or (word.kind in {"'"} and start <= at and word.lower not in {"/"})
+            or (word.kind == "," and lists(words, start - 1, at))
+            or (word.kind == "participle" and start <= at and modifies(words, start - 1))
+        ):
             start -= 1
         else:
             break
@@ -177,7 +182,13 @@ def describes_noun(words: list[Word], index: int) -> bool:
     after = words[index + 1]
     if after.lower in {"by", "with", "in", "on", "at", "from", "about"} or after.lower in closed.WEEKDAYS:
         return before in {"noun", "name"}
-    return after.kind in {"noun", "adjective", "name"} and before not in {"noun", "name", "auxiliary", "adverb", "pronoun"}
+    return after.kind in {"noun", "adjective", "name"} and before not in {
+        "noun",
+        "name",
+        "auxiliary",
+        "adverb",
+        "pronoun",
+    }
 
 
 def modifies(words: list[Word], index: int) -> bool:
@@ -227,7 +238,11 @@ def trim_left(words: list[Word], start: int, at: int) -> int:
         start += 1
     if start <= at and words[start].kind == "preposition":
         start = after_fronted(words, start, at)
-    if start < at and words[start].lower in closed.WEEKDAYS and words[start + 1].kind in NOMINAL - {"possessive"}:
+    if (
+        start < at
+        and words[start].lower in closed.WEEKDAYS
+        and words[start + 1].kind in NOMINAL - {"possessive"}
+    ):
         start += 1
     return start
 
@@ -267,18 +282,19 @@ def walk_right(words: list[Word], at: int, ceiling: int) -> int:
     start = at
     while at < ceiling:
         word = words[at]
-        nominal = word.kind in NOMINAL or (word.kind == "past" and at + 1 < ceiling and words[at + 1].kind in HEADS)
+        nominal = word.kind in NOMINAL or (
+            word.kind == "past" and at + 1 < ceiling and words[at + 1].kind in HEADS
+        )
         if nominal and not (at > start and breaks(words, at)):
             at += 1
         elif at > start and word.kind == "past" and at + 1 < ceiling and words[at + 1].lower in MADE:
             at += 2
-        elif at > start and word.kind == "preposition" and word.lower in LINKS and tied(words, at, ceiling):
-            at += 1
-        elif at > start and word.lower in {"and", "&"} and joins(words, at):
-            at += 1
-        elif word.kind == "participle" and at + 1 < ceiling and words[at + 1].kind in {"noun", "name"}:
-            at += 1
-        elif at > start and word.kind == "'" and word.lower in {"'", "’"}:
+        elif (
+            (at > start and word.kind == "preposition" and word.lower in LINKS and tied(words, at, ceiling))
+            or (at > start and word.lower in {"and", "&"} and joins(words, at))
+            or (word.kind == "participle" and at + 1 < ceiling and words[at + 1].kind in {"noun", "name"})
+            or (at > start and word.kind == "'" and word.lower in {"'", "’"})
+        ):
             at += 1
         else:
             break
@@ -303,21 +319,32 @@ def tied(words: list[Word], at: int, ceiling: int) -> bool:
         return False
     if words[at].lower in {"of", "for", "from"}:
         return words[at + 1].lower not in CALENDAR
-    return words[at].lower in {"in", "at"} and words[at + 1].kind == "name" and words[at + 1].lower not in CALENDAR
+    return (
+        words[at].lower in {"in", "at"}
+        and words[at + 1].kind == "name"
+        and words[at + 1].lower not in CALENDAR
+    )
 
 
 def with_apposition(words: list[Word], phrase: Range) -> Range:
-    """`phrase` with what follows it between commas: "Ana Ruiz, a spokeswoman for the port"."""
+    """`phrase` with what follows it between commas: "Ana Ruiz, 41, a spokeswoman for the port"."""
     end = phrase[1]
-    if end + 1 >= len(words) or words[end].kind != ",":
-        return phrase
-    first = words[end + 1]
-    if not (first.lower in {"a", "an", "the", "who", "whose", "which"} or first.kind in {"determiner", "number"}):
-        return phrase
-    at = end + 1
-    while at < min(len(words), end + LONGEST) and words[at].kind not in {",", ".", ";", ":", "quote", "-"}:
-        at += 1
-    return phrase[0], at
+    for _ in range(2):
+        if end + 1 >= len(words) or words[end].kind != ",":
+            break
+        first = words[end + 1]
+        if first.lower not in {"who", "whose", "which"} and first.kind not in {"determiner", "number"}:
+            break
+        end = next_stop(words, end + 1)
+    return phrase[0], end
+
+
+def next_stop(words: list[Word], at: int) -> int:
+    """Index of the next comma, stop or quotation, at most `LONGEST` words on."""
+    for index in range(at, min(len(words), at + LONGEST)):
+        if words[index].kind in {",", ".", ";", ":", "quote", "-"}:
+            return index
+    return min(len(words), at + LONGEST)
 
 
 def clause_subject(words: list[Word], start: int, end: int) -> Range | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import msgspec
 
 from briefgen.extract.claims import contents, phrases
-from briefgen.extract.claims.cues import Cue, find_cues
+from briefgen.extract.claims.cues import CALENDAR, LEMMAS, Cue, find_cues
 from briefgen.extract.claims.phrases import Range
 from briefgen.extract.claims.quotations import Quotation
 from briefgen.extract.grammar import Word
@@ -21,6 +21,8 @@ class Draft(msgspec.Struct, frozen=True):
     content: tuple[Range, ...]
     waits: bool = False
     """Whether the words follow in the next paragraph ("Ruiz went on:")."""
+    parent: int | None = None
+    """Place, among the claims of the sentence, of the one in whose content this one stands."""
 
 
 class Reading(msgspec.Struct):
@@ -44,9 +46,10 @@ def read_sentence(words: list[Word], quotations: Mapping[int, Quotation]) -> lis
         if cue.sort == "adverb":
             adverbs.append(cue)
             continue
-        if cue.head < reading.covered and not reads_inside(reading, cue):
-            continue
-        draft = READERS[cue.sort](reading, cue)
+        if cue.head < reading.covered:
+            draft = read_inside(reading, cue)
+        else:
+            draft = READERS[cue.sort](reading, cue)
         if draft is not None:
             keep(reading, draft)
     for cue in adverbs:
@@ -59,14 +62,27 @@ def read_sentence(words: list[Word], quotations: Mapping[int, Quotation]) -> lis
 def keep(reading: Reading, draft: Draft) -> None:
     """Add a draft and mark what it covers."""
     reading.drafts.append(draft)
-    if draft.speaker is not None:
+    if draft.speaker is not None and draft.parent is None:
         reading.subject = draft.speaker
     reading.covered = max([reading.covered, *(end for _, end in draft.content)])
 
 
-def reads_inside(reading: Reading, cue: Cue) -> bool:
-    """Whether a cue inside the words of another claim reports so plainly that it counts by itself."""
-    return False
+def read_inside(reading: Reading, cue: Cue) -> Draft | None:
+    """The claim inside another one's content, where somebody else is named and the verb reports plainly."""
+    if cue.sort != "verb" or cue.lemma not in english.CORE_VERBS or cue.passive:
+        return None
+    draft = read_verb(reading, cue)
+    if draft is None or draft.speaker is None or reading.words[draft.speaker[0]].kind in UNNAMED:
+        return None
+    for index, outer in enumerate(reading.drafts):
+        for low, high in outer.content:
+            held = (low <= start and end <= high for start, end in (draft.speaker, *draft.content))
+            if low <= cue.start < high and all(held):
+                return msgspec.structs.replace(draft, parent=index)
+    return None
+
+
+UNNAMED = frozenset({"pronoun", "relative", "that", "object"})
 
 
 # ------------------------------------------------------------------ verbs
@@ -87,10 +103,12 @@ def read_verb(reading: Reading, cue: Cue) -> Draft | None:
         right = right_after_left(reading, cue, left)
         return Draft(cue, speaker, (left, *right))
     right_range = (
-        as_content(reading, cue, speaker) or interrupting(reading, cue, speaker) or right_content(reading, cue)
+        as_content(reading, cue, speaker)
+        or interrupting(reading, cue, speaker)
+        or right_content(reading, cue)
     )
     if right_range is None:
-        return waiting(reading, cue, speaker)
+        return silent(reading, cue, speaker) or waiting(reading, cue, speaker)
     return Draft(cue, speaker, right_range)
 
 
@@ -126,10 +144,10 @@ def as_content(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...] 
 
 def negation_counts(reading: Reading, cue: Cue) -> bool:
     """Whether a denied verb still tells what somebody holds ("would not say how", "does not believe")."""
-    if cue.lemma in {"say", "confirm", "disclose", "reveal", "specify", "explain"}:
+    if cue.lemma in {"say", "disclose", "reveal", "specify", "explain"}:
         after = reading.words[cue.end].lower if cue.end < len(reading.words) else ""
         return after in closed.INTERROGATIVES or after in {"if", "who", "which"}
-    return cue.lemma in {"comment", "respond", "discuss", "believe", "think", "elaborate", "expect"}
+    return cue.lemma in {"comment", "confirm", "respond", "discuss", "believe", "think", "elaborate", "expect"}
 
 
 def hands_over(reading: Reading, cue: Cue) -> bool:
@@ -143,7 +161,14 @@ def hands_over(reading: Reading, cue: Cue) -> bool:
     at = phrase[1]
     while at < len(words) and words[at].kind == "adverb":
         at += 1
-    return at < len(words) and words[at].kind == "participle" and words[at].lower in contents.LEMMAS
+    return at < len(words) and words[at].kind == "participle" and words[at].lower in LEMMAS
+
+
+def silent(reading: Reading, cue: Cue, speaker: Range) -> Draft | None:
+    """The claim of "would not comment": what is refused is the verb itself."""
+    if not cue.negated or cue.lemma not in {"comment", "respond", "elaborate", "reply", "answer"}:
+        return None
+    return Draft(msgspec.structs.replace(cue, end=cue.head), speaker, ((cue.head, cue.head + 1),))
 
 
 def waiting(reading: Reading, cue: Cue, speaker: Range) -> Draft | None:
@@ -163,7 +188,9 @@ def speaker_of(reading: Reading, cue: Cue) -> Range | None:
     while at >= 0 and words[at].kind == "adverb":
         at -= 1
     before = words[at] if at >= 0 else None
-    if words[cue.head].kind == "participle" and not any(w.kind == "auxiliary" for w in words[cue.start : cue.head]):
+    if words[cue.head].kind == "participle" and not any(
+        w.kind == "auxiliary" for w in words[cue.start : cue.head]
+    ):
         return participle_speaker(reading, cue, at)
     if before is not None and before.kind == "and":
         return reading.subject or phrases.clause_subject(words, 0, at)
@@ -241,18 +268,18 @@ def issued(words: list[Word], phrase: Range) -> bool:
 def inverted_speaker(reading: Reading, cue: Cue) -> Range | None:
     """The speaker after the verb in `"…," said Ana Ruiz`, if that is how the sentence runs."""
     words = reading.words
-    if cue.lemma not in english.SAYING_VERBS or cue.start != cue.head or words[cue.head].kind == "participle":
+    if cue.lemma not in english.SAYING_VERBS or cue.particle or cue.start != cue.head or words[cue.head].kind == "participle":
         return None
     at = cue.start - 1
     if at >= 0 and words[at].kind in {",", "-"}:
         at -= 1
-    if at < 0 or at == cue.start - 1 and words[at].kind != "quote":
+    if at < 0 or (at == cue.start - 1 and words[at].kind != "quote"):
         return None
     direct = words[at].kind == "quote"
     if cue.end >= len(words) or words[cue.end].kind in {"preposition", "that", "quote", "adverb", "to"}:
         return None
     phrase = phrases.phrase_after(words, cue.end)
-    if phrase is None or words[phrase[0]].kind == "object" or words[phrase[0]].lower in phrases.CALENDAR:
+    if phrase is None or words[phrase[0]].kind == "object" or words[phrase[0]].lower in CALENDAR:
         return None
     if not direct and contents.has_clause(before_comma(words, cue.end), cue.end):
         return None
@@ -314,7 +341,11 @@ def fits_left(words: list[Word], cue: Cue) -> bool:
     """Whether the words left of "he said" are what he said, not what leads up to a quotation after it."""
     at = cue.end
     if at + 1 < len(words) and words[at].kind == "," and words[at + 1].kind == "quote":
-        return not contents.has_clause(words[: cue.start], 0) and words[0].kind in {"determiner", "name", "noun"}
+        return not contents.has_clause(words[: cue.start], 0) and words[0].kind in {
+            "determiner",
+            "name",
+            "noun",
+        }
     return True
 
 
@@ -330,11 +361,22 @@ def contents_ends_sentence(reading: Reading, at: int) -> bool:
 
 def ends_clause(words: list[Word], cue: Cue) -> bool:
     """Whether nothing that could be said follows a cue: the sentence ends, or a comma, day or occasion comes."""
-    at = contents.after_hearer(words, cue.end, cue.lemma) if cue.lemma in english.ADDRESSING_VERBS else cue.end
+    at = (
+        contents.after_hearer(words, cue.end, cue.lemma) if cue.lemma in english.ADDRESSING_VERBS else cue.end
+    )
     if at >= len(words) or words[at].kind in {".", ",", ";", "-"}:
         return True
     word = words[at]
-    timed = word.lower in phrases.CALENDAR or word.lower in {"in", "on", "at", "during", "last", "after", "this", "to"}
+    timed = word.lower in CALENDAR or word.lower in {
+        "in",
+        "on",
+        "at",
+        "during",
+        "last",
+        "after",
+        "this",
+        "to",
+    }
     return timed and contents.find_marker(words, at) is None and not contents.has_clause(words, at + 2)
 
 
@@ -346,7 +388,7 @@ def right_after_left(reading: Reading, cue: Cue, left: Range) -> tuple[Range, ..
         return after_speaker(words, cue.end) or rest_of_sentence(words, cue)
     if cue.end + 1 < len(words) and words[cue.end].kind == ",":
         start = cue.end + 1
-        if words[start].kind == "participle" and words[start].lower in contents.LEMMAS:
+        if words[start].kind == "participle" and words[start].lower in LEMMAS:
             return ()
         end = contents.content_end(words, start, cue)
         return ((start, end),) if end > start else ()
@@ -356,7 +398,11 @@ def right_after_left(reading: Reading, cue: Cue, left: Range) -> tuple[Range, ..
 def rest_of_sentence(words: list[Word], cue: Cue) -> tuple[Range, ...]:
     """What goes on without quotation marks after `"…," he said,`: a verb that the quotation is still to get."""
     start = cue.end + 1
-    if start >= len(words) or words[cue.end].kind != "," or words[start].kind not in {"to", "auxiliary", "verb"}:
+    if (
+        start >= len(words)
+        or words[cue.end].kind != ","
+        or words[start].kind not in {"to", "auxiliary", "verb"}
+    ):
         return ()
     end = contents.content_end(words, start, cue)
     return ((start, end),) if end > start else ()
@@ -389,7 +435,7 @@ def takes(words: list[Word], cue: Cue, start: int) -> bool:
     if cue.particle:
         return True
     clause = contents.has_clause(words, start)
-    if lemma == "say" and word.kind in SAID_THINGS and word.lower not in phrases.CALENDAR | {"so", "yes", "no"}:
+    if lemma == "say" and word.kind in SAID_THINGS and word.lower not in CALENDAR | {"so", "yes", "no"}:
         return True
     if lemma in english.CLAUSE_NEEDING_VERBS or lemma in english.QUOTATION_ONLY_VERBS:
         return clause and lemma not in english.QUOTATION_ONLY_VERBS
@@ -402,7 +448,10 @@ def takes_object(words: list[Word], cue: Cue, start: int) -> bool:
     """Whether a verb reports the thing that its object names."""
     word = words[start]
     if word.kind == "preposition":
-        return word.lower in {"about", "of", "against"} and cue.lemma in english.SAYING_VERBS | english.THINKING_VERBS
+        return (
+            word.lower in {"about", "of", "against"}
+            and cue.lemma in english.SAYING_VERBS | english.THINKING_VERBS
+        )
     if word.kind in {"auxiliary", "and", "adverb", "relative", "verb"}:
         return False
     return cue.lemma in english.OBJECT_VERBS | english.ACCUSING_VERBS | NAMING
@@ -432,14 +481,20 @@ def read_passive(reading: Reading, cue: Cue) -> Draft | None:
     return None
 
 
-PASSIVE_TO = frozenset("believe say expect think report know allege assess estimate suspect understand".split())
+PASSIVE_TO = frozenset(
+    "believe say expect think report know allege assess estimate suspect understand".split()
+)
 
 
 def read_accused(words: list[Word], cue: Cue, subject: Range) -> Draft:
     """The claim of "was accused of": by whom, if "by" and somebody follow."""
     end = contents.content_end(words, cue.end, cue)
     for index in range(cue.end, end):
-        if words[index].lower == "by" and index + 1 < end and words[index + 1].kind in {"name", "determiner", "noun"}:
+        if (
+            words[index].lower == "by"
+            and index + 1 < end
+            and words[index + 1].kind in {"name", "determiner", "noun"}
+        ):
             return Draft(cue, phrases.phrase_after(words, index + 1), (subject, (cue.end, index)))
     return Draft(cue, None, (subject, (cue.end, end)))
 
@@ -453,7 +508,9 @@ def read_noun(reading: Reading, cue: Cue) -> Draft | None:
     if speaker is None:
         speaker, at = author_after(words, cue.end)
     that = next((i for i in range(at, min(len(words), at + 4)) if words[i].kind == "that"), None)
-    if that is not None and any(word.kind in {"verb", "past", "auxiliary", "participle", "preposition"} for word in words[at:that]):
+    if that is not None and any(
+        word.kind in {"verb", "past", "auxiliary", "participle", "preposition"} for word in words[at:that]
+    ):
         return None
     if that is not None and contents.has_clause(words, that + 1):
         return Draft(cue, speaker, ((that, noun_clause_end(words, that, cue)),))
@@ -461,7 +518,7 @@ def read_noun(reading: Reading, cue: Cue) -> Draft | None:
         return None
     if words[at].lower in {"of", "to", "about", "on", "for", "against"} and at + 1 < len(words):
         start = at + 1 if words[at].lower != "to" else at
-        return Draft(cue, speaker, ((start, contents.content_end(words, start, cue)),))
+        return Draft(cue, speaker, ((start, thing_end(words, start, cue)),))
     return None
 
 
@@ -483,6 +540,17 @@ def noun_clause_end(words: list[Word], that: int, cue: Cue) -> int:
     return end
 
 
+def thing_end(words: list[Word], start: int, cue: Cue) -> int:
+    """Where what follows "denial of" or "promise to" ends: at the latest at the next finite verb."""
+    end = contents.content_end(words, start, cue)
+    for index in range(start + 2, end):
+        if words[index].kind in {"relative", "that"}:
+            return end
+        if contents.is_finite(words, index) and words[index - 1].kind != "to":
+            return cue_start(words, index)
+    return end
+
+
 def possessor(words: list[Word], head: int) -> Range | None:
     """Whose claim it is: the phrase before 's, or "his", "their"."""
     at = head - 1
@@ -501,7 +569,7 @@ def possessor(words: list[Word], head: int) -> Range | None:
 def author_after(words: list[Word], at: int) -> tuple[Range | None, int]:
     """Who is named after a reporting noun ("by the ministry", "from Lima"), and where that ends."""
     index = at
-    while index < len(words) and words[index].lower in phrases.CALENDAR | {"on", "last", "this"}:
+    while index < len(words) and words[index].lower in CALENDAR | {"on", "last", "this"}:
         index += 1
     if index < len(words) and words[index].lower in {"by", "from"}:
         phrase = phrases.phrase_after(words, index + 1)
@@ -531,7 +599,11 @@ def read_according(reading: Reading, cue: Cue) -> Draft | None:
 
 def floor_of(reading: Reading) -> int:
     """Where a claim may begin that is named at its end: after the words of a plain report, else at the start."""
-    plain = [draft for draft in reading.drafts if draft.cue.lemma in english.CORE_VERBS and not clings(reading, draft)]
+    plain = [
+        draft
+        for draft in reading.drafts
+        if draft.cue.lemma in english.CORE_VERBS and not clings(reading, draft)
+    ]
     return max((end for draft in plain for _, end in draft.content), default=0)
 
 
@@ -542,9 +614,15 @@ def clings(reading: Reading, draft: Draft) -> bool:
 
 def according_first(words: list[Word], cue: Cue, phrase: Range, after: int) -> Draft | None:
     """The claim where "according to X," opens the sentence."""
-    commas = [i for i in range(phrase[1], min(len(words), phrase[1] + phrases.LONGEST)) if words[i].kind == ","]
+    commas = [
+        i for i in range(phrase[1], min(len(words), phrase[1] + phrases.LONGEST)) if words[i].kind == ","
+    ]
     start = commas[0] + 1 if commas else after
-    if len(commas) > 1 and not finite_between(words, commas[0], commas[1]) and contents.has_clause(words, commas[1] + 1):
+    if (
+        len(commas) > 1
+        and not finite_between(words, commas[0], commas[1])
+        and contents.has_clause(words, commas[1] + 1)
+    ):
         start = commas[1] + 1
     if start >= len(words):
         return None

@@ -54,7 +54,9 @@ def resolve(text: str, speaker: Span, mentions: Mentions, known: list[Known]) ->
     if words in pronouns.SINGULAR:
         return by_pronoun(speaker, mentions, [one for one in known if not one.plural], person=True)
     if words in pronouns.PLURAL:
-        return by_pronoun(speaker, mentions, [one for one in known if one.plural or not one.person], person=False)
+        return by_pronoun(
+            speaker, mentions, [one for one in known if one.plural or not one.person], person=False
+        )
     if words in pronouns.RELATIVE:
         return Reference(*before_relative(text, speaker, mentions))
     named = named_entity(text, speaker, mentions)
@@ -69,7 +71,11 @@ def by_pronoun(speaker: Span, mentions: Mentions, known: list[Known], person: bo
     last_person = person_before(speaker.start, mentions) if person else None
     if fit:
         chosen = fit[-1]
-        rival = last_person is not None and last_person[0] != chosen.entity and last_person[1].start > chosen.span.end
+        rival = (
+            last_person is not None
+            and last_person[0] != chosen.entity
+            and last_person[1].start > chosen.span.end
+        )
         near = speaker.start - chosen.span.end <= NEAR
         return Reference(chosen.entity, chosen.span, near and not rival)
     if last_person is not None:
@@ -104,7 +110,10 @@ def named_entity(text: str, speaker: Span, mentions: Mentions) -> int | None:
     while at < len(mentions.spans) and mentions.spans[at].start < end:
         span, owner = mentions.spans[at], mentions.owners[at]
         if span.end <= speaker.end:
-            if mentions.entities[owner].kind == "person" and text[span.end : span.end + 2] not in {"'s", "’s"}:
+            if mentions.entities[owner].kind == "person" and text[span.end : span.end + 2] not in {
+                "'s",
+                "’s",
+            }:
                 return owner
             last = owner if span.end >= end else last
         at += 1
@@ -130,7 +139,9 @@ def by_head(text: str, words: str, speaker: Span, known: list[Known]) -> Referen
         return Reference()
     chosen = fit[-1]
     same = chosen.span.of(text).lower() == words
-    return Reference(chosen.entity, None if same else chosen.span, len({one.span.of(text) for one in fit}) == 1)
+    return Reference(
+        chosen.entity, None if same else chosen.span, len({one.span.of(text) for one in fit}) == 1
+    )
 
 
 def head_of(words: str) -> str:
@@ -153,7 +164,9 @@ def remember(text: str, speaker: Span, reference: Reference, mentions: Mentions,
     entity = reference.entity
     kind = mentions.entities[entity].kind if entity is not None else None
     head = head_of(span.of(text).lower())
-    plural = kind is None and (head.endswith("s") and not head.endswith(("ss", "'s")) or head in pronouns.PLURAL_NOUNS)
+    plural = kind is None and (
+        (head.endswith("s") and not head.endswith(("ss", "'s"))) or head in pronouns.PLURAL_NOUNS
+    )
     person = kind == "person" or (kind is None and not plural and head in pronouns.PERSON_NOUNS)
     known.append(Known(span, head, plural, person, entity))
     del known[:-KEPT]

@@ -24,7 +24,11 @@ LONGEST = 3000
 
 def default_stance(lemma: str) -> Stance:
     """The stance of a cue with no hedge beside it."""
-    found = english.VERB_STANCES.get(lemma) or english.CUE_NOUNS.get(lemma) or english.REPORTING_ADVERBS.get(lemma)
+    found = (
+        english.VERB_STANCES.get(lemma)
+        or english.CUE_NOUNS.get(lemma)
+        or english.REPORTING_ADVERBS.get(lemma)
+    )
     return found or "asserted"  # type: ignore[return-value]
 
 
@@ -40,7 +44,7 @@ def stance_of(lemma: str, cue: str, content: str, quoted: bool, negated: bool) -
     if ALLEGED.search(cue):
         return "alleged"
     if negated:
-        return "declined" if lemma in {"say", "respond", "comment", "reply", "answer"} else "denied"
+        return "denied" if lemma in {"believe", "think", "expect"} else "declined"
     if default in {"alleged", "denied", "declined", "warned", "estimated"}:
         return default
     if CONDITIONAL.search(words) and not re.match(r"(?:that\s)?if\b[^,]*$", words[:200], re.IGNORECASE):

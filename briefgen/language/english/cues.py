@@ -1,30 +1,31 @@
 """Words that report what somebody says, thinks, wants or shows, and how the speaker stands to it by default.
 
 The classes follow the complements that a word takes (Quirk et al., A Comprehensive Grammar of the English
-Language, 16.30-16.63): "say" takes a quotation or a clause, "tell" an addressee first, "accuse" a person and "of".
+Language, 16.30-16.63): "say" takes a quotation or a clause, "tell" an addressee first, "accuse" a person
+and "of".
 """
 
 SAYING_VERBS = frozenset(
     """
-    say add note argue insist explain write state claim reply respond continue conclude suggest announce declare
-    acknowledge admit concede confirm reveal stress emphasize emphasise reiterate repeat recall remark observe
-    contend assert allege warn caution predict tweet retweet post joke quip comment testify confess
-    disclose estimate complain lament boast brag protest vow pledge promise swear propose recommend report
-    speculate theorize guess muse opine tout proclaim affirm reaffirm aver attest recount relate elaborate
-    interject counter retort shout yell chant whisper mutter murmur scream exclaim cry fume rail snap blast
-    charge indicate signal hint imply deny agree disagree clarify specify stipulate conjecture forecast
-    tease crow gush marvel fret ask inquire wonder question demand demur bemoan underline underscore
-    highlight echo concur joke mention plead rule read grumble gripe rejoice deadpan bark roar sigh laugh
-    email text message blog intone answer
+    say add note argue insist explain write state claim reply respond continue conclude suggest announce
+    declare acknowledge admit concede confirm reveal stress emphasize emphasise reiterate repeat recall
+    remark observe contend assert allege warn caution predict tweet retweet post joke quip comment
+    testify confess disclose estimate complain lament boast brag protest vow pledge promise swear
+    propose recommend report speculate theorize guess muse opine tout proclaim affirm reaffirm aver
+    attest recount relate elaborate interject counter retort shout yell chant whisper mutter murmur
+    scream exclaim cry fume rail snap blast charge indicate signal hint imply deny agree disagree
+    clarify specify stipulate conjecture forecast tease crow gush marvel fret ask inquire wonder
+    question demand demur bemoan underline underscore highlight echo concur joke mention plead rule read
+    grumble gripe rejoice deadpan bark roar sigh laugh email text message blog intone answer
     """.split()
 )
 """Verbs that stand beside a quotation or a reported clause."""
 
 QUOTATION_ONLY_VERBS = frozenset(
     """
-    continue respond reply elaborate interject retort shout yell chant whisper mutter murmur scream exclaim cry
-    fume rail snap counter read laugh sigh bark roar crow gush tease answer begin blast opine text message blog
-    deadpan plead intone quip joke
+    continue respond reply elaborate interject retort shout yell chant whisper mutter murmur scream
+    exclaim cry fume rail snap counter read laugh sigh bark roar crow gush tease answer begin blast
+    opine text message blog deadpan plead intone quip joke
     """.split()
 )
 """Those of them that report nothing unless a quotation or "that" stands beside them."""
@@ -38,8 +39,8 @@ ADDRESSING_VERBS = frozenset(
 
 THINKING_VERBS = frozenset(
     """
-    believe think know hope fear expect realize realise understand assume suspect doubt feel learn find determine
-    conclude decide anticipate worry figure imagine remember forget show demonstrate prove
+    believe think know hope fear expect realize realise understand assume suspect doubt feel learn find
+    determine conclude decide anticipate worry figure imagine remember forget show demonstrate prove
     assess judge reckon recognize recognise notice illustrate
     """.split()
 )
@@ -55,16 +56,15 @@ CLAUSE_NEEDING_VERBS = frozenset(
 
 OBJECT_VERBS = frozenset(
     """
-    criticize criticise praise condemn denounce endorse blame slam attack mock defend dismiss reject oppose support
-    question quote cite describe call dub label brand accuse compare liken thank applaud welcome ridicule
-    rebuke deride decry assail lambaste lambast tout discuss
-     express voice issue release propose announce propose unveil detail outline list reiterate
-    reveal disclose estimate predict urge demand request order recommend favor favour portray depict characterize
-    characterise invoke reference highlight emphasize
-    underscore stress refute rebut dispute contradict contest deny confirm acknowledge claim suggest
-    allege report note admit explain recall recount warn tell ask blast bash slam hail commend honor laud
-             plot hint attribute want
-    criticise scold lecture lash admonish lament bemoan regret mourn indicate
+    criticize criticise praise condemn denounce endorse blame slam attack mock defend dismiss reject
+    oppose support question quote cite describe call dub label brand accuse compare liken thank applaud
+    welcome ridicule rebuke deride decry assail lambaste lambast tout discuss express voice issue
+    release propose announce propose unveil detail outline list reiterate reveal disclose estimate
+    predict urge demand request order recommend favor favour portray depict characterize characterise
+    invoke reference highlight emphasize underscore stress refute rebut dispute contradict contest deny
+    confirm acknowledge claim suggest allege report note admit explain recall recount warn tell ask
+    blast bash slam hail commend honor laud plot hint attribute want criticise scold lecture lash
+    admonish lament bemoan regret mourn indicate
     """.split()
 )
 """Verbs whose object is what the speaker talks about."""
@@ -72,8 +72,8 @@ OBJECT_VERBS = frozenset(
 INFINITIVE_VERBS = frozenset(
     """
     vow pledge promise refuse decline want plan hope urge ask threaten offer agree propose intend demand
-    expect claim order call encourage advise beg implore instruct invite press pressure warn request command
-    swear volunteer decide
+    expect claim order call encourage advise beg implore instruct invite press pressure warn request
+    command swear volunteer decide
     """.split()
 )
 """Verbs that report with "to" and a verb."""
@@ -88,7 +88,7 @@ PARTICLES = {
     "allude": ("to",),
     "talk": ("about",),
     "speak": ("about", "of", "out"),
-    "complain": ("about", "of", "that"),
+    "complain": ("about", "of"),
     "lash": ("out",),
     "respond": ("to",),
     "reply": ("to",),
@@ -202,9 +202,9 @@ CUE_NOUNS = {
 
 STRONG_CUE_NOUNS = frozenset(
     """
-    allegation accusation claim assertion contention insinuation warning assessment estimate statement announcement
-    declaration denial pledge promise vow prediction projection forecast assurance insistence suggestion
-    argument belief proposal criticism complaint call demand remark comment
+    allegation accusation claim assertion contention insinuation warning assessment estimate statement
+    announcement declaration denial pledge promise vow prediction projection forecast assurance
+    insistence suggestion argument belief proposal criticism complaint call demand remark comment
     """.split()
 )
 """Nouns that report with a named speaker before them also where no "that" follows ("Lima's denial of")."""
@@ -270,18 +270,19 @@ VERB_STANCES = {
 
 DOCUMENT_NOUNS = frozenset(
     """
-    statement report letter memo tweet post message video footage photo photos photograph photographs image images
-    document documents analysis assessment evidence data figures study survey poll op-ed article editorial note
-    release email warning order ruling indictment affidavit complaint lawsuit paper ad advertisement speech press
-    bulletin advisory communique communiqué dossier recording transcript
+    statement report letter memo tweet post message video footage photo photos photograph photographs
+    image images document documents analysis assessment evidence data figures study survey poll op-ed
+    article editorial note release email warning order ruling indictment affidavit complaint lawsuit
+    paper ad advertisement speech press bulletin advisory communique communiqué dossier recording
+    transcript
     """.split()
 )
 """Things through which somebody speaks."""
 
 ISSUING_VERBS = frozenset(
     """
-    issue release publish post send write circulate declassify produce file put tweet share deliver give show
-    present cite air broadcast unveil provide submit make sign read receive obtain have
+    issue release publish post send write circulate declassify produce file put tweet share deliver give
+    show present cite air broadcast unveil provide submit make sign read receive obtain have
     """.split()
 )
 """What one does with them."""
@@ -298,9 +299,9 @@ REPORTING_ADVERBS = {
 
 CORE_VERBS = frozenset(
     """
-    say tell add note argue insist explain write state claim announce declare acknowledge admit concede confirm
-    reveal warn caution predict report allege accuse deny suggest estimate assess conclude believe indicate
-    contend maintain assert testify disclose stress vow pledge
+    say tell add note argue insist explain write state claim announce declare acknowledge admit concede
+    confirm reveal warn caution predict report allege accuse deny suggest estimate assess conclude
+    believe indicate contend maintain assert testify disclose stress vow pledge
     """.split()
 )
 """Verbs that report so plainly that one inside another's words still counts."""

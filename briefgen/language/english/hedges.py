@@ -20,13 +20,19 @@ DECLINED = (
 )
 """The speaker will not talk about it."""
 
-CONDITIONAL = r"\bif\b(?!\s(?:not|anything|ever)\b)|\bunless\b|\bprovided\sthat\b|\bas\slong\sas\b|\bin\sthe\sevent\s(?:of|that)\b"
+CONDITIONAL = (
+    r"\bif\b(?!\s(?:not|anything|ever)\b)|\bunless\b|\bprovided\sthat\b|\bas\slong\sas\b"
+    r"|\bin\sthe\sevent\s(?:of|that)\b"
+)
 """It holds under a condition."""
 
 HYPOTHETICAL = r"\bwould\b(?!\s(?:like|love|say|call|argue|add|not\ssay|rather|have\sto\ssay|be\shappy)\b)"
 """In direct speech, what would be the case were something so."""
 
-POSSIBLE = r"\b(?:could|may|might)\b(?!\snot\shave\sbeen\b)|\b(?:possibly|perhaps|maybe|potentially|possible|possibility)\b"
+POSSIBLE = (
+    r"\b(?:could|may|might)\b(?!\snot\shave\sbeen\b)"
+    r"|\b(?:possibly|perhaps|maybe|potentially|possible|possibility)\b"
+)
 
 ASSESSED = (
     r"\b(?:seem|appear)(?:s|ed|ing)?\b|\b(?:likely|unlikely|probably|apparently|presumably|evidently)\b"
@@ -37,6 +43,9 @@ ALLEGED = r"\b(?:allegedly|purportedly|supposedly|reportedly)\b"
 
 ESTIMATED = r"\b(?:estimate[ds]?|estimating|projected)\b"
 
-WARNED = r"\bwarn(?:s|ed|ing)?\b"
 
-DENIED = r"\b(?:den(?:y|ies|ied|ying)\b|categorically\sfalse|is\sfalse|are\sfalse|was\sfalse|not\strue|untrue|baseless)"
+DENIED = (
+    r"^(?:that\s)?(?:he|she|they|it|we|i)\s(?:\w+\s){0,2}den(?:y|ies|ied)\b"
+    r"|\b(?:is|are|was|were|were\sall|categorically|completely|totally)\s(?:false|untrue|baseless)\b|\bnot\strue\b"
+)
+"""The speaker calls something untrue."""
