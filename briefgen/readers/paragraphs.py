@@ -15,8 +15,10 @@ SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 UNFINISHED_END = re.compile(r"[,:;_–—-]$")
 FIRST_WORD = re.compile(r"\S{1,100}")
 
-WRAP_WIDTHS = range(50, 101)
-"""Line lengths, in characters, at which people and mail programs break lines; 72 to 80 are usual."""
+WRAP_WIDTHS = range(40, 101)
+"""Columns at which people and mail programs break lines; 72 to 80 are usual."""
+SHORTEST_BROKEN = 30
+"""A line broken inside a sentence is at least this long; in verse and addresses lines are shorter."""
 WRAPPED_SHARE = 0.4
 """Share of line breaks that fall inside a sentence before a text counts as hard-wrapped.
 
@@ -92,7 +94,7 @@ def _wrap_width(lines: tuple[Line, ...], text: str) -> int | None:
     broken = [
         _width(line)
         for line, following in pairs
-        if _width(line) in WRAP_WIDTHS
+        if SHORTEST_BROKEN <= _width(line) < WRAP_WIDTHS.stop
         and CONTINUES.match(text, following.span.start)
         and not SENTENCE_END.search(text, max(line.span.start, line.span.end - 4), line.span.end)
     ]
@@ -100,7 +102,7 @@ def _wrap_width(lines: tuple[Line, ...], text: str) -> int | None:
         return None
     width = max(broken)
     longer = sum(_width(line) > width + 10 for line in lines)
-    return width if longer <= LONG_SHARE * len(lines) else None
+    return width if width in WRAP_WIDTHS and longer <= LONG_SHARE * len(lines) else None
 
 
 def _width(line: Line) -> int:

@@ -46,6 +46,19 @@ def test_a_sentence_never_crosses_the_end_of_a_paragraph() -> None:
     ]
 
 
+def test_a_sentence_ends_although_the_space_was_forgotten() -> None:
+    assert sentences("The gate was shut.Nobody had a key, and nobody asked.") == [
+        "The gate was shut.",
+        "Nobody had a key, and nobody asked.",
+    ]
+
+
+def test_names_with_a_point_inside_are_not_cut() -> None:
+    text = "The site Harborwatch.com and the Node.js program of St.Clair Ltd. were named."
+
+    assert sentences(text) == [text]
+
+
 def test_a_text_of_white_space_has_no_sentence() -> None:
     assert find_sentences(document(" \n\t \n")) == ()
 

@@ -1,7 +1,9 @@
 """A plain text falls into the paragraphs that its writer meant."""
 
 import itertools
+import textwrap
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,6 +44,19 @@ def test_hard_wrapped_lines_are_joined() -> None:
     assert first.endswith("members present.")
     assert second.startswith("The mayor")
     assert second.endswith("the year.")
+
+
+@pytest.mark.parametrize("width", [50, 65, 72, 80, 100])
+@pytest.mark.parametrize("indent", ["", "    "])
+def test_wrapping_at_any_usual_width_leaves_the_paragraphs_what_they_were(width: int, indent: str) -> None:
+    paragraphs = [" ".join([BODY] * repeats) for repeats in (3, 5, 4)]
+    text = "\n\n".join(textwrap.fill(paragraph, width, initial_indent=indent) for paragraph in paragraphs)
+
+    assert [block.split() for block in words(text)] == [paragraph.split() for paragraph in paragraphs]
+
+
+def test_verse_and_addresses_keep_their_lines() -> None:
+    assert len(words("Low the lamps, my love,\nhigh the tide;\nout the boats go\nside by side.\n")) == 4
 
 
 def test_a_line_that_left_room_for_the_next_word_ends_its_paragraph() -> None:
