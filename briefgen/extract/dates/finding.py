@@ -38,7 +38,7 @@ def find_dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Dat
             continue
         found, reading = read_here
         mentions.append(_mention(document, line, found, reading))
-        setting = _after(setting, found, reading, line.tokens[found.start].start)
+        setting = _after(setting, line, found, reading)
         at = found.end
         for more, end in _continued(line, found, reading, setting):
             mentions.append(more)
@@ -65,6 +65,7 @@ def _setting(document: Document, line: Line) -> Setting:
         published=published,
         narrative=published is not None and _is_narrative(line, published),
         last=None,
+        course=None,
         last_day=None,
         quarter=None,
         tense="",
@@ -92,19 +93,45 @@ NARRATIVE_YEARS = 4
 """Years before publication that a narrative names at the least, in all and for each day named by weekday."""
 
 
-def _after(setting: Setting, found: Found, reading: Reading, place: int) -> Setting:
+def _after(setting: Setting, line: Line, found: Found, reading: Reading) -> Setting:
     """The setting for what follows an expression."""
     ancient = reading.value.startswith("BC") and len(reading.value) > 4
     if reading.kind not in ("date", "time") or not (ancient or calendar.interval(reading.value)):
         return setting
+    course = setting.course if _is_aside(setting, line, found, reading) else reading.value
     if found.rule in QUARTER_RULES and re.fullmatch(r"\d{4}-Q\d", reading.value):
-        return msgspec.structs.replace(setting, last=reading.value, quarter=reading.value, quarter_at=place)
+        place = line.tokens[found.start].start
+        setting = msgspec.structs.replace(setting, quarter=reading.value, quarter_at=place)
     day = reading.value if re.match(r"\d{4}-\d\d-\d\d", reading.value) else setting.last_day
-    return msgspec.structs.replace(setting, last=reading.value, last_day=day)
+    return msgspec.structs.replace(setting, last=reading.value, course=course, last_day=day)
+
+
+def _is_aside(setting: Setting, line: Line, found: Found, reading: Reading) -> bool:
+    """Whether a narrative only looks back or ahead.
+
+    So do a year alone inside a paragraph that is no later than what is told, and the end of a span.
+    """
+    if setting.course is None or not re.fullmatch(r"\d{4}|\d{2,3}", reading.value):
+        return False
+    if GAP in line.classes[max(0, found.start - OPENING) : found.start]:
+        return False
+    return reading.value[:4] <= setting.course[:4] or _relation(line, found.start) in ("until", "by")
+
+
+OPENING = 6
+"""Tokens at the start of a block in which a year says what the block is about."""
 
 
 QUARTER_RULES = frozenset(
-    ("quarter", "quarter_year", "year_quarter", "quarter_code", "year_code", "latest_quarter")
+    (
+        "quarter",
+        "quarter_joined",
+        "quarter_year",
+        "year_quarter",
+        "quarter_code",
+        "year_code",
+        "latest_quarter",
+    )
 )
 """Rules whose quarter is the one spoken of, not one it is compared with."""
 

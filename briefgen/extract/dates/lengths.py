@@ -45,6 +45,8 @@ def _no_duration(words: Words, amount: tuple[str, ...]) -> bool:
     unit = next(word for word in reversed(amount) if word in english.UNITS)
     if words.near(1) == "-" and words.near(2) in ("earlier", "ago"):
         return True
+    if len(amount) == 2 and len(amount[0]) == 4 and amount[0].isdigit() and unit in english.CLASSES["UNIT"]:
+        return True
     single = amount[0] in ("a", "an", "another", "one", "half")
     if unit == "second":
         return single or "-" not in amount

@@ -29,8 +29,8 @@ def nearest_year(month: int, day: int, setting: Setting) -> str:
     In a narrative it follows on what was told last. In news it is the nearer of past and future, where the
     tense makes the other direction seem further away than it is.
     """
-    if setting.narrative and setting.last:
-        return _following_year(month, setting.last)
+    if setting.narrative and setting.course:
+        return following_year(month, setting.course)
     base = setting.published
     if base is None:
         return "XXXX"
@@ -47,7 +47,7 @@ YEAR_DAYS, OTHER_TENSE = 372, 2.5
 """Twelve months of 31 days; how much further away a date against the tense seems."""
 
 
-def _following_year(month: int, last: str) -> str:
+def following_year(month: int, last: str) -> str:
     """The year for a month told of after `last`: the same, or the next where that would lead far back."""
     if last.startswith("BC"):
         return last[:6]
@@ -108,7 +108,8 @@ def _month_alone(words: Words, setting: Setting) -> Reading | None:
 def _names_person(words: Words, name: str) -> bool:
     """Whether a month's name is rather a given name: "and Jan Novak"."""
     short = name in english.SHORT_MONTHS and words.all[-1] != "."
-    return short or (words.near(-1) in english.NAME_LEADS and _capital_follows(words))
+    given = name in english.GIVEN_NAMES and words.near(-1) in english.NAME_LEADS
+    return short or (given and _capital_follows(words))
 
 
 def _capital_follows(words: Words) -> bool:

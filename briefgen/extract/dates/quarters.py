@@ -1,8 +1,10 @@
 """Say which quarters, halves and seasons are meant."""
 
 import re
+from datetime import date
 
 from briefgen.extract.dates import reckoning as calendar
+from briefgen.extract.dates.months import following_year
 from briefgen.extract.dates.numbers import ordinal
 from briefgen.extract.dates.setting import Normaliser, Reading, Setting, Words, base_day, dated
 from briefgen.extract.dates.years import year_of, year_with_century
@@ -105,13 +107,17 @@ def _season(words: Words, setting: Setting) -> Reading | None:
     if base is None:
         return Reading("date", f"XXXX-{code}")
     first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    if not which and setting.narrative and setting.course:
+        return Reading("date", f"{following_year(first, setting.course)}-{code}")
+    return Reading("date", f"{_season_year_of(first, which, base, setting):04d}-{code}")
+
+
+def _season_year_of(first: int, which: set[str], base: date, setting: Setting) -> int:
     if which & english.CLASSES["LAST"]:
-        year = base.year - (base.month < first + 3 and not ("past" in which and base.month >= first))
-    elif which & english.CLASSES["NEXT"]:
-        year = base.year + (base.month >= first)
-    else:
-        year = base.year - (setting.tense == "past" and base.month < first and code != "WI")
-    return Reading("date", f"{year:04d}-{code}")
+        return base.year - (base.month < first + 3 and not ("past" in which and base.month >= first))
+    if which & english.CLASSES["NEXT"]:
+        return base.year + (base.month >= first)
+    return base.year - (setting.tense == "past" and base.month < first and first < 12)
 
 
 def _stands_as_season(words: Words, name: str) -> bool:
@@ -138,12 +144,14 @@ def _season_year(words: Words, setting: Setting) -> Reading | None:
 
 QUARTERS: dict[str, Normaliser] = {
     "quarter": _quarter,
+    "quarter_joined": _quarter,
     "quarter_year": _quarter_year,
     "year_quarter": _quarter_year,
     "quarter_code": _code,
     "year_code": _code,
     "half": _half,
     "ago_quarter": _ago_quarter,
+    "year_ago": _ago_quarter,
     "latest_quarter": _latest_quarter,
     "year_period": _year_period,
     "period_ago": _period_ago,

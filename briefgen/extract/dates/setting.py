@@ -19,6 +19,8 @@ class Setting(msgspec.Struct, frozen=True):
     """Whether the text tells of times long before its publication, so that dates follow on one another."""
     last: str | None
     """The value last spoken of."""
+    course: str | None
+    """In a narrative, the value that the telling has come to; asides do not move it."""
     last_day: str | None
     """The day last spoken of."""
     quarter: str | None
@@ -83,8 +85,8 @@ def read_part(words: Words, label: str, setting: Setting) -> Reading | None:
 
 def base_day(setting: Setting) -> date | None:
     """The day from which "last", "next" and "ago" count."""
-    last = last_told(setting)
-    return last if setting.narrative and last else setting.published
+    span = calendar.interval(setting.course) if setting.narrative and setting.course else None
+    return span[0] if span else setting.published
 
 
 def day_told(setting: Setting) -> date | None:

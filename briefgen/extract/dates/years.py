@@ -51,12 +51,31 @@ def _year_alone(words: Words, setting: Setting) -> Reading | None:
 
 def _is_year(words: Words, year: int) -> bool:
     before, after = words.near(-1), words.near(1)
+    if _is_linked(words):
+        return True
     if after in english.NOT_YEAR_AFTER or before in english.NOT_YEAR_BEFORE or _is_code(words):
         return False
-    if before in english.YEAR_LEADS:
+    if before in english.YEAR_LEADS or (before == "(" and after in (")", "-", "–", ",")):
         return True
-    counted = after.endswith("s") and after.isalpha() and len(after) > 3 and after not in english.NO_PLURALS
-    return 1500 <= year <= 2100 and not counted
+    return 1500 <= year <= 2100 and not _counts(words, after)
+
+
+def _counts(words: Words, after: str) -> bool:
+    """Whether a plural follows that the number counts; one with a capital letter is a name."""
+    capital = words.found.end < len(words.line.tokens) and words.line.tokens[words.found.end].capital
+    plural = after.endswith("s") and after.isalpha() and len(after) > 3 and after not in english.NO_PLURALS
+    return plural and not capital
+
+
+def _is_linked(words: Words) -> bool:
+    """Whether it stands in one row with another year: "2011 and 2017", "2000-2050"."""
+    for one, two in ((-1, -2), (1, 2)):
+        if words.near(one) in ("and", "or", "-", "–", "—", "to") and YEAR.fullmatch(words.near(two)):
+            return True
+    return False
+
+
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
 def _is_code(words: Words) -> bool:
@@ -71,7 +90,15 @@ def _is_code(words: Words) -> bool:
 
 
 def _bc_year(words: Words, setting: Setting) -> Reading | None:
-    return Reading("date", f"BC{int(words.get('number')[0]):04d}")
+    number = words.get("number")[0].replace(",", "")
+    return Reading("date", f"BC{number:0>4}") if number.isdigit() and len(number) < 5 else None
+
+
+def _ad_year(words: Words, setting: Setting) -> Reading | None:
+    """A year with its era; written small, "ad" is an advertisement."""
+    tokens = words.line.tokens[words.found.start : words.found.end]
+    marked = any(token.capital for token in tokens if token.word in ("ad", "ce"))
+    return Reading("date", f"{int(words.get('number')[0]):04d}") if marked else None
 
 
 def bare_year(words: Words, number: int, setting: Setting) -> Reading | None:
@@ -133,6 +160,8 @@ YEARS: dict[str, Normaliser] = {
     "fiscal_year": _year_phrase,
     "fiscal_code": _fiscal_code,
     "bc_year": _bc_year,
+    "ad_year": _ad_year,
+    "year_ad": _ad_year,
     "year": _year_alone,
     "short_year": _short_year,
     "decade": _decade,

@@ -123,7 +123,7 @@ CLASSES: dict[str, frozenset[str]] = {
     "WEEKDAYABBR": frozenset(w for w in WEEKDAYS if not w.endswith(("day", "days"))),
     "UNIT": frozenset(
         ("second", "minute", "hour", "day", "week", "fortnight", "weekend", "month", "quarter", "year",
-         "decade", "century", "millennium", "sec", "min", "hr", "yr")),
+         "decade", "century", "millennium", "hr", "yr")),
     "UNITS": frozenset(
         ("seconds", "minutes", "hours", "days", "weeks", "fortnights", "weekends", "months", "quarters",
          "years", "decades", "centuries", "millennia", "secs", "mins", "hrs", "yrs", "nights")),
@@ -176,8 +176,8 @@ PARTS: dict[str, str] = {
     " DASH? ONES )?"
     " | SHORTYEAR | ( this | last | next | that ) year"
     " | the ( same | previous | following | preceding | next | current ) year )",
-    "COUNT": "( <NUMBER> ( and a half )? | a dozen | half a dozen | ( dozens | hundreds | thousands |"
-    " scores ) of"
+    "COUNT": "( <NUMBER> ( and a half )? | a ( hundred | thousand ) NUMWORD{0,4} | a dozen | half a dozen"
+    " | ( dozens | hundreds | thousands | scores ) of"
     " | a? VAGUE | a? couple of? | a handful of | a number of | a? few more )",
     "DAYLEAD": "( this LAST | this NEXT | this | LAST | NEXT )",
     "HEDGE": "( nearly | at least | more than | less than | fewer than | no more than | no less than |"
@@ -224,7 +224,9 @@ RULES: dict[str, str] = {
     "fiscal_year": "( the | this | last | next | current | the current | the latest )? fiscal year?"
     " year:( YEAR | SHORTYEAR )",
     "fiscal_code": "FISCALCODE",
-    "bc_year": "( the year )? number:( DIGITS | YEAR ) ERA",
+    "bc_year": "( the year )? number:( DIGITS | YEAR | BIG ) ERA",
+    "ad_year": "number:( DIGITS | YEAR ) ( ad | ce )",
+    "year_ad": "ad number:( DIGITS | YEAR )",
     "year": "year:( YEAR )",
     "bare_number": "number:( DIGITS )",
     "short_year": "year:( SHORTYEAR )",
@@ -232,7 +234,8 @@ RULES: dict[str, str] = {
     "decade_name": "( the STAGE? DASH? ) decade:( DECADENAME | NUMWORD DASH? DECADENAME )",
     "century": "( the | this )? ( STAGE DASH? )? number:( ORDNUM | ORDINAL | TENS DASH ORDINAL ) DASH?"
     " century ( era:( ERA ) )?",
-    "quarter": "( POSSESSOR )? YEARKIND? DASH? number:( ORDINAL | ORDNUM | final ) DASH? YEARKIND? quarter",
+    "quarter": "( the )? YEARKIND? DASH? number:( ORDINAL | ORDNUM | final ) YEARKIND? quarter",
+    "quarter_joined": "YEARKIND? number:( ORDINAL | ORDNUM ) DASH quarter",
     "quarter_year": "( POSSESSOR )? YEARKIND? DASH? number:( ORDINAL | ORDNUM | final | last ) DASH?"
     " YEARKIND?"
     " quarter ( of | in | COMMA )? year:( YEARKIND YEAR | <YEARISH> | the YEARKIND? year )",
@@ -246,7 +249,8 @@ RULES: dict[str, str] = {
     "half_decade": "the number:( ORDINAL | last | latter ) half of decade:( the? ( DECADE | SHORTDECADE"
     " ) )",
     "ago_quarter": "( the | the comparable | the same )? year DASH ( ago | earlier ) number:( ORDINAL )?"
-    " ( quarter | period )?",
+    " ( quarter | period )",
+    "year_ago": "year DASH ( ago | earlier )",
     "latest_quarter": "the ( latest | current | just ended | most recent )? ( quarter | latest period )",
     "year_period": "the year:( YEAR ) number:( ORDINAL )? ( quarter | period )",
     "period_ago": "( the corresponding | the same | the comparable ) ( quarter | period | month | week )"
@@ -263,9 +267,9 @@ RULES: dict[str, str] = {
     "tonight": "tonight",
     "last_night": "( last | overnight ) night?",
     "weekday": "day:( <WDFULL> )",
-    "which_weekday": "which:( this LAST? | this NEXT | LAST | NEXT | the LAST | the NEXT | that ) day:("
-    " WEEKDAY )",
-    "weekday_week": "day:( WEEKDAY ) of? week:( ( this | last | next ) week )",
+    "which_weekday": "which:( this LAST? | this NEXT | LAST | NEXT | the LAST | the NEXT | that )"
+    " day:( <WDFULL> )",
+    "weekday_week": "day:( <WDFULL> ) of? week:( ( this | last | next ) week )",
     "nth_weekday": "the number:( ORDINAL | last ) day:( WEEKDAY ) ( of | in )"
     " period:( <month_year> | <month_this> | <which_month> | MONTH )",
     "weekdays": "day:( WEEKDAYS )",
@@ -325,7 +329,7 @@ RULES: dict[str, str] = {
     " recently | most recently )",
     "future": "( the long term | the ( near | foreseeable | immediate | distant | not too distant )?"
     " future | near future"
-    " | ( the | a ) later date | the ( near | short ) term | very soon | in future )",
+    " | ( the | a ) later date | the ( near | short ) term | very soon )",
     "vague_past": "the? which:( recent | past | LAST ) UNITS ( ( and | or ) UNITS )?",
     "vague_future": "the? which:( coming | future | upcoming | NEXT ) UNITS ( ( and | or ) UNITS )?",
     "sameday": "that same day",
@@ -377,6 +381,9 @@ PAST = frozenset(
 )
 """Past forms of irregular verbs; every other past form ends in -ed."""
 
+GIVEN_NAMES = frozenset(("april", "may", "june", "august", "jan"))
+"""Months that people are called like."""
+
 NAME_LEADS = frozenset("and or by to for of from with this following between about around despite".split())
 """Those words that as well stand before a person who is called like a month."""
 
@@ -397,7 +404,7 @@ MONTH_LEADS = frozenset(
 NOT_YEAR_AFTER = frozenset(
     "people men women children troops soldiers feet miles meters metres kilometers kilometres km tons"
     " tonnes "
-    "percent per dollars euros pounds won yen degrees times votes points shares copies jobs homes barrels "
+    "percent dollars euros pounds won yen degrees times votes points shares copies jobs homes barrels "
     "acres hectares calories watts volts mph kg grams rounds hours minutes seconds days weeks months".split()
 )
 """Words after four digits that are counted, so that the digits are no year."""
