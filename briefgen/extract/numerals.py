@@ -234,12 +234,14 @@ def _read_part(tokens: tuple[Token, ...], index: int) -> Number | None:
 
 
 def _read_ratio(tokens: tuple[Token, ...], index: int) -> Number | None:
-    """`one in five`, `two out of three`, `six in 10`."""
+    """`one in five`, `two out of three`, `six in 10`, `nine of 10`."""
     out = key_at(tokens, index + 1) == "out" and key_at(tokens, index + 2) == "of"
-    if not out and key_at(tokens, index + 1) != "in":
+    joint = key_at(tokens, index + 1)
+    if not out and joint not in ("in", "of"):
         return None
     above, below = _whole(tokens, index), _whole(tokens, index + 2 + out)
-    if not 0 < above < below or below not in english.RATIO_BASES:
+    is_usual = below in english.RATIO_BASES if joint != "of" else below == 10
+    if not 0 < above < below <= 100 or not (is_usual or above == 1):
         return None
     after = index + 3 + out
     return None if key_at(tokens, after) in TIME_UNITS else Number(above / below, index, after, part=True)

@@ -76,27 +76,38 @@ def _read_sentence(tokens: tuple[Token, ...], closed: frozenset[int]) -> Iterato
 
 
 def _read_age(tokens: tuple[Token, ...], index: int) -> Found | None:
-    """`45-year-old`, `12 years old`, `aged 45`, `Anna Berg, 45, said`."""
+    """`45-year-old`, `12 years old`, `aged 45`, `voters under 35`, `Anna Berg, 45, said`."""
     amount = read_amount(tokens, index, frozenset(), bare=True)
-    if amount is None or amount.money or amount.high is not None or not 0 < amount.value <= OLDEST:
+    if amount is None or amount.money or not 0 < amount.value <= OLDEST:
         return None
-    keys = tuple(key_at(tokens, amount.number_after + place) for place in range(4))
+    after = amount.number_after
+    keys = tuple(key_at(tokens, after + place) for place in range(4))
     if keys[1].startswith("year") and keys[:3:2] == ("-", "-") and keys[3].startswith("old"):
-        return _age(tokens, index, amount.number_after + 4, amount.value)
+        return _age(tokens, index, after + 4, amount.value)
     if keys[0].startswith("year") and keys[1] == "old":
-        return _age(tokens, index, amount.number_after + 2, amount.value)
-    before = key_at(tokens, index - 1)
-    if before in ("aged", "age") and keys[0] != "-":
-        return _age(tokens, index - 1, amount.number_after, amount.value)
-    if before == "," and keys[0] == "," and index > 1 and tokens[index].is_figure:
-        name = tokens[index - 2]
-        if name.text[0].isupper() and amount.value > 9 and amount.value.is_integer():
-            return _age(tokens, index, amount.number_after, amount.value)
+        return _age(tokens, index, after + 2, amount.value)
+    return None if keys[0] == "-" else _read_age_by_words_before(tokens, index, after, amount.value)
+
+
+def _read_age_by_words_before(
+    tokens: tuple[Token, ...], index: int, after: int, value: float
+) -> Found | None:
+    before, earlier = key_at(tokens, index - 1), key_at(tokens, index - 2)
+    if before in ("aged", "age"):
+        return _age(tokens, index - 1, after, value)
+    if not tokens[index].is_figure:
+        return None
+    if before in ("under", "over") and earlier in units.AGE_GROUPS:
+        return _age(tokens, index - 1, after, value, "less_than" if before == "under" else "more_than")
+    between_commas = before == "," and key_at(tokens, after) == "," and index > 1
+    if between_commas and tokens[index - 2].text[0].isupper() and value > 9 and value.is_integer():
+        return _age(tokens, index, after, value)
     return None
 
 
-def _age(tokens: tuple[Token, ...], first: int, after: int, value: float) -> Found:
-    return Found(Quantity(Span(tokens[first].start, tokens[after - 1].end), value, unit="years"), after)
+def _age(tokens: tuple[Token, ...], first: int, after: int, value: float, bound: Bound = "exact") -> Found:
+    span = Span(tokens[first].start, tokens[after - 1].end)
+    return Found(Quantity(span, value, unit="years", bound=bound), after)
 
 
 def _read(tokens: tuple[Token, ...], index: int, before: int, closed: frozenset[int]) -> Found | None:

@@ -246,3 +246,11 @@ STREETS = frozenset(
     """.split()
 )
 """End an address that a number begins."""
+
+AGE_GROUPS = frozenset(
+    """
+    people men women voters adults children boys girls workers patients students anyone everyone those
+    americans britons residents citizens youths person man woman
+    """.split()
+)
+"""Before "under 35" they make the number an age."""
