@@ -83,7 +83,7 @@ def read_counted(tokens: tuple[Token, ...], index: int, single: bool) -> Counted
 def _single_head(words: tuple[Word, ...]) -> int | None:
     """Which of `words` is a noun that "one" counts; none where something of an owner's is meant."""
     for place, word in enumerate(words):
-        if word.key in units.SINGLES:
+        if word.key in units.SINGLES and not word.capital:
             return place
         if word.key.endswith("'s"):
             return None

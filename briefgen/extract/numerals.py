@@ -240,8 +240,8 @@ def _read_ratio(tokens: tuple[Token, ...], index: int) -> Number | None:
     if not out and joint not in ("in", "of"):
         return None
     above, below = _whole(tokens, index), _whole(tokens, index + 2 + out)
-    is_usual = below in english.RATIO_BASES if joint != "of" else below == 10
-    if not 0 < above < below <= 100 or not (is_usual or above == 1):
+    is_usual = below == 10 if joint == "of" else above == 1 or below in english.RATIO_BASES
+    if not (is_usual and 0 < above < below <= 100):
         return None
     after = index + 3 + out
     return None if key_at(tokens, after) in TIME_UNITS else Number(above / below, index, after, part=True)
