@@ -8,7 +8,7 @@ import msgspec
 from briefgen.extract.claims.cues import LEMMAS, TRIGGERS, Cue
 from briefgen.extract.claims.phrases import Range
 from briefgen.extract.claims.quotations import Quotation, find_quotations
-from briefgen.extract.claims.reading import Draft, read_sentence
+from briefgen.extract.claims.reading import Draft, read_announcement, read_sentence
 from briefgen.extract.claims.references import Known, Mentions, index_mentions, remember, resolve
 from briefgen.extract.claims.stance import LONGEST as STANCE_READS
 from briefgen.extract.claims.stance import stance_of
@@ -101,6 +101,8 @@ def read_stretch(voice: Voice, stretch: Stretch, quotations: Sequence[Quotation]
 
 def triggered(text: str, span: Span) -> bool:
     """Whether any word that can be a cue stands in a stretch, or it ends with a colon."""
+    if text[span.end - 1] == ":":
+        return True
     words = {match.group().lower() for match in TOKEN.finditer(text, span.start, span.end)}
     return not TRIGGERS.isdisjoint(words)
 
@@ -144,6 +146,9 @@ def names_speaker(words: list[Word], index: int) -> bool:
 def read_segment(voice: Voice, words: list[Word], quotations: Mapping[int, Quotation], block: int) -> None:
     """Add the claims of one sentence, and the quotation that goes on in it."""
     drafts = read_sentence(words, quotations)
+    announcing = None if any(draft.waits for draft in drafts) else read_announcement(words, drafts)
+    if announcing is not None:
+        drafts = [*drafts, announcing]
     covered = {index for draft in drafts for low, high in draft.content for index in range(low, high)}
     free = [i for i, word in enumerate(words) if word.kind == "quote" and i not in covered]
     if free and not drafts and mostly_quoted(words):

@@ -59,8 +59,39 @@ def read_sentence(words: list[Word], quotations: Mapping[int, Quotation]) -> lis
     return reading.drafts
 
 
+def gives_way(last: Draft, draft: Draft) -> bool:
+    """Whether a lesser claim ("we plan to") stands in words that the next one reports ("…, the minister said")."""
+    if last.cue.lemma in english.CORE_VERBS or draft.cue.lemma not in english.CORE_VERBS | {"according"}:
+        return False
+    return any(low <= last.cue.start and last.cue.end <= high for low, high in draft.content)
+
+
+def read_announcement(words: list[Word], drafts: list[Draft]) -> Draft | None:
+    """The claim of a sentence that hands over to a quotation with a colon, whatever its verb ("He went on:")."""
+    colon = next((at for at in range(len(words) - 1, max(-1, len(words) - 3), -1) if words[at].kind == ":"), None)
+    if colon is None or any(high > colon for draft in drafts for _, high in draft.content):
+        return None
+    quoted = colon + 1 < len(words) and words[colon + 1].kind == "quote"
+    if colon + 1 < len(words) and not quoted:
+        return None
+    for at in range(colon - 1, max(0, colon - ANNOUNCES), -1):
+        if contents.is_finite(words, at) and words[at].kind in {"past", "verb"}:
+            speaker = phrases.subject_before(words, cue_start(words, at))
+            cue = Cue("say", cue_start(words, at), at, at + 1, "verb")
+            content = ((colon + 1, colon + 2),) if quoted else ()
+            return Draft(cue, speaker, content, waits=not quoted) if speaker else None
+    return None
+
+
+ANNOUNCES = 12
+"""Words between a verb and the colon with which it announces a quotation, at most."""
+
+
 def keep(reading: Reading, draft: Draft) -> None:
-    """Add a draft and mark what it covers."""
+    """Add a draft and mark what it covers; what it now reports as somebody's words gives way to it."""
+    last = reading.drafts[-1] if reading.drafts else None
+    if last is not None and last.parent is None and gives_way(last, draft):
+        reading.drafts.pop()
     reading.drafts.append(draft)
     if draft.speaker is not None and draft.parent is None:
         reading.subject = draft.speaker

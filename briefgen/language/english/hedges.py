@@ -30,9 +30,10 @@ HYPOTHETICAL = r"\bwould\b(?!\s(?:like|love|say|call|argue|add|not\ssay|rather|h
 """In direct speech, what would be the case were something so."""
 
 POSSIBLE = (
-    r"\b(?:could|may|might)\b(?!\snot\shave\sbeen\b)"
+    r"\b(?:could|(?-i:may)|might)\b(?!\snot\shave\sbeen\b)"
     r"|\b(?:possibly|perhaps|maybe|potentially|possible|possibility)\b"
 )
+"""It may be so; "May" with a capital is the month."""
 
 ASSESSED = (
     r"\b(?:seem|appear)(?:s|ed|ing)?\b|\b(?:likely|unlikely|probably|apparently|presumably|evidently)\b"
