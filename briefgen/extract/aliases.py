@@ -1,6 +1,7 @@
 """Tie the names of one entity together: surnames, acronyms, short and official forms, descriptions."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 
 import msgspec
@@ -14,13 +15,19 @@ from briefgen.model.span import Span
 Words = tuple[Word, ...]
 
 SMALL = frozenset(["of", "the", "for", "and", "&", "to", "in", "on", "at", "'s"])
-SPELLINGS = {"defence": "defense", "organisation": "organization", "labour": "labor", "centre": "center", "programme": "program"}  # fmt: skip
+SPELLINGS = {
+    "defence": "defense",
+    "organisation": "organization",
+    "labour": "labor",
+    "centre": "center",
+    "programme": "program",
+}
 ALSO_KNOWN = re.compile(
-    r"\s*(?:[(\[]|,?\s*(?:or|also known as|known as|formerly known as|formerly|also called|abbreviated as|officially|better known as|"
-    r"is the official name of|is the former name of|is short for|stands for)\s+(?:the\s+)?|[(\[](?:or|the|also|formerly)\s+)[\"“'‘]?"
+    r"\s*(?:[(\[]|,?\s*(?:or|also known as|known as|formerly known as|formerly|also called|abbreviated as"
+    r"|officially|better known as|is the official name of|is the former name of|is short for|stands for)"
+    r"\s+(?:the\s+)?|[(\[](?:or|the|also|formerly)\s+)[\"“'‘]?"
 )
 """What stands between two names of one thing."""
-CLOSES = frozenset([")", "]"])
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -91,7 +98,7 @@ def key_of(number: int, mention: Mention, people: dict[int, Key], bodies: dict[i
 
 # ---------------------------------------------------------------------------- people
 def people_keys(mentions: list[Mention]) -> dict[int, Key]:
-    """The key of each mention of a person: the full name that it is a part of, the nearest before it first."""
+    """The key of each mention of a person: the full name that it is a part of."""
     numbers = [number for number, mention in enumerate(mentions) if mention.kind == "person"]
     ends: dict[str, list[tuple[int, Key]]] = defaultdict(list)
     keys: dict[int, Key] = {}
@@ -100,9 +107,9 @@ def people_keys(mentions: list[Mention]) -> dict[int, Key]:
         if len(parts) > 1:
             keys[number] = ("person", f"{parts[0]} {parts[-1]}".casefold())
             for part in tails(parts):
-                ends[part].append((number, keys[number]))
+                ends[part.casefold()].append((number, keys[number]))
     for number in numbers:
-        if number not in keys or len(ends.get(mentions[number].text, ())) > 1:
+        if number not in keys or mentions[number].text.casefold() in ends:
             keys[number] = (
                 nearest(ends, number, mentions[number].text)
                 or keys.get(number)
@@ -132,11 +139,9 @@ def tails(parts: list[str]) -> list[str]:
 
 def nearest(ends: dict[str, list[tuple[int, Key]]], number: int, text: str) -> Key | None:
     """The full name with this short form that stands last before `number`, else the first after it."""
-    found = ends.get(" ".join(name_parts(text)), [])
-    before = [key for place, key in found if place <= number]
-    if before:
-        return before[-1]
-    return found[0][1] if found else None
+    found = ends.get(" ".join(name_parts(text)).casefold(), [])
+    before = bisect_right(found, number, key=lambda item: item[0])
+    return found[max(0, before - 1)][1] if found else None
 
 
 # ---------------------------------------------------------------------------- bodies
@@ -162,12 +167,12 @@ def nation_of(mention: Mention, number: int, found: list[tuple[int, str]]) -> st
     """The country that a body belongs to: named with it here, or where it was named with one last."""
     if mention.nation or not found:
         return mention.nation or ""
-    before = [nation for place, nation in found if place < number]
-    return before[-1] if before else found[0][1]
+    before = bisect_right(found, number, key=lambda item: item[0])
+    return found[max(0, before - 1)][1]
 
 
 def normal_form(text: str) -> str:
-    """The words of a body's name, sorted, without small words and legal form: "Ministry of Defence", "Defense Ministry"."""
+    """The words of a body's name, sorted, without small words and legal form; in one spelling."""
     entry = look_up(text)
     canonical = entry.canonical if entry else text
     parts = [part for part in canonical.replace("'s", "").split() if part.lower() not in SMALL]
@@ -184,7 +189,7 @@ def equations(mentions: list[Mention], keys: list[Key], text: str) -> list[tuple
 
 
 def stated(mentions: list[Mention], keys: list[Key], text: str) -> list[tuple[Key, Key]]:
-    """What the text itself says to be two names of one thing: "X (Y)", "X, or Y, is the official name of Z"."""
+    """What the text itself says to be two names of one thing: "X (Y)", "X, or Y, is the official name of"."""
     found = []
     for number in range(len(mentions) - 1):
         one, other = mentions[number], mentions[number + 1]
@@ -198,7 +203,7 @@ def stated(mentions: list[Mention], keys: list[Key], text: str) -> list[tuple[Ke
 
 def same_thing(one: Mention, other: Mention, between: str) -> bool:
     """Whether two names may name one thing; after a bare bracket only an abbreviation does."""
-    if one.kind == other.kind == "country" or "person" in {one.kind, other.kind} and one.kind != other.kind:
+    if one.kind == other.kind == "country":
         return False
     if between.strip() in {"(", "[", "or"}:
         return abbreviates(other.text, one.text) or abbreviates(one.text, other.text)

@@ -1,15 +1,17 @@
 """Find who and what is named, and tie the names of one entity together."""
 
+from bisect import bisect_left
 from collections import Counter
 
-from briefgen.extract.aliases import Mention, name_parts, tie
+from briefgen.extract.aliases import Mention, beginnings, name_parts, tie
 from briefgen.extract.name_capitals import government_of
 from briefgen.extract.name_kinds import NO_MENTIONS, kinds_of
-from briefgen.extract.name_lists import is_common, look_up
+from briefgen.extract.name_lists import is_common, is_given, is_verb, look_up
 from briefgen.extract.name_roles import roles_of
 from briefgen.extract.name_words import Word, lower_case_words, words_of
 from briefgen.extract.names import Name, find_names
 from briefgen.language.english.names import organisations, places
+from briefgen.language.english.names.common_capitalised import FUNCTION_WORDS
 from briefgen.language.gazetteer import read_places
 from briefgen.model.annotation import Entity, EntityKind, Sentence
 from briefgen.model.document import Document
@@ -17,28 +19,27 @@ from briefgen.model.span import Span
 
 Words = tuple[Word, ...]
 
-GEORGIA_STATE = frozenset(
-    ["Atlanta", "Savannah", "Augusta", "Alabama", "Florida", "Tennessee", "South Carolina", "North Carolina"]
-)
-
 
 def find_entities(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Entity, ...]:
     """Every entity, in the order of its first mention.
 
     Adjectives of countries are no mentions; they stand among the demonyms of a country that is also named.
+    So does a country's short name before a noun, as in "U.S. officials", where it is not the only mention.
     """
     words = tuple(words_of(document, sentence) for sentence in sentences)
     names = find_names(words, lower_case_words(words))
     kinds = settle_surnames(names, kinds_of(names, words), words)
+    american = any(name.text in places.GEORGIA_STATE for name in names)
     mentions = [
-        mention_of(name, kinds[name.text], words[name.sentence], names)
+        mention_of(name, kinds[name.text], words[name.sentence], american)
         for name in names
         if is_mention(name, kinds[name.text])
     ]
     mentions = with_nations(mentions, document.text, words)
     mentions = with_descriptions(mentions, words)
+    mentions, adjectival = part_adjectival(mentions, words)
     groups = tie(mentions, document.text)
-    demonyms = demonyms_of(names)
+    demonyms = demonyms_of(names, adjectival)
     roles = {name.span: roles_of(name, words[name.sentence]) for name in names}
     return tuple(entity_of(group, demonyms, roles) for group in groups)
 
@@ -64,12 +65,16 @@ def settle_surnames(
             ends |= {parts[-1], " ".join(parts[-2:]), parts[0]}
     located = mostly_located(names, words)
     settled = dict(kinds)
+    short = {start for name in names if kinds[name.text] == "organisation" for start in beginnings(name.text)}
+    for text in sorted(short & settled.keys() - ends):
+        if settled[text] in {"person", "other"} and not is_given(text):
+            settled[text] = "organisation"
     for name in names:
         known = name.entry.known if name.entry else None
         open_kind = known in {None, "company", "other", "adjective"} or (
             known == "city" and name.text not in located
         )
-        body = name.entry is not None and name.text in organisations.BODIES or name.text in starts
+        body = (name.entry is not None and name.text in organisations.BODIES) or name.text in starts
         if name.text in ends and " " not in name.text and open_kind and not body:
             settled[name.text] = "person"
     return settled
@@ -87,10 +92,10 @@ def is_in_place(name: Name, words: Words) -> bool:
     return name.first > 0 and words[name.first - 1].text.lower() in places.BEFORE
 
 
-def mention_of(name: Name, kind: EntityKind, words: Words, names: list[Name]) -> Mention:
+def mention_of(name: Name, kind: EntityKind, words: Words, american: bool) -> Mention:
     """The mention that a name makes, a capital that stands for its government made the country."""
     code = name.entry.code if name.entry and kind == "country" else None
-    if name.text == "Georgia" and any(other.text in GEORGIA_STATE for other in names):
+    if name.text == "Georgia" and american:
         return Mention(name.span, name.text, "place", name.sentence)
     if kind == "country" and code is None:
         kind = "place"
@@ -113,7 +118,8 @@ def with_nations(mentions: list[Mention], text: str, words: tuple[Words, ...]) -
 
 def nation_before(mention: Mention, words: Words) -> str | None:
     """The code of the country whose name or adjective stands right before a mention."""
-    before = [word for word in words if word.end <= mention.span.start][-4:]
+    number = bisect_left(words, mention.span.start, key=lambda word: word.start)
+    before = list(words[max(0, number - 4) : number])
     if before and before[-1].text == "'s":
         before = before[:-1]
     return nation_at_end(tuple(before))
@@ -135,22 +141,24 @@ def nation_at_end(before: Words) -> str | None:
 # ---------------------------------------------------------------------------- descriptions
 def with_descriptions(mentions: list[Mention], words: tuple[Words, ...]) -> list[Mention]:
     """The mentions, and those descriptions of a country's body that fit only one body of the text."""
-    bodies = {(mention.nation, mention.text) for mention in mentions if mention.nation}
-    if not bodies:
-        return mentions
-    found = list(mentions)
+    known: dict[str, list[str]] = {}
     for mention in mentions:
-        if mention.kind == "country" and mention.code:
-            described = description_at(mention, words[mention.sentence], bodies)
-            if described:
-                found.remove(mention)
-                found.append(described)
-    return sorted(found, key=lambda mention: mention.span)
+        if mention.nation and mention.text not in known.setdefault(mention.nation, []):
+            known[mention.nation].append(mention.text)
+    return [describe(mention, words[mention.sentence], known) for mention in mentions]
 
 
-def description_at(country: Mention, words: Words, bodies: set[tuple[str, str]]) -> Mention | None:
-    """The mention that a country, its possessive ending and a body's head words make: "Peru's coast guard"."""
-    rest = [word for word in words if word.start >= country.span.end][:5]
+def describe(mention: Mention, words: Words, bodies: dict[str, list[str]]) -> Mention:
+    """The mention of a body that begins with this mention of its country, or the mention itself."""
+    if mention.kind != "country" or not mention.code:
+        return mention
+    return description_at(mention, words, bodies.get(mention.code, [])) or mention
+
+
+def description_at(country: Mention, words: Words, bodies: list[str]) -> Mention | None:
+    """The mention that a country's possessive and a body's head words make: "Peru's coast guard"."""
+    number = bisect_left(words, country.span.end, key=lambda word: word.start)
+    rest = words[number : number + 5]
     if not rest or rest[0].text != "'s":
         return None
     for length in range(4, 0, -1):
@@ -161,7 +169,7 @@ def description_at(country: Mention, words: Words, bodies: set[tuple[str, str]])
             or not all(word.islower() for word in head)
         ):
             continue
-        fitting = sorted(text for nation, text in bodies if nation == country.code and fits(head, text))
+        fitting = [text for text in bodies if fits(head, text)]
         if len(fitting) == 1:
             span = Span(country.span.start, rest[length].end)
             return Mention(span, fitting[0], "organisation", country.sentence, None, country.code)
@@ -174,9 +182,47 @@ def fits(head: list[str], text: str) -> bool:
 
 
 # ---------------------------------------------------------------------------- entities
-def demonyms_of(names: list[Name]) -> dict[str, list[Span]]:
+def part_adjectival(mentions: list[Mention], words: tuple[Words, ...]) -> tuple[list[Mention], list[Mention]]:
+    """The mentions proper, and those of countries that stand as adjectives where the country is named too."""
+    adjectival = [
+        mention for mention in mentions if mention.code and is_adjectival(mention, words[mention.sentence])
+    ]
+    aside = {mention.span for mention in adjectival}
+    named = {mention.code for mention in mentions if mention.code and mention.span not in aside}
+    moved = [mention for mention in adjectival if mention.code in named]
+    gone = {mention.span for mention in moved}
+    return [mention for mention in mentions if mention.span not in gone], moved
+
+
+def is_adjectival(mention: Mention, words: Words) -> bool:
+    """Whether a country's short name stands as an adjective: right before a noun in lower case."""
+    if mention.text not in organisations.ABBREVIATED and mention.text not in {
+        "United States",
+        "United Kingdom",
+    }:
+        return False
+    number = bisect_left(words, mention.span.end, key=lambda word: word.start)
+    if number >= len(words) or not words[number].joined:
+        return False
+    following = words[number].text
+    return (
+        following.isalpha()
+        and following.islower()
+        and is_common(following)
+        and not is_closed_class(following)
+    )
+
+
+def is_closed_class(word: str) -> bool:
+    """Whether a word is a verb or one of those that no noun phrase begins with after an adjective."""
+    return word in FUNCTION_WORDS or is_verb(word) or word.endswith(("ed", "ly"))
+
+
+def demonyms_of(names: list[Name], adjectival: list[Mention]) -> dict[str, list[Span]]:
     """Where adjectives of each country stand."""
     found: dict[str, list[Span]] = {}
+    for mention in adjectival:
+        found.setdefault(mention.code or "", []).append(mention.span)
     for name in names:
         if name.entry and name.entry.known == "demonym" and name.entry.code:
             found.setdefault(name.entry.code, []).append(name.span)
@@ -195,7 +241,7 @@ def entity_of(
         name=read_places().country_names[code] if code else fullest(group),
         kind=kind,
         mentions=spans,
-        demonyms=tuple(demonyms.get(code, ())) if code else (),
+        demonyms=tuple(sorted(demonyms.get(code, ()))) if code else (),
         roles=tuple(sorted(found)),
     )
 
@@ -207,5 +253,10 @@ def fullness(mention: Mention) -> tuple[bool, int, int]:
 
 
 def fullest(group: list[Mention]) -> str:
-    """The form with the most words; of those the longest, and then the first."""
+    """The form with the most words, then the longest, then the first. A city goes by its present name."""
+    forms = {mention.text for mention in group}
+    for mention in group:
+        entry = look_up(mention.text)
+        if entry and entry.known == "city" and (entry.canonical in forms or mention.text.isupper()):
+            return entry.canonical
     return max(group, key=fullness).text

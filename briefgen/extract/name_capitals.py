@@ -8,20 +8,11 @@ from briefgen.language.gazetteer import read_places
 
 Words = tuple[Word, ...]
 
-CITIES_FIRST = frozenset(["San José", "San Jose", "Georgetown", "Kingston", "Victoria", "Hamilton", "Santiago", "Lima", "Singapore",
-                          "Luxembourg", "Monaco", "Djibouti", "Panama City", "Guatemala City", "Mexico City", "Kuwait City", "Vatican City",
-                          "Saint John's", "St. George's", "Roseau", "Stanley", "Douglas", "Jamestown", "Plymouth", "San Juan", "Gibraltar",
-                          "Brussels", "Male", "Bern", "Apia", "Suva", "Praia", "Sofia", "Athens", "Rome", "Vienna", "Dublin", "Lincoln"])  # fmt: skip
-"""Capitals that share their name with other places, people or bodies, or whose name seldom means a government."""
-STATES_OF_BEING = frozenset(
-    ["is", "was", "lies", "lay", "sits", "hosted", "hosts", "became", "becomes", "were", "are"]
-)
-
 
 def government_of(name: Name, words: Words) -> str | None:
-    """The code of the country whose government is meant by this place of a capital's name; none where it is a city."""
+    """The code of the country whose government a capital's name means here; none where it is the city."""
     code = read_places().capitals.get(name.text)
-    if code is None or name.text in CITIES_FIRST or is_located(name, words):
+    if code is None or name.text in contexts.CITIES_FIRST or is_located(name, words):
         return None
     return code if is_acting(name, words) else None
 
@@ -31,7 +22,7 @@ def is_located(name: Name, words: Words) -> bool:
     before = words[name.first - 1].text.lower() if name.first else ""
     if before in places.BEFORE or before in contexts.GENERIC_LOCATIVE_VERBS:
         return True
-    earlier = {word.text for word in words[max(0, name.first - 4) : max(0, name.first - 1)]}
+    earlier = {word.text.lower() for word in words[max(0, name.first - 4) : max(0, name.first - 1)]}
     if before in {"to", "from", "for"} and earlier & places.TRAVEL_VERBS:
         return True
     if before == "of" and earlier & contexts.PLACE_DESCRIPTIONS:
@@ -53,7 +44,7 @@ def is_located_after(name: Name, words: Words) -> bool:
 
 
 def is_acting(name: Name, words: Words) -> bool:
-    """Whether the name stands where a government does: subject of a deed, owner of a policy, party to a relation."""
+    """Whether the name stands where a government does: as subject, owner of a policy, party to a relation."""
     rest = [word.text for word in words[name.after : name.after + 3]]
     before = words[name.first - 1].text if name.first else ""
     if rest and acts(rest):
@@ -71,62 +62,23 @@ def is_acting(name: Name, words: Words) -> bool:
 
 def acts(rest: list[str]) -> bool:
     """Whether the words after a name are a verb of which a government may be the subject."""
-    if rest[0] in STATES_OF_BEING:
-        return rest[0] in {"is", "was"} and rest[1:2] != [] and rest[1].endswith("ing")
-    if rest[0] in {
-        "has",
-        "had",
-        "will",
-        "would",
-        "could",
-        "should",
-        "may",
-        "might",
-        "must",
-        "can",
-        "did",
-        "does",
-        "also",
-        "and",
-    }:
-        return len(rest) > 1 and (
-            is_verb(rest[1]) or rest[1] in {"not", "been", "already"} or rest[0] == "also"
+    said, following = rest[0], rest[1] if len(rest) > 1 else ""
+    if said in contexts.STATES_OF_BEING:
+        return said in {"is", "was"} and following.endswith("ing")
+    if said in contexts.AUXILIARIES:
+        return (
+            is_verb(following)
+            or following in {"not", "been", "already"}
+            or (said == "also" and following != "")
         )
-    return is_verb(rest[0]) and rest[0] not in places.TRAVEL_VERBS
+    return is_verb(said) and said not in places.TRAVEL_VERBS
 
 
 def is_party(name: Name, words: Words) -> bool:
-    """Whether the name stands among countries or after a word of relation: "between X and Y", "ties with X"."""
-    window = words[max(0, name.first - 6) : name.after + 4]
-    said = {word.text for word in window}
-    if said & {
-        "between",
-        "ties",
-        "relations",
-        "talks",
-        "pressure",
-        "sanctions",
-        "alliance",
-        "support",
-        "help",
-        "war",
-        "against",
-        "deal",
-    }:
-        return True
+    """Whether the name stands among countries or after a word of relation: "ties with X"."""
+    said = {word.text for word in words[max(0, name.first - 6) : name.after + 4]}
     before = words[name.first - 1].text.lower()
-    return before in {
-        "by",
-        "against",
-        "between",
-        "that",
-        "than",
-        "as",
-        "while",
-        "because",
-        "but",
-        "if",
-    } or government_joined(name, words)
+    return bool(said & contexts.RELATIONS) or before in contexts.PARTY_WORDS or government_joined(name, words)
 
 
 def government_joined(name: Name, words: Words) -> bool:

@@ -26,6 +26,7 @@ BY_LIST: dict[str, EntityKind] = {
 NO_MENTIONS = frozenset(["demonym", "adjective"])
 SURE = 6.0
 """The weight of a list or a tell-tale form: more than what a few contexts add up to."""
+PLACE_HEADS = contexts.PLACE_DESCRIPTIONS | contexts.PLACE_OFFICES
 CERTAIN = 30.0
 """The weight of what no context may overrule."""
 
@@ -78,7 +79,7 @@ def single_form(said: str) -> Scores:
     if letters.isupper() and 2 <= len(letters) <= 6:
         return {"organisation": 2.0}
     if not said[0].isupper() or any(letter.isdigit() for letter in said):
-        return {"other": 3.0}
+        return {"other": SURE}
     if any(letter.isupper() for letter in said[2:]) and "-" not in said and not is_surname_with_capital(said):
         return {"organisation": 1.0, "other": 1.1}
     if is_common(said.lower()):
@@ -90,68 +91,71 @@ def single_form(said: str) -> Scores:
 
 def is_surname_with_capital(said: str) -> bool:
     """Whether a word has its second capital as surnames do: "McKay", "O'Brien", "DeVito"."""
-    return is_surname(said.capitalize()) or said.startswith(("Mc", "O'", "D'", "Fitz", "De", "La", "Di", "Le", "Van"))
+    return is_surname(said.capitalize()) or said.startswith(
+        ("Mc", "O'", "D'", "Fitz", "De", "La", "Di", "Le", "Van")
+    )
 
 
 def several_form(parts: list[str]) -> Scores:
     """What an unknown name of several words looks like."""
     if parts[0][0].islower() and not parts[0].startswith(("al", "de", "von")):
         return {"other": SURE}
-    tail = look_up(parts[-1])
-    if tail and tail.known in {"region", "country"} and parts[0] in places.FIRST_WORDS:
-        return {"place": SURE}
-    told = by_joining(parts) or by_last_word(parts)
+    told = by_tail(parts) or by_legal_form(parts) or by_joining(parts) or by_last_word(parts)
     if told:
         return told
-    if looks_personal(parts):
-        return {"person": SURE}
-    if any(part.isdigit() or part == "&" for part in parts):
+    return {"person": SURE} if looks_personal(parts) else by_words(parts)
+
+
+def by_words(parts: list[str]) -> Scores:
+    """What the words of a name without a tell-tale form lean to."""
+    if "&" in parts or any(part.isdigit() for part in parts):
         return {"organisation": 2.0} if "&" in parts else {"other": 3.0}
     first = look_up(parts[0])
-    if first and first.known in {"body", "company"}:
-        return {"organisation": 1.8, "other": 1.5}
-    if first and first.known in {"city", "region", "country", "demonym"}:
-        return {"organisation": 1.5, "place": 1.0}
+    if first and first.known in LEANINGS:
+        return dict(LEANINGS[first.known])
     if any(is_shouted(part) for part in parts):
         return {"other": 1.5, "organisation": 1.3}
-    if len(parts) == 2 and not is_common(parts[1].lower()) and is_common(parts[0].lower()):
+    common = [is_common(part.lower()) for part in parts]
+    if common == [True, False]:
         return {"person": 1.3, "other": 1.2, "organisation": 1.0}
-    if any(is_common(part.lower()) for part in parts):
+    if any(common):
         return {"other": 1.2, "organisation": 1.0, "person": 0.4}
     return {"person": 2.0} if len(parts) <= 4 else {"other": 1.0}
 
 
+OF_A_BODY: Scores = {"organisation": 1.8, "other": 1.5}
+OF_A_PLACE: Scores = {"organisation": 1.5, "place": 1.0}
+LEANINGS: dict[str, Scores] = {
+    "body": OF_A_BODY,
+    "company": OF_A_BODY,
+    "city": OF_A_PLACE,
+    "region": OF_A_PLACE,
+    "country": OF_A_PLACE,
+    "demonym": OF_A_PLACE,
+}
+"""What a name leans to that begins with a known one."""
+
+
+def by_tail(parts: list[str]) -> Scores:
+    """What a region's or a country's name at the end tells: "South East Asia"."""
+    tail = look_up(parts[-1])
+    told = tail and tail.known in {"region", "country"} and parts[0] in places.FIRST_WORDS
+    return {"place": SURE} if told else {}
+
+
+def by_legal_form(parts: list[str]) -> Scores:
+    """What a legal form at the end tells."""
+    return {"organisation": CERTAIN} if parts[-1] in organisations.LEGAL_FORMS else {}
+
+
 def by_joining(parts: list[str]) -> Scores:
-    """What a first word with "of", a place's first word, or a legal form tell."""
-    if parts[-1] in organisations.LEGAL_FORMS:
-        return {"organisation": CERTAIN}
+    """What the first word tells, by itself or with "of" or "for" after it."""
     if "of" in parts[1:3] or "for" in parts[1:]:
-        if parts[0] in places.OF_WORDS:
-            return {"place": SURE}
-        if parts[0] in events.FIRST_WORDS:
-            return {"event": SURE}
-        return {"organisation": SURE}
-    if parts[0] in {
-        "Lake",
-        "Mount",
-        "Mt.",
-        "Fort",
-        "Ft.",
-        "Camp",
-        "Cape",
-        "Port",
-        "San",
-        "Santa",
-        "Los",
-        "Las",
-        "El",
-        "Puerto",
-        "Rio",
-    }:
-        return {"place": 4.0} if not is_given(parts[-1]) else {"person": 1.0}
-    if parts[0] in {"Hurricane", "Typhoon", "Cyclone", "Operation"}:
-        return {"event": SURE}
-    return {}
+        kind: EntityKind = "place" if parts[0] in places.OF_WORDS else "organisation"
+        return {"event" if parts[0] in events.FIRST_WORDS else kind: SURE}
+    if parts[0] in places.NAMED_AFTER:
+        return {"person": 1.0} if is_given(parts[-1]) else {"place": 4.0}
+    return {"event": SURE} if parts[0] in events.NAMED_AFTER else {}
 
 
 def by_last_word(parts: list[str]) -> Scores:
@@ -176,7 +180,7 @@ def by_last_word(parts: list[str]) -> Scores:
 
 
 def looks_personal(parts: list[str]) -> bool:
-    """Whether the words read as a person's name: a first name, or a family name that stands first, at its start."""
+    """Whether the words read as a person's name: a first name, or a family name, at its start."""
     if len(parts) > 5 or parts[0] == "The":
         return False
     plain = [part for part in parts if part not in titles.NAME_SUFFIXES]
@@ -215,6 +219,7 @@ def context_scores(name: Name, words: Words) -> Scores:
     if name.titled:
         scores["person"] += 12.0
     before_name(name, words, scores)
+    beside_known(name, words, scores)
     after_name(name, words, scores)
     return dict(scores)
 
@@ -235,12 +240,24 @@ def before_name(name: Name, words: Words, scores: Scores) -> None:
         scores["person"] += 3.0
     if before in contexts.ORGANISATION_DESCRIPTIONS:
         scores["organisation"] += 3.0
-    if small == "of" and name.first > 1 and words[name.first - 2].text in contexts.PLACE_DESCRIPTIONS:
+    if small == "based" and name.first > 1 and words[name.first - 2].text == "-":
+        scores["organisation"] += 2.5
+    if small == "of" and name.first > 1 and words[name.first - 2].text in PLACE_HEADS:
         scores["place"] += 4.0
     if small == "the":
         scores["person"] -= 2.0
         scores["organisation"] += 0.5
         scores["other"] += 0.4
+
+
+def beside_known(name: Name, words: Words, scores: Scores) -> None:
+    """Weigh the kind of a known name to which "and" or a comma joins this one."""
+    if name.first < 2 or words[name.first - 1].text not in {"and", ","}:
+        return
+    other = look_up(words[name.first - 2].text)
+    if other and other.known in {"body", "company", "city", "country"}:
+        kind: EntityKind = "organisation" if other.known in {"body", "company"} else "place"
+        scores[kind] += 1.0 if words[name.first - 1].text == "and" else 0.4
 
 
 def after_name(name: Name, words: Words, scores: Scores) -> None:

@@ -42,7 +42,10 @@ def known_names() -> dict[str, Entry]:
     table |= {
         name: Entry("city", full, places.cities.get(full)) for name, full in places.city_variants.items()
     }
-    table |= {name: Entry("city", name, code) for name, code in places.capitals.items()}
+    table |= {
+        name: Entry("city", places.city_variants.get(name, name), code)
+        for name, code in places.capitals.items()
+    }
     table |= {name: Entry("region", name) for name in REGIONS | (places.states - {"Washington", "New York"})}
     table |= {name: Entry("region", full) for name, full in STATE_ABBREVIATIONS.items()}
     table |= {name: Entry("demonym", name, code) for name, code in places.demonyms.items()}
@@ -67,14 +70,14 @@ def body_kind(kind: str) -> Known:
 @cache
 def first_words() -> frozenset[str]:
     """The first words of the known names of more than one word."""
-    return frozenset(name.split()[0] for name in known_names() if " " in name)
+    return frozenset(name.replace("'s", " 's").split()[0] for name in known_names() if " " in name)
 
 
 def look_up(name: str) -> Entry | None:
     """The entry of a name, written as texts write it; a word all in capitals is also tried in lower case."""
     table = known_names()
     entry = table.get(name) or (table.get(name.replace(".", "")) if DOTTED.fullmatch(name) else None)
-    if entry is None and name.isupper() and len(name) > 4:
+    if entry is None and name.isupper() and len(name) >= 4:
         entry = table.get(name.title())
     return entry
 
@@ -82,7 +85,10 @@ def look_up(name: str) -> Entry | None:
 def is_common(word: str) -> bool:
     """Whether a word, in lower case, is one of the language's common words."""
     lexicon = read_lexicon()
-    return word in lexicon.words or word in lexicon.verbs
+    if word in lexicon.words or word in lexicon.verbs:
+        return True
+    american = word.replace("our", "or").replace("ise", "ize").replace("yse", "yze")
+    return american != word and (american in lexicon.words or american in lexicon.verbs)
 
 
 def is_verb(word: str) -> bool:

@@ -1,9 +1,9 @@
 """Find a text's own words for what a person is, before and after the name."""
 
-from briefgen.extract.name_words import Word, is_function_word, is_opener, span_of
 from briefgen.extract.name_lists import is_verb
+from briefgen.extract.name_words import Word, is_function_word, is_opener, span_of
 from briefgen.extract.names import Name
-from briefgen.language.english.names import titles
+from briefgen.language.english.names import contexts, organisations, titles
 from briefgen.language.english.names.common_capitalised import FUNCTION_WORDS
 from briefgen.model.span import Span
 
@@ -11,7 +11,35 @@ Words = tuple[Word, ...]
 
 LONGEST = 16
 """Words of the longest role that is taken; descriptions that go on longer are sentences of their own."""
-ENDS = frozenset([",", ".", ";", ":", "(", ")", "who", "said", "says", "told", "was", "is", "has", "had", "and", "—", "–", '"', "”", "that", "which", "whose", "after", "when", "while"])  # fmt: skip
+ENDS = frozenset(
+    [
+        ",",
+        ".",
+        ";",
+        ":",
+        "(",
+        ")",
+        "who",
+        "said",
+        "says",
+        "told",
+        "was",
+        "is",
+        "has",
+        "had",
+        "and",
+        "—",
+        "–",
+        '"',
+        "”",
+        "that",
+        "which",
+        "whose",
+        "after",
+        "when",
+        "while",
+    ]
+)
 
 
 def roles_of(name: Name, words: Words) -> tuple[Span, ...]:
@@ -41,11 +69,14 @@ ROLE_ENDS = (
 )
 
 
+MODIFIERS = titles.MODIFIERS | ROLE_ENDS | contexts.ORGANISATION_DESCRIPTIONS | organisations.AGENCY_NOUNS
+
+
 def belongs(words: Words, number: int) -> bool:
     """Whether a word before a title is part of the role."""
     word = words[number]
     small = word.text.lower()
-    if word.text in {",", ".", ";", ":", "(", ")"} or not words[number + 1].joined and word.text != "'s":
+    if word.text in {",", ".", ";", ":", "(", ")"} or (not words[number + 1].joined and word.text != "'s"):
         return False
     if small in {"of", "for", "and"}:
         return number > 0 and words[number - 1].text.lower() in ROLE_ENDS and words[number + 1].text != "the"
@@ -53,11 +84,11 @@ def belongs(words: Words, number: int) -> bool:
         return words[number - 1].text.lower() in {"of", "for"} if number else False
     if word.capital and (is_function_word(word) or (is_opener(word) and small != "former")):
         return False
-    return word.capital or word.text in {"'s", "&", "-"} or small in titles.MODIFIERS or small in ROLE_ENDS
+    return word.capital or word.text in {"'s", "&", "-"} or small in MODIFIERS
 
 
 def role_after(name: Name, words: Words) -> Span | None:
-    """The description between a comma after a name and the next comma, where it calls the person something."""
+    """The description between the comma after a name and the next, where it calls the person something."""
     first = name.after + 1
     if first >= len(words) or words[name.after].text != ",":
         return None

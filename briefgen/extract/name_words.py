@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from briefgen.extract.name_lists import is_verb
 from briefgen.language.english.names.common_capitalised import FUNCTION_WORDS, OPENERS
 from briefgen.model.annotation import Sentence
 from briefgen.model.document import Document
@@ -81,15 +82,17 @@ def surface(words: tuple[Word, ...], first: int, after: int) -> str:
 
 
 def is_headline(words: tuple[Word, ...]) -> bool:
-    """Whether a line is written in title case: most of its longer words have capitals.
+    """Whether a line is written in title case: nearly all of its words of content have capitals.
 
-    A line that ends as sentences do has to have more of them.
+    A line that ends as sentences do has to have capitals throughout, one of them on a verb.
     """
-    longer = [word for word in words if word.text[0].isalpha() and len(word.text) > 3]
-    capitals = sum(word.capital for word in longer)
+    content = [
+        word for word in words if word.text[0].isalpha() and len(word.text) > 2 and not is_function_word(word)
+    ]
+    capitals = sum(word.capital for word in content)
     if not words or words[-1].text in {".", "!", "?", '"', "”", "''"}:
-        return len(longer) >= 5 and capitals >= 0.85 * len(longer)
-    return len(longer) >= 3 and capitals >= 0.7 * len(longer)
+        return 5 <= len(content) == capitals and any(is_verb(word.text.lower()) for word in content)
+    return len(content) >= 3 and capitals >= 0.75 * len(content)
 
 
 def lower_case_words(sentences: tuple[tuple[Word, ...], ...]) -> frozenset[str]:

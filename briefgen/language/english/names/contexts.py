@@ -1,58 +1,149 @@
 """Words around a name that tell what kind of name it is."""
 
 SPEECH_VERBS = frozenset(
-    """said says say saying told tells tell added adds asked asks argued argues announced announces claimed claims confirmed confirms
-    denied denies declared declares declined described describes explained explains insisted insists noted notes observed quipped
-    remarked replied responded responds stated states stressed suggested suggests tweeted warned warns wrote writes testified testifies
-    acknowledged acknowledges admitted admits believed believes believe thinks thought recalled recalls joked conceded concluded concludes
-    complained cautioned commented countered criticized criticised emphasized emphasised estimated reiterated vowed urged urges pledged promised
-    predicted hinted lamented boasted""".split()
+    """
+    said says say saying told tells tell added adds asked asks argued argues announced announces claimed
+    claims confirmed confirms denied denies declared declares declined described describes explained
+    explains insisted insists noted notes observed quipped remarked replied responded responds stated states
+    stressed suggested suggests tweeted warned warns wrote writes testified testifies acknowledged
+    acknowledges admitted admits believed believes believe thinks thought recalled recalls joked conceded
+    concluded concludes complained cautioned commented countered criticized criticised emphasized emphasised
+    estimated reiterated vowed urged urges pledged promised predicted hinted lamented boasted
+    """.split()
 )
 
 PERSON_VERBS = frozenset(
-    """was died married resigned grew graduated smiled laughed shrugged nodded testified tweeted retired recalled joked thinks thought
-    wrote writes sang played plays scored starred directed coached born told says said""".split()
+    """
+    was died married resigned grew graduated smiled laughed shrugged nodded testified tweeted retired
+    recalled joked thinks thought wrote writes sang played plays scored starred directed coached born told
+    says said
+    """.split()
 )
 """Verbs whose subject, a single unknown name, is a person more often than anything else."""
 
 ORGANISATION_NOUNS = frozenset(
-    """shares share stock stocks employees workers executives executive shareholders customers subsidiary subsidiaries spokesman spokeswoman
-    spokesperson spokespeople ceo cfo chairman headquarters board factory factories plant plants unit division brand products product
-    sales profits profit revenue dealers dealerships stores store officials lawmakers fighters militants gunmen members leader leaders
-    lawyers management engineers vehicles cars bonds debt bankruptcy""".split()
+    """
+    shares share stock stocks employees workers executives executive shareholders customers subsidiary
+    subsidiaries spokesman spokeswoman spokesperson spokespeople ceo cfo chairman headquarters board factory
+    factories plant plants unit division brand products product sales profits profit revenue dealers
+    dealerships stores store officials lawmakers fighters militants gunmen members leader leaders lawyers
+    management engineers chief founder president director boss analyst chairwoman vehicles cars bonds debt
+    bankruptcy
+    """.split()
 )
 """Nouns that, right after a name or its possessive, tell that it is an organisation."""
 
 ORGANISATION_DESCRIPTIONS = frozenset(
-    """company firm maker manufacturer automaker carmaker retailer airline bank group agency organization organisation network newspaper magazine
-    publisher broadcaster charity union party body watchdog nonprofit think-tank startup start-up supplier operator developer
-    corporation giant conglomerate brand label chain provider university institute website insurer lender brokerage contractor
-    producer rival subsidiary unit consultancy carrier club team band militia foundation""".split()
+    """
+    company firm maker manufacturer automaker carmaker retailer airline bank group agency organization
+    organisation network newspaper magazine publisher broadcaster charity union party body watchdog
+    nonprofit think-tank startup start-up supplier operator developer corporation giant conglomerate brand
+    label chain provider university institute website insurer lender brokerage contractor producer rival
+    subsidiary unit consultancy carrier club team band militia foundation
+    """.split()
 )
 """What a description before or after a name calls an organisation."""
 
+PLACE_OFFICES = frozenset(
+    """
+    mayor mayors governor governors resident residents people outskirts streets suburb suburbs centre center
+    bishop archbishop citizens north south east west northeast northwest southeast southwest capital parts
+    """.split()
+)
+"""Words whose "of" tells that a place follows: "the mayor of", "north of"."""
+
 PLACE_DESCRIPTIONS = frozenset(
-    """city town village province region district county state suburb capital port island river lake mountain neighborhood neighbourhood
-    oblast peninsula municipality area settlement hamlet valley country nation territory republic""".split()
+    """
+    city town village province region district county state suburb capital port island river lake mountain
+    neighborhood neighbourhood oblast peninsula municipality area settlement hamlet valley country nation
+    territory republic
+    """.split()
 )
 """What a description before or after a name calls a place."""
 
 GOVERNMENT_PREPOSITIONS = frozenset(
-    "with against between by that as than toward towards for of on and but whether while if because since after before like both".split()
+    """
+    with against between by that as than toward towards for of on and but whether while if because since
+    after before like both
+    """.split()
 )
 """Words before a capital's name that leave its government meant, where nothing tells otherwise."""
 
 POLITICAL_NOUNS = frozenset(
-    """claim claims need needs demand demands decision decisions invasion war support stance policy policies ambassador government
-    request aggression military forces troops army intelligence interests allies ally position intentions goals aims push
-    effort efforts threat threats response role influence leadership nuclear missile missiles weapons program programme
-    diplomacy relations ties announcement statement statements accusations allegations actions move moves backing offer
-    proposal proposals strategy foreign defense defence security concerns refusal willingness warning warnings pressure concessions sanctions
-    economy approach plans plan ambitions regime rivals arsenal budget propaganda partners embassy envoy""".split()
+    """
+    claim claims need needs demand demands decision decisions invasion war support stance policy policies
+    ambassador government request aggression military forces troops army intelligence interests allies ally
+    position intentions goals aims push effort efforts threat threats response role influence leadership
+    nuclear missile missiles weapons program programme diplomacy relations ties announcement statement
+    statements accusations allegations actions move moves backing offer proposal proposals strategy foreign
+    defense defence security concerns refusal willingness warning warnings pressure concessions sanctions
+    economy approach plans plan ambitions regime rivals arsenal budget propaganda partners embassy envoy
+    """.split()
 )
 """What a government has: after a capital's possessive these tell that the state is meant."""
 
 GENERIC_LOCATIVE_VERBS = frozenset(
-    "visited visit visiting left leaving leave reached reaching reach toured touring entered entering".split()
+    """
+    visited visit visiting left leaving leave reached reaching reach toured touring entered entering
+    """.split()
 )
 """Verbs whose object, a capital, is the city."""
+
+CITIES_FIRST = frozenset(
+    [
+        "San José",
+        "San Jose",
+        "Georgetown",
+        "Kingston",
+        "Victoria",
+        "Hamilton",
+        "Santiago",
+        "Lima",
+        "Singapore",
+        "Luxembourg",
+        "Monaco",
+        "Djibouti",
+        "Panama City",
+        "Guatemala City",
+        "Mexico City",
+        "Kuwait City",
+        "Vatican City",
+        "Saint John's",
+        "St. George's",
+        "Roseau",
+        "Stanley",
+        "Douglas",
+        "Jamestown",
+        "Plymouth",
+        "San Juan",
+        "Gibraltar",
+        "Brussels",
+        "Male",
+        "Bern",
+        "Apia",
+        "Suva",
+        "Praia",
+        "Sofia",
+        "Athens",
+        "Rome",
+        "Vienna",
+        "Dublin",
+        "Lincoln",
+    ]
+)
+"""Capitals that share their names with other places, people or bodies, or seldom mean a government."""
+
+STATES_OF_BEING = frozenset("""is was lies lay sits hosted hosts became becomes were are""".split())
+"""Verbs that tell of a city rather than of what a government does."""
+
+AUXILIARIES = frozenset("""has had will would could should may might must can did does do also and""".split())
+
+RELATIONS = frozenset(
+    """
+    between ties relations talks pressure sanctions alliance support help war against deal
+    """.split()
+)
+"""Nouns and prepositions near a capital's name that tell of relations between states."""
+
+PARTY_WORDS = frozenset("""by against between that than as while because but if""".split())
+"""Words right before a capital's name after which its government is meant."""

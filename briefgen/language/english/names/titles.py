@@ -1,98 +1,139 @@
 """What people are called before and after their names: honorifics, offices and trades."""
 
 HONORIFICS = frozenset(
-    "Mlle Mlle. Mademoiselle Mme Mme. Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Mx. Dr Dr. Sir Dame Prof Prof. Rev Rev. Hon Hon. Fr Fr. Messrs Messrs. "
-    "Madame Monsieur Herr Frau Señor Sheikh Shaikh Sheik Hajj Mullah Ayatollah Imam Rabbi Maulana Lord Lady Baroness "
-    "Sen Sen. Rep Rep. Reps. Sens. Gov Gov. Gen Gen. Lt Lt. Col Col. Maj Maj. Sgt Sgt. Capt Capt. Cmdr Cmdr. Adm Adm. "
-    "Cpl Cpl. Pvt Pvt. Brig Brig. Pres Pres. Amb Amb. Det Det. Insp Insp. Supt Supt. Atty Atty. Spc. Pfc. Del. Det.".split()
+    """
+    Mlle Mlle. Mademoiselle Mme Mme. Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Mx. Dr Dr. Sir Dame Prof Prof. Rev Rev.
+    Hon Hon. Fr Fr. Messrs Messrs. Madame Monsieur Herr Frau Señor Sheikh Shaikh Sheik Hajj Mullah Ayatollah
+    Imam Rabbi Maulana Lord Lady Baroness Sen Sen. Rep Rep. Reps. Sens. Gov Gov. Gen Gen. Lt Lt. Col Col.
+    Maj Maj. Sgt Sgt. Capt Capt. Cmdr Cmdr. Adm Adm. Cpl Cpl. Pvt Pvt. Brig Brig. Pres Pres. Amb Amb. Det
+    Det. Insp Insp. Supt Supt. Atty Atty. Spc. Pfc. Del.
+    """.split()
 )
 """Words that stand only before a name; with the name they make the person, not the mention."""
 
 OFFICES = frozenset(
-    """president presidents premier chancellor minister ministers secretary senator senators congressman congresswoman
-    congressmen representative representatives governor governors mayor mayors ambassador ambassadors envoy king queen
-    prince princess emperor sultan emir duke duchess pope archbishop bishop cardinal priest pastor reverend deacon rabbi
-    general admiral colonel major captain lieutenant sergeant commander corporal brigadier marshal officer officers sheriff
-    constable inspector detective superintendent judge justice magistrate prosecutor attorney attorneys lawyer lawyers counsel
-    solicitor barrister chairman chairwoman chairperson chair ceo cfo coo cto cio director directors executive executives manager
-    founder co-founder cofounder owner co-owner head chief chiefs boss leader leaders deputy spokesman spokeswoman spokesperson
-    spokespeople speaker treasurer commissioner commissioners councillor councilor councilman councilwoman alderman
-    lawmaker lawmakers legislator mp mps mep candidate nominee politician activist activists economist analyst analysts
-    strategist adviser advisor advisers aide aides expert experts professor professors lecturer scientist researcher researchers
-    historian author authors writer journalist journalists reporter reporters correspondent editor columnist commentator anchor host
-    presenter blogger novelist poet playwright artist painter sculptor photographer architect designer engineer inventor
-    astronaut cosmonaut pilot actor actress singer songwriter rapper musician guitarist drummer bassist composer conductor
-    comedian filmmaker producer screenwriter dancer choreographer model coach trainer striker midfielder defender goalkeeper
-    quarterback pitcher player driver cyclist swimmer sprinter boxer golfer athlete champion physicist chemist biologist
-    mathematician astronomer philosopher psychologist psychiatrist doctor physician surgeon nurse teacher principal dean provost
-    student trader investor banker businessman businesswoman entrepreneur billionaire tycoon developer consultant
-    whistleblower dissident warlord rebel dictator militant terrorist coordinator administrator negotiator diplomat
-    diplomats mediator observer monitor inspector auditor registrar comptroller controller liaison planner organizer organiser
-    resident farmer fisherman worker shopkeeper survivor witness suspect gunman defendant plaintiff
-    father mother brother sister son daughter husband wife widow uncle aunt cousin nephew niece grandson granddaughter
-    ombudsman chaplain curator librarian secretary-general undersecretary under-secretary vice-president vice-chairman
-    vice-chancellor attorney-general premier-designate crown ayatollah sheikh veteran soldier sailor marine photojournalist
-    pollster operative lobbyist democrat republican conservative liberal socialist partner vice""".split()
+    """
+    president presidents premier chancellor minister ministers secretary senator senators congressman
+    congresswoman congressmen representative representatives governor governors mayor mayors ambassador
+    ambassadors envoy king queen prince princess emperor sultan emir duke duchess pope archbishop bishop
+    cardinal priest pastor reverend deacon rabbi general admiral colonel major captain lieutenant sergeant
+    commander corporal brigadier marshal officer officers sheriff constable inspector detective
+    superintendent judge justice magistrate prosecutor attorney attorneys lawyer lawyers counsel solicitor
+    barrister chairman chairwoman chairperson chair ceo cfo coo cto cio director directors executive
+    executives manager founder co-founder cofounder owner co-owner head chief chiefs boss leader leaders
+    deputy spokesman spokeswoman spokesperson spokespeople speaker treasurer commissioner commissioners
+    councillor councilor councilman councilwoman alderman lawmaker lawmakers legislator mp mps mep candidate
+    nominee politician activist activists economist analyst analysts strategist adviser advisor advisers
+    aide aides expert experts professor professors lecturer scientist researcher researchers historian
+    author authors writer journalist journalists reporter reporters correspondent editor columnist
+    commentator anchor host presenter blogger novelist poet playwright artist painter sculptor photographer
+    architect designer engineer inventor astronaut cosmonaut pilot actor actress singer songwriter rapper
+    musician guitarist drummer bassist composer conductor comedian filmmaker producer screenwriter dancer
+    choreographer model coach trainer striker midfielder defender goalkeeper quarterback pitcher player
+    driver cyclist swimmer sprinter boxer golfer athlete champion physicist chemist biologist mathematician
+    astronomer philosopher psychologist psychiatrist doctor physician surgeon nurse teacher principal dean
+    provost student trader investor banker businessman businesswoman entrepreneur billionaire tycoon
+    developer consultant whistleblower dissident warlord rebel dictator militant terrorist coordinator
+    administrator negotiator diplomat diplomats mediator observer monitor auditor registrar comptroller
+    controller liaison planner organizer organiser resident farmer fisherman worker shopkeeper survivor
+    witness suspect gunman defendant plaintiff father mother brother sister son daughter husband wife widow
+    uncle aunt cousin nephew niece grandson granddaughter ombudsman chaplain curator librarian
+    secretary-general undersecretary under-secretary vice-president vice-chairman vice-chancellor
+    attorney-general premier-designate crown ayatollah sheikh veteran soldier sailor marine photojournalist
+    pollster operative lobbyist democrat republican conservative liberal socialist partner vice
+    """.split()
 )
 """What a person may be, as a lower-case noun; capitalised before a name the same words are titles."""
 
 TITLE_WORDS = frozenset(
-    """President Vice-President Empress Premier Chancellor Minister Secretary Senator Senators Congressman Congresswoman Representative
-    Representatives Governor Governors Mayor Ambassador Emperor Sultan Archbishop Bishop Cardinal Pastor Reverend Rabbi Ayatollah
-    Admiral Colonel Captain Lieutenant Sergeant Commander Corporal Brigadier Sheriff Constable Inspector Detective
-    Superintendent Magistrate Prosecutor Attorney Chairman Chairwoman Chairperson CEO CFO COO CTO CIO
-    Director Officer Commissioner Councillor Councilman Councilwoman Alderman Spokesman Spokeswoman Spokesperson Speaker
-    Treasurer Professor Coach Editor Undersecretary Secretary-General Envoy Founder Co-founder Leader Princess Lawmaker
-    Advisor Adviser Administrator Counsel Deputy Correspondent Economist Analyst Author Assemblyman Assemblywoman
-    Delegate Legislator Strategist Physicist Father Mother Presidents Doctor Producer Engineer Treasurer Principal Advocate Candidate Nominee Activist Historian Reporter Blogger Comedian
-    Rapper Registrar Comptroller Solicitor Congressmen Pollster Strategist Spokespeople Columnist Novelist""".split()
+    """
+    President Vice-President Empress Premier Chancellor Minister Secretary Senator Senators Congressman
+    Congresswoman Representative Representatives Governor Governors Mayor Ambassador Emperor Sultan
+    Archbishop Bishop Cardinal Pastor Reverend Rabbi Ayatollah Admiral Colonel Captain Lieutenant Sergeant
+    Commander Corporal Brigadier Sheriff Constable Inspector Detective Superintendent Magistrate Prosecutor
+    Attorney Chairman Chairwoman Chairperson CEO CFO COO CTO CIO Director Officer Commissioner Councillor
+    Councilman Councilwoman Alderman Spokesman Spokeswoman Spokesperson Speaker Treasurer Professor Coach
+    Editor Undersecretary Secretary-General Envoy Founder Co-founder Leader Princess Lawmaker Advisor
+    Adviser Administrator Counsel Deputy Correspondent Economist Analyst Author Assemblyman Assemblywoman
+    Delegate Legislator Strategist Physicist Father Mother Presidents Doctor Producer Engineer Principal
+    Advocate Candidate Nominee Activist Historian Reporter Blogger Comedian Rapper Registrar Comptroller
+    Solicitor Congressmen Pollster Spokespeople Columnist Novelist
+    """.split()
 )
 """Capitalised words that make a title wherever they stand before a name."""
 
 FIRST_TITLE_WORDS = frozenset(
-    """General Major King Queen Prince Justice Chief Chair Judge Pope Lord Lady Duke Duchess Marshal Brother Sister Saint
-    Baron Count Countess Sir Dean Emir Private MP MPs Head Manager Executive Actor Actress Singer Host""".split()
+    """
+    General Major King Queen Prince Justice Chief Chair Judge Pope Lord Lady Duke Duchess Marshal Brother
+    Sister Saint Baron Count Countess Sir Dean Emir Private MP MPs Head Manager Executive Actor Actress
+    Singer Host
+    """.split()
 )
-"""Title words that are also parts of other names: titles only where nothing but a modifier or a country stands before."""
+"""Title words that are also parts of other names: titles only after nothing, a modifier or a country."""
 
 MODIFIERS = frozenset(
-    """former ex-president then-president then current acting interim incoming outgoing deputy vice senior junior assistant associate
-    chief executive prime foreign first late retired national general attorney press interior defense defence finance
-    security intelligence trade energy health education environment transport labor labour justice agriculture home state
-    managing supreme political lead co-chief principal special top veteran longtime long-time state-appointed opposition
-    rebel military army navy police presidential vice-presidential republican democratic gop conservative liberal communist
-    centrist billionaire media marketing communications public affairs affairs relations operating financial technology
-    information research policy staff field sports art film music party election campaign crown grand honorary
-    emeritus lieutenant major brigadier sergeant rear commodore and of the for human rights industry commerce culture
-    economic economy development climate science sales design product program project regional district
-    county city federal provincial congressional house senate parliamentary legislative majority minority whip floor
-    tory labour lib dem independent democrat""".split()
+    """
+    former ex-president then-president then current acting interim incoming outgoing deputy vice senior
+    junior assistant associate chief executive prime foreign first late retired national general attorney
+    press interior defense defence finance security intelligence trade energy health education environment
+    transport labor labour justice agriculture home state managing supreme political lead co-chief principal
+    special top veteran longtime long-time state-appointed opposition rebel military army navy police
+    presidential vice-presidential republican democratic gop conservative liberal communist centrist
+    billionaire media marketing communications public affairs relations operating financial technology
+    information research policy staff field sports art film music party election campaign crown grand
+    honorary emeritus lieutenant major brigadier sergeant rear commodore and of the for human rights
+    industry commerce culture economic economy development climate science sales design product program
+    project regional district county city federal provincial congressional house senate parliamentary
+    legislative majority minority whip floor tory lib dem independent democrat
+    """.split()
 )
 """What may stand in a role, besides names, between its start and its last noun."""
 
 TITLE_MODIFIERS = frozenset(
-    """Former Then Acting Interim Deputy Vice Senior Assistant Associate Chief Executive Prime Foreign First Late Retired
-    Presiding Attorney Press Interior Defense Defence Finance Managing Supreme Financial Operating Technology General Lt. Lt Maj. Brig. Rear
-    Crown Grand Lord Special Presidential Majority Minority House Senate Lead Lieutenant Major Brigadier Mr Mr. Ex-President
-    Security Home State Trade Energy Health Education Environment Transport Labor Labour Justice Agriculture Economy
-    Treasury Commerce Industry Information Culture Police Fire District City Federal National Cabinet Opposition Party Campaign Public Presumptive Democratic
-    Gen. Col. Adm. Minister Secretary Staff Sgt. and of the for""".split()
+    """
+    Former Then Acting Interim Deputy Vice Senior Assistant Associate Chief Executive Prime Foreign First
+    Late Retired Presiding Attorney Press Interior Defense Defence Finance Managing Supreme Financial
+    Operating Technology General Lt. Lt Maj. Brig. Rear Crown Grand Lord Special Presidential Majority
+    Minority House Senate Lead Lieutenant Major Brigadier Mr Mr. Ex-President Security Home State Trade
+    Energy Health Education Environment Transport Labor Labour Justice Agriculture Economy Treasury Commerce
+    Industry Information Culture Police Fire District City Federal National Cabinet Opposition Party
+    Campaign Public Presumptive Democratic Gen. Col. Adm. Minister Secretary Staff Sgt. and of the for
+    """.split()
 )
 """Capitalised words that may stand in a run of names before a title word and belong to the title."""
 
 NAME_SUFFIXES = frozenset(
-    "Jr Jr. Sr Sr. II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII MD PhD FRS OBE MBE CBE QC KC MBA Esq Esq.".split()
+    """
+    Jr Jr. Sr Sr. II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII MD PhD FRS OBE MBE CBE QC KC MBA
+    Esq Esq.
+    """.split()
 )
 
 PARTICLES = frozenset(
-    "de la le del della di da dos das do du des der den ter van von zu zum zur y e bin ibn bint al el ad as ash az ul abu "
-    "mac st. san af av ben".split()
+    """
+    de la le del della di da dos das do du des der den ter van von zu zum zur y e bin ibn bint al el ad as
+    ash az ul abu mac st. san af av ben
+    """.split()
 )
 """Lower-case words that stand inside the names of people and places."""
 
 FAMILY_FIRST = frozenset(
-    "Xi Kim Park Lee Moon Choi Jang Kang Cho Yoon Wang Zhang Zhao Liu Chen Yang Huang Hu Wen Li Zhou Wu Xu Sun Ma Zhu Guo He Gao "
-    "Lin Luo Zheng Liang Song Deng Mao Chiang Nguyen Tran Pham Aung Bo Kwok Leung Wong Chan Lam Cheung Lau Ng Yip Tam Tsang Chow Yuen Tse Ban Roh Han Shin "
-    "Yun Ahn Seo Hwang Kwon Jeong Jung Joo Ri Hyon".split()
+    """
+    Xi Kim Park Lee Moon Choi Jang Kang Cho Yoon Wang Zhang Zhao Liu Chen Yang Huang Hu Wen Li Zhou Wu Xu
+    Sun Ma Zhu Guo He Gao Lin Luo Zheng Liang Song Deng Mao Chiang Nguyen Tran Pham Aung Bo Kwok Leung Wong
+    Chan Lam Cheung Lau Ng Yip Tam Tsang Chow Yuen Tse Ban Roh Han Shin Yun Ahn Seo Hwang Kwon Jeong Jung
+    Joo Ri Hyon
+    """.split()
 )
 """Family names that stand before the given name, in the East Asian manner."""
+
+OFFICES_OF = frozenset(
+    ["Secretary", "Minister", "Chief", "Chiefs", "Secretaries", "Ministers", "Undersecretary"]
+)
+DEPARTMENTS = frozenset(
+    """
+    State Defense Defence Treasury Homeland Energy Education Health Labor Labour Commerce Transportation
+    Agriculture Interior Staff Justice War Finance Foreign
+    """.split()
+)
+"""What may follow "of" after one of those offices and belong to the title: "Secretary of State"."""

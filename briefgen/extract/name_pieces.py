@@ -1,0 +1,201 @@
+"""Cut runs of capitalised words where one name ends and the next begins, and part titles from names."""
+
+from briefgen.extract.name_lists import is_common, is_given, look_up
+from briefgen.extract.name_runs import longest_known
+from briefgen.extract.name_words import Word, surface
+from briefgen.language.english.names import organisations, titles
+from briefgen.language.english.names.organisations import ABBREVIATED
+
+Words = tuple[Word, ...]
+
+TITLE_LAST = titles.TITLE_WORDS | titles.FIRST_TITLE_WORDS
+
+
+def split_run(words: Words, start: int, end: int) -> list[tuple[int, int, bool]]:
+    """The names inside a run, each with whether a title stands before it."""
+    start = skip_opening(words, start, end)
+    found: list[tuple[int, int, bool]] = []
+    titled = False
+    while start < end:
+        after, person = first_piece(words, start, end)
+        if after > start:
+            found.append((start, after, titled))
+        start, titled = (person, True) if person > after else (max(after, start + 1), False)
+    return [piece for piece in found if piece[0] < piece[1] and is_name(words, *piece)]
+
+
+def skip_opening(words: Words, start: int, end: int) -> int:
+    """Past a first word that has its capital from opening the sentence, where the rest is a name."""
+    first = words[start]
+    if not first.opens or end - start < 2 or is_given(first.text) or look_up(first.text):
+        return start
+    known = longest_known(words, start, end)
+    if known > start + 1 or first.text in TITLE_LAST or first.text in titles.HONORIFICS:
+        return start
+    rest = look_up(surface(words, start + 1, end))
+    if is_common(first.text.lower()) and is_given(words[start + 1].text) and end - start > 2:
+        return start if first.text.lower() in titles.OFFICES else start + 1
+    gerund = first.text.endswith("ing") and is_common(first.text.lower())
+    return start + 1 if (rest and is_common(first.text.lower())) or gerund else start
+
+
+def first_piece(words: Words, start: int, end: int) -> tuple[int, int]:
+    """Where the first name of a run ends, and where a person's name begins if a title stands between."""
+    if look_up(surface(words, start, end)) or end - start == 1:
+        return end_without_titles(words, start, end), 0
+    title = find_title(words, start, end)
+    if title:
+        return title
+    known = longest_known(words, start, end)
+    if known > start and cuts(words, start, known, end):
+        return known, 0
+    return end_without_titles(words, start, end), 0
+
+
+def cuts(words: Words, start: int, known: int, end: int) -> bool:
+    """Whether the known name at the start of a run is a name apart from what follows it."""
+    entry = look_up(surface(words, start, known))
+    if entry is None or words[known].text in {"of", "for", "&", "de", "-"}:
+        return False
+    following = words[known].text
+    rest_known = look_up(surface(words, known, end)) is not None
+    if entry.known in {"country", "demonym"}:
+        apart = surface(words, start, known) in ABBREVIATED or following in organisations.NATIONAL_WORDS
+        return apart or rest_known or (is_given(following) and end - known > 1)
+    if following in organisations.LEGAL_FORMS or entry.known == "company":
+        return False
+    several = known - start > 1 and entry.known in {"body", "place"}
+    return (several and end - known > 1) or (
+        entry.known == "body" and rest_known and following not in organisations.LAST_WORDS
+    )
+
+
+def find_title(words: Words, start: int, end: int) -> tuple[int, int] | None:
+    """Where a name before a title ends and the person's name after it begins."""
+    for number in range(end - 2, start - 1, -1):
+        if not is_title_at(words, start, number, end):
+            continue
+        person = number + 1
+        if words[person].text == "of":
+            person = after_department(words, person, end)
+        if person >= end or not may_be_person(words, person, end):
+            continue
+        return start_of_title(words, start, number), person
+    return None
+
+
+def is_title_at(words: Words, start: int, number: int, end: int) -> bool:
+    """Whether the word is a title or honorific in this run."""
+    said = words[number].text
+    if said in titles.HONORIFICS and not (said in {"Lord", "Lady", "Sir", "Miss"} and number > start):
+        return True
+    if said in titles.TITLE_WORDS or (
+        number == start and said.lower() in titles.OFFICES and end - number > 2
+    ):
+        return True
+    if said not in titles.FIRST_TITLE_WORDS:
+        return False
+    before = range(start, number)
+    return all(words[place].text in titles.TITLE_MODIFIERS or look_up(words[place].text) for place in before)
+
+
+def after_department(words: Words, number: int, end: int) -> int:
+    """Past "of State", "of the Treasury", "of Homeland Security"."""
+    number += 1
+    if number < end and words[number].text == "the":
+        number += 1
+    if number < end and words[number].text in {"Homeland", "Foreign"}:
+        number += 1
+    return number + 1
+
+
+def may_be_person(words: Words, start: int, end: int) -> bool:
+    """Whether what follows a title reads as a person's name."""
+    last = words[end - 1].text
+    if end - start == 1 and (
+        last in organisations.GENERIC or last in organisations.LAST_WORDS or look_up(last)
+    ):
+        return is_surname_like(last)
+    if last in organisations.GENERIC or words[start].text in {"of", "for", "and", "&"}:
+        return False
+    return not (last in organisations.LAST_WORDS and not is_given(words[start].text))
+
+
+def is_surname_like(said: str) -> bool:
+    """Whether a known word is also a person's name, as cities' names often are."""
+    entry = look_up(said)
+    return said not in organisations.GENERIC and entry is not None and entry.known in {"city", "company"}
+
+
+def start_of_title(words: Words, start: int, number: int) -> int:
+    """Where the title that ends at `number` begins within its run."""
+    first = number
+    while first > start and part_of_title(words, start, first - 1):
+        first -= 1
+    return first
+
+
+def part_of_title(words: Words, start: int, number: int) -> bool:
+    """Whether the word belongs to the title after it rather than to a name before it."""
+    said = words[number].text
+    if said in {
+        "House",
+        "Senate",
+        "State",
+        "Treasury",
+        "Police",
+        "Party",
+        "City",
+        "Security",
+        "and",
+        "of",
+        "for",
+    }:
+        return False
+    return said in titles.TITLE_MODIFIERS or said in TITLE_LAST or said in titles.HONORIFICS
+
+
+def end_without_titles(words: Words, start: int, end: int) -> int:
+    """Where a name ends once a title at its end is left off: "Apple CEO"."""
+    if look_up(surface(words, start, end)):
+        return end
+    cut = end
+    while cut > start and words[cut - 1].text in titles.TITLE_WORDS - {"Deputy"}:
+        cut -= 1
+    if cut == end:
+        return end
+    while cut > start and words[cut - 1].text in titles.TITLE_MODIFIERS:
+        if look_up(surface(words, start, cut)):
+            break
+        cut -= 1
+    return cut
+
+
+def is_name(words: Words, first: int, after: int, titled: bool) -> bool:
+    """Whether a piece of a run names anything."""
+    if words[after - 1].text in {"of", "for", "and", "&"} or is_shouting(words, first, after):
+        return False
+    if after - first == 1:
+        return is_single_name(words[first].text, titled)
+    return not all(
+        words[number].text in titles.TITLE_MODIFIERS | TITLE_LAST for number in range(first, after)
+    )
+
+
+def is_shouting(words: Words, first: int, after: int) -> bool:
+    """Whether common words are written all in capitals."""
+    said = [word.text for word in words[first:after]]
+    if not all(part.isupper() and len(part) > 3 for part in said) or look_up(surface(words, first, after)):
+        return False
+    return all(is_common(part.lower()) for part in said)
+
+
+def is_single_name(said: str, titled: bool) -> bool:
+    """Whether one word by itself names anything."""
+    if said in titles.HONORIFICS or said in organisations.NOT_NAMES or len(said.replace(".", "")) < 2:
+        return False
+    if titled or look_up(said):
+        return True
+    if len(said) == 2 and not said.isupper() and not is_given(said):
+        return False
+    return said not in organisations.GENERIC | TITLE_LAST | titles.TITLE_MODIFIERS

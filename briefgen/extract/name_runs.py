@@ -1,0 +1,196 @@
+"""Find the stretches of a sentence that names stand in: capitalised words and what joins them."""
+
+import re
+
+from briefgen.extract.name_lists import LONGEST, first_words, is_common, is_given, look_up
+from briefgen.extract.name_words import Word, is_function_word, is_opener, surface
+from briefgen.language.english.names import events, organisations, places, titles
+from briefgen.language.english.names.common_capitalised import CALENDAR, NUMBERING
+
+Words = tuple[Word, ...]
+
+LONGEST_RUN = 20
+"""Words of the longest run: far more than a name with its titles has; it bounds the work on a page of capitals."""
+PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
+"""An American politician's party and state: "R-Ohio"."""
+
+
+def runs(words: Words) -> list[tuple[int, int]]:
+    """The longest stretches of words that may belong to names."""
+    found, number = [], 0
+    while number < len(words):
+        if not starts_run(words, number):
+            number += 1
+            continue
+        end = end_of_run(words, number)
+        found.append((number, end))
+        number = end
+    return found
+
+
+def starts_run(words: Words, number: int) -> bool:
+    """Whether a run of name words may begin here."""
+    word = words[number]
+    if not word.capital or word.text in CALENDAR or PARTY_TAG.match(word.text) or is_handle(words, number):
+        return False
+    if is_function_word(word):
+        return word.text in NUMBERING and not word.opens and is_capital_at(words, number + 1)
+    if (
+        is_opener(word)
+        and not is_capital_at(words, number + 1)
+        and longest_known(words, number, len(words)) < number + 2
+    ):
+        return False
+    return word.text not in {"I", "I'm", "I've", "I'd", "I'll"} and not lower_hyphen_tail(words, number)
+
+
+def is_handle(words: Words, number: int) -> bool:
+    """Whether the word is part of an address: "@somebody", "#tag", "/path"."""
+    return (
+        number > 0
+        and words[number - 1].text in {"@", "#", "/"}
+        and words[number - 1].end == words[number].start
+    )
+
+
+def lower_hyphen_tail(words: Words, number: int) -> bool:
+    """Whether the word is the end of a compound whose start is in lower case, as in "pro-Russian"."""
+    if number < 2 or words[number - 1].text != "-" or words[number - 1].end != words[number].start:
+        return False
+    return words[number - 2].end == words[number - 1].start and words[number - 2].text.islower()
+
+
+def end_of_run(words: Words, start: int) -> int:
+    """The number of the word after the run that begins at `start`."""
+    end = start + 1
+    while end < min(len(words), start + LONGEST_RUN):
+        step = next_step(words, start, end)
+        if step == 0:
+            break
+        end += step
+    return end
+
+
+def next_step(words: Words, start: int, end: int) -> int:
+    """How many words the run takes in next: a capitalised one, or a joining word with what follows it."""
+    word = words[end]
+    if word.text == "'s":
+        return max(0, longest_known(words, start, len(words)) - end)
+    if not word.joined or word.text[0].isdigit():
+        return 0
+    if word.capital:
+        return capital_step(words, start, end)
+    return particle_step(words, end) or joining_step(words, start, end)
+
+
+def capital_step(words: Words, start: int, end: int) -> int:
+    """One where the capitalised word belongs to the run before it."""
+    if camel_after_country(words, start, end):
+        return 0
+    if follows_given(words, end):
+        return 1
+    return 0 if words[end].text in CALENDAR or is_function_word(words[end]) else 1
+
+
+def particle_step(words: Words, end: int) -> int:
+    """How many words "de", "van der" and the like bring into a run."""
+    said = words[end].text
+    if said not in titles.PARTICLES:
+        return 0
+    if is_capital_at(words, end + 1):
+        return 2 if said not in {"as", "e", "y"} else 0
+    double = said in {"de", "van", "von"} and is_capital_at(words, end + 2)
+    return 3 if double and words[end + 1].text in titles.PARTICLES else 0
+
+
+def camel_after_country(words: Words, start: int, end: int) -> bool:
+    """Whether a product such as "iThing" follows the name of a country."""
+    entry = look_up(surface(words, start, end)) if words[end].text[0].islower() else None
+    return entry is not None and entry.known in {"country", "demonym"}
+
+
+def follows_given(words: Words, number: int) -> bool:
+    """Whether a month's name is a surname here: "Theresa May"."""
+    return words[number].text in {"May", "March", "August", "June", "April"} and is_given(
+        words[number - 1].text
+    )
+
+
+def is_capital_at(words: Words, number: int) -> bool:
+    """Whether there is a capitalised word, close to the one before, at this place."""
+    if number >= len(words) or not words[number].joined or not words[number].capital:
+        return False
+    return words[number].text not in CALENDAR and not is_function_word(words[number])
+
+
+def joining_step(words: Words, start: int, end: int) -> int:
+    """How many words "of", "for", "and", "&" and a spaced hyphen bring into a run."""
+    said = words[end].text
+    if said == "-" and is_given_tail(words, start, end):
+        return 2
+    if said == "&" and is_capital_at(words, end + 1):
+        return 2
+    if said == "-" and is_capital_at(words, end + 1):
+        return 2 if look_up(f"{words[end - 1].text}-{words[end + 1].text}") else 0
+    if said in {"of", "for"}:
+        return of_step(words, start, end)
+    if said in {"and", "to", "in", "on"} and is_capital_at(words, end + 1):
+        return and_step(words, start, end)
+    return 0
+
+
+def is_given_tail(words: Words, start: int, end: int) -> bool:
+    """Whether a hyphen and a small syllable end an East Asian given name: "Jong-un", "Ka-ki"."""
+    if end + 1 >= len(words) or end - start < 2 or words[end + 1].start != words[end].end:
+        return False
+    tail = words[end + 1].text
+    adjoining = (
+        words[end].start == words[end - 1].end and tail.islower() and tail.isalpha() and len(tail) <= 6
+    )
+    return adjoining and (words[end - 2].text in titles.FAMILY_FIRST or not is_common(tail))
+
+
+def of_step(words: Words, start: int, end: int) -> int:
+    """How many words "of" or "for" brings in, where a head stands before and a capital after."""
+    article = end + 1 < len(words) and words[end + 1].text == "the"
+    target = end + 2 if article else end + 1
+    if not is_capital_at(words, target) or (article and not words[end + 1].joined):
+        return 0
+    head = words[end - 1].text
+    if head in titles.OFFICES_OF and words[end].text == "of":
+        return target - end + 1 if words[target].text in titles.DEPARTMENTS else 0
+    heads = organisations.FIRST_WORDS | (
+        places.OF_WORDS | events.FIRST_WORDS if words[end].text == "of" else frozenset()
+    )
+    whole = surface(words, max(start, end - 1), target + 1)
+    return target - end + 1 if head in heads or look_up(whole) else 0
+
+
+def and_step(words: Words, start: int, end: int) -> int:
+    """Two where "and" joins two halves of one name, and not two names."""
+    before, following = words[end - 1].text, words[end + 1].text
+    whole = max(longest_known(words, first, len(words)) for first in range(max(start, end - 5), end))
+    if whole > end:
+        return whole - end
+    if look_up(before) or longest_known(words, end + 1, len(words)) > end + 1 or words[end].text != "and":
+        return 0
+    inside = any(words[number].text in {"of", "for"} for number in range(start, end))
+    if inside and is_common(following.lower()) and is_common(before.lower()):
+        return 2
+    after = end + 1
+    while is_capital_at(words, after):
+        after += 1
+    closes = words[after - 1].text in organisations.GENERIC and after - end > 2
+    single = (
+        is_common(before.lower()) and is_common(following.lower()) and before not in organisations.LAST_WORDS
+    )
+    return 2 if closes and single else 0
+
+
+def longest_known(words: Words, start: int, end: int) -> int:
+    """Where the longest known name that begins at `start` ends; `start` itself where there is none."""
+    if words[start].text in first_words():
+        for after in range(min(end, start + LONGEST), start + 1, -1):
+            if look_up(surface(words, start, after)):
+                return after
+    return start + 1 if look_up(words[start].text) else start
