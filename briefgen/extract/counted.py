@@ -76,8 +76,11 @@ def read_counted(tokens: tuple[Token, ...], index: int, single: bool) -> Counted
         return _participle(words, tokens)
     word = words[head]
     first_of_unit = head - _is_one_name(words, head)
-    unit = " ".join(tokens[place].text for place in range(words[first_of_unit].first, word.after))
-    return Counted(unit if "-" not in unit else tokens[word.after - 1].text, index, word.after)
+    unit = " ".join(
+        "".join(token.text for token in tokens[one.first : one.after])
+        for one in words[first_of_unit : head + 1]
+    )
+    return Counted(unit, index, word.after)
 
 
 def _single_head(words: tuple[Word, ...]) -> int | None:

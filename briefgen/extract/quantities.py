@@ -176,10 +176,15 @@ def _is_quantity(tokens: tuple[Token, ...], amount: Amount, first: int, bound: B
 def _is_label(tokens: tuple[Token, ...], amount: Amount, first: int) -> bool:
     """`Flight 370`, `chapter 5`, `1600 Mill Road`."""
     figures = tokens[amount.first].is_figure
+    if not figures and _is_title(tokens, amount):
+        return True
     if first != amount.first or (amount.scaled and figures) or (amount.unit and not figures):
         return False
-    if _is_address(tokens, amount.number_after):
-        return True
+    return _is_address(tokens, amount.number_after) or _is_labelled(tokens, first)
+
+
+def _is_labelled(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether the word before the number makes it a name: "chapter", "Flight", a capitalised name."""
     if first == 0 or "," in tokens[first].text:
         return False
     before = tokens[first - 1]
@@ -191,6 +196,13 @@ def _is_label(tokens: tuple[Token, ...], amount: Amount, first: int) -> bool:
         return True
     named = any(map(str.isupper, before.text)) and before.key not in numbers.BEFORE_COUNT
     return named and before.key not in numbers.TOLLS
+
+
+def _is_title(tokens: tuple[Token, ...], amount: Amount) -> bool:
+    """`the Seven Pillars of Wisdom`: capitals after a word in lower case."""
+    before = tokens[amount.first - 1].text if amount.first else ""
+    after = tokens[amount.number_after].text if amount.number_after < len(tokens) else ""
+    return before.islower() and tokens[amount.first].text[0].isupper() and after[:1].isupper()
 
 
 def _is_address(tokens: tuple[Token, ...], index: int) -> bool:
