@@ -37,6 +37,8 @@ def from_base(days: int) -> Normaliser:
 
 def _weekday(words: Words, setting: Setting) -> Reading | None:
     number = english.WEEKDAYS[words.get("day")[0]]
+    if "." in words.get("day") and words.near(-1) not in english.WEEKDAY_LEADS:
+        return None
     base = base_day(setting)
     if base is None:
         return Reading("date", f"XXXX-WXX-{number}")

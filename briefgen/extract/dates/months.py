@@ -76,11 +76,20 @@ def _year_behind(words: Words) -> str | None:
     return None
 
 
+def _which_month_day(words: Words, setting: Setting) -> Reading | None:
+    reading, day = _which_month(words, setting), day_number(words.get("day"))
+    if not reading or not _real(2000, int(reading.value[-2:]), day):
+        return None
+    return reading._replace(value=f"{reading.value}-{day:02d}")
+
+
 def _month_day(words: Words, setting: Setting) -> Reading | None:
     month, day = _month(words), day_number(words.get("day"))
     if words.near(1) == "%" or not _real(2000, month, day):
         return None
     named = words.get("year")
+    if (month, day) == (9, 11) and not named and words.near(1) in english.SEPTEMBER_11:
+        return Reading("date", "2001-09-11")
     if named:
         year = year_of(named, setting) or "XXXX"
     else:
@@ -192,6 +201,7 @@ MONTHS: dict[str, Normaliser] = {
     "day_month": _month_day,
     "month_year": _month_year,
     "which_month": _which_month,
+    "which_month_day": _which_month_day,
     "month": _month_alone,
     "month_this": _month_year,
     "set_month": _set_month,

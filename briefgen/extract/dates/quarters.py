@@ -123,18 +123,10 @@ def _season_year_of(first: int, which: set[str], base: date, setting: Setting) -
 def _stands_as_season(words: Words, name: str) -> bool:
     token = words.line.tokens[words.found.start]
     if words.all[0] == "the":
-        return name not in ("fall", "spring") or words.near(1) in (
-            ".",
-            ",",
-            "",
-            "and",
-            "when",
-            "after",
-            "before",
-        )
+        return name not in english.DOUBTFUL_SEASONS or words.near(1) in english.SEASON_ENDS
     if token.capital or words.near(1) in ("-", "line"):
         return False
-    return name not in ("fall", "spring") or words.near(-1) in ("in", "by", "until", "since")
+    return name not in english.DOUBTFUL_SEASONS or words.near(-1) in english.SEASON_LEADS
 
 
 def _season_year(words: Words, setting: Setting) -> Reading | None:

@@ -213,6 +213,7 @@ RULES: dict[str, str] = {
     "day_month": "( <DAYLEAD> <WD> COMMA? | <WD> COMMA? )? the? day:( DAYNUM | ORDNUM | ORDINAL ) of?"
     " month:( <MON> )"
     " ( ( COMMA | of )? year:( <YEARISH> ) )?",
+    "which_month_day": "which:( LAST | NEXT | this ) month:( <MON> ) day:( DAYNUM | ORDNUM )",
     "month_year": "month:( <MON> ) ( COMMA | of )? year:( <YEARISH> )",
     "which_month": "which:( this | this LAST | this NEXT | LAST | NEXT | the LAST | the NEXT | that )"
     " month:( <MON> )",
@@ -380,6 +381,21 @@ PAST = frozenset(
     "caught fought sold sought taught bore dealt fled forbade overtook quit read withdrew".split()
 )
 """Past forms of irregular verbs; every other past form ends in -ed."""
+
+DOUBTFUL_SEASONS = frozenset(("fall", "spring"))
+"""Seasons that are other words as often."""
+
+SEASON_LEADS = frozenset(("in", "by", "until", "since"))
+"""Words before those that make them seasons."""
+
+SEASON_ENDS = frozenset(("", ".", ",", "when", "after", "before"))
+"""What may follow "the fall" and "the spring" where they are seasons."""
+
+WEEKDAY_LEADS = frozenset("on last next this until by from to since - – ( \n".split(" "))
+"""Words before a shortened weekday that make it one: "The Sun." is a newspaper."""
+
+SEPTEMBER_11 = frozenset("attack attacks terrorist terror hijackers hijackings atrocities plot".split())
+"""Words after 11 September that tell of the day in 2001."""
 
 GIVEN_NAMES = frozenset(("april", "may", "june", "august", "jan"))
 """Months that people are called like."""
