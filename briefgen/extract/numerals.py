@@ -20,6 +20,9 @@ NUMERIC = re.compile(
 )
 """What a sentence without any number has none of; quick to look for."""
 
+LONGEST_FIGURE = 25
+"""Characters of a figure that can count something; longer rows of digits are keys and serial numbers."""
+
 
 class Token(msgspec.Struct, frozen=True):
     """A word, a figure or a mark."""
@@ -98,6 +101,8 @@ def read_number(tokens: tuple[Token, ...], index: int) -> Number | None:
 
 
 def _read_figures(tokens: tuple[Token, ...], index: int) -> Number | None:
+    if len(tokens[index].text) > LONGEST_FIGURE:
+        return None
     value = float(tokens[index].text.replace(",", ""))
     after = index + 1
     ratio = _read_ratio(tokens, index)

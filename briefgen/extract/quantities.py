@@ -16,6 +16,8 @@ LONGEST_HEDGE = 4
 """Words of the longest entry of the hedges."""
 BEFORE = {words: bound for bound in BOUNDS for words in numbers.BOUNDS_BEFORE.get(bound, ())}
 """What each hedge before a number makes of it."""
+LONGEST_PIECE = 20_000
+"""Characters that are read at once."""
 LARGE = 5000
 """From here on a range without a noun is no range of years, ages or pages."""
 OLDEST = 115
@@ -36,12 +38,24 @@ def find_quantities(
     found: list[Quantity] = []
     first_date = 0
     for sentence in sentences:
-        while first_date < len(dates) and dates[first_date].span.end <= sentence.span.start:
-            first_date += 1
-        tokens = tokens_of(sentence.span.of(document.text), sentence.span.start)
-        if tokens:
-            found.extend(_read_sentence(tokens, _closed(tokens, dates, first_date)))
+        for piece in _pieces(sentence.span, document.text):
+            while first_date < len(dates) and dates[first_date].span.end <= piece.start:
+                first_date += 1
+            tokens = tokens_of(piece.of(document.text), piece.start)
+            if tokens:
+                found.extend(_read_sentence(tokens, _closed(tokens, dates, first_date)))
     return tuple(found)
+
+
+def _pieces(span: Span, text: str) -> Iterator[Span]:
+    """`span` whole, or, where no person wrote it as a sentence, cut at spaces so that memory stays small."""
+    start = span.start
+    while span.end - start > LONGEST_PIECE:
+        space = text.rfind(" ", start + 1, start + LONGEST_PIECE)
+        end = space if space > start else start + LONGEST_PIECE
+        yield Span(start, end)
+        start = end
+    yield Span(start, span.end)
 
 
 def _closed(tokens: tuple[Token, ...], dates: tuple[DateMention, ...], first_date: int) -> frozenset[int]:

@@ -110,6 +110,16 @@ def test_the_counted_phrase_stops_before_an_expression_of_time() -> None:
     assert told(found, text)["what"] == "sacks of grain"
 
 
+def test_a_row_of_digits_too_long_for_a_count_is_no_quantity() -> None:
+    assert quantities(f"Key {'9' * 400} opens {'9' * 400} doors.") == ()
+
+
+def test_a_sentence_without_end_is_read_to_its_last_quantity() -> None:
+    text = "salt and " * 20_000 + "40 boats"
+
+    assert [told(quantity, text)["span"] for quantity in quantities(text)] == ["40 boats"]
+
+
 PIECES = st.sampled_from(
     "1 12 1,500 3.5 5% $ £ - – / . , of the and to or more than between people million half a dozen two "
     "hundred US per day percent year old aged ( ) '".split()
