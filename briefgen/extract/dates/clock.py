@@ -37,7 +37,7 @@ def _part_value(words: tuple[str, ...]) -> str:
 
 def _day_part(words: Words, setting: Setting) -> Reading | None:
     reading = _day_reading(words, setting)
-    if not reading or "T" in reading.value.replace("TIMEX", ""):
+    if not reading or "T" in reading.value:
         return None
     return Reading("time", reading.value + _part_value(words.get("part")))
 
@@ -68,11 +68,8 @@ def _stage_part(words: Words, setting: Setting) -> Reading | None:
 
 
 def _the_part(words: Words, setting: Setting) -> Reading | None:
-    if (
-        words.near(-1) not in ("in", "during", "by", "until", "through")
-        or words.all[0] != "the"
-        or words.near(1) == "of"
-    ):
+    led = words.near(-1) in ("in", "during", "by", "until", "through") and words.all[0] == "the"
+    if not led or words.near(1) == "of":
         return None
     return Reading("time", iso_day(day_told(setting)) + _part_value(words.get("part")))
 

@@ -73,10 +73,10 @@ def _which_weekday(words: Words, setting: Setting) -> Reading | None:
 def _weekday_week(words: Words, setting: Setting) -> Reading | None:
     base, number = base_day(setting), english.WEEKDAYS[words.get("day")[0]]
     step = {"this": 0, "last": -1, "next": 1}[words.get("week")[0]]
-    week = calendar.move(base, "W", step) if base else None
-    if not week:
+    if not base:
         return Reading("date", f"XXXX-WXX-{number}")
-    return dated((week + timedelta(number - week.isoweekday())).isoformat())
+    day = calendar.move(base, "D", 7 * step + number - base.isoweekday())
+    return dated(day.isoformat() if day else None)
 
 
 def _weekdays(words: Words, setting: Setting) -> Reading | None:
@@ -93,7 +93,8 @@ def _nth_weekday(words: Words, setting: Setting) -> Reading | None:
     year, month = int(reading.value[:4]), int(reading.value[5:])
     if not 1 <= year < date.max.year or number > 5:
         return None
-    return dated(calendar.nth_weekday(year, month, english.WEEKDAYS[words.get("day")[0]], number).isoformat())
+    day = calendar.nth_weekday(year, month, english.WEEKDAYS[words.get("day")[0]], number)
+    return dated(day.isoformat() if day.month == month else None)
 
 
 def _same_day(words: Words, setting: Setting) -> Reading | None:

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from datetime import date
 
 import msgspec
@@ -40,9 +39,9 @@ def find_dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Dat
         mentions.append(_mention(document, line, found, reading))
         setting = _after(setting, line, found, reading)
         at = found.end
-        for more, end in _continued(line, found, reading, setting):
+        if more := _continued(line, found, reading):
             mentions.append(more)
-            at = end
+            at += 2
     return tuple(mentions)
 
 
@@ -234,25 +233,25 @@ def _relation(line: Line, start: int) -> Relation:
 SECOND_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 
 
-def _continued(
-    line: Line, found: Found, reading: Reading, setting: Setting
-) -> Iterator[tuple[DateMention, int]]:
+def _continued(line: Line, found: Found, reading: Reading) -> DateMention | None:
     """The second end of "June 9-11" or "1994-95", which alone is only a number."""
-    tokens, at = line.tokens, found.end
-    if at + 1 >= len(tokens) or tokens[at].word not in ("-", "–", "—", "and", "to", "or"):
-        return
-    second = tokens[at + 1]
-    value = _second_value(found.rule, reading.value, tokens[at].word, second.word)
-    after = tokens[at + 2].word if at + 2 < len(tokens) else ""
-    if (
-        value
-        and calendar.interval(value)
-        and after not in english.UNITS
-        and after not in english.NOT_YEAR_AFTER
+    if found.end + 1 >= len(line.tokens) or line.tokens[found.end].word not in (
+        "-",
+        "–",
+        "—",
+        "and",
+        "to",
+        "or",
     ):
-        span = calendar.interval(value)
-        bounds = (span[0].isoformat(), span[1].isoformat()) if span else (None, None)
-        yield DateMention(Span(second.start, second.end), "date", value, *bounds), at + 2
+        return None
+    link, second, *rest = line.tokens[found.end : found.end + 3]
+    value = _second_value(found.rule, reading.value, link.word, second.word)
+    span = calendar.interval(value) if value else None
+    counted = rest and (rest[0].word in english.UNITS or rest[0].word in english.NOT_YEAR_AFTER)
+    if value is None or span is None or counted:
+        return None
+    first, last = span
+    return DateMention(Span(second.start, second.end), "date", value, first.isoformat(), last.isoformat())
 
 
 def _second_value(rule: str, value: str, link: str, second: str) -> str | None:
@@ -261,11 +260,5 @@ def _second_value(rule: str, value: str, link: str, second: str) -> str | None:
     digits = int(re.sub(r"\D", "", second))
     if rule == "month_day" and re.fullmatch(r"\d{4}-\d\d-\d\d", value) and digits > int(value[8:]):
         return f"{value[:8]}{digits:02d}"
-    if (
-        rule == "year"
-        and link in ("-", "–", "—")
-        and len(second) == 2
-        and 0 < (digits - int(value)) % 100 <= 20
-    ):
-        return f"{int(value) + (digits - int(value)) % 100:04d}"
-    return None
+    later = (digits - int(value)) % 100 if rule == "year" and link in ("-", "–", "—") else 0
+    return f"{int(value) + later:04d}" if len(second) == 2 and 0 < later <= 20 else None

@@ -95,15 +95,11 @@ def _long_word(words: Words, setting: Setting) -> Reading | None:
 
 def _spell(words: Words, setting: Setting) -> Reading | None:
     """A length, as in "the last two weeks"; without a number it points vaguely."""
-    number = words.get("number")
-    unit = unit_of(words.get("unit"))
-    if not number and words.all[0] == "the":
-        which = words.get("which")[0]
-        return _vague(which, unit)
+    number, unit = words.get("number"), unit_of(words.get("unit"))
     if not number:
         return _vague(words.get("which")[0], unit)
-    open_count = set(number) & {"to", "or", "-", "–"} and not set(number) & {"of"}
-    return Reading("duration", length(None if open_count else count_of(number), unit))
+    between = set(number) & {"to", "or", "-", "–"}
+    return Reading("duration", length(None if between else count_of(number), unit))
 
 
 def _vague(which: str, unit: str) -> Reading | None:
@@ -162,14 +158,10 @@ def _per(words: Words, setting: Setting) -> Reading | None:
 
 
 def _frequency(words: Words, setting: Setting) -> Reading | None:
-    how = words.get("how")[0]
-    if (
-        words.line.tokens[words.found.start].capital
-        and words.line.tokens[words.found.start].start
-        and words.near(-1) not in ("", ".", "\n")
-    ):
-        return None
-    return Reading("set", english.FREQUENCIES[how]) if how != "quarterly" else None
+    """How often; with a capital inside a sentence it is a newspaper's name."""
+    how, token = words.get("how")[0], words.line.tokens[words.found.start]
+    named = token.capital and words.near(-1) not in ("", ".", "\n")
+    return None if named or how == "quarterly" else Reading("set", english.FREQUENCIES[how])
 
 
 def _reference(words: Words, setting: Setting) -> Reading | None:

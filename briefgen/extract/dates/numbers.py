@@ -39,19 +39,15 @@ def _number_word(word: str) -> float | None:
 
 def count_of(words: tuple[str, ...]) -> float | None:
     """How many units an amount names; none where it is left open ("a few")."""
-    if any(w.endswith("s") and w in ("dozens", "hundreds", "thousands", "scores") for w in words):
+    article = words[0] in ("a", "an", "another")
+    if set(words) & english.OPEN_COUNTS:
         return None
-    if {"half"} & set(words) and words[0] in ("a", "an", "half", "another") and "and" not in words:
+    if "half" in words and "and" not in words and (article or words[0] == "half"):
         return 6.0 if "dozen" in words else 0.5
-    counted = tuple(word for word in words if word not in ("a", "an", "another"))
-    number = number_of(counted)
-    if set(words) & {"few", "several", "many", "some", "numerous", "countless", "handful", "number"}:
-        return None
+    number = number_of(tuple(word for word in words if word not in ("a", "an", "another")))
     if number is None:
-        return 1.0 if set(words) & {"a", "an", "another"} else None
-    return (
-        number + 1 if words[0] in ("a", "an", "another") and "half" in counted and "and" in words else number
-    )
+        return 1.0 if article else None
+    return number + 1 if article and "half" in words else number
 
 
 def unit_of(words: tuple[str, ...]) -> str:

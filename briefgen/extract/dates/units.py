@@ -1,7 +1,5 @@
 """Say which week, month or year is meant by "last month", "the week of" and "the end of"."""
 
-from datetime import timedelta
-
 from briefgen.extract.dates import reckoning as calendar
 from briefgen.extract.dates.numbers import length, ordinal, unit_of
 from briefgen.extract.dates.setting import (
@@ -35,10 +33,9 @@ def _is_length(which: tuple[str, ...], unit: str) -> bool:
 
 
 def _short_unit(words: Words, unit: str) -> Reading | None:
-    which = set(words.get("which"))
-    if which & english.CLASSES["LAST"] | which & english.CLASSES["NEXT"] and unit in ("TH", "TM"):
-        return Reading("duration", length(1, unit))
-    return None
+    """A length, as in "the last hour", but not in "this hour" or "the last second"."""
+    pointing = set(words.get("which")) & (english.CLASSES["LAST"] | english.CLASSES["NEXT"])
+    return Reading("duration", length(1, unit)) if pointing and unit in ("TH", "TM") else None
 
 
 def unit_step(which: tuple[str, ...]) -> int:
@@ -60,25 +57,15 @@ def _moved(step: int, unit: str, which: tuple[str, ...], setting: Setting) -> st
             unit, "XXXX"
         )
     if unit == "WE" and step == -1 and base and base.isoweekday() > 5:
-        moved = base - timedelta(7)
+        moved = calendar.move(base, "W", -1) or moved
     return calendar.at(moved, unit)
 
 
 def _year_previous(words: Words, setting: Setting) -> Reading | None:
+    """A stretch as in "the year before", where nothing follows that it is before."""
     unit, which = words.get("unit")[0], words.get("which")[0]
-    if which in ("before", "after") and words.near(1) not in (
-        ".",
-        ",",
-        "",
-        ";",
-        ")",
-        "and",
-        "in",
-        "at",
-        "\n",
-    ):
-        return None
-    if unit not in ("day", "week", "month", "year", "quarter"):
+    alone = which not in ("before", "after") or words.near(1) in english.CLAUSE_ENDS
+    if not alone or unit not in ("day", "week", "month", "year", "quarter"):
         return None
     step = -1 if which in ("before", "previous") else 1
     return dated(_moved(step, english.UNITS[unit], ("previous",), setting))
@@ -113,22 +100,24 @@ def _week_in(words: Words, setting: Setting) -> Reading | None:
     """The week, as in "the last week of March", that has most of its days in those seven."""
     reading = read_part(words, "period", setting)
     span = calendar.interval(reading.value) if reading else None
-    number = words.get("number")
     if span is None:
         return dated("XXXX-WXX" if reading else None)
+    number = words.get("number")
     if {"last", "final"} & set(number):
-        return dated(calendar.at(span[1] - timedelta(3), "W"))
-    return dated(calendar.at(span[0] + timedelta(7 * ordinal(number) - 4), "W"))
+        day = calendar.move(span[1], "D", -3)
+    else:
+        day = calendar.move(span[0], "D", 7 * ordinal(number) - 4)
+    return dated(calendar.at(day, "W") if day and day <= span[1] else None)
 
 
 def _year_end(words: Words, setting: Setting) -> Reading | None:
-    year = next((word for word in words.all if word.isdigit()), None)
-    base = base_day(setting)
-    unit = english.UNITS[words.get("unit")[0]]
-    if year or (base and unit == "Y"):
-        return Reading("date", f"{year or f'{base.year:04d}' if base else year}-12-31")
-    span = calendar.interval(calendar.at(base, unit)) if base else None
-    return dated(span[1].isoformat() if span else "XXXX-12-31" if unit == "Y" else "XXXX-XX-XX")
+    """The last day of the year, month or week that is spoken of."""
+    unit, base = english.UNITS[words.get("unit")[0]], base_day(setting)
+    named = next((word for word in words.all if word.isdigit()), None)
+    span = calendar.interval(named or (calendar.at(base, unit) if base else ""))
+    if span:
+        return Reading("date", span[1].isoformat())
+    return Reading("date", "XXXX-12-31" if unit == "Y" else "XXXX-XX-XX")
 
 
 def _end_of(words: Words, setting: Setting) -> Reading | None:

@@ -439,6 +439,12 @@ NO_PLURALS = frozenset(
 )
 """Words in -s that are no plurals."""
 
+OPEN_COUNTS = CLASSES["VAGUE"] | {"handful", "number", "dozens", "hundreds", "thousands", "scores"}
+"""Words that leave open how many."""
+
+CLAUSE_ENDS = frozenset(("", ".", ",", ";", ")", "and", "in", "at", "\n"))
+"""What may follow "the year before" where it stands alone."""
+
 HEDGE_WORDS = frozenset("nearly at least more than less fewer no up to".split())
 """Words of the part HEDGE."""
 
