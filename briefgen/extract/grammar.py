@@ -220,6 +220,8 @@ def first_kind(text: str, raw: list[tuple[int, int, str]], index: int, title: bo
     opens = index == 0 or raw[index - 1][2] in {".", "?", "!", ":", '"', "“"}
     if letter.isupper() and not opens and not title and lower not in closed.AUXILIARIES and lower != "i":
         return "name"
+    if lower == "to" and index and raw[index - 1][2] == "according":
+        return "preposition"
     known = KINDS.get(lower)
     if known in {"'s", None}:
         known = kind_by_ending(lower)
@@ -279,6 +281,8 @@ def settle(raw: list[tuple[int, int, str]], first: list[str]) -> list[str]:
             kinds[index] = (
                 "adjective" if before in {"determiner", "possessive"} and after in HEADS else "past"
             )
+        elif kind == "participle" and index == 0 and lower not in KINDS and after in {"past", "verb", "auxiliary"}:
+            kinds[index] = "name"
         elif kind == "participle":
             kinds[index] = "noun" if before in {"determiner", "adjective", "possessive"} else "participle"
         elif lower in {"'s", "’s"}:

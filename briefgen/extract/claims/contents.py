@@ -134,7 +134,7 @@ def content_end(words: list[Word], start: int, cue: Cue | None) -> int:
     dashes = [index for index in range(start, len(words)) if words[index].kind == "-"]
     for index in range(start, len(words)):
         kind = words[index].kind
-        if kind in {".", ";"}:
+        if kind in {".", ";"} or (words[index].lower == "according" and index > start):
             return index
         if kind == "-" and index - start >= 3 and ends_at_dash(words, index, dashes):
             return index
@@ -183,6 +183,10 @@ def ends_at_comma(words: list[Word], index: int) -> bool:
     if after.kind == "relative" or after.lower in {"where", "which"}:
         return not closes_before_verb(words, index + 1)
     if after.lower in ENDING_WORDS:
+        return True
+    if after.lower == "however":
+        return index + 2 < len(words) and words[index + 2].kind != ","
+    if after.kind == "past" and LEMMAS.get(after.lower) in english.CORE_VERBS:
         return True
     if after.kind == "adverb" and index + 2 < len(words):
         after = words[index + 2]

@@ -22,6 +22,14 @@ LONGEST_SEGMENT = 400
 """Words that are read as one sentence at most; a longer run is cut there, so that work stays linear."""
 
 
+SAY = Cue("say", 0, 0, 0, "verb")
+"""The cue of a quotation that has none of its own."""
+
+
+SHORT_LINE = 8
+"""Words of a line like "The statement in full:" at most, after which the same speaker goes on."""
+
+
 class Stretch(msgspec.Struct, frozen=True):
     """One or more sentences that one quotation runs through."""
 
@@ -40,8 +48,10 @@ class Voice(msgspec.Struct):
     known: list[Known]
     block: int = -1
     """Block of the last claim."""
-    cue: Cue | None = None
-    """Its cue."""
+    quoting: tuple[int, Cue, int] | None = None
+    """The last claim that begins with a quotation: its place among the claims, its cue, its block."""
+    holding: tuple[int, Cue, int] | None = None
+    """The last claim with any quotation in it, which may still be open at the end of its paragraph."""
     waiting: tuple[Cue, Span, Span] | None = None
     """Cue and speaker whose words come in the next paragraph."""
     waiting_block: int = -1
@@ -149,6 +159,8 @@ def read_segment(voice: Voice, words: list[Word], quotations: Mapping[int, Quota
     announcing = None if any(draft.waits for draft in drafts) else read_announcement(words, drafts)
     if announcing is not None:
         drafts = [*drafts, announcing]
+    elif not drafts and words[-1].kind == ":" and len(words) <= SHORT_LINE and block - voice.block == 1:
+        voice.block = block
     covered = {index for draft in drafts for low, high in draft.content for index in range(low, high)}
     free = [i for i, word in enumerate(words) if word.kind == "quote" and i not in covered]
     if free and not drafts and mostly_quoted(words):
@@ -179,9 +191,13 @@ def continue_quotation(
         cue, cue_span, speaker = voice.waiting
         voice.waiting = None
         add_claim(voice, cue, cue_span, speaker, spans, True, block)
-    elif voice.claims and voice.claims[-1].quoted and (goes_on or voice.block == block):
-        voice.claims[-1] = extended(voice, spans)
+        voice.quoting = voice.holding = (len(voice.claims) - 1, cue, block)
+    elif goes_on and voice.holding is not None and block - voice.holding[2] <= 1:
+        extend(voice, voice.holding, spans)
+        voice.holding = (*voice.holding[:2], block)
         voice.block = block
+    elif voice.quoting is not None and voice.quoting[2] == block:
+        extend(voice, voice.quoting, spans)
     elif voice.claims and block - voice.block <= 1:
         last = voice.claims[-1]
         if last.speaker and spans[0].length > 20:
@@ -190,19 +206,21 @@ def continue_quotation(
                 last, content=tuple(spans), stance=stance, quoted=True, certain=False, parent=None
             )
             voice.claims.append(carried)
+            voice.quoting = voice.holding = (len(voice.claims) - 1, SAY, block)
             voice.block = block
 
 
-def extended(voice: Voice, spans: list[Span]) -> Claim:
-    """The last claim with further words of the same quotation, which may change its stance."""
-    last = voice.claims[-1]
-    content = (*last.content, *spans)
-    if voice.cue is None or sum(span.length for span in last.content) > STANCE_READS:
-        return msgspec.structs.replace(last, content=content)
-    words = " ".join(span.of(voice.text) for span in content)
-    cue = " ".join(span.of(voice.text) for span in last.cue)
-    stance = stance_of(voice.cue.lemma, cue, words, last.quoted, voice.cue.negated)
-    return msgspec.structs.replace(last, content=content, stance=stance)
+def extend(voice: Voice, claimed: tuple[int, Cue, int], spans: list[Span]) -> None:
+    """Add further words of the same quotation to a claim, which may change its stance."""
+    place, cue, _ = claimed
+    claim = voice.claims[place]
+    content = (*claim.content, *spans)
+    stance = claim.stance
+    if sum(span.length for span in claim.content) <= STANCE_READS:
+        said = " ".join(span.of(voice.text) for span in content)
+        words = " ".join(span.of(voice.text) for span in claim.cue)
+        stance = stance_of(cue.lemma, words, said, claim.quoted, cue.negated)
+    voice.claims[place] = msgspec.structs.replace(claim, content=content, stance=stance)
 
 
 def add_draft(
@@ -222,8 +240,14 @@ def add_draft(
         return
     spans = [span for piece in draft.content if (span := span_of(text, words, piece, quotations))]
     quoted = any(words[i].kind == "quote" for low, high in draft.content for i in range(low, high))
-    if spans:
-        add_claim(voice, draft.cue, cue_span, speaker, spans, quoted, block, parent)
+    if not spans:
+        return
+    add_claim(voice, draft.cue, cue_span, speaker, spans, quoted, block, parent)
+    claimed = (len(voice.claims) - 1, draft.cue, block)
+    if words[draft.content[0][0]].kind == "quote" and draft.parent is None:
+        voice.quoting = claimed
+    if quoted:
+        voice.holding = claimed
 
 
 def add_claim(
@@ -255,7 +279,6 @@ def add_claim(
         )
     voice.claims.append(claim)
     voice.block = block
-    voice.cue = cue
 
 
 def speaker_span(text: str, words: list[Word], phrase: Range) -> Span | None:

@@ -26,12 +26,30 @@ def subject_before(words: list[Word], index: int) -> Range | None:
     last = words[at]
     if last.kind == "pronoun" or last.lower in STANDING_ALONE:
         return pronoun_range(words, at)
-    if last.kind == "relative" or last.kind == "object":
-        return (at, at + 1) if last.kind == "relative" and last.lower != "whom" else None
-    if last.kind not in HEADS and last.kind not in {"adjective", "past"}:
+    if last.kind == "relative":
+        return (at, at + 1) if last.lower != "whom" else None
+    if last.kind not in HEADS | {"adjective", "past"} or (last.kind == "object" and words[at - 1].lower != "of"):
         return None
     start = phrase_start(words, at, floor)
+    if end is not None:
+        start = named_before(words, start, floor)
     return (start, end or at + 1) if start <= at else None
+
+
+def named_before(words: list[Word], start: int, floor: int) -> int:
+    """`start` moved to the name that an apposition with commas of its own describes.
+
+    "Ana Ruiz, 67, a retired nurse in Allentown, Pa., said": the phrase left of the verb starts with "a retired".
+    """
+    at = start - 2
+    if at < floor or words[start - 1].kind != "," or words[start].lower not in {"a", "an", "the"}:
+        return start
+    if words[at].kind == "number" and age(words, at):
+        at -= 2
+    if words[at].kind != "name" or words[at].lower in CALENDAR:
+        return start
+    name = phrase_start(words, at, floor)
+    return start if name > floor and words[name - 1].kind == "preposition" else name
 
 
 def pronoun_range(words: list[Word], at: int) -> Range:
@@ -51,14 +69,17 @@ def skip_left(words: list[Word], at: int, floor: int) -> tuple[int, int | None]:
         kind = words[at].kind
         if kind in {"adverb", "negation"}:
             at -= 1
+        elif words[at].lower in closed.REFLEXIVES:
+            end = end or at + 1
+            at -= 1
         elif kind == ")":
             end = end or at + 1
             at = find_left(words, at - 1, floor, "(") - 1
         elif kind in {",", "-"}:
-            opening = parenthesis_start(words, at, floor)
-            if opening is None and words[at - 1].kind == ")" and at - 1 >= floor:
+            if words[at - 1].kind == ")" and at - 1 >= floor:
                 at -= 1
                 continue
+            opening = parenthesis_start(words, at, floor)
             if opening is None:
                 return at, end
             if describes(words, opening + 1):
@@ -142,12 +163,17 @@ def phrase_start(words: list[Word], at: int, floor: int) -> int:
     return trim_left(words, start, at)
 
 
+PARTS = frozenset("most many some few others".split())
+"""What may lead a phrase with "of" ("most of the miners")."""
+
+
 def is_region(words: list[Word], start: int, at: int) -> bool:
     """Whether a name after a comma only says where a place lies ("Ana Ruiz of Portland, Oregon")."""
     place = words[start - 2]
     if place.kind != "name" or any(word.kind != "name" for word in words[start : at + 1]) or at - start > 2:
         return False
-    return any(word.lower in {"of", "in", "from", "near"} for word in words[max(0, start - 5) : start - 2])
+    links = [at for at in range(max(1, start - 5), start - 2) if words[at].lower in {"of", "in", "from", "near"}]
+    return any(words[at - 1].kind in HEADS for at in links)
 
 
 def walk_left(words: list[Word], at: int, floor: int) -> int:

@@ -115,10 +115,12 @@ def closes(text: str, match: re.Match[str], opened: Open, block: Block) -> bool:
         return mark in {"'", "’"} and not opens_single(text, match, block)
     if mark in CLOSING:
         return True
-    if mark not in DOUBLE:
-        return False
     before = text[match.start() - 1]
     after = text[match.end()] if match.end() < block.span.end else " "
+    if mark == "“":
+        return before in ",.?!" and after.isspace()
+    if mark not in DOUBLE:
+        return False
     return not (before.isspace() and not after.isspace() and after.isalnum())
 
 

@@ -14,6 +14,8 @@ OBJECT_PRONOUNS = frozenset(
     """.split()
 )
 
+REFLEXIVES = frozenset("myself yourself himself herself itself ourselves themselves".split())
+
 DETERMINERS = frozenset(
     """
     a an the this these those my your his her its our their no each every another both all such any
