@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 WORD = re.compile(r"\w")
 CITATION = re.compile(r"#([es])(\d+)$")
 QUOTATION = re.compile(r"“([^“”]+)”")
-ADDED = re.compile(r"\s*\[[^\[\]]*\]")
-OMITTED = re.compile(r"\s…\s")
+BREAK = re.compile(r"\s*\[[^\[\]]*\]|\s…\s")
+"""Where words were added to a quotation or left out of it; a source's own brackets look no different."""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -161,7 +161,7 @@ def check_markdown(markdown: str, brief: Brief, ledgers: frozenset[str], fixed: 
     known = {f"e{one.id[1:]}": one for one in brief.evidence}
     sources = {f"s{source.number}" for source in brief.sources}
     for number, section, text, cited in _statements(markdown):
-        if section is None or section in ledgers or _plain(text) in fixed:
+        if section is None or section in ledgers or plain(text) in fixed:
             continue
         unknown = [name for name in cited if name not in known and name not in sources]
         if unknown:
@@ -210,8 +210,8 @@ def _blocks(node: "SyntaxTreeNode") -> Iterator["SyntaxTreeNode"]:
 
 
 def _words(leaf: "SyntaxTreeNode") -> str:
-    """The words of a leaf, unless they are the label of a citation."""
-    if leaf.parent is not None and _citation(leaf.parent):
+    """The words of a leaf, unless they are the label of a citation or stand for a picture."""
+    if leaf.parent is not None and (_citation(leaf.parent) or leaf.parent.type == "image"):
         return ""
     if leaf.type in ("softbreak", "hardbreak"):
         return " "
@@ -230,16 +230,16 @@ def _check_quotations(number: int, text: str, evidence: list[Evidence]) -> None:
     """What stands in quotation marks stands in the evidence."""
     if not evidence:
         return
-    held = _plain(" ".join(one.quote for one in evidence))
+    held = plain(" ".join(one.quote for one in evidence))
     for quotation in QUOTATION.findall(text):
-        for part in OMITTED.split(ADDED.sub("", quotation)):
-            if _plain(part).strip(".,;: ") not in held:
+        for part in BREAK.split(quotation):
+            if plain(part).strip(".,;: ") not in held:
                 raise UnfaithfulError(
                     f"line {number} quotes “{_short(part)}”, which is not in the evidence it cites"
                 )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """`text` with quotation marks and dashes of one form and white space of one width, lower-cased."""
     return " ".join(text.translate(FORMS).split()).casefold()
 

@@ -143,7 +143,7 @@ class Claim(msgspec.Struct, frozen=True):
     quoted: bool
     cue: str
     content: Line
-    """What is said, in the source's words, without the attribution."""
+    """What is said, in the source's words: a quotation, or a paraphrase with the word that reports it."""
     statement: Line
     """The same with the attribution, as the source words it."""
     evidence: tuple[str, ...]
@@ -212,7 +212,7 @@ class Figure(msgspec.Struct, frozen=True):
     value: float
     bound: Bound
     what: Line
-    """The source's words around the number: "more than 1,000 containers of military equipment"."""
+    """The clause of the source that holds the number."""
     speaker: Speaker | None
     status: Status
     evidence: tuple[str, ...]

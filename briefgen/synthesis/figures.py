@@ -1,15 +1,16 @@
 """Every number of the sources, with what it counts, for when, and who says so."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from msgspec.structs import replace
 
 from briefgen.language.english.foresight import CLAUSE_RELATIONS
-from briefgen.model.annotation import DateMention, Quantity
+from briefgen.model.annotation import DateMention, Quantity, Relation
 from briefgen.model.brief import Figure, Status
 from briefgen.model.span import Span, cover
 from briefgen.synthesis.ledger import Ledger
-from briefgen.synthesis.lines import passage
+from briefgen.synthesis.lines import passage, reported_from
 from briefgen.synthesis.reading import Reading, content_span, sentence_indexes, within
 from briefgen.synthesis.similarity import terms
 from briefgen.synthesis.timeline import clause_of
@@ -41,8 +42,11 @@ def _figure(
     ledger: Ledger,
 ) -> Figure:
     told = speaking(voices, quantity.span)
-    date = date_for(source, quantity.span, None if told is None else content_span(told.found))
-    words = quantity.span if quantity.what is None else cover((quantity.span, quantity.what))
+    inside = None if told is None else content_span(told.found)
+    date = date_for(source, quantity.span, inside)
+    words = cover((quantity.span, clause_of(source, quantity.span, inside)))
+    if told is not None and words.start == min(told.found.content).start:
+        words = Span(reported_from(source, told.found), words.end)
     what = passage(source, ledger, words)
     return Figure(
         id=name,
@@ -78,10 +82,14 @@ def date_for(source: Reading, span: Span, inside: Span | None) -> DateMention | 
 
 
 def related(source: Reading, date: DateMention, clause: Span) -> DateMention:
-    """`date` with the relation that the first word of its clause gives it, where it has none of its own."""
-    first = clause.of(source.text).split()[0].casefold()
-    relation = CLAUSE_RELATIONS.get(first)
-    return date if relation is None or date.relation != "in" else replace(date, relation=relation)
+    """`date` with the relation that the word opening its clause gives it, where it has none of its own."""
+    before = source.text[max(0, clause.start - 20) : clause.start].split()
+    opening = (*before[-1:], *clause.of(source.text).split()[:1])
+    relations = [CLAUSE_RELATIONS[word.casefold()] for word in opening if word.casefold() in CLAUSE_RELATIONS]
+    relation = relations[0] if relations else None
+    if relation is None or date.relation != "in":
+        return date
+    return replace(date, relation=cast(Relation, relation))
 
 
 def _tied(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:

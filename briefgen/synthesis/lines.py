@@ -20,6 +20,8 @@ ARTICLE = re.compile(r"(?<!\w)((?:the|an?)\s+)$", re.IGNORECASE)
 DESCRIBED = re.compile(r"(?<!\w)((?:the|an?)\s+(?:\w+\s+)?)$", re.IGNORECASE)
 LISTENER = re.compile(r"(\s+[^,.;:!?\"“”()]{1,50}?)(?=[,.;:!?])")
 THAT = re.compile(r"(?:and\s+)?that\s+(?=\S)")
+PHRASE = 3
+"""Words at most between a cue and what it reports: "said previously on Friday"."""
 LEAD_IN = 60
 """Characters: a longer opening is a clause of its own, not the date of what follows."""
 RESOLVED = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(T\d{2}(:\d{2})*)?$|\d{4}-(Q|H|W)\d{1,2}$")
@@ -34,18 +36,25 @@ class Insertion(msgspec.Struct, frozen=True, order=True):
     kind: PieceKind = "added"
 
 
-def cut(source: Reading, ledger: Ledger, spans: tuple[Span, ...], added: tuple[Insertion, ...] = ()) -> Line:
+def cut(
+    source: Reading,
+    ledger: Ledger,
+    spans: tuple[Span, ...],
+    added: tuple[Insertion, ...] = (),
+    *,
+    capital: bool = True,
+) -> Line:
     """The words at `spans`, in order, with dates resolved and `added` put in; " … " between spans.
 
-    The first letter is made a capital, as a line begins with it.
+    The first letter is made a capital, as a line begins with it, unless `capital` is false.
     """
     pieces: list[Piece] = []
     for span in spans:
         if pieces:
             pieces.append(Piece(GAP, "gap"))
         pieces += _pieces(source, ledger, span, added)
-    first = pieces[0]
-    pieces[0] = msgspec.structs.replace(first, text=_capital(first.text))
+    if capital:
+        pieces[0] = msgspec.structs.replace(pieces[0], text=_capital(pieces[0].text))
     return Line("".join(piece.text for piece in pieces), tuple(pieces))
 
 
@@ -66,15 +75,30 @@ def statement(source: Reading, ledger: Ledger, claim: Claim, others: tuple[Claim
 
 
 def content(source: Reading, ledger: Ledger, claim: Claim) -> Line:
-    """What is claimed, without its attribution, with the quotation marks that stand around it."""
+    """What is claimed, with the quotation marks around it or, where it is a paraphrase, from its cue on."""
     first, *rest = sorted(claim.content)
-    spans = (_without_conjunction(source.text, first), *rest)
-    return _unpunctuated(cut(source, ledger, tuple(_rounded(source.text, span) for span in spans)))
+    start = reported_from(source, claim)
+    opening = Span(start, first.end) if start < first.start else _without_conjunction(source.text, first)
+    spans = tuple(_rounded(source.text, span) for span in (opening, *rest))
+    return _unpunctuated(cut(source, ledger, spans, capital=start == first.start))
+
+
+def reported_from(source: Reading, claim: Claim) -> int:
+    """Where a paraphrase begins to make sense: at the cue right before it; else where the content begins."""
+    content = min(claim.content)
+    before = [cue for cue in claim.cue if cue.end <= content.start]
+    if not before or source.text[max(0, content.start - 1)] in OPENING:
+        return content.start
+    between = Span(before[-1].end, content.start)
+    crossed = any(speaker.meets(between) for speaker in claim.speaker)
+    far = len(between.of(source.text).split()) > PHRASE
+    return content.start if crossed or far else before[-1].start
 
 
 def passage(source: Reading, ledger: Ledger, span: Span) -> Line:
     """A stretch of text as a line of its own."""
-    return cut(source, ledger, (_rounded(source.text, _without_conjunction(source.text, span)),))
+    rounded = _rounded(source.text, _without_conjunction(source.text, span))
+    return _unpunctuated(cut(source, ledger, (rounded,)))
 
 
 def antecedents(source: Reading, claim: Claim) -> tuple[Insertion, ...]:

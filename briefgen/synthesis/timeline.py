@@ -63,10 +63,9 @@ def _event(
     if told is not None:
         line = passage(source, ledger, clause_of(source, date.span, content_span(told.found)))
         return Event("", when, line, told.speaker, statuses[told.id], line.evidence, told.id)
-    act = saying(voices, date.span)
+    act = saying(voices, date.span, lines)
     if act is not None:
-        line = lines[act.id]
-        return Event("", when, line, None, "reported", line.evidence, act.id)
+        return Event("", when, lines[act.id], act.speaker, statuses[act.id], lines[act.id].evidence, act.id)
     line = passage(source, ledger, clause_of(source, date.span))
     return Event("", when, line, None, "reported", line.evidence)
 

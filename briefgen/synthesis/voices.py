@@ -66,11 +66,13 @@ def speaking(voices: tuple[Voice, ...], span: Span) -> Voice | None:
     return min(holding, key=lambda voice: content_span(voice.found).length, default=None)
 
 
-def saying(voices: tuple[Voice, ...], span: Span) -> Voice | None:
-    """Of the claims of one source the first between whose first and last word `span` lies."""
+def saying(voices: tuple[Voice, ...], span: Span, lines: Mapping[str, Line]) -> Voice | None:
+    """Of the claims of one source the first in whose line `span` lies: it dates the saying."""
     last = bisect_right(voices, span.start, key=lambda voice: claim_span(voice.found).start)
-    near = voices[max(0, last - REACH) : last]
-    return next((voice for voice in near if claim_span(voice.found).holds(span)), None)
+    for voice in voices[max(0, last - REACH) : last + 1]:
+        if any(piece.span is not None and piece.span.holds(span) for piece in lines[voice.id].pieces):
+            return voice
+    return None
 
 
 def told(voice: Voice, line: Line, status: Status, ledger: Ledger) -> Claim:

@@ -115,7 +115,11 @@ def test_a_line_keeps_the_attribution_and_says_whom_a_pronoun_stands_for() -> No
 def test_a_quoted_content_keeps_its_marks_and_loses_the_comma_before_the_attribution() -> None:
     contents = [one.content.text for one in brief_of(troubled()).claims]
     assert '"We are worried"' in contents
-    assert "Atlantis could not confirm the Sylvanian report." in contents
+
+
+def test_a_paraphrased_content_begins_with_the_word_that_reports_it() -> None:
+    contents = [one.content.text for one in brief_of(troubled()).claims]
+    assert "adding that Atlantis could not confirm the Sylvanian report." in contents
 
 
 def test_words_of_another_claim_between_speaker_and_content_are_left_out_visibly() -> None:

@@ -1,0 +1,133 @@
+"""Dates and numbers as people write them, by the words of a labels file; never by the machine's locale."""
+
+import re
+from datetime import date, timedelta
+
+from briefgen.model.brief import Figure, When
+from briefgen.render.labels import Labels
+
+DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(.+))?$")
+MONTH = re.compile(r"(\d{4})-(\d{2})$")
+PART = re.compile(r"(\d{4})-([QH])(\d)$")
+WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-(WE|\d))?$")
+SEASON = re.compile(r"(\d{4})-(SP|SU|FA|AU|WI)$")
+CLOCK = re.compile(r"(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$")
+
+CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+"""Signs that are read the same everywhere; any other currency keeps its ISO 4217 code."""
+
+PERCENT = ("percent", "%", "per cent")
+
+MAGNITUDES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+def date_words(value: str, labels: Labels) -> str:
+    """A TIMEX3 or ISO 8601 value as people write it; empty where it names no place in the calendar."""
+    for pattern, spell in SPELLINGS:
+        if match := pattern.match(value):
+            return spell(match, labels)
+    return ""
+
+
+def _day(match: re.Match[str], labels: Labels) -> str:
+    year, month, day, clock = match.groups()
+    words = labels.dates["day"].format(day=int(day), month=_month_name(month, labels), year=int(year))
+    time = CLOCK.match(clock or "")
+    if time is None:
+        return words
+    zone = {"Z": " UTC", None: ""}.get(time.group(3), f" UTC{time.group(3)}")
+    return labels.dates["time"].format(date=words, time=f"{time.group(1)}:{time.group(2)}{zone}")
+
+
+def _month(match: re.Match[str], labels: Labels) -> str:
+    return labels.dates["month"].format(month=_month_name(match.group(2), labels), year=int(match.group(1)))
+
+
+def _part(match: re.Match[str], labels: Labels) -> str:
+    year, sign, number = match.groups()
+    return labels.dates["quarter" if sign == "Q" else "half"].format(year=int(year), number=number)
+
+
+def _week(match: re.Match[str], labels: Labels) -> str:
+    year, week, part = match.groups()
+    try:
+        monday = date.fromisocalendar(int(year), int(week), 1)
+    except ValueError:
+        return ""
+    if part == "WE":
+        saturday = (monday + timedelta(days=5)).isoformat()
+        return labels.dates["weekend"].format(date=date_words(saturday, labels))
+    if part:
+        return date_words((monday + timedelta(days=int(part) - 1)).isoformat(), labels)
+    return labels.dates["week"].format(date=date_words(monday.isoformat(), labels))
+
+
+def _season(match: re.Match[str], labels: Labels) -> str:
+    return labels.dates["season"].format(season=labels.seasons[match.group(2)], year=int(match.group(1)))
+
+
+def _year(match: re.Match[str], labels: Labels) -> str:
+    return labels.dates["year"].format(year=int(match.group(1)))
+
+
+def _decade(match: re.Match[str], labels: Labels) -> str:
+    return labels.dates["decade"].format(year=f"{match.group(1)}0")
+
+
+def _century(match: re.Match[str], labels: Labels) -> str:
+    return labels.dates["century"].format(year=f"{match.group(1)}00")
+
+
+def _month_name(month: str, labels: Labels) -> str:
+    number = int(month)
+    return labels.months[number - 1] if 1 <= number <= 12 else month
+
+
+SPELLINGS = (
+    (DAY, _day),
+    (MONTH, _month),
+    (PART, _part),
+    (WEEK, _week),
+    (SEASON, _season),
+    (re.compile(r"(\d{4})$"), _year),
+    (re.compile(r"(\d{3})$"), _decade),
+    (re.compile(r"(\d{2})$"), _century),
+)
+"""Forms of a value, and how each is spelled."""
+
+
+def when_words(when: When | None, labels: Labels) -> str:
+    """A date with its relation: "since August 2023"; in the source's words where it is not resolved."""
+    if when is None:
+        return ""
+    words = date_words(when.value, labels) or f"“{when.words}”"
+    return f"{labels.relations[when.relation]} {words}" if when.relation in labels.relations else words
+
+
+def number_words(value: float) -> str:
+    """A number with separators for thousands, and no more decimals than it has."""
+    if value == int(value) and abs(value) < 1e15:
+        return f"{int(value):,}"
+    return f"{value:,.6f}".rstrip("0").rstrip(".")
+
+
+def amount_words(figure: Figure, labels: Labels) -> str:
+    """The number of a figure with its bound, currency and rate: "more than 1,200 per day"."""
+    value, high = (_one_amount(number, figure) for number in (figure.value, figure.high))
+    return labels.bounds[figure.bound].format(value=value, high=high)
+
+
+def _one_amount(number: float | None, figure: Figure) -> str:
+    if number is None:
+        return ""
+    if figure.money:
+        return _money(number, figure.money)
+    return f"{number_words(number)}%" if figure.unit in PERCENT else number_words(number)
+
+
+def _money(number: float, code: str) -> str:
+    sign = CURRENCIES.get(code, f"{code} ")
+    for size, name in MAGNITUDES:
+        if abs(number) >= size:
+            return f"{sign}{number_words(round(number / size, 6))} {name}"
+    return f"{sign}{number_words(number)}"

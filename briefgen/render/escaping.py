@@ -1,0 +1,82 @@
+"""Source words as Markdown that shows exactly these words, whatever stands in them."""
+
+import re
+
+from markupsafe import Markup
+
+HIDDEN = dict.fromkeys(
+    [
+        *[0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)],
+        *[0xFEFF, 0xFFFE, 0xFFFF, *range(0x80, 0xA0), *range(0xD800, 0xE000)],
+    ]
+)
+"""What turns the direction of writing for the reader, and what no text file can hold."""
+
+VISIBLE = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\v\f\r"} | {0x7F: 0x2421}
+"""Control characters as the signs that Unicode has for them."""
+
+OPENING_BEFORE = "([{—–-/“‘\u00a0"
+ALWAYS = re.compile(r"[\\`*|]")
+TILDES = re.compile(r"~")
+UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+TAG = re.compile(r"<(?=[A-Za-z/!?])")
+ENTITY = re.compile(r"&(?=#?\w+;)")
+LINK = re.compile(r"\](?=[(\[:])|\[(?=[\^\[\] xX]|$)")
+ADDRESS = re.compile(r"(?i)(?<=[a-z])(:)(?=//)|(?<=\bwww)(\.)|(?<=\bmailto|..\bxmpp)(:)|(?<=\w)(@)(?=\w)")
+START = re.compile(r"^(?:(>|[#+=-](?=[-=#+\s]|$)|~(?=~)|\[(?=[^\]]*\]:?))|(\d{1,9})([.)])(?=\s|$))")
+"""What would open a heading, list, quotation, rule, block of code or definition at the start of a line."""
+
+
+def shown(text: str) -> str:
+    """`text` as a reader is to see it: one line, control characters visible, direction marks left out."""
+    return " ".join(text.translate(VISIBLE).translate(HIDDEN).split())
+
+
+def typographic(text: str) -> str:
+    """`text` with straight quotation marks and apostrophes made curly, by what stands before them."""
+    out: list[str] = []
+    for index, sign in enumerate(text):
+        if sign == '"':
+            out.append("“" if _opens(text, index) else "”")
+        elif sign == "'":
+            digit = text[index + 1 : index + 2].isdigit()
+            out.append("‘" if _opens(text, index) and not digit else "’")
+        else:
+            out.append(sign)
+    return "".join(out)
+
+
+def _opens(text: str, index: int) -> bool:
+    """Whether the mark at `index` opens what follows it."""
+    before, after = text[index - 1 : index] or " ", text[index + 1 : index + 2] or " "
+    opening = before.isspace() or before in OPENING_BEFORE or (before == '"' and _opens(text, index - 1))
+    return opening and not after.isspace()
+
+
+def escape_markdown(text: str) -> str:
+    """`text`, one line, as Markdown in which nothing is markup.
+
+    That is CommonMark 0.31 with GitHub's tables, strikethrough, footnotes and bare addresses. Sparing:
+    letters, digits, ordinary punctuation, brackets and parentheses stay as they are.
+    """
+    text = ALWAYS.sub(r"\\\g<0>", text)
+    text = UNDERSCORE.sub(r"\\_", text)
+    text = TAG.sub(r"\\<", text)
+    text = ENTITY.sub(r"\\&", text)
+    text = LINK.sub(r"\\\g<0>", text)
+    if text.count("~") > 1:
+        text = TILDES.sub(r"\\~", text)
+    text = ADDRESS.sub(lambda match: "\\" + match.group(), text)
+    return START.sub(_escaped_start, text)
+
+
+def _escaped_start(match: re.Match[str]) -> str:
+    sign, number, stop = match.groups()
+    return f"\\{sign}" if sign else f"{number}\\{stop}"
+
+
+def as_markdown(text: object) -> Markup:
+    """Any value for a template: what is marked as Markdown stays, everything else is shown as it is."""
+    if isinstance(text, Markup):
+        return text
+    return Markup(escape_markdown(typographic(shown(str(text)))))

@@ -1,0 +1,170 @@
+"""The environment that templates run in: sandboxed, strict, and with every value escaped for Markdown."""
+
+import traceback
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from briefgen.model.brief import Claim, Figure, Line
+from briefgen.model.problem import TemplateError
+from briefgen.render.dates import PERCENT, amount_words, date_words, number_words, when_words
+from briefgen.render.escaping import as_markdown, escape_markdown, shown, typographic
+from briefgen.render.labels import Labels
+from briefgen.render.templates import Templates
+from briefgen.render.view import Exhibit
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+OPENING = "\"“„«‘'"
+STOPS = ".!?…"
+CLOSING = "”’\"')]»"
+
+
+def environment(templates: Templates, labels: Labels) -> "ImmutableSandboxedEnvironment":
+    """An environment over the folders of `templates` with the filters that `docs/templates.md` lists.
+
+    Whatever a template puts out passes the Markdown escaper, unless a filter here made it.
+    """
+    from jinja2 import FileSystemLoader
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    folders = [str(folder) for folder in templates.folders]
+    found = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folders, encoding="utf-8"),
+        undefined=_undefined(),
+        autoescape=True,
+        finalize=as_markdown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    found.filters.update(filters(labels))
+    return found
+
+
+def filters(labels: Labels) -> Mapping[str, Callable[..., Any]]:
+    """What a template may put behind a `|`."""
+    return {
+        "line": lambda line: as_markdown(line_words(line, labels)),
+        "sentence": lambda line: as_markdown(stopped(line_words(line, labels))),
+        "cite": cite,
+        "date": lambda value: date_words(value, labels) or value,
+        "when": lambda when: when_words(when, labels),
+        "number": number_words,
+        "amount": lambda figure: amount(figure, labels),
+        "count": lambda number, name: labels.count(name, number),
+        "plural": lambda number, forms, **words: forms[number != 1].format(count=f"{number:,}", **words),
+        "standing": lambda status: f"{labels.marks[status]} {labels.statuses[status]}",
+        "wording": wording,
+        "address": address,
+        "anchor": anchor,
+        "marked": marked,
+    }
+
+
+def line_words(line: Line, labels: Labels) -> str:
+    """A line as it is shown: dates that were resolved in it written as people write them."""
+    parts = []
+    for piece in line.pieces:
+        value = piece.text.strip(" []") if piece.kind == "date" else ""
+        words = date_words(value, labels)
+        parts.append(f" [{words}]" if words else piece.text)
+    return shown("".join(parts))
+
+
+def stopped(words: str) -> str:
+    """`words` with a full stop, unless they end a sentence already."""
+    bare = words.rstrip(CLOSING)
+    return words if bare[-1:] in STOPS or words[-1:] in STOPS else f"{words}."
+
+
+def amount(figure: Figure, labels: Labels) -> str:
+    """The number of a figure with its bound, its unit and, for a rate, what it is counted over."""
+    words = amount_words(figure, labels)
+    unit = f" {figure.unit}" if figure.unit and figure.unit not in PERCENT and not figure.money else ""
+    return f"{words}{unit}" + (f" {labels.text['per']} {figure.per}" if figure.per else "")
+
+
+def cite(names: tuple[str, ...], most: int | None = None) -> Markup:
+    """Citations of evidence and sources, `[3](#e3) [S1](#s1)`; beyond `most` of them a count."""
+    links = [f"[{name.removeprefix('E')}](#{name.lower()})" for name in names[:most]]
+    more = f" (+{len(names) - len(links)})" if len(names) > len(links) else ""
+    return Markup(" ".join(links) + more)
+
+
+def anchor(title: str) -> Markup:
+    """The anchor that viewers of Markdown give the heading `title`."""
+    kept = "".join(sign for sign in title.strip().lower() if sign.isalnum() or sign in "_- ")
+    return Markup(kept.replace(" ", "-"))
+
+
+def marked(exhibit: Exhibit) -> Markup:
+    """A paragraph with the cited sentence in bold."""
+    parts = [shown(part) for part in (exhibit.before, exhibit.evidence.quote, exhibit.after)]
+    apart = all(not part or part[side].isspace() for part, side in ((exhibit.before, -1), (exhibit.after, 0)))
+    words = typographic(" ".join(part for part in parts if part))
+    if not apart or not parts[1]:
+        return Markup(escape_markdown(words))
+    start = len(parts[0]) + bool(parts[0])
+    end = start + len(parts[1])
+    before, quote, after = (escape_markdown(part) for part in (words[:start], words[start:end], words[end:]))
+    return Markup(f"{before}**{quote}**{after}")
+
+
+def wording(claim: Claim) -> str:
+    """Whether a claim's content is `quoted`, `partly` so, or `paraphrased`."""
+    if not claim.quoted:
+        return "paraphrased"
+    return "quoted" if claim.content.text[:1] in OPENING else "partly"
+
+
+def address(url: str) -> Markup:
+    """An address as a link, if it is one of the web's that no markup hides in; else as words."""
+    plain = url.isascii() and url.isprintable() and not set(url) & set(" <>\\`|")
+    if plain and url.startswith(("https://", "http://")):
+        return Markup(f"<{url}>")
+    return as_markdown(url)
+
+
+def render(environment: "ImmutableSandboxedEnvironment", name: str, **values: object) -> str:
+    """The template `name` filled with `values`.
+
+    Raises `TemplateError` with file, line, cause and, for an unknown name, the nearest right one.
+    """
+    from jinja2 import TemplateError as JinjaError
+    from jinja2 import TemplateSyntaxError, UndefinedError
+
+    try:
+        return environment.get_template(name).render(values)
+    except TemplateSyntaxError as error:
+        raise TemplateError(f"{error.filename or name}, line {error.lineno}: {error.message}") from error
+    except UndefinedError as error:
+        raise TemplateError(f"{_place(error, name)}: {error.message}") from error
+    except (JinjaError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        raise TemplateError(f"{_place(error, name)}: {str(error) or type(error).__name__}") from error
+
+
+def _place(error: Exception, name: str) -> str:
+    """File and line of the template in which `error` arose."""
+    frames = [step for step in traceback.extract_tb(error.__traceback__) if ".jinja" in step.filename]
+    return f"{frames[-1].filename}, line {frames[-1].lineno}" if frames else name
+
+
+def _undefined() -> type:
+    """What stands for an unknown name: an error that names it and the nearest known one."""
+    from jinja2 import StrictUndefined
+
+    class Unknown(StrictUndefined):
+        @property
+        def _undefined_message(self) -> str:
+            name = str(self._undefined_name)
+            fields = getattr(type(self._undefined_obj), "__struct_fields__", ())
+            near = get_close_matches(name, fields, 1)
+            owner = type(self._undefined_obj).__name__.lower() if fields else ""
+            hint = f"; did you mean `{near[0]}`?" if near else ""
+            return f"there is no `{owner + '.' if owner else ''}{name}`{hint}"
+
+    return Unknown

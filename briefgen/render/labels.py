@@ -1,0 +1,70 @@
+"""The words that templates add: one file a language, read into an immutable value."""
+
+import tomllib
+from difflib import get_close_matches
+from pathlib import Path
+
+import msgspec
+
+from briefgen.model.problem import TemplateError
+
+Words = dict[str, str]
+Plural = tuple[str, str]
+"""For one, and for any other number."""
+
+
+class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Every word that a template adds to a brief, in one language; the keys are those of the model."""
+
+    language: str
+    months: tuple[str, ...]
+    short_months: tuple[str, ...]
+    sections: Words
+    statuses: Words
+    marks: Words
+    stances: Words
+    wording: Words
+    relations: Words
+    bounds: Words
+    dates: Words
+    seasons: Words
+    counts: dict[str, Plural]
+    points: Words
+    kinds: Words
+    heads: Words
+    gaps: Words
+    gap_lines: dict[str, Plural]
+    coverage: Words
+    descriptor: Words
+    text: Words
+    chart: Words
+
+    def count(self, name: str, number: int) -> str:
+        """`number` with its noun: "1 source", "2 sources"."""
+        return self.counts[name][number != 1].format(count=f"{number:,}")
+
+
+def load_labels(folder: Path, language: str) -> Labels:
+    """The labels of `language` in the folder `folder`.
+
+    Raises `TemplateError` where there are none, or where the file is not what a label file has to be.
+    """
+    file = folder / f"{language}.toml"
+    try:
+        found = tomllib.loads(file.read_text("utf-8"))
+        return msgspec.convert(found, Labels)
+    except FileNotFoundError as error:
+        there = sorted(path.stem for path in folder.glob("*.toml"))
+        near = get_close_matches(language, there, 1)
+        hint = f"; did you mean “{near[0]}”?" if near else ""
+        raise TemplateError(
+            f"there are no labels for the language “{language}” (no {file}){hint}. "
+            f"There are: {', '.join(there) or 'none'}"
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError, OSError) as error:
+        raise TemplateError(f"{file}: {error}") from error
+
+
+def fixed_lines(labels: Labels) -> tuple[str, ...]:
+    """The lines of text that stand in a brief as they are in the labels file."""
+    return tuple(text for text in labels.text.values() if "{" not in text)

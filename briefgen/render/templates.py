@@ -1,0 +1,80 @@
+"""Where templates stand, and what an audience's folder says of it."""
+
+import tomllib
+from difflib import get_close_matches
+from pathlib import Path
+
+import msgspec
+
+from briefgen.model.audience import Audience, Limits
+from briefgen.model.problem import TemplateError
+
+SHARED = "_shared"
+"""The folder of parts that audiences share: fonts, styles, labels, macros."""
+
+
+class Templates(msgspec.Struct, frozen=True):
+    """Folders of templates; the first that has a file is the one that counts."""
+
+    folders: tuple[Path, ...]
+
+    def find(self, *parts: str) -> Path:
+        """The file or folder of this name; where there is none, where it would ship."""
+        for folder in self.folders:
+            if (folder.joinpath(*parts)).exists():
+                return folder.joinpath(*parts)
+        return self.folders[-1].joinpath(*parts)
+
+
+def shipped() -> Path:
+    """The folder of templates that came with the program: in the package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+def find_templates(own: Path | None = None) -> Templates:
+    """The user's folder of templates, if one is named, before what ships.
+
+    Raises `TemplateError` where the named folder is none.
+    """
+    if own is None:
+        return Templates((shipped(),))
+    if not own.is_dir():
+        raise TemplateError(f"{own} is no folder: name the folder that holds a folder for each audience")
+    return Templates((own, shipped()))
+
+
+def audiences(templates: Templates) -> tuple[str, ...]:
+    """Names of all audiences, in alphabetical order."""
+    found = {file.parent.name for folder in templates.folders for file in folder.glob("*/audience.toml")}
+    return tuple(sorted(found))
+
+
+def load_audience(name: str, templates: Templates) -> Audience:
+    """What `audience.toml` of the audience's folder says.
+
+    Raises `TemplateError` naming the file, what is wrong in it, and the nearest right name.
+    """
+    file = templates.find(name, "audience.toml")
+    if name == SHARED or not file.is_file():
+        known = audiences(templates)
+        near = get_close_matches(name, known, 1)
+        hint = f" Did you mean “{near[0]}”?" if near else ""
+        raise TemplateError(f"there is no audience “{name}”.{hint} There are: {', '.join(known)}")
+    try:
+        found = tomllib.loads(file.read_text("utf-8"))
+        return msgspec.convert({"name": name, **found}, Audience)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise TemplateError(f"{file}: {error}") from error
+    except msgspec.ValidationError as error:
+        raise TemplateError(f"{file}: {error}{_nearest(str(error))}") from error
+
+
+def _nearest(message: str) -> str:
+    """The right key nearest to the unknown one that `message` names."""
+    if "unknown field" not in message:
+        return ""
+    unknown = message.split("`")[1]
+    near = get_close_matches(unknown, [*Audience.__struct_fields__, *Limits.__struct_fields__], 1)
+    return f"; did you mean `{near[0]}`?" if near else ""

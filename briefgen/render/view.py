@@ -1,0 +1,222 @@
+"""What an audience is shown of a brief: chosen, ordered, cut and grouped, with nothing added."""
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+import msgspec
+
+from briefgen.model.audience import Audience
+from briefgen.model.brief import (
+    Brief,
+    Claim,
+    Entity,
+    Event,
+    Evidence,
+    Figure,
+    Finding,
+    Gap,
+    Line,
+    Outlook,
+    Point,
+    Source,
+    Verification,
+)
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """One speaker with all that they say."""
+
+    label: str
+    named: bool
+    roles: tuple[Line, ...]
+    claims: tuple[Claim, ...]
+
+
+class Check(msgspec.Struct, frozen=True):
+    """One row of the verification table."""
+
+    finding: Finding
+    verification: Verification
+    asserted: tuple[Claim, ...]
+    denied: tuple[Claim, ...]
+    declined: tuple[Claim, ...]
+    unconfirmed: tuple[Claim, ...]
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Everything that the row rests on, each once."""
+        claims = (*self.asserted, *self.denied, *self.declined, *self.unconfirmed)
+        return _each([*self.finding.evidence, *(name for claim in claims for name in claim.evidence)])
+
+
+class Group(msgspec.Struct, frozen=True):
+    """The entities of one kind."""
+
+    kind: str
+    entities: tuple[Entity, ...]
+
+
+class Exhibit(msgspec.Struct, frozen=True):
+    """One entry of the evidence section."""
+
+    evidence: Evidence
+    before: str
+    """The paragraph up to the cited sentence."""
+    after: str
+    cited_in: tuple[str, ...]
+    """Names of the sections that cite it."""
+
+
+class View(msgspec.Struct, frozen=True):
+    """A brief as one audience sees it; what a template is made from."""
+
+    brief: Brief
+    audience: Audience
+    sections: tuple[str, ...]
+    """Names of the sections that have something to show, in order."""
+    bottom_line: tuple[Point, ...]
+    key_points: tuple[Finding, ...]
+    """Those that the bottom line does not tell already."""
+    voices: tuple[Voice, ...]
+    checks: tuple[Check, ...]
+    timeline: tuple[Event, ...]
+    figures: tuple[Figure, ...]
+    groups: tuple[Group, ...]
+    outlook: tuple[Outlook, ...]
+    gaps: tuple[Gap, ...]
+    sources: tuple[Source, ...]
+    exhibits: tuple[Exhibit, ...]
+
+    @property
+    def replies(self) -> tuple[str, ...]:
+        """The kinds of reply that any finding has: "denied", "unconfirmed", "declined"."""
+        kinds = ("denied", "unconfirmed", "declined")
+        return tuple(kind for kind in kinds if any(getattr(check, kind) for check in self.checks))
+
+    @property
+    def speakers(self) -> int:
+        """How many speakers are told apart."""
+        return len({voice.label.casefold() for voice in self.voices if voice.label})
+
+
+KINDS = ("person", "organisation", "country", "place", "event", "other")
+"""Kinds of entity in the order in which they are shown."""
+
+ALWAYS = ("gaps", "sources", "coverage", "evidence")
+"""Sections that say something by being empty."""
+
+
+def view_of(brief: Brief, audience: Audience) -> View:
+    """`brief` as `audience` is to see it."""
+    limits = audience.limits
+    told = {point.line.text for point in brief.bottom_line} if "bottom_line" in audience.sections else set()
+    fresh = tuple(finding for finding in brief.key_points if finding.line.text not in told)
+    view = View(
+        brief=brief,
+        audience=audience,
+        sections=(),
+        bottom_line=brief.bottom_line,
+        key_points=fresh[: limits.key_points],
+        voices=voices_of(brief),
+        checks=_checks(brief, fresh[: limits.key_points], told),
+        timeline=brief.timeline[: limits.timeline],
+        figures=side_by_side(brief.figures)[: limits.figures],
+        groups=_groups(brief.entities),
+        outlook=brief.outlook[: limits.outlook],
+        gaps=brief.gaps[: limits.gaps],
+        sources=brief.sources,
+        exhibits=(),
+    )
+    filled = tuple(name for name in audience.sections if name in ALWAYS or _rows(view, name))
+    exhibits = _exhibits(view, filled) if "evidence" in filled else ()
+    return msgspec.structs.replace(view, sections=filled, exhibits=exhibits)
+
+
+def voices_of(brief: Brief) -> tuple[Voice, ...]:
+    """Claims by speaker: those who say most first, of equals the one heard first."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in brief.claims:
+        groups.setdefault(claim.speaker.entity or claim.speaker.label.casefold(), []).append(claim)
+    entities = {entity.id: entity for entity in brief.entities}
+    found = [_voice(claims, entities.get(key)) for key, claims in groups.items()]
+    return tuple(sorted(found, key=lambda voice: -len(voice.claims)))
+
+
+def _voice(claims: list[Claim], entity: Entity | None) -> Voice:
+    speaker = claims[0].speaker
+    return Voice(speaker.label, speaker.named, entity.roles if entity else (), tuple(claims))
+
+
+def _checks(brief: Brief, shown: tuple[Finding, ...], told: set[str]) -> tuple[Check, ...]:
+    """The verification of every finding that is shown, in the order of their weight."""
+    claims = {claim.id: claim for claim in brief.claims}
+    verifications = {one.finding: one for one in brief.verification}
+    findings = [one for one in brief.key_points if one.line.text in told or one in shown]
+
+    def named(names: tuple[str, ...]) -> tuple[Claim, ...]:
+        return tuple(claims[name] for name in names)
+
+    return tuple(
+        Check(one, row, named(row.asserted), named(row.denied), named(row.declined), named(row.unconfirmed))
+        for one in findings
+        if (row := verifications.get(one.id)) is not None
+    )
+
+
+def side_by_side(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """`figures` with those that count the same thing next to one another, at the place of the first."""
+    by_id = {figure.id: figure for figure in figures}
+    ordered: dict[str, Figure] = {}
+    for figure in figures:
+        for name in (figure.id, *figure.beside):
+            ordered.setdefault(name, by_id[name])
+    return tuple(ordered.values())
+
+
+def _groups(entities: tuple[Entity, ...]) -> tuple[Group, ...]:
+    groups = (Group(kind, tuple(one for one in entities if one.kind == kind)) for kind in KINDS)
+    return tuple(group for group in groups if group.entities)
+
+
+ROWS: Mapping[str, Callable[[View], Iterable[tuple[str, ...]]]] = MappingProxyType(
+    {
+        "bottom_line": lambda view: (one.evidence for one in view.bottom_line),
+        "key_points": lambda view: (one.evidence for one in view.key_points),
+        "who_says_what": lambda view: (one.evidence for one in view.brief.claims),
+        "verification": lambda view: (one.evidence for one in view.checks),
+        "timeline": lambda view: (one.evidence for one in view.timeline),
+        "figures": lambda view: (one.evidence for one in view.figures),
+        "who_and_where": lambda view: (one.evidence for group in view.groups for one in group.entities),
+        "outlook": lambda view: (one.evidence for one in view.outlook),
+        "gaps": lambda view: (one.evidence for one in view.gaps),
+    }
+)
+"""What each section that cites evidence shows, row by row."""
+
+
+def _rows(view: View, name: str) -> list[tuple[str, ...]]:
+    return list(ROWS[name](view)) if name in ROWS else []
+
+
+def _exhibits(view: View, sections: tuple[str, ...]) -> tuple[Exhibit, ...]:
+    """Every piece of evidence that the sections shown cite, with the names of those sections."""
+    cited: dict[str, list[str]] = {}
+    for section in sections:
+        for name in _each(name for row in _rows(view, section) for name in row):
+            cited.setdefault(name, []).append(section)
+    return tuple(
+        _exhibit(evidence, tuple(cited[evidence.id]))
+        for evidence in view.brief.evidence
+        if evidence.id in cited
+    )
+
+
+def _exhibit(evidence: Evidence, cited_in: tuple[str, ...]) -> Exhibit:
+    start = evidence.span.start - evidence.block.start
+    end = start + evidence.span.length
+    return Exhibit(evidence, evidence.paragraph[:start], evidence.paragraph[end:], cited_in)
+
+
+def _each(names: Iterable[str]) -> tuple[str, ...]:
+    """`names`, each once, in order."""
+    return tuple(dict.fromkeys(names))
