@@ -67,7 +67,7 @@ def settle_surnames(
     settled = dict(kinds)
     short = {start for name in names if kinds[name.text] == "organisation" for start in beginnings(name.text)}
     for text in sorted(short & settled.keys() - ends):
-        if settled[text] in {"person", "other"} and not is_given(text):
+        if settled[text] in {"person", "other"} and " " not in text and not is_given(text):
             settled[text] = "organisation"
     for name in names:
         known = name.entry.known if name.entry else None

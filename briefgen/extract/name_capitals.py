@@ -20,6 +20,8 @@ def government_of(name: Name, words: Words) -> str | None:
 def is_located(name: Name, words: Words) -> bool:
     """Whether the words around tell that the city is meant."""
     before = words[name.first - 1].text.lower() if name.first else ""
+    if is_feeling(name, words):
+        return False
     if before in places.BEFORE or before in contexts.GENERIC_LOCATIVE_VERBS:
         return True
     earlier = {word.text.lower() for word in words[max(0, name.first - 4) : max(0, name.first - 1)]}
@@ -28,6 +30,12 @@ def is_located(name: Name, words: Words) -> bool:
     if before == "of" and earlier & contexts.PLACE_DESCRIPTIONS:
         return True
     return is_located_after(name, words)
+
+
+def is_feeling(name: Name, words: Words) -> bool:
+    """Whether the name is where governments feel: "concern in Washington", "anger in Beijing"."""
+    pair = [word.text for word in words[max(0, name.first - 2) : name.first]]
+    return len(pair) == 2 and pair[1] == "in" and pair[0] in contexts.FEELINGS
 
 
 def is_located_after(name: Name, words: Words) -> bool:
@@ -47,7 +55,7 @@ def is_acting(name: Name, words: Words) -> bool:
     """Whether the name stands where a government does: as subject, owner of a policy, party to a relation."""
     rest = [word.text for word in words[name.after : name.after + 3]]
     before = words[name.first - 1].text if name.first else ""
-    if rest and acts(rest):
+    if is_feeling(name, words) or (rest and acts(rest)):
         return True
     if rest[:1] == ["'s"] and rest[1:2]:
         return bool(set(rest[1:3]) & contexts.POLITICAL_NOUNS)

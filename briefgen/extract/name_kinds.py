@@ -154,7 +154,7 @@ def by_joining(parts: list[str]) -> Scores:
         kind: EntityKind = "place" if parts[0] in places.OF_WORDS else "organisation"
         return {"event" if parts[0] in events.FIRST_WORDS else kind: SURE}
     if parts[0] in places.NAMED_AFTER:
-        return {"person": 1.0} if is_given(parts[-1]) else {"place": 4.0}
+        return {"person": 1.0, "place": 2.0} if is_given(parts[-1]) else {"place": 4.0}
     return {"event": SURE} if parts[0] in events.NAMED_AFTER else {}
 
 
@@ -162,7 +162,7 @@ def by_last_word(parts: list[str]) -> Scores:
     """What the last word tells, as "Ministry", "River" and "Cup" do."""
     last = parts[-1]
     personal = looks_personal(parts)
-    personal = personal and is_surname(last)
+    personal = personal and is_given(parts[0]) and is_surname(last)
     if last in places.PREMISES and not personal:
         return {"organisation": 2.5, "place": 2.0}
     if last in organisations.LAST_WORDS and not (
@@ -183,6 +183,8 @@ def looks_personal(parts: list[str]) -> bool:
     """Whether the words read as a person's name: a first name, or a family name, at its start."""
     if len(parts) > 5 or parts[0] == "The":
         return False
+    if all(part.isupper() and len(part) > 3 for part in parts):
+        return is_given(parts[0].title())
     plain = [part for part in parts if part not in titles.NAME_SUFFIXES]
     if len(plain) < 2 or any(part in {"of", "for", "and", "&", "'s"} for part in plain):
         return False
@@ -245,7 +247,7 @@ def before_name(name: Name, words: Words, scores: Scores) -> None:
     if small == "of" and name.first > 1 and words[name.first - 2].text in PLACE_HEADS:
         scores["place"] += 4.0
     if small == "the":
-        scores["person"] -= 2.0
+        scores["person"] -= 0.5 if is_given(name.text.split()[0]) else 2.0
         scores["organisation"] += 0.5
         scores["other"] += 0.4
 
@@ -268,7 +270,8 @@ def after_name(name: Name, words: Words, scores: Scores) -> None:
         scores["organisation"] += 1.5
     if not rest:
         return
-    if rest[0] == "in" and rest[1:2] and rest[1][0].isupper():
+    premises = name.text.split()[-1] in places.PREMISES
+    if premises and rest[0] == "in" and rest[1:2] and rest[1][0].isupper():
         scores["place"] += 1.0
     if rest[0] in contexts.SPEECH_VERBS:
         scores["person"] += 1.5

@@ -25,18 +25,27 @@ def split_run(words: Words, start: int, end: int) -> list[tuple[int, int, bool]]
 
 
 def skip_opening(words: Words, start: int, end: int) -> int:
-    """Past a first word that has its capital from opening the sentence, where the rest is a name."""
+    """Past a first word that is no part of the name after it: one that opens the sentence, or a trade."""
     first = words[start]
-    if not first.opens or end - start < 2 or is_given(first.text) or look_up(first.text):
+    small = first.text.lower()
+    if (
+        end - start < 2
+        or is_given(first.text)
+        or look_up(first.text)
+        or longest_known(words, start, end) > start
+    ):
         return start
-    known = longest_known(words, start, end)
-    if known > start + 1 or first.text in TITLE_LAST or first.text in titles.HONORIFICS:
+    if (
+        end - start > 2
+        and is_given(words[start + 1].text)
+        and words[end - 1].text not in organisations.LAST_WORDS
+    ):
+        trade = small.endswith(("ist", "ologer", "ician"))
+        unnamed = trade or (first.opens and is_common(small))
+        return start + 1 if unnamed and small not in titles.OFFICES else start
+    if not first.opens or first.text in TITLE_LAST or first.text in titles.HONORIFICS or not is_common(small):
         return start
-    rest = look_up(surface(words, start + 1, end))
-    if is_common(first.text.lower()) and is_given(words[start + 1].text) and end - start > 2:
-        return start if first.text.lower() in titles.OFFICES else start + 1
-    gerund = first.text.endswith("ing") and is_common(first.text.lower())
-    return start + 1 if (rest and is_common(first.text.lower())) or gerund else start
+    return start + 1 if small.endswith("ing") or look_up(surface(words, start + 1, end)) else start
 
 
 def first_piece(words: Words, start: int, end: int) -> tuple[int, int]:
@@ -177,9 +186,10 @@ def is_name(words: Words, first: int, after: int, titled: bool) -> bool:
         return False
     if after - first == 1:
         return is_single_name(words[first].text, titled)
-    return not all(
-        words[number].text in titles.TITLE_MODIFIERS | TITLE_LAST for number in range(first, after)
-    )
+    if look_up(surface(words, first, after)):
+        return True
+    office = titles.TITLE_MODIFIERS | TITLE_LAST
+    return not all(words[number].text in office for number in range(first, after))
 
 
 def is_shouting(words: Words, first: int, after: int) -> bool:

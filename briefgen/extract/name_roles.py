@@ -82,9 +82,14 @@ def belongs(words: Words, number: int) -> bool:
         return number > 0 and words[number - 1].text.lower() in ROLE_ENDS and words[number + 1].text != "the"
     if small == "the":
         return words[number - 1].text.lower() in {"of", "for"} if number else False
-    if word.capital and (is_function_word(word) or (is_opener(word) and small != "former")):
+    if word.capital and (is_function_word(word) or opens_sentence(word)):
         return False
     return word.capital or word.text in {"'s", "&", "-"} or small in MODIFIERS
+
+
+def opens_sentence(word: Word) -> bool:
+    """Whether a word has its capital only from opening a sentence, and is no "Former"."""
+    return word.text != "Former" and (is_opener(word) or (word.opens and is_verb(word.text.lower())))
 
 
 def role_after(name: Name, words: Words) -> Span | None:
@@ -102,11 +107,17 @@ def role_after(name: Name, words: Words) -> Span | None:
     head = {word.text.lower() for word in words[first : min(after, first + 7)]}
     closed = after < len(words) and words[after].text in {",", ".", ";", "who", "and", "said", "—", "–", ")"}
     opening = words[first].text.lower() if first < len(words) else ""
-    verbal = is_verb(opening) or opening.endswith("ing") or opening in FUNCTION_WORDS - {"former"}
+    verbal = (
+        bool(head & MODALS)
+        or is_verb(opening)
+        or opening.endswith("ing")
+        or opening in FUNCTION_WORDS - {"former"}
+    )
     named = not verbal and after > first and closed
     return span_of(words, first, after) if named and head & ROLE_NOUNS else None
 
 
+MODALS = frozenset("will would can could may might must shall should".split())
 ROLE_NOUNS = titles.OFFICES - {"head", "chief", "director"} | {"head", "chief", "director", "secretary"}
 
 

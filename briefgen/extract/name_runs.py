@@ -10,7 +10,7 @@ from briefgen.language.english.names.common_capitalised import CALENDAR, NUMBERI
 Words = tuple[Word, ...]
 
 LONGEST_RUN = 20
-"""Words of the longest run: far more than a name with its titles has; it bounds the work on a page of capitals."""
+"""Words of the longest run: far more than a name with its titles has, which bounds the work."""
 PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 """An American politician's party and state: "R-Ohio"."""
 

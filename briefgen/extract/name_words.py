@@ -11,7 +11,7 @@ from briefgen.model.document import Document
 from briefgen.model.span import Span
 
 WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"
+    r"U\. S\.(?: A\.)?|(?:[^\W\d_]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Mx|Dr|Messrs|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|Adm|Cmdr|Brig|Cpl|Pvt|Amb|Atty"
     r"|St|Ft|Mt|Jr|Sr|Inc|Corp|Co|Ltd|Bros|No|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill"
     r"|Ky|Md|Mass|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ont|Que)\.(?=[\s,;)])"
@@ -53,7 +53,7 @@ def words_of(document: Document, sentence: Sentence) -> tuple[Word, ...]:
 
 def read_word(match: "re.Match[str]", text: str, before: Word | None) -> Word:
     """One word, given the one before it."""
-    said = match.group().replace("’", "'")
+    said = match.group().replace("’", "'").replace(" ", "")
     opens = before is None or before.text in OPENING or (before.opens and not before.text[0].isalpha())
     gap = text[before.end : match.start()] if before else ""
     joined = before is not None and len(gap) <= 2 and "\n\n" not in gap

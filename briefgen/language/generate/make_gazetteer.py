@@ -25,8 +25,8 @@ TARGET = Path(__file__).parent.parent / "gazetteer.json"
 SMALLEST_CITY = 30_000
 """Inhabitants; below it most names are rarer as a town than as a word or a surname."""
 OFFICIAL = re.compile(
-    r"(?:[A-Z][a-z]+ |Democratic |People's )*(?:Republic|Kingdom|State|States|Federation|Principality|Sultanate"
-    r"|Commonwealth|Union|Emirate)\b[A-Za-z' -]*"
+    r"(?:[A-Z][a-z]+ |Democratic |People's )*(?:Republic|Kingdom|State|States|Federation|Principality"
+    r"|Sultanate|Commonwealth|Union|Emirate)\b[A-Za-z' -]*"
 )
 PLURAL_IN_S = r"(?:[aeo]n|i|er|ot|ne|le|de|rk|rb|at|ak|no|na|nn|in|Brit)(?<!man)(?<!men)$"
 LOCALES = [

@@ -147,3 +147,11 @@ RELATIONS = frozenset(
 
 PARTY_WORDS = frozenset("""by against between that than as while because but if""".split())
 """Words right before a capital's name after which its government is meant."""
+
+FEELINGS = frozenset(
+    """
+    concern concerns anger alarm unease fury outrage worry worries fear fears frustration suspicion
+    suspicions dismay relief consternation irritation disquiet scepticism skepticism doubts anxiety
+    """.split()
+)
+"""What is said to be in a capital when its government is meant: "alarm in Paris"."""

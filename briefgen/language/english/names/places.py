@@ -2,6 +2,7 @@
 
 REGIONS = frozenset(
     [
+        "Korea",
         "Abkhazia",
         "Aceh",
         "Africa",

@@ -30,17 +30,18 @@ OFFICES = frozenset(
     architect designer engineer inventor astronaut cosmonaut pilot actor actress singer songwriter rapper
     musician guitarist drummer bassist composer conductor comedian filmmaker producer screenwriter dancer
     choreographer model coach trainer striker midfielder defender goalkeeper quarterback pitcher player
-    driver cyclist swimmer sprinter boxer golfer athlete champion physicist chemist biologist mathematician
-    astronomer philosopher psychologist psychiatrist doctor physician surgeon nurse teacher principal dean
-    provost student trader investor banker businessman businesswoman entrepreneur billionaire tycoon
-    developer consultant whistleblower dissident warlord rebel dictator militant terrorist coordinator
-    administrator negotiator diplomat diplomats mediator observer monitor auditor registrar comptroller
-    controller liaison planner organizer organiser resident farmer fisherman worker shopkeeper survivor
-    witness suspect gunman defendant plaintiff father mother brother sister son daughter husband wife widow
-    uncle aunt cousin nephew niece grandson granddaughter ombudsman chaplain curator librarian
-    secretary-general undersecretary under-secretary vice-president vice-chairman vice-chancellor
-    attorney-general premier-designate crown ayatollah sheikh veteran soldier sailor marine photojournalist
-    pollster operative lobbyist democrat republican conservative liberal socialist partner vice
+    driver cyclist swimmer sprinter boxer golfer athlete champion physicist geologist seismologist
+    virologist epidemiologist meteorologist archaeologist chemist biologist mathematician astronomer
+    philosopher psychologist psychiatrist doctor physician surgeon nurse teacher principal dean provost
+    student trader investor banker businessman businesswoman entrepreneur billionaire tycoon developer
+    consultant whistleblower dissident warlord rebel dictator militant terrorist coordinator administrator
+    negotiator diplomat diplomats mediator observer monitor auditor registrar comptroller controller liaison
+    planner organizer organiser resident farmer fisherman worker shopkeeper survivor witness suspect gunman
+    defendant plaintiff father mother brother sister son daughter husband wife widow uncle aunt cousin
+    nephew niece grandson granddaughter ombudsman chaplain curator librarian secretary-general
+    undersecretary under-secretary vice-president vice-chairman vice-chancellor attorney-general
+    premier-designate crown ayatollah sheikh veteran soldier sailor marine photojournalist pollster
+    operative lobbyist democrat republican conservative liberal socialist partner vice
     """.split()
 )
 """What a person may be, as a lower-case noun; capitalised before a name the same words are titles."""
