@@ -75,6 +75,10 @@ def _the_part(words: Words, setting: Setting) -> Reading | None:
 
 
 def _moment(words: Words, setting: Setting) -> Reading | None:
+    """Noon and midnight; with capitals after another capital they are a name: "High Noon"."""
+    tokens, start = words.line.tokens, words.found.start
+    if tokens[start].capital and start and tokens[start - 1].capital:
+        return None
     return Reading("time", iso_day(day_told(setting)) + _part_value(words.get("part")))
 
 

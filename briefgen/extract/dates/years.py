@@ -129,7 +129,7 @@ def _decade(words: Words, setting: Setting) -> Reading | None:
     named = words.get("decade")
     digits = re.sub(r"\D", "", "".join(named))
     if len(digits) == 4:
-        return Reading("date", digits[:3])
+        return Reading("date", digits[:3] if _is_decade(words) else digits)
     short = (
         int(digits) if digits else next(english.DECADES[word] for word in named if word in english.DECADES)
     )
@@ -137,6 +137,12 @@ def _decade(words: Words, setting: Setting) -> Reading | None:
     if "hundred" in named or not marked:
         return None
     return dated(year_with_century(setting, short)[:3])
+
+
+def _is_decade(words: Words) -> bool:
+    """Whether "1990's" is the decade and no year that owns what follows: "2020's harvest"."""
+    owned = any(mark in words.get("decade")[0] for mark in "'’")
+    return not owned or len(words.all) > 1 or words.near(-1) in ("the", "mid", "-")
 
 
 def _century_named(words: Words, setting: Setting) -> Reading | None:
