@@ -251,7 +251,11 @@ def kind_by_ending(lower: str) -> str:
         return "past"
     if lower.endswith("ing") and len(lower) > 5:
         return "participle"
-    if lower.endswith(verbs.ADJECTIVE_ENDINGS) and len(lower) > 5 and lower not in verbs.NOUNS_LIKE_ADJECTIVES:
+    if (
+        lower.endswith(verbs.ADJECTIVE_ENDINGS)
+        and len(lower) > 5
+        and lower not in verbs.NOUNS_LIKE_ADJECTIVES
+    ):
         return "adjective"
     return "noun"
 
@@ -281,7 +285,12 @@ def settle(raw: list[tuple[int, int, str]], first: list[str]) -> list[str]:
             kinds[index] = (
                 "adjective" if before in {"determiner", "possessive"} and after in HEADS else "past"
             )
-        elif kind == "participle" and index == 0 and lower not in KINDS and after in {"past", "verb", "auxiliary"}:
+        elif (
+            kind == "participle"
+            and index == 0
+            and lower not in KINDS
+            and after in {"past", "verb", "auxiliary"}
+        ):
             kinds[index] = "name"
         elif kind == "participle":
             kinds[index] = "noun" if before in {"determiner", "adjective", "possessive"} else "participle"

@@ -53,14 +53,18 @@ def cases() -> list[tuple[str, str, list[str]]]:
     return found
 
 
-@pytest.mark.parametrize(("title", "text", "wanted"), cases(), ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("title", "text", "wanted"), cases(), ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_claims_are_read_as_the_cases_say(title: str, text: str, wanted: list[str]) -> None:
     assert [row(claim, text) for claim in claims(text)] == wanted
 
 
 def test_a_pronoun_stands_for_the_last_speaker() -> None:
     text = "Harbour officials said the crane had failed. They said nobody was hurt."
-    assert [words([claim.stands_for], text) for claim in claims(text) if claim.stands_for] == ["Harbour officials"]
+    assert [words([claim.stands_for], text) for claim in claims(text) if claim.stands_for] == [
+        "Harbour officials"
+    ]
 
 
 def test_the_official_stands_for_the_official_before() -> None:
@@ -82,7 +86,9 @@ def test_a_modifier_is_not_the_speaker() -> None:
 
 def test_a_surname_stands_for_the_full_name() -> None:
     text = "Marta Lindqvist runs the port. The quay is closed, Lindqvist said."
-    marta = Entity("Marta Lindqvist", "person", (Span(0, 15), Span(text.rindex("Lindqvist"), text.index(" said"))))
+    marta = Entity(
+        "Marta Lindqvist", "person", (Span(0, 15), Span(text.rindex("Lindqvist"), text.index(" said")))
+    )
     claim = claims(text, (marta,))[0]
     assert claim.entity == 0
     assert claim.stands_for == Span(0, 15)
@@ -150,7 +156,14 @@ def test_any_text_gives_well_formed_claims_twice_alike(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ['"' * 100_000, '" ' * 50_000, "said " * 60_000, "said that he said, " * 20_000, '"a," he said. ' * 20_000, "a, " * 90_000],
+    [
+        '"' * 100_000,
+        '" ' * 50_000,
+        "said " * 60_000,
+        "said that he said, " * 20_000,
+        '"a," he said. ' * 20_000,
+        "a, " * 90_000,
+    ],
     ids=["marks", "spaced marks", "one verb", "verbs", "quotations", "commas"],
 )
 def test_a_long_line_is_read_in_time(text: str) -> None:

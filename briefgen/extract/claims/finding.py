@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from briefgen.extract.claims.cues import LEMMAS, TRIGGERS, Cue
+from briefgen.extract.claims.drafts import Draft
 from briefgen.extract.claims.phrases import Range
 from briefgen.extract.claims.quotations import Quotation, find_quotations
-from briefgen.extract.claims.reading import Draft, read_announcement, read_sentence
+from briefgen.extract.claims.reading import read_announcement, read_sentence
 from briefgen.extract.claims.references import Known, Mentions, index_mentions, remember, resolve
 from briefgen.extract.claims.stance import LONGEST as STANCE_READS
 from briefgen.extract.claims.stance import stance_of

@@ -28,7 +28,9 @@ def subject_before(words: list[Word], index: int) -> Range | None:
         return pronoun_range(words, at)
     if last.kind == "relative":
         return (at, at + 1) if last.lower != "whom" else None
-    if last.kind not in HEADS | {"adjective", "past"} or (last.kind == "object" and words[at - 1].lower != "of"):
+    if last.kind not in HEADS | {"adjective", "past"} or (
+        last.kind == "object" and words[at - 1].lower != "of"
+    ):
         return None
     start = phrase_start(words, at, floor)
     if end is not None:
@@ -172,7 +174,9 @@ def is_region(words: list[Word], start: int, at: int) -> bool:
     place = words[start - 2]
     if place.kind != "name" or any(word.kind != "name" for word in words[start : at + 1]) or at - start > 2:
         return False
-    links = [at for at in range(max(1, start - 5), start - 2) if words[at].lower in {"of", "in", "from", "near"}]
+    links = [
+        at for at in range(max(1, start - 5), start - 2) if words[at].lower in {"of", "in", "from", "near"}
+    ]
     return any(words[at - 1].kind in HEADS for at in links)
 
 

@@ -268,6 +268,15 @@ VERB_STANCES = {
 }
 """The stance that a verb gives where the words around it say nothing else; all other verbs assert."""
 
+WITHHOLDING_VERBS = frozenset("say disclose reveal specify explain".split())
+"""Verbs that, denied, tell of silence only before a question ("would not say how")."""
+
+REPLYING_VERBS = frozenset("comment respond elaborate reply answer".split())
+"""Verbs that, denied, tell of silence by themselves ("would not comment")."""
+
+DENIABLE_VERBS = frozenset("comment confirm respond discuss believe think elaborate expect reply answer".split())
+"""Verbs that report also when denied ("does not believe that")."""
+
 DOCUMENT_NOUNS = frozenset(
     """
     statement report letter memo tweet post message video footage photo photos photograph photographs

@@ -208,7 +208,19 @@ OFTEN_NOUNS = frozenset(
 """Verbs whose base form or form in -s is as often a noun."""
 
 ADJECTIVE_ENDINGS = (
-    "ous", "ful", "ive", "able", "ible", "ical", "ic", "less", "ish", "ary", "ial", "ual", "nal"
+    "ous",
+    "ful",
+    "ive",
+    "able",
+    "ible",
+    "ical",
+    "ic",
+    "less",
+    "ish",
+    "ary",
+    "ial",
+    "ual",
+    "nal",
 )
 """Endings that mark an adjective."""
 

@@ -1,0 +1,142 @@
+"""Read the claim of a reporting noun, of "according to", and of "allegedly"."""
+
+from briefgen.extract.claims import contents, phrases
+from briefgen.extract.claims.contents import is_finite
+from briefgen.extract.claims.cues import CALENDAR, Cue
+from briefgen.extract.claims.drafts import Draft, Reading, floor_of
+from briefgen.extract.claims.phrases import Range
+from briefgen.extract.claims.speakers import verb_start
+from briefgen.extract.grammar import Word
+from briefgen.language.english import cues as english
+from briefgen.language.english import function_words as closed
+
+
+def read_noun(reading: Reading, cue: Cue) -> Draft | None:
+    """The claim of "allegations by X that", "X's assessment that", "a denial of"."""
+    words = reading.words
+    speaker = possessor(words, cue.head)
+    at = cue.end
+    if speaker is None:
+        speaker, at = author_after(words, cue.end)
+    that = next((i for i in range(at, min(len(words), at + 4)) if words[i].kind == "that"), None)
+    if that is not None and any(
+        word.kind in {"verb", "past", "auxiliary", "participle", "preposition"} for word in words[at:that]
+    ):
+        return None
+    if that is not None and contents.has_clause(words, that + 1):
+        return Draft(cue, speaker, ((that, noun_clause_end(words, that, cue)),))
+    if speaker is None or cue.lemma not in english.STRONG_CUE_NOUNS or at >= len(words):
+        return None
+    if words[at].lower in {"of", "to", "about", "on", "for", "against"} and at + 1 < len(words):
+        start = at + 1 if words[at].lower != "to" else at
+        return Draft(cue, speaker, ((start, thing_end(words, start, cue)),))
+    return None
+
+
+def noun_clause_end(words: list[Word], that: int, cue: Cue) -> int:
+    """Where a "that" clause ends that hangs on a noun: at the latest where the noun's own verb comes."""
+    end = contents.content_end(words, that, cue)
+    verbs = 0
+    for index in range(that + 1, end):
+        word = words[index]
+        if word.kind in {"and", ",", "relative", "that", "subordinator"}:
+            verbs = 0
+        elif word.lower in closed.FINITE_AUXILIARIES and word.kind == "auxiliary":
+            fresh = words[index - 1].kind not in {"auxiliary", "adverb", "negation"}
+            if verbs and fresh:
+                return index
+            verbs += fresh
+        elif word.kind in {"past", "verb"} and words[index - 1].kind in {"noun", "name", "pronoun"}:
+            verbs += 1
+    return end
+
+
+def thing_end(words: list[Word], start: int, cue: Cue) -> int:
+    """Where what follows "denial of" or "promise to" ends: at the latest at the next finite verb."""
+    end = contents.content_end(words, start, cue)
+    for index in range(start + 2, end):
+        if words[index].kind in {"relative", "that"}:
+            return end
+        if is_finite(words, index) and words[index - 1].kind != "to":
+            return verb_start(words, index)
+    return end
+
+
+def possessor(words: list[Word], head: int) -> Range | None:
+    """Whose claim it is: the phrase before 's, or "his", "their"."""
+    at = head - 1
+    while at >= 0 and head - at < 5 and words[at].kind in {"adjective", "noun", "past", "number", "adverb"}:
+        at -= 1
+    if at < 0:
+        return None
+    if words[at].lower in {"his", "her", "their", "its", "my", "our", "your"}:
+        return at, at + 1
+    if words[at].kind == "possessive" and at > 0:
+        start = phrases.phrase_start(words, at - 1, max(0, at - 20))
+        return (start, at) if start < at else None
+    return None
+
+
+def author_after(words: list[Word], at: int) -> tuple[Range | None, int]:
+    """Who is named after a reporting noun ("by the ministry", "from Lima"), and where that ends."""
+    index = at
+    while index < len(words) and words[index].lower in CALENDAR | {"on", "last", "this"}:
+        index += 1
+    if index < len(words) and words[index].lower in {"by", "from"}:
+        phrase = phrases.phrase_after(words, index + 1)
+        if phrase is not None:
+            return phrase, phrase[1]
+    return None, at
+
+
+def read_according(reading: Reading, cue: Cue) -> Draft | None:
+    """The claim of "according to X"."""
+    words = reading.words
+    phrase = phrases.phrase_after(words, cue.end)
+    if phrase is None:
+        return None
+    lead = [word for word in words[: cue.start] if word.kind not in {"adverb", ",", "and"}]
+    after = phrases.with_apposition(words, phrase)[1]
+    if not lead:
+        return according_first(words, cue, phrase, after)
+    end = cue.start - 1 if words[cue.start - 1].kind in {",", "-"} else cue.start
+    left = (contents.left_start(words, end, floor_of(reading)), end)
+    if left[0] >= left[1]:
+        return None
+    if contents.has_clause(words[: left[1]], left[0]) or after >= len(words) or words[after].kind != ",":
+        return Draft(cue, phrase, (left,))
+    return Draft(cue, phrase, (left, (after + 1, contents.content_end(words, after + 1, None))))
+
+
+def according_first(words: list[Word], cue: Cue, phrase: Range, after: int) -> Draft | None:
+    """The claim where "according to X," opens the sentence."""
+    commas = [
+        i for i in range(phrase[1], min(len(words), phrase[1] + phrases.LONGEST)) if words[i].kind == ","
+    ]
+    start = commas[0] + 1 if commas else after
+    if (
+        len(commas) > 1
+        and not finite_between(words, commas[0], commas[1])
+        and contents.has_clause(words, commas[1] + 1)
+    ):
+        start = commas[1] + 1
+    if start >= len(words):
+        return None
+    return Draft(cue, phrase, ((start, contents.content_end(words, start, None)),))
+
+
+def finite_between(words: list[Word], low: int, high: int) -> bool:
+    """Whether a finite verb stands between two places."""
+    return any(is_finite(words, index) for index in range(low, high))
+
+
+def read_adverb(reading: Reading, cue: Cue) -> Draft | None:
+    """The claim of a sentence with "allegedly" or "reportedly" that no speaker is named for."""
+    words = reading.words
+    held = [piece for draft in reading.drafts for piece in (*draft.content, (draft.cue.start, draft.cue.end))]
+    if any(low <= cue.head < high for low, high in held):
+        return None
+    start = contents.left_start(words, cue.start, reading.covered)
+    end = contents.content_end(words, cue.end, None)
+    pieces = tuple(piece for piece in ((start, cue.start), (cue.end, end)) if piece[0] < piece[1])
+    return Draft(cue, None, pieces) if pieces and end > cue.end else None

@@ -1,0 +1,129 @@
+"""Find who speaks: left of the verb, right of it, or the subject that an -ing form leans on."""
+
+from briefgen.extract.claims import contents, phrases
+from briefgen.extract.claims.contents import is_finite
+from briefgen.extract.claims.cues import CALENDAR, Cue
+from briefgen.extract.claims.drafts import Reading
+from briefgen.extract.claims.phrases import Range
+from briefgen.extract.grammar import Word
+from briefgen.language.english import cues as english
+
+
+def speaker_of(reading: Reading, cue: Cue) -> Range | None:
+    """Who says it, where the speaker stands before the verb."""
+    words = reading.words
+    if cue.infinitive:
+        return reading.subject or phrases.clause_subject(words, 0, cue.start)
+    at = cue.start - 1
+    while at >= 0 and words[at].kind == "adverb":
+        at -= 1
+    before = words[at] if at >= 0 else None
+    if words[cue.head].kind == "participle" and not any(
+        w.kind == "auxiliary" for w in words[cue.start : cue.head]
+    ):
+        return participle_speaker(reading, cue, at)
+    if before is not None and before.kind == "and":
+        return reading.subject or phrases.clause_subject(words, 0, at)
+    return phrases.subject_before(words, cue.start)
+
+
+def participle_speaker(reading: Reading, cue: Cue, at: int) -> Range | None:
+    """Who says it where the verb is an -ing form: the subject of the main verb, or the thing before it."""
+    words = reading.words
+    before = words[at] if at >= 0 else None
+    if goes_on_from(reading, cue):
+        return reading.drafts[-1].speaker
+    main = governing_subject(words, cue.start) or reading.subject
+    if before is not None and before.kind in {"noun", "name", "adjective"}:
+        near = phrases.subject_before(words, at + 1)
+        if near is None or (main is not None and (issued(words, near) or speaks(words, cue, near))):
+            return main
+        return near
+    return main or fronted_speaker(reading, cue)
+
+
+def goes_on_from(reading: Reading, cue: Cue) -> bool:
+    """Whether the words of the claim before end right where this cue starts ("…, adding that")."""
+    if not reading.drafts or not reading.drafts[-1].content:
+        return False
+    return reading.drafts[-1].speaker is not None and cue.start - reading.drafts[-1].content[-1][1] in {0, 1}
+
+
+def speaks(words: list[Word], cue: Cue, near: Range) -> bool:
+    """Whether a verb of saying in -ing belongs to the main subject though a noun stands before it."""
+    if cue.lemma not in english.SAYING_VERBS | english.ADDRESSING_VERBS or cue.lemma in SHOWING:
+        return False
+    return not any(word.lower in english.DOCUMENT_NOUNS for word in words[near[0] : near[1]])
+
+
+SHOWING = frozenset("suggest indicate reveal confirm show demonstrate report signal imply".split())
+"""What also a thing can do."""
+
+
+def governing_subject(words: list[Word], index: int) -> Range | None:
+    """The subject of the nearest finite verb left of `index` that stands in no relative clause."""
+    for at in range(index - 1, max(-1, index - phrases.LONGEST), -1):
+        if not is_finite(words, at):
+            continue
+        found = phrases.subject_before(words, verb_start(words, at))
+        if found is not None and words[found[0]].kind not in {"relative", "that"}:
+            return found
+    return None
+
+
+def verb_start(words: list[Word], index: int) -> int:
+    """Index of the first auxiliary or adverb of the verb group that ends at `index`."""
+    while index > 0 and words[index - 1].kind in {"auxiliary", "adverb", "negation"}:
+        index -= 1
+    return index
+
+
+def fronted_speaker(reading: Reading, cue: Cue) -> Range | None:
+    """The subject after a participle that opens the sentence ("Citing delays, the ministry closed …")."""
+    words = reading.words
+    for index in range(cue.end, min(len(words), cue.end + phrases.LONGEST)):
+        if words[index].kind == ",":
+            return phrases.phrase_after(words, index + 1)
+    return None
+
+
+def issued(words: list[Word], phrase: Range) -> bool:
+    """Whether a document is something that somebody issued: "released a report saying"."""
+    if not any(word.lower in english.DOCUMENT_NOUNS for word in words[phrase[0] : phrase[1]]):
+        return False
+    before = [word.kind for word in words[max(0, phrase[0] - 2) : phrase[0]]]
+    return any(kind in {"past", "verb", "participle"} for kind in before)
+
+
+def inverted_speaker(reading: Reading, cue: Cue) -> Range | None:
+    """The speaker after the verb in `"…," said Ana Ruiz`, if that is how the sentence runs."""
+    words = reading.words
+    if (
+        cue.lemma not in english.SAYING_VERBS
+        or cue.particle
+        or cue.start != cue.head
+        or words[cue.head].kind == "participle"
+    ):
+        return None
+    at = cue.start - 1
+    if at >= 0 and words[at].kind in {",", "-"}:
+        at -= 1
+    if at < 0 or (at == cue.start - 1 and words[at].kind != "quote"):
+        return None
+    direct = words[at].kind == "quote"
+    if cue.end >= len(words) or words[cue.end].kind in {"preposition", "that", "quote", "adverb", "to"}:
+        return None
+    phrase = phrases.phrase_after(words, cue.end)
+    if phrase is None or words[phrase[0]].kind == "object" or words[phrase[0]].lower in CALENDAR:
+        return None
+    if not direct and contents.has_clause(before_comma(words, cue.end), cue.end):
+        return None
+    return phrase
+
+
+def before_comma(words: list[Word], at: int) -> list[Word]:
+    """The words up to the first comma from `at` on."""
+    for index in range(at, min(len(words), at + phrases.LONGEST)):
+        if words[index].kind == ",":
+            return words[:index]
+    return words

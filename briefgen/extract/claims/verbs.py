@@ -1,0 +1,319 @@
+"""Read the claim of a reporting verb."""
+
+import msgspec
+
+from briefgen.extract.claims import contents, phrases
+from briefgen.extract.claims.cues import CALENDAR, LEMMAS, Cue
+from briefgen.extract.claims.drafts import Draft, Reading, floor_of
+from briefgen.extract.claims.phrases import Range
+from briefgen.extract.claims.speakers import inverted_speaker, speaker_of
+from briefgen.extract.grammar import Word
+from briefgen.language.english import cues as english
+from briefgen.language.english import function_words as closed
+
+
+def read_verb(reading: Reading, cue: Cue) -> Draft | None:
+    """The claim that a reporting verb makes."""
+    if cue.passive:
+        return read_passive(reading, cue)
+    if (cue.negated and not negation_counts(reading, cue)) or hands_over(reading, cue):
+        return None
+    inverted = inverted_speaker(reading, cue)
+    if inverted is not None:
+        return read_inverted(reading, cue, inverted)
+    speaker = speaker_of(reading, cue)
+    if speaker is None or reading.words[speaker[0]].lower in {"you", "there"}:
+        return None
+    return read_upright(reading, cue, speaker)
+
+
+def read_upright(reading: Reading, cue: Cue, speaker: Range) -> Draft | None:
+    """The claim of a verb whose speaker stands before it."""
+    left = left_content(reading, cue, speaker)
+    if left is not None:
+        return Draft(cue, speaker, (left, *right_after_left(reading, cue, left)))
+    for content_of in (as_content, interrupting, right_content):
+        content = content_of(reading, cue, speaker)
+        if content is not None:
+            return Draft(cue, speaker, content)
+    return silent(reading, cue, speaker) or waiting(reading, cue, speaker)
+
+
+def as_content(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...] | None:
+    """What "as the ministry reported," is said of: the clause after its comma, or the one before."""
+    words = reading.words
+    if speaker[0] == 0 or words[speaker[0] - 1].lower != "as" or cue.lemma not in english.SAYING_VERBS:
+        return None
+    if speaker[0] >= 2 and words[speaker[0] - 2].kind not in {",", "and", ".", "adverb"}:
+        return None
+    for index in range(cue.end, min(len(words), cue.end + contents.LOOK_AHEAD)):
+        if words[index].kind == "," and contents.has_clause(words, index + 1):
+            return ((index + 1, contents.content_end(words, index + 1, None)),)
+        if words[index].kind in {"that", "quote", "pronoun", "verb"}:
+            return None
+    return None
+
+
+def interrupting(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...] | None:
+    """What follows "But, Ruiz added," where nothing else stands before the speaker."""
+    words = reading.words
+    start = cue.end + 1
+    if start >= len(words) or words[cue.end].kind != "," or cue.lemma not in english.SAYING_VERBS | BELIEVING:
+        return None
+    if not contents.has_clause(words, start) or contents.has_clause(words[: speaker[0]], 0):
+        return None
+    right = (start, contents.content_end(words, start, None))
+    before = [word for word in words[: speaker[0]] if word.kind not in {"and", "adverb", ","}]
+    if not before or words[speaker[0] - 1].kind != "," or before[0].kind != "preposition":
+        return None if before else (right,)
+    return (0, speaker[0] - 1), right
+
+
+def negation_counts(reading: Reading, cue: Cue) -> bool:
+    """Whether a denied verb still tells what somebody holds ("would not say how", "does not believe")."""
+    if cue.lemma in english.WITHHOLDING_VERBS:
+        after = reading.words[cue.end].lower if cue.end < len(reading.words) else ""
+        return after in closed.INTERROGATIVES or after in {"if", "who", "which"}
+    return cue.lemma in english.DENIABLE_VERBS
+
+
+def hands_over(reading: Reading, cue: Cue) -> bool:
+    """Whether the verb only issues a document that another verb then quotes ("issued a statement saying")."""
+    if cue.lemma not in english.ISSUING_VERBS:
+        return False
+    words = reading.words
+    phrase = phrases.phrase_after(words, cue.end)
+    if phrase is None or words[phrase[1] - 1].lower not in english.DOCUMENT_NOUNS:
+        return False
+    at = phrase[1]
+    while at < len(words) and words[at].kind == "adverb":
+        at += 1
+    return at < len(words) and words[at].kind == "participle" and words[at].lower in LEMMAS
+
+
+def silent(reading: Reading, cue: Cue, speaker: Range) -> Draft | None:
+    """The claim of "would not comment": what is refused is the verb itself."""
+    if not cue.negated or cue.lemma not in english.REPLYING_VERBS:
+        return None
+    return Draft(msgspec.structs.replace(cue, end=cue.head), speaker, ((cue.head, cue.head + 1),))
+
+
+def waiting(reading: Reading, cue: Cue, speaker: Range) -> Draft | None:
+    """A draft for a cue whose words come in the next paragraph, announced by a colon."""
+    words = reading.words
+    if words and words[-1].kind == ":" and cue.end >= len(words) - 12:
+        return Draft(cue, speaker, (), waits=True)
+    return None
+
+
+def read_inverted(reading: Reading, cue: Cue, phrase: Range) -> Draft | None:
+    """The claim of `"…," said Ana Ruiz, a spokeswoman.`"""
+    words = reading.words
+    end = cue.start - 1 if words[cue.start - 1].kind in {",", "-"} else cue.start
+    left = (contents.left_start(words, end, reading.covered), end)
+    if left[0] >= left[1]:
+        return None
+    speaker = phrases.with_apposition(words, phrase)
+    return Draft(cue, speaker, (left, *after_speaker(words, speaker[1])))
+
+
+def after_speaker(words: list[Word], at: int) -> tuple[Range, ...]:
+    """The second half of a quotation that a speaker interrupts."""
+    for index in range(at, min(len(words), at + contents.LOOK_AHEAD)):
+        if words[index].kind == "quote":
+            return (contents.quote_run(words, index),) if words[index - 1].kind in {",", ":", "-"} else ()
+        if words[index].kind in {"verb", "auxiliary", "participle", ";"}:
+            return ()
+    return ()
+
+
+def left_content(reading: Reading, cue: Cue, speaker: Range) -> Range | None:
+    """What stands before `… he said`, if the sentence runs so."""
+    words = reading.words
+    at = speaker[0] - 1
+    if at >= 0 and words[at].kind in {",", "-"}:
+        at -= 1
+    if at < 0 or speaker[1] > cue.start or cue.infinitive:
+        return None
+    direct = words[at].kind == "quote"
+    comma = at < speaker[0] - 1 and words[at].kind not in {",", "-"}
+    if not (direct or comma) or cue.lemma not in english.SAYING_VERBS | english.ADDRESSING_VERBS | BELIEVING:
+        return None
+    if not direct and not (ends_clause(words, cue) and fits_left(words, cue)):
+        return None
+    if direct and not comma and not hands_to_speaker(reading, at):
+        return None
+    left = (contents.left_start(words, at + 1, floor_of(reading)), at + 1)
+    last = all(word.kind in {".", "'"} for word in words[cue.end :])
+    fits = direct or last or contents.has_clause(words, left[0])
+    return left if left[0] < left[1] and fits and words[left[0]].kind != "participle" else None
+
+
+def fits_left(words: list[Word], cue: Cue) -> bool:
+    """Whether the words left of "he said" are what he said, not what leads up to a quotation after it."""
+    at = cue.end
+    if at + 1 < len(words) and words[at].kind == "," and words[at + 1].kind == "quote":
+        return not contents.has_clause(words[: cue.start], 0) and words[0].kind in {
+            "determiner",
+            "name",
+            "noun",
+        }
+    return True
+
+
+BELIEVING = frozenset("believe think hope fear recall figure predict imagine know".split())
+"""Verbs of thought that may follow what is thought."""
+
+
+def hands_to_speaker(reading: Reading, at: int) -> bool:
+    """Whether the quotation at `at` closes with a mark that ends a sentence or part of one."""
+    quotation = reading.quotations.get(reading.words[at].start)
+    return quotation is not None and quotation.ends
+
+
+def ends_clause(words: list[Word], cue: Cue) -> bool:
+    """Whether nothing that could be said follows a cue: the sentence ends, or a comma, day or occasion comes."""
+    at = (
+        contents.after_hearer(words, cue.end, cue.lemma) if cue.lemma in english.ADDRESSING_VERBS else cue.end
+    )
+    if at >= len(words) or words[at].kind in {".", ",", ";", "-"}:
+        return True
+    word = words[at]
+    timed = word.lower in CALENDAR or word.lower in {
+        "in",
+        "on",
+        "at",
+        "during",
+        "last",
+        "after",
+        "this",
+        "to",
+    }
+    return timed and contents.find_marker(words, at) is None and not contents.has_clause(words, at + 2)
+
+
+def right_after_left(reading: Reading, cue: Cue, left: Range) -> tuple[Range, ...]:
+    """What goes on after `…, he said,`."""
+    words = reading.words
+    direct = any(word.kind == "quote" for word in words[left[0] : left[1]])
+    if direct:
+        return after_speaker(words, cue.end) or rest_of_sentence(words, cue)
+    if cue.end + 1 < len(words) and words[cue.end].kind == ",":
+        start = cue.end + 1
+        if words[start].kind == "participle" and words[start].lower in LEMMAS:
+            return ()
+        end = contents.content_end(words, start, cue)
+        return ((start, end),) if end > start else ()
+    return ()
+
+
+def rest_of_sentence(words: list[Word], cue: Cue) -> tuple[Range, ...]:
+    """What goes on without quotation marks after `"…," he said,`: a verb that the quotation is still to get."""
+    start = cue.end + 1
+    if (
+        start >= len(words)
+        or words[cue.end].kind != ","
+        or words[start].kind not in {"to", "auxiliary", "verb"}
+    ):
+        return ()
+    end = contents.content_end(words, start, cue)
+    return ((start, end),) if end > start else ()
+
+
+def right_content(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...] | None:
+    """What follows a cue, if it takes what follows."""
+    words = reading.words
+    start = contents.content_start(words, cue, cue.end)
+    if start >= len(words) or not takes(words, cue, start):
+        return None
+    if words[start].kind == "quote" and start > cue.end and words[start - 1].kind in {",", ":"}:
+        return (contents.quote_run(words, start),)
+    end = contents.content_end(words, start, cue)
+    return ((start, end),) if end > start else None
+
+
+def takes(words: list[Word], cue: Cue, start: int) -> bool:
+    """Whether the words at `start` can be what a verb reports."""
+    word = words[start]
+    if word.kind in {".", ",", ";", "-", ")", "'"}:
+        return False
+    if word.kind == "to":
+        return cue.lemma in english.INFINITIVE_VERBS | english.ADDRESSING_VERBS
+    if (
+        cue.particle
+        or word.kind in {"quote", "that"}
+        or word.lower in closed.INTERROGATIVES
+        or word.lower == "if"
+    ):
+        return True
+    return takes_clause(words, cue, start) or takes_object(words, cue, start)
+
+
+def takes_clause(words: list[Word], cue: Cue, start: int) -> bool:
+    """Whether a clause without "that" starts at `start` and the verb takes one."""
+    word = words[start]
+    if cue.lemma == "say" and word.kind in SAID_THINGS and word.lower not in CALENDAR | {"so", "yes", "no"}:
+        return True
+    if cue.lemma in english.QUOTATION_ONLY_VERBS:
+        return False
+    takers = english.SAYING_VERBS | english.THINKING_VERBS | english.ADDRESSING_VERBS
+    return cue.lemma in takers and contents.has_clause(words, start)
+
+
+SAID_THINGS = frozenset({"noun", "name", "number", "adjective", "determiner", "pronoun", "participle"})
+
+
+def takes_object(words: list[Word], cue: Cue, start: int) -> bool:
+    """Whether a verb reports the thing that its object names."""
+    word = words[start]
+    if cue.lemma in english.CLAUSE_NEEDING_VERBS | english.QUOTATION_ONLY_VERBS:
+        return False
+    if word.kind == "preposition":
+        return (
+            word.lower in {"about", "of", "against"}
+            and cue.lemma in english.SAYING_VERBS | english.THINKING_VERBS
+        )
+    if word.kind in {"auxiliary", "and", "adverb", "relative", "verb"}:
+        return False
+    return cue.lemma in english.OBJECT_VERBS | english.ACCUSING_VERBS | NAMING
+
+
+NAMING = frozenset("expect fear hope doubt suspect anticipate show".split())
+"""Verbs of thought that also take a thing."""
+
+
+def read_passive(reading: Reading, cue: Cue) -> Draft | None:
+    """The claim of "is believed to", "was accused of … by", "was told that"."""
+    words = reading.words
+    subject = phrases.subject_before(words, cue.start)
+    if cue.negated or subject is None or cue.end >= len(words):
+        return None
+    after = words[cue.end]
+    if after.kind == "that" and words[subject[0]].lower == "it":
+        return Draft(cue, None, ((cue.end, contents.content_end(words, cue.end, cue)),))
+    if after.kind == "to" and cue.lemma in PASSIVE_TO:
+        return Draft(cue, None, (subject, (cue.end, contents.content_end(words, cue.end, cue))))
+    if after.lower in {"of", "for", "with"} and cue.lemma in english.ACCUSING_VERBS:
+        return read_accused(words, cue, subject)
+    if after.lower == "by" and cue.lemma in english.OBJECT_VERBS | english.SAYING_VERBS:
+        speaker = phrases.phrase_after(words, cue.end + 1)
+        return Draft(cue, speaker, (subject,)) if speaker else None
+    return None
+
+
+PASSIVE_TO = frozenset(
+    "believe say expect think report know allege assess estimate suspect understand".split()
+)
+
+
+def read_accused(words: list[Word], cue: Cue, subject: Range) -> Draft:
+    """The claim of "was accused of": by whom, if "by" and somebody follow."""
+    end = contents.content_end(words, cue.end, cue)
+    for index in range(cue.end, end):
+        if (
+            words[index].lower == "by"
+            and index + 1 < end
+            and words[index + 1].kind in {"name", "determiner", "noun"}
+        ):
+            return Draft(cue, phrases.phrase_after(words, index + 1), (subject, (cue.end, index)))
+    return Draft(cue, None, (subject, (cue.end, end)))
