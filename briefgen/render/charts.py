@@ -7,11 +7,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
 from briefgen.model.brief import Brief, Event
 from briefgen.render.axis import CUT, WIDTH, Stretch, place, ticks, time_axis
+from briefgen.render.dates import DAY, MONTH, date_words
+from briefgen.render.escaping import typographic
 from briefgen.render.faces import SANS_STACK, face_css, width
+from briefgen.render.jinja import line_words
+from briefgen.render.labels import Labels
 
 ROW = 21.0
 SIZE = 11.2
@@ -34,33 +36,6 @@ FIRM = frozenset({"reported", "corroborated"})
 """Statuses drawn filled; every other is hollow."""
 
 
-SHOWN = {
-    **{point: 0x2400 + point for point in range(0x20)},
-    0x7F: 0x2421,
-    **dict.fromkeys([*range(0x80, 0xA0), 0x61C, 0x200E, 0x200F, 0xFFFE, 0xFFFF]),
-    **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
-}
-"""Control characters as visible signs; left out what turns the direction of writing or is no XML."""
-
-
-class ChartWords(msgspec.Struct, frozen=True):
-    """The words a chart adds, from the labels file."""
-
-    months: tuple[str, ...]
-    """Twelve, short."""
-    relations: dict[str, str]
-    """What stands before a date: `since`, `until`, `before`, `after`, `by`, `about`."""
-    day: str
-    stretch: str
-    open: str
-    hollow: str
-    cut: str
-    more: str
-    """With `{count}`."""
-    grouped: str
-    """With `{count}`: how many further events share a date."""
-
-
 class _Mark(NamedTuple):
     """One or more events of the same date."""
 
@@ -69,6 +44,8 @@ class _Mark(NamedTuple):
     end: int
     """The day after the last."""
     relation: str
+    value: str
+    """As the source has it, in TIMEX3: how precise the label is."""
     hollow: bool
     text: str
     events: int
@@ -96,25 +73,27 @@ class _Placed(NamedTuple):
     said: str
 
 
-def timeline_chart(brief: Brief, words: ChartWords, title: str) -> str:
+def timeline_chart(brief: Brief, labels: Labels, title: str) -> str:
     """The dated events of `brief` as one SVG drawing; empty where nothing is dated.
 
     A diamond is a day, a bar a longer time, an arrow one without a stated end; hollow is not confirmed.
     Events of one date share a mark. Where there are more than `MOST` marks, those of key points come first
     and the rest is thinned out evenly; what has no label stands as a small mark on the axis.
     """
-    marks = _marks(brief)
+    marks = _marks(brief, labels)
     if not marks:
         return ""
     chosen = _chosen(marks, len(brief.key_points))
     axis = time_axis([(mark.start, mark.end) for mark in marks])
-    placed = _place(chosen, axis, words)
+    placed = _place(chosen, axis, labels)
     rows = 1 + max(item.row for item in placed)
     unlabelled = [mark for mark in marks if mark not in chosen]
     base = rows * ROW + 8
-    legend, height = _legend(placed, len(axis) > 1, sum(mark.events for mark in unlabelled), words, base + 32)
+    legend, height = _legend(
+        placed, len(axis) > 1, sum(mark.events for mark in unlabelled), labels, base + 32
+    )
     parts = [
-        *_axis_lines(axis, base, words),
+        *_axis_lines(axis, base, labels),
         *(_small(mark, axis, base) for mark in unlabelled),
         *(line for item in placed for line in _drawn(item)),
         *legend,
@@ -144,27 +123,23 @@ def _in_time(mark: _Mark) -> tuple[int, int]:
     return (mark.start, mark.end)
 
 
-def _marks(brief: Brief) -> list[_Mark]:
+def _marks(brief: Brief, labels: Labels) -> list[_Mark]:
+    last = len(brief.key_points)
     ranks = {
         name: rank for rank, point in reversed(list(enumerate(brief.key_points))) for name in point.evidence
     }
-    groups: dict[tuple[int, int, str], list[Event]] = {}
+    groups: dict[tuple[int, int, str, str, bool], list[tuple[int, Event]]] = {}
     for event in brief.timeline:
-        days = _days(event)
-        if days:
-            groups.setdefault((*days, event.when.relation), []).append(event)
-    return sorted(
-        (_mark(key, events, ranks, len(brief.key_points)) for key, events in groups.items()), key=_in_time
-    )
+        if days := _days(event):
+            key = (*days, event.when.relation, event.when.value, event.status not in FIRM)
+            rank = min((ranks.get(name, last) for name in event.evidence), default=last)
+            groups.setdefault(key, []).append((rank, event))
+    return sorted((_mark(key, events, labels) for key, events in groups.items()), key=_in_time)
 
 
-def _mark(key: tuple[int, int, str], events: list[Event], ranks: dict[str, int], last: int) -> _Mark:
-    def rank(event: Event) -> int:
-        return min((ranks.get(name, last) for name in event.evidence), default=last)
-
-    first = min(events, key=rank)
-    hollow = all(event.status not in FIRM for event in events)
-    return _Mark(*key, hollow, " ".join(first.line.text.split()).translate(SHOWN), len(events), rank(first))
+def _mark(key: tuple[int, int, str, str, bool], events: list[tuple[int, Event]], labels: Labels) -> _Mark:
+    rank, first = min(events, key=lambda ranked: ranked[0])
+    return _Mark(*key, typographic(line_words(first.line, labels)), len(events), rank)
 
 
 def _days(event: Event) -> tuple[int, int] | None:
@@ -190,15 +165,15 @@ def _extent(mark: _Mark, axis: Sequence[Stretch]) -> tuple[float, float]:
     return left, max(right, left + 5)
 
 
-def _place(marks: Sequence[_Mark], axis: Sequence[Stretch], words: ChartWords) -> list[_Placed]:
+def _place(marks: Sequence[_Mark], axis: Sequence[Stretch], labels: Labels) -> list[_Placed]:
     """Each mark in the highest row where neither it nor its label meets another."""
     rows: list[list[tuple[float, float]]] = []
     placed = []
     for mark in marks:
         left, right = _extent(mark, axis)
-        dated = _dated(mark, words)
-        side, room = _side(left, right, width(dated, 600) * SIZE + _text_width(mark, words))
-        said = _shortened(mark, min(room, LONGEST) - width(dated + " ", 600) * SIZE, words)
+        dated = _dated(mark, labels)
+        side, room = _side(left, right, width(dated, 600) * SIZE + _text_width(mark, labels))
+        said = _shortened(mark, min(room, LONGEST) - width(dated + " ", 600) * SIZE, labels)
         run = width(dated + " ", 600) * SIZE + width(said) * SIZE
         label = {"right": right + GAP, "left": left - GAP - run}.get(side, min(left, WIDTH - run))
         above = side == "above"
@@ -242,17 +217,17 @@ def _free(rows: Sequence[Sequence[tuple[float, float]]], row: int, extent: tuple
     return all(right + 12 < other[0] or other[1] + 12 < left for other in rows[row])
 
 
-def _also(mark: _Mark, words: ChartWords) -> str:
-    return f" {words.grouped.format(count=mark.events - 1)}" if mark.events > 1 else ""
+def _also(mark: _Mark, labels: Labels) -> str:
+    return " " + labels.chart["grouped"].format(count=mark.events - 1) if mark.events > 1 else ""
 
 
-def _text_width(mark: _Mark, words: ChartWords) -> float:
-    return width(f" {mark.text}{_also(mark, words)}") * SIZE
+def _text_width(mark: _Mark, labels: Labels) -> float:
+    return width(f" {mark.text}{_also(mark, labels)}") * SIZE
 
 
-def _shortened(mark: _Mark, room: float, words: ChartWords) -> str:
-    """The label's words, cut at a word where they are wider than `room` units."""
-    also = _also(mark, words)
+def _shortened(mark: _Mark, room: float, labels: Labels) -> str:
+    """The label's labels, cut at a word where they are wider than `room` units."""
+    also = _also(mark, labels)
     if width(mark.text + also) * SIZE <= room:
         return mark.text + also
     room -= width("…" + also) * SIZE
@@ -271,21 +246,29 @@ def _fitting(pieces: Sequence[str], between: str, room: float) -> Sequence[str]:
     return pieces
 
 
-def _dated(mark: _Mark, words: ChartWords) -> str:
-    """The date as precise as it is known, with what relates it: "since Aug 2023"."""
+def _dated(mark: _Mark, labels: Labels) -> str:
+    """The date as precise as the source has it, with what relates it: "since Aug 2023"."""
+    relation = labels.relations.get(mark.relation, "")
+    return f"{relation} {_date(mark, labels)}".strip()
+
+
+def _date(mark: _Mark, labels: Labels) -> str:
     first, last = date.fromordinal(mark.start), date.fromordinal(mark.end - 1)
-    relation = words.relations.get(mark.relation, "")
-    return f"{relation} {_range(first, last, words)}".strip()
+    if MONTH.fullmatch(mark.value):
+        return _month(first, labels)
+    if date_words(mark.value, labels) and not DAY.match(mark.value):
+        return date_words(mark.value, labels)
+    return _range(first, last, labels)
 
 
-def _range(first: date, last: date, words: ChartWords) -> str:
+def _range(first: date, last: date, labels: Labels) -> str:
     opens_month, closes_month = first.day == 1, (date.fromordinal(last.toordinal() + 1)).day == 1
     if opens_month and closes_month and (first.month, last.month) == (1, 12):
         return f"{first.year}" if first.year == last.year else f"{first.year}–{last.year}"
     if opens_month and closes_month:
-        start, end = _month(first, words), _month(last, words)
+        start, end = _month(first, labels), _month(last, labels)
     else:
-        start, end = _day(first, words), _day(last, words)
+        start, end = _day(first, labels), _day(last, labels)
     if start == end:
         return start
     if (first.year, first.month) == (last.year, last.month):
@@ -295,19 +278,19 @@ def _range(first: date, last: date, words: ChartWords) -> str:
     return f"{start} – {end}"
 
 
-def _month(day: date, words: ChartWords) -> str:
-    return f"{words.months[day.month - 1]} {day.year}"
+def _month(day: date, labels: Labels) -> str:
+    return f"{labels.short_months[day.month - 1]} {day.year}"
 
 
-def _day(day: date, words: ChartWords) -> str:
-    return f"{day.day} {_month(day, words)}"
+def _day(day: date, labels: Labels) -> str:
+    return f"{day.day} {_month(day, labels)}"
 
 
-def _axis_lines(axis: Sequence[Stretch], base: float, words: ChartWords) -> list[str]:
+def _axis_lines(axis: Sequence[Stretch], base: float, labels: Labels) -> list[str]:
     """The axis with its ticks, and behind everything a tint between every other two of them."""
     bands, parts = [], []
     for stretch in axis:
-        marked = ticks(stretch, words.months)
+        marked = ticks(stretch, labels.short_months)
         edges = [*(x for x, _ in marked), stretch.right]
         bands += [_band(left, right, base) for left, right in list(pairwise(edges))[::2]]
         parts.append(_line(stretch.left, base, stretch.right, base, 0.9))
@@ -405,24 +388,24 @@ def chart_file(svg: str, fonts: Path) -> str:
 
 
 def _legend(
-    placed: Sequence[_Placed], cut: bool, unlabelled: int, words: ChartWords, top: float
+    placed: Sequence[_Placed], cut: bool, unlabelled: int, labels: Labels, top: float
 ) -> tuple[list[str], float]:
     """What the marks of this chart mean, in as many lines as it takes, and where the last one ends."""
     marks = [item.mark for item in placed]
     plain = [mark for mark in marks if not mark.onward and not mark.backward]
     entries = [
-        (words.day, "day", any(mark.end - mark.start == 1 for mark in plain)),
-        (words.stretch, "bar", any(mark.end - mark.start > 1 for mark in plain)),
-        (words.open, "arrow", len(plain) < len(marks)),
-        (words.hollow, "hollow", any(mark.hollow for mark in marks)),
-        (words.cut, "cut", cut),
-        (words.more.format(count=unlabelled), "small", unlabelled > 0),
+        (labels.chart["day"], "day", any(mark.end - mark.start == 1 for mark in plain)),
+        (labels.chart["stretch"], "bar", any(mark.end - mark.start > 1 for mark in plain)),
+        (labels.chart["open"], "arrow", len(plain) < len(marks)),
+        (labels.chart["hollow"], "hollow", any(mark.hollow for mark in marks)),
+        (labels.chart["cut"], "cut", cut),
+        (labels.chart["more"].format(count=unlabelled), "small", unlabelled > 0),
     ]
     parts: list[str] = []
     x, y = 0.0, top
-    for text, sign, shown in entries:
+    for text, sign, needed in entries:
         run = 26 + width(text) * SMALL
-        if not shown:
+        if not needed:
             continue
         if x and x + run > WIDTH:
             x, y = 0.0, y + 15

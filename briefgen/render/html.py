@@ -66,9 +66,10 @@ def _body(markdown: str, titles: Mapping[str, str], charts: Mapping[str, str]) -
     structure.give_citations(found)
     tokens = []
     for section in found:
-        structure.lift_statuses(section.tokens)
-        structure.place_charts(section.tokens, charts)
-        tokens += structure.wrap(section._replace(tokens=structure.shape_tables(section)))
+        shaped = section._replace(tokens=structure.shape_tables(section))
+        structure.lift_statuses(shaped.tokens)
+        structure.place_charts(shaped.tokens, charts)
+        tokens += structure.wrap(shaped)
     facts = [structure.plain(token) for token in found[0].tokens if token.type == "inline"][-1:]
     return parser.renderer.render(tokens, parser.options, {}), "".join(facts)
 

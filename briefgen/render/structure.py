@@ -26,10 +26,14 @@ form alone, on a black-and-white copy too."""
 NUMERIC = re.compile(r"[~≈<>≤≥±]?[$€£¥]?[-−]?\d{1,3}([.,\u00a0\u202f]?\d{3})*([.,]\d+)?%?$")
 """A cell that holds a number and nothing else."""
 CITED = re.compile(r"#[es]\d+$")
-PADDING = {"": 1.3, "number": 2.3, "cites": 0.3}
+PADDING = {"": 0.85, "status": 0.85, "number": 1.55, "cites": 0.1}
 """Right of a column, by its kind, in em of the table's type."""
-LONGEST_WORD, LONGEST_CELL = 10.0, 20.0
+LONGEST_WORD, LONGEST_CELL = 10.0, 45.0
 """In em: the widest that a column makes room for without breaking a word; the most a cell's words count."""
+SHORT_CELL, SPARE = 9.5, 0.3
+"""Cells of a column no wider than this, in em, stay whole, if this share of the table is left for others."""
+FIXED = {"status": 12.0, "number": 8.0, "cites": 5.2}
+"""Kinds of column whose cells are to stay on one line, and the widest, in em, for which that is kept."""
 TABLE_WIDTH, NARROW_TABLE = 57.0, 43.0
 """In em of the table's type: the page's width, and that of the text column."""
 MARGIN = 10.8
@@ -221,30 +225,37 @@ def _draw_mark(inline: Token) -> None:
         return
     mark, space, words = children[0].content.partition(" ")
     if mark in MARKS and space:
-        children[0].content = f"\u00a0{words}"
-        inline.children = [markup(drawing(mark, words).rstrip()), *children]
+        word, gap, rest = words.partition(" ")
+        children[0].content = gap + rest
+        drawn = f'<span class="standing">{drawing(mark, word)}{escape(word)}</span>'
+        inline.children = [markup(drawn), *children]
 
 
 def shape_tables(section: Section) -> list[Token]:
     """The section's tokens with every table told its columns: kind, width, scope of its heads.
 
-    The tables of speakers are columns of one list: they share their widths, and short ones after the first
-    are marked `quiet`, for their heads to be left out where they only repeat.
+    Tables of a section with the same heads share their widths. Short ones of speakers after the first are
+    marked `quiet`, for their heads to be left out where they only repeat.
     """
-    alike = section.name == "who_says_what"
+    speakers = section.name == "who_says_what"
     tables = list(_tables(section.tokens))
+    rows = [_rows(section.tokens[start:end]) for start, end in tables]
     shaped: list[Token] = []
     at = 0
     for number, (start, end) in enumerate(tables):
         table = section.tokens[start:end]
-        rows = [_rows(section.tokens[a:b]) for a, b in tables] if alike else [_rows(table)]
-        model = [rows[0][0], *(row for some in rows for row in some[1:])]
+        alike = [other for other in rows if _heads(other) == _heads(rows[number])]
+        model = [rows[number][0], *(row for other in alike for row in other[1:])]
         shaped += section.tokens[at:start]
-        shaped += _shaped_table(table, _Columns.of(model, NARROW_TABLE if alike else TABLE_WIDTH))
-        if alike and number and "short" in str(table[0].attrs.get("class")):
+        shaped += _shaped_table(table, _Columns.of(model, NARROW_TABLE if speakers else TABLE_WIDTH))
+        if speakers and number and "short" in str(table[0].attrs.get("class")):
             table[0].attrs["class"] = "short quiet"
         at = end
     return shaped + section.tokens[at:]
+
+
+def _heads(rows: Sequence[Sequence[tuple[Token, Token]]]) -> list[str]:
+    return [inline.content for _, inline in rows[0]] if rows else []
 
 
 def _tables(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -304,7 +315,7 @@ def _rows(table: Sequence[Token]) -> list[list[tuple[Token, Token]]]:
 
 
 def _kind(column: Sequence[tuple[Token, Token]]) -> str:
-    """`cites` or `number` where every filled cell is that, or where the Markdown aligns the column right."""
+    """`cites`, `number` or `status` where every filled cell is that; a column aligned right holds numbers."""
     if "right" in str(column[0][0].attrs.get("style", "")):
         return "number"
     filled = [inline for _, inline in column[1:] if inline.content]
@@ -312,6 +323,8 @@ def _kind(column: Sequence[tuple[Token, Token]]) -> str:
         return "cites"
     if filled and all(NUMERIC.match(plain(cell)) for cell in filled):
         return "number"
+    if filled and all(plain(cell)[0] in MARKS for cell in filled if plain(cell)):
+        return "status"
     return ""
 
 
@@ -325,27 +338,38 @@ def _only_citations(cell: Token) -> bool:
 
 
 def _shares(columns: Sequence[Sequence[str]], kinds: Sequence[str], room: float) -> list[float]:
-    """The share of each column in percent of `room`: first what its words need, then what its cells hold."""
-    pads = [PADDING[kind] for kind in kinds]
-    least = [
-        (_widest_cell(cells) if kind else _widest_word(cells)) + pad
-        for cells, kind, pad in zip(columns, kinds, pads, strict=True)
+    """The share of each column in percent of `room`.
+
+    First comes what must not break: numbers, statuses, words, and short cells where that leaves enough;
+    what is left goes to the columns that hold more words.
+    """
+    least = [_least(cells, kind, SHORT_CELL) for cells, kind in zip(columns, kinds, strict=True)]
+    if room - sum(least) < SPARE * room:
+        least = [_least(cells, kind, 0.0) for cells, kind in zip(columns, kinds, strict=True)]
+    fixed = sum(low for low, kind in zip(least, kinds, strict=True) if kind)
+    words = sum(least) - fixed
+    if words > room - fixed > 0:
+        shrunk = (room - fixed) / words
+        least = [low if kind else low * shrunk for low, kind in zip(least, kinds, strict=True)]
+    extra = [
+        0.0 if kind else max(0.0, _usual(cells) + PADDING[kind] - low)
+        for cells, kind, low in zip(columns, kinds, least, strict=True)
     ]
-    wants = [max(low, _usual(cells) + pad) for low, cells, pad in zip(least, columns, pads, strict=True)]
-    spare = max(0.0, room - sum(least))
-    extra = [want - low for want, low in zip(wants, least, strict=True)]
-    more = spare / max(sum(extra), 0.1)
+    more = max(0.0, room - sum(least)) / max(sum(extra), 0.1)
     shares = [low + more * add for low, add in zip(least, extra, strict=True)]
     return [100 * share / sum(shares) for share in shares]
 
 
+def _least(cells: Sequence[str], kind: str, short: float) -> float:
+    """What a column must have: the longest word, and the longest cell if that is no wider than `short`."""
+    widest = max(width(cell) for cell in cells)
+    whole = min(FIXED[kind], widest) if kind else widest if widest <= short else 0.0
+    return max(whole, _widest_word(cells)) + PADDING[kind]
+
+
 def _widest_word(cells: Sequence[str]) -> float:
     words = {word for cell in cells for word in _unbroken(cell)}
-    return min(LONGEST_WORD, max((width(word, 600) for word in words), default=0.0))
-
-
-def _widest_cell(cells: Sequence[str]) -> float:
-    return min(LONGEST_WORD, max(width(cell, 600) for cell in cells))
+    return min(LONGEST_WORD, max((width(word) for word in words), default=0.0))
 
 
 def _unbroken(cell: str) -> list[str]:

@@ -5,34 +5,15 @@ from pathlib import Path
 from briefgen.model.annotation import Relation
 from briefgen.model.audience import Audience, PageSize
 from briefgen.model.brief import Brief, Event, Line, Piece, Status, When
-from briefgen.render.charts import ChartWords, timeline_chart
+from briefgen.render.charts import timeline_chart
 from briefgen.render.html import render_html
+from briefgen.render.labels import load_labels
 from briefgen.render.style import read_style
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 FONTS = TEMPLATES / "_shared" / "fonts"
 
-WORDS = ChartWords(
-    months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-    relations={word: word for word in ("since", "until", "before", "after", "by", "about")},
-    day="a day",
-    stretch="a longer time",
-    open="no stated end",
-    hollow="hollow: not confirmed",
-    cut="axis cut",
-    more="{count} more in the table",
-    grouped="(+{count})",
-)
-TITLES = {
-    "bottom_line": "Bottom line",
-    "key_points": "Key points",
-    "who_says_what": "Who says what",
-    "timeline": "Timeline",
-    "figures": "Figures",
-    "gaps": "Gaps",
-    "sources": "Sources",
-    "evidence": "Evidence",
-}
+LABELS = load_labels(TEMPLATES / "_shared" / "labels", "en")
 
 MARKDOWN = """\
 **TLP:GREEN**
@@ -154,13 +135,13 @@ def page(markdown: str = MARKDOWN, brief: Brief | None = None, size: PageSize = 
     """`markdown` as the page of the analyst's audience."""
     brief = brief or page_brief()
     audience = Audience(name="analyst", title="Analyst brief", description="", sections=(), page=size)
-    chart = timeline_chart(brief, WORDS, "Timeline: a ferry runs aground")
+    chart = timeline_chart(brief, LABELS, "Timeline: a ferry runs aground")
     return render_html(
         markdown,
         brief,
         audience,
-        titles=TITLES,
-        style=read_style(TEMPLATES / "analyst" / "style.css", TEMPLATES),
+        titles=LABELS.sections,
+        style=read_style("analyst", [TEMPLATES]),
         fonts=FONTS,
         charts={"analyst-timeline.svg": chart},
     )

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from page_samples import FONTS, WORDS, event, page_brief
+from page_samples import FONTS, LABELS, event, page_brief
 
 from briefgen.model.annotation import Relation
 from briefgen.model.brief import Event, Status
@@ -36,7 +36,7 @@ class Box(NamedTuple):
 
 
 def chart(*events: Event) -> ET.Element:
-    return ET.fromstring(timeline_chart(page_brief(*events), WORDS, "Timeline"))
+    return ET.fromstring(timeline_chart(page_brief(*events), LABELS, "Timeline"))
 
 
 def texts(drawing: ET.Element) -> list[str]:
@@ -76,8 +76,8 @@ def path_box(path: str) -> Box:
 
 
 def test_without_a_dated_event_there_is_no_chart() -> None:
-    assert timeline_chart(page_brief(event("no date", None)), WORDS, "Timeline") == ""
-    assert timeline_chart(page_brief(event("no date", "some day")), WORDS, "Timeline") == ""
+    assert timeline_chart(page_brief(event("no date", None)), LABELS, "Timeline") == ""
+    assert timeline_chart(page_brief(event("no date", "some day")), LABELS, "Timeline") == ""
 
 
 def test_a_day_is_a_diamond_and_a_month_a_bar_as_wide_as_it_is_long() -> None:
@@ -105,14 +105,14 @@ def test_since_is_an_arrow_to_the_end_of_the_axis() -> None:
 def test_what_is_not_confirmed_is_hollow(status: Status) -> None:
     drawing = chart(event("boats", "2030-01-01", status=status))
     assert [mark.get("class") for mark in marks(drawing)] == ["hollow"]
-    assert WORDS.hollow in texts(drawing)
+    assert LABELS.chart["hollow"] in texts(drawing)
 
 
 @pytest.mark.parametrize("status", ["reported", "corroborated"])
 def test_what_is_reported_is_filled(status: Status) -> None:
     drawing = chart(event("boats", "2030-01-01", status=status))
     assert [mark.get("class") for mark in marks(drawing)] == ["filled"]
-    assert WORDS.hollow not in texts(drawing)
+    assert LABELS.chart["hollow"] not in texts(drawing)
 
 
 def test_dates_are_as_precise_as_the_source() -> None:
@@ -146,13 +146,13 @@ def test_a_dense_timeline_is_thinned_and_says_so() -> None:
 def test_an_axis_with_a_long_empty_stretch_is_cut_and_says_so() -> None:
     week = [event(f"day {day}", f"2030-03-{day:02}") for day in range(1, 8)]
     drawing = chart(event("long ago", "1950-06-01", "1950-06-30"), *week)
-    assert WORDS.cut in texts(drawing)
+    assert LABELS.chart["cut"] in texts(drawing)
     lefts = [box(mark).left for mark in marks(drawing)]
     assert lefts[2] - lefts[1] > 30
 
 
 def test_two_events_far_apart_keep_a_whole_axis() -> None:
-    assert WORDS.cut not in texts(chart(event("then", "1950-06-01"), event("now", "2030-06-01")))
+    assert LABELS.chart["cut"] not in texts(chart(event("then", "1950-06-01"), event("now", "2030-06-01")))
 
 
 def test_a_long_label_ends_at_a_word() -> None:
@@ -172,7 +172,7 @@ def test_a_word_wider_than_the_chart_is_cut_within() -> None:
 
 def test_words_of_sources_stay_words() -> None:
     found = texts(chart(event('<script>alert("x")</script> & more', "2030-06-01")))
-    assert '<script>alert("x")</script> & more' in found
+    assert "<script>alert(“x”)</script> & more" in found
 
 
 def test_control_characters_are_shown_and_directions_left_out() -> None:
@@ -186,7 +186,7 @@ def test_the_drawing_names_itself_and_its_faces() -> None:
 
 
 def test_a_chart_in_its_own_file_carries_its_faces() -> None:
-    alone = chart_file(timeline_chart(page_brief(), WORDS, "Timeline"), FONTS)
+    alone = chart_file(timeline_chart(page_brief(), LABELS, "Timeline"), FONTS)
     style = ET.fromstring(alone).findtext(f"{SVG}style") or ""
     assert style.count("@font-face") == 2
     assert set(re.findall(r"url\((\w+):", style)) == {"data"}
@@ -234,4 +234,4 @@ def test_no_label_crosses_another_or_a_mark_or_the_edge(events: list[Event]) -> 
 @given(any_events())
 def test_the_same_events_give_the_same_drawing(events: list[Event]) -> None:
     brief = page_brief(*events)
-    assert timeline_chart(brief, WORDS, "Timeline") == timeline_chart(brief, WORDS, "Timeline")
+    assert timeline_chart(brief, LABELS, "Timeline") == timeline_chart(brief, LABELS, "Timeline")

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 import tinyhtml5  # type: ignore[import-untyped]
-from page_samples import MARKDOWN, TEMPLATES, TITLES, event, page, page_brief
+from page_samples import MARKDOWN, TEMPLATES, event, page, page_brief
 
 from briefgen.model.problem import TemplateError
 from briefgen.render.html import as_moment, css_string
@@ -74,7 +74,16 @@ def test_the_page_needs_no_other_file() -> None:
 def test_sections_are_named_after_their_titles() -> None:
     html = page()
     names = [element.get("class") for element in tree(html).iter("section")]
-    assert names == [name.replace("_", "-") for name in TITLES]
+    assert names == [
+        "bottom-line",
+        "key-points",
+        "who-says-what",
+        "timeline",
+        "figures",
+        "gaps",
+        "sources",
+        "evidence",
+    ]
 
 
 def test_a_section_of_another_template_is_still_a_section() -> None:
@@ -136,7 +145,7 @@ def test_columns_are_told_their_kind() -> None:
 
 def test_a_status_in_a_table_is_drawn_with_its_word() -> None:
     (cell,) = [cell for cell in section(page(), "timeline").iter("td") if "unconfirmed" in words(cell)]
-    assert cell.find("{http://www.w3.org/2000/svg}svg") is not None
+    assert cell.find("span/{http://www.w3.org/2000/svg}svg") is not None
     assert "○" not in words(cell)
 
 
@@ -211,7 +220,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_words_stand_out_from_their_ground() -> None:
-    sheet = read_style(TEMPLATES / "analyst" / "style.css", TEMPLATES)
+    sheet = read_style("analyst", [TEMPLATES])
     light, dark = sheet.split("@media screen and (prefers-color-scheme: dark)")
     for rule in re.findall(r"\{([^{}]*)\}", light):
         ground = re.search(r"background: (#\w+)", rule)
@@ -221,22 +230,26 @@ def test_words_stand_out_from_their_ground() -> None:
         assert contrast(colour, "#14171a") >= 4.5
 
 
-def test_a_style_sheet_imports_only_from_the_templates(tmp_path: Path) -> None:
-    folder = tmp_path
-    (folder / "own").mkdir()
-    sheet = folder / "own" / "style.css"
-    (folder / "shared.css").write_text("b { color: #000 }\n", "utf-8")
-    sheet.write_text('@import "../shared.css";\na { color: #111 }\n', "utf-8")
-    assert read_style(sheet, folder) == "b { color: #000 }\na { color: #111 }\n"
-    sheet.write_text('@import "../../outside.css";\n', "utf-8")
-    with pytest.raises(TemplateError, match="outside"):
-        read_style(sheet, folder)
-    sheet.write_text('@import "missing.css";\n', "utf-8")
-    with pytest.raises(TemplateError, match=r"missing\.css"):
-        read_style(sheet, folder)
-    sheet.write_text('@import "style.css";\n', "utf-8")
-    with pytest.raises(TemplateError, match="circle"):
-        read_style(sheet, folder)
+def test_a_style_sheet_imports_only_from_among_the_templates(tmp_path: Path) -> None:
+    own, shipped = tmp_path / "own", tmp_path / "shipped"
+    for folder in (own / "chief", shipped / "_shared"):
+        folder.mkdir(parents=True)
+    (shipped / "_shared" / "style.css").write_text("b { color: #000 }\n", "utf-8")
+    sheet = own / "chief" / "style.css"
+    sheet.write_text('@import "../_shared/style.css";\na { color: #111 }\n', "utf-8")
+    assert read_style("chief", [own, shipped]) == "b { color: #000 }\na { color: #111 }\n"
+    assert read_style("guest", [own, shipped]) == "b { color: #000 }\n"
+    for wrong, told in [
+        ("../../outside.css", "outside"),
+        ("missing.css", "chief/missing.css"),
+        ("style.css", "circle"),
+    ]:
+        sheet.write_text(f'@import "{wrong}";\n', "utf-8")
+        with pytest.raises(TemplateError, match=told):
+            read_style("chief", [own, shipped])
+    sheet.write_bytes(b"\xff\xfe")
+    with pytest.raises(TemplateError, match="cannot be read"):
+        read_style("chief", [own, shipped])
 
 
 def test_headings_do_not_jump() -> None:
