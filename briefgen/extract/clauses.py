@@ -9,7 +9,7 @@ from briefgen.model.document import Document
 from briefgen.model.span import Span
 
 LONGEST = 6000
-"""Code points of a sentence that are read for clauses; a longer one is a list or a table and is left whole."""
+"""Code points of a sentence that are read for clauses; a longer one is a list or table and is left whole."""
 LOOK_AHEAD = 30
 """Words after its first one in which a clause must show its verb."""
 SUBJECTS = frozenset({"pronoun", "noun", "name", "number", "determiner", "object", "that"})
@@ -20,10 +20,10 @@ MARKS = " \t\u00a0,;:—–-\"'“”‘’()[]"
 def find_clauses(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Span, ...]:
     """Every clause, in order: the words from its first to its last, without the marks around them.
 
-    A sentence is cut before a word that opens a finite clause. "Since", "after", "that" and the like, which take
-    what follows for a fact, are left out of their clause, so that it stands as a statement; "if" and "unless"
-    stay in, since without them it would say something else; so do "which" and "who", which are its subject. A
-    clause between commas lies inside the one that it interrupts.
+    A sentence is cut before a word that opens a finite clause. "Since", "after", "that" and the like, which
+    take what follows for a fact, are left out of their clause, so that it stands as a statement; "if" and
+    "unless" stay in, since without them it would say something else; so do "which" and "who", which are its
+    subject. A clause between commas lies inside the one that it interrupts.
     """
     found: list[Span] = []
     for sentence in sentences:

@@ -25,8 +25,8 @@ class Word(msgspec.Struct, frozen=True):
     """A word, a mark, or a whole quotation, with what kind it is.
 
     Kinds: quote, pronoun, object, determiner, possessive, preposition, to, and, that, relative, subordinator,
-    auxiliary, negation, adverb, number, name, noun, adjective, verb (base form or third person), past, participle
-    (in -ing), and the marks `,` `;` `:` `.` `(` `)` `-` and `'` for any other.
+    auxiliary, negation, adverb, number, name, noun, adjective, verb (base form or third person), past,
+    participle (in -ing), and the marks `,` `;` `:` `.` `(` `)` `-` and `'` for any other.
     """
 
     start: int
@@ -217,17 +217,18 @@ def first_kind(text: str, raw: list[tuple[int, int, str]], index: int, title: bo
         return mark_kind(lower)
     if letter.isdigit():
         return "number"
-    opens = index == 0 or raw[index - 1][2] in {".", "?", "!", ":", '"', "“"}
-    if letter.isupper() and not opens and not title and lower not in closed.AUXILIARIES and lower != "i":
-        return "name"
     if lower == "to" and index and raw[index - 1][2] == "according":
         return "preposition"
-    known = KINDS.get(lower)
-    if known in {"'s", None}:
-        known = kind_by_ending(lower)
-    if letter.isupper() and opens and known in {"noun", "adjective", "verb"}:
-        return "name" if known == "noun" else known
-    return known or "noun"
+    opens = index == 0 or raw[index - 1][2] in {".", "?", "!", ":", '"', "“"}
+    return word_kind(lower, letter.isupper() and not title, opens)
+
+
+def word_kind(lower: str, capital: bool, opens: bool) -> str:
+    """The kind of a word by its form, and by a capital letter, which tells less where a sentence opens."""
+    if capital and not opens and lower != "i":
+        return "name"
+    known = KINDS.get(lower) or kind_by_ending(lower)
+    return "name" if capital and opens and known == "noun" else known
 
 
 def mark_kind(lower: str) -> str:
@@ -311,7 +312,7 @@ def previous_kind(kinds: list[str], index: int) -> str:
 
 
 PLURALS = frozenset("people police men women many most some few others".split())
-"""Plurals without -s; a base form can be the verb of a plural only ("officials claim", not "the official claim")."""
+"""Plurals without -s; a base form is the verb of a plural only ("officials claim")."""
 
 
 def settle_verb(lower: str, before: str, after: str, word: str) -> str:
@@ -323,18 +324,18 @@ def settle_verb(lower: str, before: str, after: str, word: str) -> str:
     if lower in {"state", "states"} and after != "that":
         return "noun"
     often = lower in verbs.OFTEN_NOUNS or lower.removesuffix("s") in verbs.OFTEN_NOUNS
-    if after in {"verb", "past", "auxiliary"} and often:
-        return "noun"
-    if not often:
-        return "verb"
-    agrees = lower.endswith("s") or word.endswith("s") or word in PLURALS
-    if (
-        before in {"noun", "name"}
-        and agrees
-        and (after in AFTER_VERB or lower.endswith("s") != word.endswith("s"))
-    ):
-        return "verb" if after in AFTER_VERB or after in {"name", "adjective", "noun", "number"} else "noun"
-    return "noun"
+    return "verb" if not often or agrees(lower, before, after, word) else "noun"
+
+
+def agrees(lower: str, before: str, after: str, word: str) -> bool:
+    """Whether a word that is as often a noun can be the verb of the noun before it, `word`."""
+    if before not in {"noun", "name"} or after in {"verb", "past", "auxiliary"}:
+        return False
+    third = lower.endswith("s")
+    if not (third or word.endswith("s") or word in PLURALS):
+        return False
+    follows = after in AFTER_VERB
+    return follows or (third != word.endswith("s") and after in {"name", "adjective", "noun", "number"})
 
 
 def settle_clitic(before: str, after: str, later: str, word: str) -> str:

@@ -60,7 +60,7 @@ TIME_LINKS = frozenset("after before since as".split())
 
 
 def leads(words: list[Word], at: int) -> bool:
-    """Whether the words at `at` name a day or an occasion, so that a later "that" opens the reported clause."""
+    """Whether the words at `at` name a day or an occasion, so that a "that" after it opens the clause."""
     word = words[at]
     if word.kind in {"preposition", "adverb", ","} or word.lower in TIME_LINKS:
         return True
@@ -129,7 +129,7 @@ def shortened(words: list[Word], index: int) -> bool:
 
 
 def content_end(words: list[Word], start: int, cue: Cue | None) -> int:
-    """Where reported words end that start at `start`: at the end of the clause that the speaker can vouch for."""
+    """Where reported words end that start at `start`: where the writer's or another speaker's words begin."""
     fronted = cue is not None and opens_subordinate(words, cue)
     dashes = [index for index in range(start, len(words)) if words[index].kind == "-"]
     for index in range(start, len(words)):
@@ -152,7 +152,7 @@ def content_end(words: list[Word], start: int, cue: Cue | None) -> int:
 
 
 def opens_subordinate(words: list[Word], cue: Cue) -> bool:
-    """Whether a cue stands in a clause that a subordinator opens at the head of the sentence ("While he said …,")."""
+    """Whether a cue stands in a clause that a subordinator opens at a sentence's head ("While he said")."""
     for index in range(max(0, cue.start - 12), cue.start):
         if words[index].lower in FRONTING:
             return index <= 4 or words[index - 1].kind in {"and", ","}
@@ -182,11 +182,7 @@ def ends_at_comma(words: list[Word], index: int) -> bool:
     after = words[index + 1]
     if after.kind == "relative" or after.lower in {"where", "which"}:
         return not closes_before_verb(words, index + 1)
-    if after.lower in ENDING_WORDS:
-        return True
-    if after.lower == "however":
-        return index + 2 < len(words) and words[index + 2].kind != ","
-    if after.kind == "past" and LEMMAS.get(after.lower) in english.CORE_VERBS:
+    if after.lower in ENDING_WORDS or hands_back(words, index + 1):
         return True
     if after.kind == "adverb" and index + 2 < len(words):
         after = words[index + 2]
@@ -195,6 +191,13 @@ def ends_at_comma(words: list[Word], index: int) -> bool:
     if after.kind == "and":
         return another_cue(words, index + 1, None) or new_speaker(words, index + 2)
     return new_speaker(words, index + 1)
+
+
+def hands_back(words: list[Word], index: int) -> bool:
+    """Whether "however" opens a clause of its own at `index`, or the verb of the clause around it follows."""
+    if words[index].lower == "however":
+        return index + 1 < len(words) and words[index + 1].kind != ","
+    return words[index].kind == "past" and LEMMAS.get(words[index].lower) in english.CORE_VERBS
 
 
 def closes_before_verb(words: list[Word], index: int) -> bool:

@@ -111,7 +111,7 @@ def verb_cue(words: list[Word], index: int, lemma: str) -> Cue | None:
 
 
 def goes_on(words: list[Word], start: int) -> bool:
-    """Whether an infinitive is what somebody did, not what they meant to do ("went on to say", "was quick to add")."""
+    """Whether an infinitive is what somebody did, not what they meant to do ("went on to say")."""
     before = words[start - 1].lower if start else ""
     return before in english.BEFORE_INFINITIVE
 

@@ -37,7 +37,7 @@ class Reading(msgspec.Struct):
 
 
 def floor_of(reading: Reading) -> int:
-    """Where a claim may begin that is named at its end: after the words of a plain report, else at the start."""
+    """Where a claim may begin whose speaker ends it: after the words of a plain report, else at the start."""
     plain = [
         draft
         for draft in reading.drafts

@@ -63,8 +63,8 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """Every claim in `document`, in the order of its first word.
 
-    A quotation with no speaker beside it goes to the one who spoke last, marked as not certain. What is denied
-    ("did not say that") is no claim. Claims inside the words of another one name it as their parent.
+    A quotation with no speaker beside it goes to the one who spoke last, marked as not certain. What somebody
+    did not say is no claim. Claims inside the words of another one name it as their parent.
     """
     quotations = find_quotations(document)
     voice = Voice(document.text, index_mentions(entities), [], [])
@@ -289,7 +289,7 @@ def speaker_span(text: str, words: list[Word], phrase: Range) -> Span | None:
 
 
 def span_of(text: str, words: list[Word], piece: Range, quotations: Mapping[int, Quotation]) -> Span | None:
-    """The place of a piece of content without the stop at its end, and without the marks that enclose all of it."""
+    """The place of a piece of content without the stop at its end and the marks that enclose all of it."""
     first, last = words[piece[0]], words[piece[1] - 1]
     start, end = first.start, last.end
     if piece[1] - piece[0] == 1 and first.kind == "quote":

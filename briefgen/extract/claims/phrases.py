@@ -41,7 +41,7 @@ def subject_before(words: list[Word], index: int) -> Range | None:
 def named_before(words: list[Word], start: int, floor: int) -> int:
     """`start` moved to the name that an apposition with commas of its own describes.
 
-    "Ana Ruiz, 67, a retired nurse in Allentown, Pa., said": the phrase left of the verb starts with "a retired".
+    "Ana Ruiz, 67, a retired nurse in Salem, Ore., said": the phrase left of the verb starts with "a retired".
     """
     at = start - 2
     if at < floor or words[start - 1].kind != "," or words[start].lower not in {"a", "an", "the"}:
@@ -62,39 +62,47 @@ def pronoun_range(words: list[Word], at: int) -> Range:
 
 
 def skip_left(words: list[Word], at: int, floor: int) -> tuple[int, int | None]:
-    """The last word left of a verb group that is no adverb, time or parenthesis, and where its apposition ends.
+    """The last word left of a verb group that is no adverb, time or parenthesis; where its apposition ends.
 
     "Ana Ruiz, a spokeswoman for the port, said": the word is "Ruiz", and the phrase ends with "port".
     """
     end: int | None = None
     while at >= floor:
-        kind = words[at].kind
-        if kind in {"adverb", "negation"}:
-            at -= 1
-        elif words[at].lower in closed.REFLEXIVES:
-            end = end or at + 1
-            at -= 1
-        elif kind == ")":
-            end = end or at + 1
-            at = find_left(words, at - 1, floor, "(") - 1
-        elif kind in {",", "-"}:
-            if words[at - 1].kind == ")" and at - 1 >= floor:
-                at -= 1
-                continue
-            opening = parenthesis_start(words, at, floor)
-            if opening is None:
-                return at, end
-            if describes(words, opening + 1):
-                end = end or at
-            at = opening - 1
-        elif kind == "number" and age(words, at):
-            end = end or at + 1
-            at -= 2
-        elif at - 1 >= floor and time_phrase_start(words, at) <= at:
-            at = time_phrase_start(words, at) - 1
-        else:
-            return at, end
+        step, belongs = step_left(words, at, floor)
+        if step == at:
+            break
+        if belongs:
+            end = end or (at if words[at].kind in {",", "-"} else at + 1)
+        at = step
     return at, end
+
+
+def step_left(words: list[Word], at: int, floor: int) -> tuple[int, bool]:
+    """The place left of what may stand between a subject and its verb, and whether that tells who it is.
+
+    The same place where nothing of the kind ends there.
+    """
+    word = words[at]
+    if word.kind in {"adverb", "negation"}:
+        return at - 1, False
+    if word.lower in closed.REFLEXIVES:
+        return at - 1, True
+    if word.kind == ")":
+        return find_left(words, at - 1, floor, "(") - 1, True
+    if word.kind in {",", "-"}:
+        return before_parenthesis(words, at, floor)
+    if word.kind == "number" and age(words, at):
+        return at - 2, True
+    start = time_phrase_start(words, at) if at - 1 >= floor else at + 1
+    return (start - 1 if start <= at else at), False
+
+
+def before_parenthesis(words: list[Word], at: int, floor: int) -> tuple[int, bool]:
+    """The place left of the parenthesis that the comma or dash at `at` closes, and whether it tells who."""
+    if at - 1 >= floor and words[at - 1].kind == ")":
+        return at - 1, False
+    opening = parenthesis_start(words, at, floor)
+    return (at, False) if opening is None else (opening - 1, describes(words, opening + 1))
 
 
 def age(words: list[Word], at: int) -> bool:
@@ -283,9 +291,9 @@ def after_fronted(words: list[Word], start: int, at: int) -> int:
         before, word = words[index - 1], words[index]
         if before.kind not in {"noun", "name", "number"}:
             continue
-        if word.kind in {"determiner", "pronoun"} or (before.lower in CALENDAR or year(before)):
-            if word.kind in NOMINAL - {"possessive"} and not (year(word) or word.lower in CALENDAR):
-                return index
+        parted = word.kind == "determiner" or before.lower in CALENDAR or year(before)
+        if parted and word.kind in NOMINAL - {"possessive"} and not (year(word) or word.lower in CALENDAR):
+            return index
     return start + 1 if words[start].lower not in {"of", "among"} and start + 1 <= at else start
 
 

@@ -27,9 +27,9 @@ class Quotation(msgspec.Struct, frozen=True):
     inner: Span
     """Without them."""
     goes_on: bool = False
-    """Whether it continues the quotation before it: its paragraph opens with a mark while one was still open."""
+    """Whether it continues the one before it: its paragraph opens with a mark while that was still open."""
     ends: bool = False
-    """Whether it closes with a mark that ends a sentence or hands over to its speaker: , . ? ! … or a dash."""
+    """Whether it closes with a mark that ends a sentence or hands over to its speaker: , . ? ! … or dash."""
 
 
 class Open(msgspec.Struct, frozen=True):

@@ -45,7 +45,7 @@ def add(reading: Reading, draft: Draft | None) -> None:
 
 
 def gives_way(last: Draft, draft: Draft) -> bool:
-    """Whether a lesser claim ("we plan to") stands in words that the next one reports ("…, the minister said")."""
+    """Whether a lesser claim ("we plan to") stands in words that the next one reports."""
     if last.cue.lemma in english.CORE_VERBS or draft.cue.lemma not in english.CORE_VERBS | {"according"}:
         return False
     return any(low <= last.cue.start and last.cue.end <= high for low, high in draft.content)
@@ -70,7 +70,7 @@ UNNAMED = frozenset({"pronoun", "relative", "that", "object"})
 
 
 def read_announcement(words: list[Word], drafts: list[Draft]) -> Draft | None:
-    """The claim of a sentence that hands over to a quotation with a colon, whatever its verb ("He went on:")."""
+    """The claim of a sentence that hands over to a quotation with a colon, whatever its verb."""
     colon = next(
         (at for at in range(len(words) - 1, max(-1, len(words) - 3), -1) if words[at].kind == ":"), 0
     )

@@ -102,7 +102,7 @@ def before_relative(text: str, speaker: Span, mentions: Mentions) -> tuple[int |
 
 
 def named_entity(text: str, speaker: Span, mentions: Mentions) -> int | None:
-    """The entity whose name is what the speaker's phrase is about: a person in it, or the name that ends it."""
+    """The entity that the speaker's phrase is about: a person named in it, or the name that ends it."""
     comma = text.find(",", speaker.start, speaker.end)
     end = comma if comma > speaker.start else speaker.end
     at = bisect_left(mentions.spans, Span(speaker.start, speaker.start))
@@ -130,7 +130,7 @@ def fuller(speaker: Span, entity: int, mentions: Mentions) -> Span | None:
 
 
 def by_head(text: str, words: str, speaker: Span, known: list[Known]) -> Reference:
-    """The earlier speaker that "the official" takes up: the last one with the same last word, described before."""
+    """The earlier speaker that "the official" takes up: the last one whose phrase has the same head."""
     if not words.startswith(("the ", "that ", "this ", "these ", "those ")):
         return Reference()
     head = head_of(words)

@@ -35,23 +35,23 @@ def default_stance(lemma: str) -> Stance:
 def stance_of(lemma: str, cue: str, content: str, quoted: bool, negated: bool) -> Stance:
     """The stance of a claim by its cue's base form, its cue's words and its content's."""
     words = content[:LONGEST]
-    whole = f"{cue} {words}"
-    if UNCONFIRMED.search(whole):
+    if UNCONFIRMED.search(f"{cue} {words}"):
         return "unconfirmed"
-    if DECLINED.search(whole if not quoted else words):
+    if DECLINED.search(words if quoted else f"{cue} {words}"):
         return "declined"
-    default = default_stance(lemma)
-    if ALLEGED.search(cue):
-        return "alleged"
     if negated:
-        return "denied" if lemma in {"believe", "think", "expect"} else "declined"
-    if default in {"alleged", "denied", "declined", "warned", "estimated"}:
-        return default
-    if CONDITIONAL.search(words) and not re.match(r"(?:that\s)?if\b[^,]*$", words[:200], re.IGNORECASE):
+        return "denied" if lemma in english.DENIABLE_VERBS - english.REPLYING_VERBS else "declined"
+    default: Stance = "alleged" if ALLEGED.search(cue) else default_stance(lemma)
+    return default if default in PLAIN else hedged(words, quoted) or default
+
+
+PLAIN = frozenset({"alleged", "denied", "declined", "warned", "estimated"})
+"""Stances that a cue gives and no hedge in the content changes."""
+
+
+def hedged(words: str, quoted: bool) -> Stance | None:
+    """The stance that hedges in the content give, if there are any."""
+    question = re.match(r"(?:that\s)?if\b[^,]*$", words[:200], re.IGNORECASE)
+    if (CONDITIONAL.search(words) and not question) or (quoted and HYPOTHETICAL.search(words)):
         return "conditional"
-    if quoted and HYPOTHETICAL.search(words):
-        return "conditional"
-    for pattern, stance in HEDGES:
-        if pattern.search(words):
-            return stance
-    return default
+    return next((stance for pattern, stance in HEDGES if pattern.search(words)), None)

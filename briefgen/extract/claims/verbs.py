@@ -172,7 +172,7 @@ def hands_to_speaker(reading: Reading, at: int) -> bool:
 
 
 def ends_clause(words: list[Word], cue: Cue) -> bool:
-    """Whether nothing that could be said follows a cue: the sentence ends, or a comma, day or occasion comes."""
+    """Whether nothing that could be said follows a cue: the end, a comma, a day or an occasion does."""
     at = (
         contents.after_hearer(words, cue.end, cue.lemma) if cue.lemma in english.ADDRESSING_VERBS else cue.end
     )
@@ -208,7 +208,7 @@ def right_after_left(reading: Reading, cue: Cue, left: Range) -> tuple[Range, ..
 
 
 def rest_of_sentence(words: list[Word], cue: Cue) -> tuple[Range, ...]:
-    """What goes on without quotation marks after `"…," he said,`: a verb that the quotation is still to get."""
+    """What goes on unquoted after `"…," he said,`: the verb that the quoted words lack."""
     start = cue.end + 1
     if (
         start >= len(words)

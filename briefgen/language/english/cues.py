@@ -274,7 +274,9 @@ WITHHOLDING_VERBS = frozenset("say disclose reveal specify explain".split())
 REPLYING_VERBS = frozenset("comment respond elaborate reply answer".split())
 """Verbs that, denied, tell of silence by themselves ("would not comment")."""
 
-DENIABLE_VERBS = frozenset("comment confirm respond discuss believe think elaborate expect reply answer".split())
+DENIABLE_VERBS = frozenset(
+    "comment confirm respond discuss believe think elaborate expect reply answer".split()
+)
 """Verbs that report also when denied ("does not believe that")."""
 
 DOCUMENT_NOUNS = frozenset(

@@ -231,8 +231,7 @@ NOUNS_LIKE_ADJECTIVES = frozenset(
     fabric mechanic epidemic pandemic panic logic tactic executive detective relative objective representative
     initiative motive native captive archive perspective alternative operative conservative fugitive narrative
     directive secretary library salary summary commentary anniversary january february boundary missionary
-    dictionary diary primary documentary adversary mercenary table cable variable vegetable british polish english
-    irish spanish finish publish
+    dictionary diary primary documentary adversary mercenary table cable variable vegetable
     """.split()
 )
 """Nouns that end like an adjective."""
