@@ -28,7 +28,7 @@ def find_entities(document: Document, sentences: tuple[Sentence, ...]) -> tuple[
     """
     words = tuple(words_of(document, sentence) for sentence in sentences)
     names = find_names(words, lower_case_words(words))
-    kinds = settle_surnames(names, kinds_of(names, words), words)
+    kinds = settle_parts(names, kinds_of(names, words), words)
     american = any(name.text in places.GEORGIA_STATE for name in names)
     mentions = [
         mention_of(name, kinds[name.text], words[name.sentence], american)
@@ -41,7 +41,7 @@ def find_entities(document: Document, sentences: tuple[Sentence, ...]) -> tuple[
     groups = tie(mentions, document.text)
     demonyms = demonyms_of(names, adjectival)
     roles = {name.span: roles_of(name, words[name.sentence]) for name in names}
-    return tuple(entity_of(group, demonyms, roles) for group in groups)
+    return tuple(entity_of(group, demonyms, roles, document.text) for group in groups)
 
 
 def is_mention(name: Name, kind: EntityKind) -> bool:
@@ -51,40 +51,50 @@ def is_mention(name: Name, kind: EntityKind) -> bool:
     return kind != "other" or " " in name.text or not is_common(name.text.lower())
 
 
-def settle_surnames(
+def settle_parts(
     names: list[Name], kinds: dict[str, EntityKind], words: tuple[Words, ...]
 ) -> dict[str, EntityKind]:
-    """`kinds` where a name that ends a person's full name in the same text is a person too."""
-    ends = set()
-    starts = {
-        name.text.split()[0] for name in names if kinds[name.text] == "organisation" and " " in name.text
-    }
-    for name in names:
-        parts = name_parts(name.text)
-        if kinds[name.text] == "person" and len(parts) > 1:
-            ends |= {parts[-1], " ".join(parts[-2:]), parts[0]}
+    """`kinds` where single words that are parts of fuller names of the text are of the kind of those.
+
+    The last and first words of people's names are people, the first words of bodies' names bodies, the last
+    words of products' names products; people come first.
+    """
+    full = [name for name in names if " " in name.text]
+    people = {part for name in full if kinds[name.text] == "person" for part in person_parts(name)}
+    bodies = {start for name in full if kinds[name.text] == "organisation" for start in beginnings(name.text)}
+    things = {name.text.split()[-1] for name in full if kinds[name.text] == "other"}
     located = mostly_located(names, words)
-    settled = dict(kinds)
-    short = {start for name in names if kinds[name.text] == "organisation" for start in beginnings(name.text)}
-    for text in sorted(short & settled.keys() - ends):
-        if settled[text] in {"person", "other"} and " " not in text and not is_given(text):
-            settled[text] = "organisation"
-    for name in names:
-        known = name.entry.known if name.entry else None
-        open_kind = known in {None, "company", "other", "adjective"} or (
-            known == "city" and name.text not in located
-        )
-        body = (name.entry is not None and name.text in organisations.BODIES) or name.text in starts
-        if name.text in ends and " " not in name.text and open_kind and not body:
-            settled[name.text] = "person"
-    return settled
+    return {name.text: part_kind(name, kinds[name.text], people - located, bodies, things) for name in names}
+
+
+def person_parts(name: Name) -> tuple[str, ...]:
+    """The single words that a person may be called by."""
+    parts = name_parts(name.text)
+    return (parts[0], parts[-1])
+
+
+def part_kind(
+    name: Name, kind: EntityKind, people: set[str], bodies: set[str], things: set[str]
+) -> EntityKind:
+    """The kind of one name, given the parts of the fuller ones."""
+    known = name.entry.known if name.entry else None
+    if " " in name.text or name.text in organisations.BODIES:
+        return kind
+    if name.text in people and known in {None, "company", "other", "adjective", "city"}:
+        return "person"
+    if known is not None or kind not in {"person", "other"} or is_given(name.text):
+        return kind
+    if name.text in bodies:
+        return "organisation"
+    return "other" if name.text in things and not name.titled else kind
 
 
 def mostly_located(names: list[Name], words: tuple[Words, ...]) -> set[str]:
-    """The names that stand after a word of place at least every other time."""
-    all_places = Counter(name.text for name in names)
-    located = Counter(name.text for name in names if is_in_place(name, words[name.sentence]))
-    return {text for text, times in located.items() if 2 * times >= all_places[text]}
+    """The cities whose names stand after a word of place at least every other time."""
+    cities = [name for name in names if name.entry and name.entry.known == "city"]
+    everywhere = Counter(name.text for name in cities)
+    located = Counter(name.text for name in cities if is_in_place(name, words[name.sentence]))
+    return {text for text, times in located.items() if 2 * times >= everywhere[text]}
 
 
 def is_in_place(name: Name, words: Words) -> bool:
@@ -230,20 +240,27 @@ def demonyms_of(names: list[Name], adjectival: list[Mention]) -> dict[str, list[
 
 
 def entity_of(
-    group: list[Mention], demonyms: dict[str, list[Span]], roles: dict[Span, tuple[Span, ...]]
+    group: list[Mention], demonyms: dict[str, list[Span]], roles: dict[Span, tuple[Span, ...]], text: str
 ) -> Entity:
     """The entity that tied mentions make."""
     code = next((mention.code for mention in group if mention.code), None)
     kind: EntityKind = "country" if code else Counter(mention.kind for mention in group).most_common(1)[0][0]
     spans = tuple(sorted(mention.span for mention in group))
-    found = {role: None for span in spans for role in roles.get(span, ())} if kind == "person" else {}
     return Entity(
         name=read_places().country_names[code] if code else fullest(group),
         kind=kind,
         mentions=spans,
         demonyms=tuple(sorted(demonyms.get(code, ()))) if code else (),
-        roles=tuple(sorted(found)),
+        roles=once(spans, roles, text) if kind == "person" else (),
     )
+
+
+def once(mentions: tuple[Span, ...], roles: dict[Span, tuple[Span, ...]], text: str) -> tuple[Span, ...]:
+    """The roles beside these mentions, those in the same words only where they stand first."""
+    found: dict[str, Span] = {}
+    for span in sorted(role for mention in mentions for role in roles.get(mention, ())):
+        found.setdefault(span.of(text).lower(), span)
+    return tuple(found.values())
 
 
 def fullness(mention: Mention) -> tuple[bool, int, int]:

@@ -33,18 +33,22 @@ CERTAIN = 30.0
 
 def kinds_of(names: list[Name], sentences: tuple[Words, ...]) -> dict[str, EntityKind]:
     """The kind of each name, by its words; one kind for all places where the same words stand."""
-    scores: dict[str, Scores] = {}
+    forms: dict[str, Scores] = {}
+    contexts_of: dict[str, list[Scores]] = defaultdict(list)
     for name in names:
-        if name.text not in scores:
-            scores[name.text] = form_scores(name)
-        add(scores[name.text], context_scores(name, sentences[name.sentence]))
-    return {text: best(found) for text, found in scores.items()}
+        if name.text not in forms:
+            forms[name.text] = form_scores(name)
+        contexts_of[name.text].append(context_scores(name, sentences[name.sentence]))
+    return {text: best(weigh(form, contexts_of[text])) for text, form in forms.items()}
 
 
-def add(total: Scores, more: Scores) -> None:
-    """`total` with `more` added to it, in place."""
-    for kind, weight in more.items():
-        total[kind] = total.get(kind, 0.0) + weight
+def weigh(form: Scores, found: list[Scores]) -> Scores:
+    """The form's scores with those of the contexts, many contexts counting for less each."""
+    total = dict(form)
+    for scores in found:
+        for kind, weight in scores.items():
+            total[kind] = total.get(kind, 0.0) + weight / len(found) ** 0.5
+    return total
 
 
 def best(scores: Scores) -> EntityKind:
@@ -112,7 +116,7 @@ def by_words(parts: list[str]) -> Scores:
         return {"organisation": 2.0} if "&" in parts else {"other": 3.0}
     first = look_up(parts[0])
     if first and first.known in LEANINGS:
-        return dict(LEANINGS[first.known])
+        return {"organisation": 3.0} if parts[-1] in organisations.TIE_WORDS else dict(LEANINGS[first.known])
     if any(is_shouted(part) for part in parts):
         return {"other": 1.5, "organisation": 1.3}
     common = [is_common(part.lower()) for part in parts]
@@ -123,7 +127,7 @@ def by_words(parts: list[str]) -> Scores:
     return {"person": 2.0} if len(parts) <= 4 else {"other": 1.0}
 
 
-OF_A_BODY: Scores = {"organisation": 1.8, "other": 1.5}
+OF_A_BODY: Scores = {"other": 1.8, "organisation": 1.5}
 OF_A_PLACE: Scores = {"organisation": 1.5, "place": 1.0}
 LEANINGS: dict[str, Scores] = {
     "body": OF_A_BODY,
@@ -137,10 +141,14 @@ LEANINGS: dict[str, Scores] = {
 
 
 def by_tail(parts: list[str]) -> Scores:
-    """What a region's or a country's name at the end tells: "South East Asia"."""
+    """What a place's name at the end tells: "South East Asia", the branch "Acme Australia"."""
     tail = look_up(parts[-1])
-    told = tail and tail.known in {"region", "country"} and parts[0] in places.FIRST_WORDS
-    return {"place": SURE} if told else {}
+    if not tail or tail.known not in {"region", "country", "city"}:
+        return {}
+    first = look_up(parts[0])
+    if first and first.known in {"body", "company"}:
+        return {"organisation": 3.0}
+    return {"place": SURE} if parts[0] in places.FIRST_WORDS and tail.known != "city" else {}
 
 
 def by_legal_form(parts: list[str]) -> Scores:

@@ -13,15 +13,23 @@ TITLE_LAST = titles.TITLE_WORDS | titles.FIRST_TITLE_WORDS
 
 def split_run(words: Words, start: int, end: int) -> list[tuple[int, int, bool]]:
     """The names inside a run, each with whether a title stands before it."""
-    start = skip_opening(words, start, end)
+    titled = ends_office(words, start, end)
+    start = start + 1 if titled else skip_opening(words, start, end)
     found: list[tuple[int, int, bool]] = []
-    titled = False
     while start < end:
         after, person = first_piece(words, start, end)
         if after > start:
             found.append((start, after, titled))
         start, titled = (person, True) if person > after else (max(after, start + 1), False)
     return [piece for piece in found if piece[0] < piece[1] and is_name(words, *piece)]
+
+
+def ends_office(words: Words, start: int, end: int) -> bool:
+    """Whether the first word ends an office in lower case: "secretary of State Ada Moss"."""
+    if start < 2 or end - start < 2 or words[start - 1].text != "of":
+        return False
+    office = words[start - 2].text in titles.OFFICES and words[start].text in titles.DEPARTMENTS
+    return office and words[start + 1].text not in organisations.LAST_WORDS
 
 
 def skip_opening(words: Words, start: int, end: int) -> int:

@@ -84,12 +84,15 @@ def belongs(words: Words, number: int) -> bool:
         return words[number - 1].text.lower() in {"of", "for"} if number else False
     if word.capital and (is_function_word(word) or opens_sentence(word)):
         return False
-    return word.capital or word.text in {"'s", "&", "-"} or small in MODIFIERS
+    hyphen = word.text == "-" and word.end == words[number + 1].start
+    return word.capital or hyphen or word.text in {"'s", "&"} or small in MODIFIERS
 
 
 def opens_sentence(word: Word) -> bool:
     """Whether a word has its capital only from opening a sentence, and is no "Former"."""
-    return word.text != "Former" and (is_opener(word) or (word.opens and is_verb(word.text.lower())))
+    return word.text != "Former" and (
+        is_opener(word) or (word.opens and (is_verb(word.text.lower()) or word.text.endswith("ly")))
+    )
 
 
 def role_after(name: Name, words: Words) -> Span | None:

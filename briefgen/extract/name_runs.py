@@ -181,9 +181,7 @@ def and_step(words: Words, start: int, end: int) -> int:
     while is_capital_at(words, after):
         after += 1
     closes = words[after - 1].text in organisations.GENERIC and after - end > 2
-    single = (
-        is_common(before.lower()) and is_common(following.lower()) and before not in organisations.LAST_WORDS
-    )
+    single = is_common(before.lower()) and not is_given(following) and before not in organisations.LAST_WORDS
     return 2 if closes and single else 0
 
 

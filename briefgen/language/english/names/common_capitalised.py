@@ -92,6 +92,8 @@ ADJECTIVAL = frozenset(
     "Eastern European",
     "Western European",
     "Central Asian",
+    "Roman Catholic",
+    "Roman Catholics",
     "Native American",
     "Native Americans",
     "African American",

@@ -415,6 +415,7 @@ BODIES = {
     "BlackRock": "organisation",
     "ExxonMobil": "organisation",
     "Exxon": "organisation",
+    "Exxon Mobil": "organisation",
     "Chevron": "organisation",
     "Gazprom": "organisation",
     "Rosneft": "organisation",

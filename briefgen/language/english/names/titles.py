@@ -65,9 +65,9 @@ TITLE_WORDS = frozenset(
 
 FIRST_TITLE_WORDS = frozenset(
     """
-    General Major King Queen Prince Justice Chief Chair Judge Pope Lord Lady Duke Duchess Marshal Brother
-    Sister Saint Baron Count Countess Sir Dean Emir Private MP MPs Head Manager Executive Actor Actress
-    Singer Host
+    General Major King Queen Prince Justice Justices Judges Chief Chair Judge Pope Lord Lady Duke Duchess
+    Marshal Brother Sister Saint Baron Count Countess Sir Dean Emir Private MP MPs Head Manager Executive
+    Actor Actress Singer Host
     """.split()
 )
 """Title words that are also parts of other names: titles only after nothing, a modifier or a country."""
