@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 OPENING = "\"“„«‘'"
+NAMES = ("view", "brief", "audience", "labels", "chart", "chart_alt")
+"""What a template is given."""
+
 STOPS = ".!?…"
 CLOSING = "”’\"')]»"
 
@@ -162,7 +165,7 @@ def _undefined() -> type:
         def _undefined_message(self) -> str:
             name = str(self._undefined_name)
             fields = getattr(type(self._undefined_obj), "__struct_fields__", ())
-            near = get_close_matches(name, fields, 1)
+            near = get_close_matches(name, fields or NAMES, 1)
             owner = type(self._undefined_obj).__name__.lower() if fields else ""
             hint = f"; did you mean `{near[0]}`?" if near else ""
             return f"there is no `{owner + '.' if owner else ''}{name}`{hint}"

@@ -43,6 +43,12 @@ class Check(msgspec.Struct, frozen=True):
     unconfirmed: tuple[Claim, ...]
 
     @property
+    def replies(self) -> tuple[str, ...]:
+        """The kinds of reply that there are: "denied", "unconfirmed", "declined"."""
+        kinds = ("denied", "unconfirmed", "declined")
+        return tuple(kind for kind in kinds if getattr(self, kind))
+
+    @property
     def evidence(self) -> tuple[str, ...]:
         """Everything that the row rests on, each once."""
         claims = (*self.asserted, *self.denied, *self.declined, *self.unconfirmed)
@@ -86,12 +92,6 @@ class View(msgspec.Struct, frozen=True):
     gaps: tuple[Gap, ...]
     sources: tuple[Source, ...]
     exhibits: tuple[Exhibit, ...]
-
-    @property
-    def replies(self) -> tuple[str, ...]:
-        """The kinds of reply that any finding has: "denied", "unconfirmed", "declined"."""
-        kinds = ("denied", "unconfirmed", "declined")
-        return tuple(kind for kind in kinds if any(getattr(check, kind) for check in self.checks))
 
     @property
     def speakers(self) -> int:

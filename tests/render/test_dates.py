@@ -1,0 +1,97 @@
+"""Dates and amounts as people write them."""
+
+import pytest
+from samples import brief_of, troubled
+
+from briefgen.model.annotation import Bound, Relation
+from briefgen.model.brief import When
+from briefgen.render.dates import date_words, number_words, when_words
+from briefgen.render.jinja import amount
+from briefgen.render.labels import Labels, load_labels
+from briefgen.render.templates import find_templates
+
+
+def english() -> Labels:
+    return load_labels(find_templates().find("_shared", "labels"), "en")
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2024-10-18", "18 October 2024"),
+        ("2024-10-18T06:00", "18 October 2024, 06:00"),
+        ("2024-10-18T06:00:30Z", "18 October 2024, 06:00 UTC"),
+        ("2024-10-18T06:00+02:00", "18 October 2024, 06:00 UTC+02:00"),
+        ("2024-10-18TMO", "18 October 2024"),
+        ("2024-10", "October 2024"),
+        ("2024", "2024"),
+        ("0476", "476"),
+        ("199", "1990s"),
+        ("2024-Q3", "quarter 3 of 2024"),
+        ("2024-H1", "half 1 of 2024"),
+        ("2024-W42", "week of 14 October 2024"),
+        ("2024-W42-WE", "weekend of 19 October 2024"),
+        ("2024-W42-3", "16 October 2024"),
+        ("2024-W60", ""),
+        ("2024-SU", "summer 2024"),
+        ("XXXX-10-18", ""),
+        ("PAST_REF", ""),
+        ("P2D", ""),
+    ],
+)
+def test_a_value_is_written_as_precisely_as_it_is_known(value: str, words: str) -> None:
+    assert date_words(value, english()) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "relation", "words"),
+    [
+        ("2023-08", "since", "since August 2023"),
+        ("2023-08", "in", "August 2023"),
+        ("FUTURE_REF", "in", "“the coming weeks”"),
+        ("XXXX-XX-18", "by", "by “the coming weeks”"),
+    ],
+)
+def test_a_date_keeps_its_relation_and_an_open_one_its_words(
+    value: str, relation: Relation, words: str
+) -> None:
+    assert when_words(When("the coming weeks", "date", value, relation=relation), english()) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1500, "1,500"),
+        (0.5, "0.5"),
+        (13000.0, "13,000"),
+        (3.25, "3.25"),
+        (-2, "-2"),
+        (1e18, "1,000,000,000,000,000,000"),
+    ],
+)
+def test_a_number_has_separators_and_no_idle_decimals(number: float, words: str) -> None:
+    assert number_words(number) == words
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"value": 300}, "300 tanks"),
+        ({"value": 300, "bound": "more_than"}, "more than 300 tanks"),
+        ({"value": 10, "high": 20, "bound": "range"}, "10 to 20 tanks"),
+        ({"value": 1200, "per": "day", "unit": "casualties"}, "1,200 casualties per day"),
+        ({"value": 4.5e9, "money": "USD", "unit": None}, "$4.5 billion"),
+        ({"value": 250, "money": "CHF", "unit": None}, "CHF 250"),
+        ({"value": 12.5, "unit": "percent"}, "12.5%"),
+        ({"value": 12, "unit": None}, "12"),
+    ],
+)
+def test_an_amount_shows_bound_unit_currency_and_rate(changes: dict[str, object], words: str) -> None:
+    import msgspec
+
+    figure = msgspec.structs.replace(brief_of(troubled()).figures[0], **changes)
+    assert amount(figure, english()) == words
+
+
+def test_every_bound_has_its_words() -> None:
+    assert set(english().bounds) == set(Bound.__args__)  # type: ignore[attr-defined]

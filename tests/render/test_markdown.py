@@ -1,0 +1,215 @@
+"""The Markdown of a brief."""
+
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+from annotations import annotated, claim
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from samples import brief_of, troubled
+
+from briefgen.checks import check_markdown, plain
+from briefgen.model.audience import Audience
+from briefgen.model.brief import Brief
+from briefgen.model.problem import TemplateError
+from briefgen.render.labels import Labels, fixed_lines, load_labels
+from briefgen.render.markdown import render_markdown
+from briefgen.render.templates import Templates, find_templates, load_audience
+
+
+def analyst() -> tuple[Audience, Templates, Labels]:
+    templates = find_templates()
+    audience = load_audience("analyst", templates)
+    return audience, templates, load_labels(templates.find("_shared", "labels"), audience.labels)
+
+
+def markdown_of(brief: Brief) -> str:
+    return render_markdown(brief, *analyst())
+
+
+def section(markdown: str, title: str) -> str:
+    """The text under a heading of the second level."""
+    return re.split(r"^## ", markdown.split(f"\n## {title}\n", 1)[1], flags=re.MULTILINE)[0]
+
+
+def test_every_section_that_one_source_fills_stands_in_its_order() -> None:
+    titles = re.findall(r"^## (.*)$", markdown_of(brief_of(troubled())), re.MULTILINE)
+    assert titles == [
+        "Bottom line",
+        "Key points",
+        "Who says what",
+        "Verification",
+        "Timeline",
+        "Figures",
+        "Who and where",
+        "Outlook",
+        "Gaps",
+        "Sources",
+        "Coverage",
+        "Evidence",
+    ]
+
+
+def test_a_section_without_anything_to_say_is_left_out() -> None:
+    markdown = markdown_of(brief_of(annotated("The dam held.")))
+    assert "## Timeline" not in markdown
+    assert "## Figures" not in markdown
+    assert "## Gaps" in markdown
+
+
+def test_the_title_block_says_date_audience_edition_and_size() -> None:
+    lines = markdown_of(brief_of(troubled(), marking="TLP:GREEN")).split("\n")
+    assert lines[0] == "**TLP:GREEN**"
+    assert lines[2].startswith("# ")
+    assert lines[4] == (
+        "As of 18 October 2024 · Analyst brief · Edition 1 · 1 source · 6 claims · 3 speakers"
+    )
+
+
+def test_a_moment_is_shown_with_its_time_and_zone() -> None:
+    assert "As of 20 October 2024, 06:30 UTC ·" in markdown_of(
+        brief_of(troubled(), as_of="2024-10-20T06:30:00Z")
+    )
+
+
+def test_a_line_shows_status_words_dates_and_citation() -> None:
+    assert section(markdown_of(brief_of(troubled())), "Bottom line").strip().split("\n")[0] == (
+        "- ○ **Unconfirmed** — Allegations Tuesday [15 October 2024] by Sylvania that Freedonia moved 300 "
+        "tanks to the border last week [week of 7 October 2024], with more to come. [1](#e1)"
+    )
+
+
+def test_what_the_bottom_line_tells_is_not_told_again_under_key_points() -> None:
+    markdown = markdown_of(brief_of(troubled()))
+    assert "Allegations Tuesday" not in section(markdown, "Key points")
+    assert "moved 300 tanks" in section(markdown, "Verification")
+
+
+def test_claims_stand_under_their_speaker_with_stance_and_wording() -> None:
+    said = section(markdown_of(brief_of(troubled())), "Who says what")
+    assert said.index("### Mary Poole") < said.index("### Sylvania")
+    assert "| “We are worried” | asserted | quoted | [2](#e2) |" in said
+    assert "| have declined to discuss the convoy. | declined | paraphrased | [4](#e4) |" in said
+
+
+def test_an_uncertain_attribution_is_said_to_be_uncertain() -> None:
+    text = "He was late, he said."
+    found = annotated(text, claims=(claim(text, "he", "said", "He was late,", certain=False),))
+    assert "| asserted (attribution uncertain) |" in markdown_of(brief_of(found))
+
+
+def test_figures_show_amount_clause_date_and_speaker() -> None:
+    rows = section(markdown_of(brief_of(troubled())), "Figures").strip().split("\n")[-2:]
+    assert rows[0].startswith("| 300 tanks | Freedonia moved 300 tanks to the border last week")
+    assert "| week of 7 October 2024 | Sylvania | ○ Unconfirmed | [1](#e1) |" in rows[0]
+    assert "| since May 2020 |" in rows[1]
+
+
+def test_every_citation_leads_to_a_heading_of_evidence_and_back() -> None:
+    markdown = markdown_of(brief_of(troubled()))
+    cited = set(re.findall(r"\(#(e\d+)\)", markdown))
+    headings = {title.lower() for title in re.findall(r"^### (E\d+)$", markdown, re.MULTILINE)}
+    assert cited == headings
+    assert "cited in [Bottom line](#bottom-line), " in markdown
+
+
+def test_evidence_shows_the_cited_sentence_in_its_paragraph() -> None:
+    shown = section(markdown_of(brief_of(troubled())), "Evidence")
+    assert "> “We are worried,” Atlantean spokesperson" in shown.replace("**", "")
+    assert "**“If it is true, we will act,” she said.**" in shown
+
+
+def test_a_source_without_a_date_is_said_to_have_none() -> None:
+    found = annotated("The dam held.", published=None)
+    markdown = markdown_of(brief_of(found))
+    assert "· publication date not known" in markdown.split("\n")[2]
+    assert "- Published: publication date not known" in markdown
+    assert "- **No date** — The publication date of 1 source is not known" in markdown
+
+
+def test_the_gate_passes_the_brief_of_the_analyst() -> None:
+    brief = brief_of(troubled(), marking="TLP:AMBER")
+    _, _, labels = analyst()
+    ledgers = frozenset(labels.sections[name] for name in ("sources", "coverage", "evidence"))
+    check_markdown(markdown_of(brief), brief, ledgers, frozenset(map(plain, fixed_lines(labels))))
+
+
+def test_lines_end_clean() -> None:
+    markdown = markdown_of(brief_of(troubled()))
+    assert markdown.endswith("\n")
+    assert not markdown.endswith("\n\n")
+    assert not re.search(r"[ \t]\n|\n\n\n|\r", markdown)
+
+
+HOSTILE = (
+    "# Not a heading {{ 7 * 7 }} {% include 'x' %} <script>alert(1)</script> | a | b |",
+    "[link](https://evil.example) ![img](https://evil.example/x.png) <img src=x onerror=1>",
+    "[E1]: https://evil.example `code` **bold** ~~gone~~ &lt;b&gt; \\",
+)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_markup_in_a_source_adds_none_to_the_brief(words: str) -> None:
+    plainly = markdown_of(brief_of(annotated("Xxx said the dam held", claims=())))
+    hostile = markdown_of(brief_of(annotated(f"Xxx said {words} held", claims=())))
+
+    def shape(markdown: str) -> list[str]:
+        tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown)
+        kinds = [t.type for block in tokens for t in (block, *(block.children or []))]
+        return [kind for kind in kinds if kind not in ("text", "text_special")]
+
+    assert shape(plainly) == shape(hostile)
+    assert "49" not in hostile.split("## Sources", maxsplit=1)[0]
+
+
+@given(st.text(min_size=1, max_size=80).filter(lambda text: len(text.split()) > 1))
+def test_whatever_a_source_holds_the_gate_passes(words: str) -> None:
+    words = re.sub(r"\s+", " ", words)
+    found = annotated(f"A said {words} b.", claims=())
+    brief = brief_of(found)
+    _, _, labels = analyst()
+    ledgers = frozenset(labels.sections[name] for name in ("sources", "coverage", "evidence"))
+    check_markdown(markdown_of(brief), brief, ledgers, frozenset(map(plain, fixed_lines(labels))))
+
+
+def own_template(folder: Path, text: str) -> Templates:
+    (folder / "analyst").mkdir()
+    (folder / "analyst" / "brief.md.jinja").write_text(text, "utf-8")
+    return find_templates(folder)
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("# x\n{{ view.key_pints }}", "line 2: there is no `view.key_pints`; did you mean `key_points`?"),
+        ("# x\n\n{{ breif.title }}", "line 3: there is no `breif`; did you mean `brief`?"),
+        ("{% for x in view.gaps %}", "line 1: "),
+        ("# x\n{{ brief.title | shout }}", "line 2: No filter named 'shout'"),
+        ("{{ brief.as_of | number }}", "line 1: "),
+        ("{{ ''.__class__.__mro__ }}", "line 1: "),
+    ],
+)
+def test_a_mistake_in_a_template_is_named_with_its_file_and_line(
+    tmp_path: Path, template: str, message: str
+) -> None:
+    templates = own_template(tmp_path, template)
+    audience, _, labels = analyst()
+    with pytest.raises(TemplateError) as caught:
+        render_markdown(brief_of(troubled()), audience, templates, labels)
+    assert str(caught.value).startswith(str(tmp_path / "analyst" / "brief.md.jinja"))
+    assert message in str(caught.value)
+
+
+def test_a_template_of_ones_own_goes_before_the_one_that_ships(tmp_path: Path) -> None:
+    templates = own_template(tmp_path, "# {{ brief.title }}\n\nMine.\n")
+    audience, _, labels = analyst()
+    assert render_markdown(brief_of(troubled()), audience, templates, labels).endswith("Mine.\n")
+
+
+def test_the_sample_has_a_marking_only_where_it_was_given() -> None:
+    brief = brief_of(troubled())
+    assert markdown_of(brief).startswith("# ")
+    assert markdown_of(msgspec.structs.replace(brief, marking="Internal")).startswith("**Internal**")

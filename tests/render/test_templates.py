@@ -1,0 +1,72 @@
+"""Audiences and labels: found, read, and explained where they are wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.model.problem import TemplateError
+from briefgen.render.labels import load_labels
+from briefgen.render.templates import audiences, find_templates, load_audience
+
+GOOD = 'title = "Mine"\ndescription = "Mine."\nsections = ["gaps"]\n'
+
+
+def own(folder: Path, text: str) -> Path:
+    (folder / "mine").mkdir()
+    (folder / "mine" / "audience.toml").write_text(text, "utf-8")
+    return folder
+
+
+def test_the_analyst_ships() -> None:
+    assert "analyst" in audiences(find_templates())
+
+
+def test_an_audience_of_ones_own_is_found_beside_those_that_ship(tmp_path: Path) -> None:
+    templates = find_templates(own(tmp_path, GOOD))
+    assert load_audience("mine", templates).title == "Mine"
+    assert {"analyst", "mine"} <= set(audiences(templates))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (GOOD + 'pge = "A4"\n', "did you mean `page`?"),
+        (GOOD + 'page = "A3"\n', "'A3'"),
+        (GOOD.replace('"gaps"', '"gasp"'), "'gasp'"),
+        (GOOD + "limits = { key_point = 3 }\n", "did you mean `key_points`?"),
+        ("title = ", "audience.toml"),
+        ('title = "x"\n', "description"),
+    ],
+)
+def test_a_mistake_in_audience_toml_is_named(tmp_path: Path, text: str, message: str) -> None:
+    templates = find_templates(own(tmp_path, text))
+    with pytest.raises(TemplateError) as caught:
+        load_audience("mine", templates)
+    assert str(tmp_path / "mine" / "audience.toml") in str(caught.value)
+    assert message in str(caught.value)
+
+
+def test_an_unknown_audience_is_answered_with_the_nearest_and_all_there_are() -> None:
+    with pytest.raises(TemplateError, match="Did you mean “analyst”\\? There are: analyst"):
+        load_audience("analist", find_templates())
+
+
+def test_the_shared_folder_is_no_audience() -> None:
+    with pytest.raises(TemplateError, match="there is no audience “_shared”"):
+        load_audience("_shared", find_templates())
+
+
+def test_a_folder_of_templates_that_is_none_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match="is no folder"):
+        find_templates(tmp_path / "none")
+
+
+def test_labels_of_an_unknown_language_are_answered_with_those_there_are() -> None:
+    with pytest.raises(TemplateError, match="no labels for the language “xx”.*There are: .*en"):
+        load_labels(find_templates().find("_shared", "labels"), "xx")
+
+
+def test_a_label_file_with_a_missing_key_is_an_error_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / "xx.toml").write_text('language = "xx"\n', "utf-8")
+    with pytest.raises(TemplateError, match=r"xx\.toml: .*`months`"):
+        load_labels(tmp_path, "xx")
