@@ -1,5 +1,6 @@
 """Dates and amounts as people write them."""
 
+import msgspec
 import pytest
 from samples import brief_of, troubled
 
@@ -66,7 +67,7 @@ def test_a_date_keeps_its_relation_and_an_open_one_its_words(
         (13000.0, "13,000"),
         (3.25, "3.25"),
         (-2, "-2"),
-        (1e18, "1,000,000,000,000,000,000"),
+        (2e14, "200,000,000,000,000"),
     ],
 )
 def test_a_number_has_separators_and_no_idle_decimals(number: float, words: str) -> None:
@@ -87,8 +88,6 @@ def test_a_number_has_separators_and_no_idle_decimals(number: float, words: str)
     ],
 )
 def test_an_amount_shows_bound_unit_currency_and_rate(changes: dict[str, object], words: str) -> None:
-    import msgspec
-
     figure = msgspec.structs.replace(brief_of(troubled()).figures[0], **changes)
     assert amount(figure, english()) == words
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from annotations import annotated, claim
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from samples import brief_of, troubled
@@ -165,6 +165,7 @@ def test_markup_in_a_source_adds_none_to_the_brief(words: str) -> None:
     assert "49" not in hostile.split("## Sources", maxsplit=1)[0]
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.text(min_size=1, max_size=80).filter(lambda text: len(text.split()) > 1))
 def test_whatever_a_source_holds_the_gate_passes(words: str) -> None:
     words = re.sub(r"\s+", " ", words)

@@ -62,7 +62,7 @@ def test_a_folder_of_templates_that_is_none_is_an_error(tmp_path: Path) -> None:
 
 
 def test_labels_of_an_unknown_language_are_answered_with_those_there_are() -> None:
-    with pytest.raises(TemplateError, match="no labels for the language “xx”.*There are: .*en"):
+    with pytest.raises(TemplateError, match=r"no labels for the language “xx”.*There are: .*en"):
         load_labels(find_templates().find("_shared", "labels"), "xx")
 
 
