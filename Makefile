@@ -31,7 +31,7 @@ bench: setup-dev ## Measure speed and memory against the bounds in docs/design.m
 	$(RUN) $(BIN)/python -m benchmarks
 
 picture: brief ## Renew docs/first-page.png from the brief of seeds/ (needs pdftoppm, of Poppler)
-	pdftoppm -r 72 -f 1 -l 1 -singlefile -png output/seeds/analyst.pdf docs/first-page
+	pdftoppm -r 80 -f 1 -l 1 -singlefile -png output/seeds/analyst.pdf docs/first-page
 
 hooks: setup-dev ## Have git check every commit as `make lint` does
 	$(BIN)/pre-commit install
