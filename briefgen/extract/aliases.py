@@ -14,14 +14,6 @@ from briefgen.model.span import Span
 
 Words = tuple[Word, ...]
 
-SMALL = frozenset(["of", "the", "for", "and", "&", "to", "in", "on", "at", "'s"])
-SPELLINGS = {
-    "defence": "defense",
-    "organisation": "organization",
-    "labour": "labor",
-    "centre": "center",
-    "programme": "program",
-}
 ALSO_KNOWN = re.compile(
     r"\s*(?:[(\[]|,?\s*(?:or|also known as|known as|formerly known as|formerly|also called|abbreviated as"
     r"|officially|better known as|is the official name of|is the former name of|is short for|stands for)"
@@ -175,11 +167,13 @@ def normal_form(text: str) -> str:
     """The words of a body's name, sorted, without small words and legal form; in one spelling."""
     entry = look_up(text)
     canonical = entry.canonical if entry else text
-    parts = [part for part in canonical.replace("'s", "").split() if part.lower() not in SMALL]
+    parts = [
+        part for part in canonical.replace("'s", "").split() if part.lower() not in organisations.SMALL_WORDS
+    ]
     while len(parts) > 1 and parts[-1].rstrip(",") in organisations.LEGAL_FORMS:
         parts = parts[:-1]
     lowered = (part.rstrip(",").lower() for part in parts)
-    return " ".join(sorted(SPELLINGS.get(part, part) for part in lowered))
+    return " ".join(sorted(organisations.SPELLINGS.get(part, part) for part in lowered))
 
 
 # ---------------------------------------------------------------------------- equations
@@ -229,11 +223,11 @@ def abbreviated(mentions: list[Mention], keys: list[Key]) -> list[tuple[Key, Key
 def initials_of(text: str) -> set[str]:
     """The acronyms that a name may have: with and without its small words."""
     parts = [part for part in re.split(r"[\s-]+", text) if part[:1].isalpha()]
-    large = [part[0].upper() for part in parts if part.lower() not in SMALL]
+    large = [part[0].upper() for part in parts if part.lower() not in organisations.SMALL_WORDS]
     legal = [
         part[0].upper()
         for part in parts
-        if part.lower() not in SMALL and part not in organisations.LEGAL_FORMS
+        if part.lower() not in organisations.SMALL_WORDS and part not in organisations.LEGAL_FORMS
     ]
     return (
         {"".join(large), "".join(part[0].upper() for part in parts), "".join(legal)}

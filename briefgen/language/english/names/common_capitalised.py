@@ -103,6 +103,3 @@ ADJECTIVAL = frozenset(
     "Sub-Saharan",
 }
 """Capitalised adjectives, peoples, creeds, languages: no mentions on their own."""
-
-JOINERS = frozenset(["of", "for", "and", "&", "the", "to", "on", "in", "at"])
-"""Lower-case words that may stand inside an organisation's name."""

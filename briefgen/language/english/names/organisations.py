@@ -681,3 +681,15 @@ NOT_NAMES = frozenset(
     """.split()
 )
 """Capitals that stand for no body."""
+
+SMALL_WORDS = frozenset(["of", "the", "for", "and", "&", "to", "in", "on", "at", "'s"])
+"""Words that acronyms and short forms of names pass over."""
+
+SPELLINGS = {
+    "defence": "defense",
+    "organisation": "organization",
+    "labour": "labor",
+    "centre": "center",
+    "programme": "program",
+}
+"""British spellings of words in the names of bodies, with the American ones."""
