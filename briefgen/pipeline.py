@@ -2,17 +2,23 @@
 
 import traceback
 from collections.abc import Iterable
-from pathlib import PurePath
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from briefgen import __version__
 from briefgen.model.annotation import Annotated
+from briefgen.model.artefact import Artefact
+from briefgen.model.audience import PageSize
 from briefgen.model.brief import Brief
 from briefgen.model.document import Document
 from briefgen.model.problem import InputError, Problem
 from briefgen.model.request import Request
 from briefgen.model.source import Metadata, RawSource, Unread
+
+if TYPE_CHECKING:
+    from briefgen.render import Page
 
 GENERATOR = f"briefgen {__version__}"
 
@@ -104,6 +110,20 @@ def make_brief(base: Base, request: Request) -> Brief:
     if not base.annotated:
         raise InputError(_nothing(base.unread))
     return synthesise(base.annotated, base.duplicates, base.unread, request, GENERATOR)
+
+
+def make_page(brief: Brief, audience: str, templates: Path | None, size: PageSize | None) -> "Page":
+    """`brief` cut for `audience`; `templates` and `size` go before what ships and what the audience has."""
+    from briefgen.render import compose
+
+    return compose(brief, audience, templates, size)
+
+
+def render_page(page: "Page", formats: Iterable[str]) -> tuple[Artefact, ...]:
+    """`page` in each of `formats` that is one of pages."""
+    from briefgen.render import RENDERERS
+
+    return tuple(artefact for form in formats if form in RENDERERS for artefact in RENDERERS[form](page))
 
 
 SHOWN = 10

@@ -57,10 +57,25 @@ def build(order: Order) -> Outcome:
     raws, unread = collect(order.paths, apart_from=(order.output, folder))
     brief = make_brief(read_base(raws, unread, order.defaults), order.request)
     check_brief(brief)
-    artefacts: list[Artefact] = []
+    artefacts = _pages(brief, order)
     if "json" in order.formats:
         artefacts.append(_as_json(brief))
     return Outcome(brief, write(artefacts, folder))
+
+
+def _pages(brief: Brief, order: Order) -> list[Artefact]:
+    """The brief for each audience in each format, its text held against the evidence that it cites."""
+    from briefgen.checks import check_markdown, plain
+    from briefgen.pipeline import make_page, render_page
+
+    if set(order.formats) == {"json"}:
+        return []
+    artefacts: list[Artefact] = []
+    for name in order.audiences:
+        page = make_page(brief, name, order.templates, order.page)
+        check_markdown(page.markdown, brief, page.ledgers, frozenset(plain(line) for line in page.fixed))
+        artefacts += render_page(page, order.formats)
+    return artefacts
 
 
 def _check_apart(folder: Path, paths: Iterable[Path]) -> None:

@@ -13,7 +13,7 @@ import click
 from briefgen.cli.output import PROBLEMS, count, tell, tell_problems
 from briefgen.model.brief import Brief
 from briefgen.model.moment import parse_moment
-from briefgen.model.problem import InputError
+from briefgen.model.problem import BriefgenError, InputError
 from briefgen.model.request import Request
 from briefgen.model.source import Metadata
 
@@ -43,6 +43,17 @@ def _slug(context: click.Context, option: click.Parameter, name: str | None) -> 
     return name
 
 
+def _audiences(context: click.Context, option: click.Parameter, start: str) -> list[str]:
+    """Names of audiences that begin with `start`, for the shell to offer."""
+    from briefgen.render.templates import audiences, find_templates
+
+    try:
+        names = audiences(find_templates(context.params.get("templates")))
+    except BriefgenError:
+        return []
+    return [name for name in names if name.startswith(start)]
+
+
 EXAMPLES = """\b
 Examples:
   briefgen build
@@ -60,6 +71,7 @@ Examples:
     default=("analyst",),
     metavar="NAME",
     show_default=True,
+    shell_complete=_audiences,
     help="Whom to cut the brief for; may be given more than once.",
 )
 @click.option(

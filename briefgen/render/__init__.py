@@ -1,1 +1,115 @@
 """From a brief to files: Markdown first, HTML from it, PDF from that."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+import msgspec
+
+from briefgen.model.artefact import Artefact
+from briefgen.model.audience import Audience, PageSize
+from briefgen.model.brief import Brief
+from briefgen.render.labels import Labels
+from briefgen.render.templates import Templates
+
+LEDGERS = ("sources", "coverage", "evidence")
+"""Sections that list the base itself and so rest on nothing else."""
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A brief as it is cut for one audience: what every format is made from."""
+
+    brief: Brief
+    audience: Audience
+    templates: Templates
+    labels: Labels
+    markdown: str
+    charts: Mapping[str, str]
+    """Drawings (SVG) by the names under which the Markdown shows them."""
+    captions: tuple[str, ...]
+    """What the drawings show, in words."""
+
+    @property
+    def ledgers(self) -> frozenset[str]:
+        """Titles of the sections of `LEDGERS`."""
+        return frozenset(self.labels.sections[name] for name in LEDGERS)
+
+    @property
+    def fixed(self) -> tuple[str, ...]:
+        """Lines that the labels add as they are, and that therefore need no evidence."""
+        from briefgen.render.labels import fixed_lines
+
+        return (*fixed_lines(self.labels), *self.captions)
+
+
+def compose(brief: Brief, name: str, own: Path | None = None, size: PageSize | None = None) -> Page:
+    """`brief` as it is cut for the audience `name`, whose templates may stand in the folder `own`.
+
+    Raises `TemplateError` where the audience or its template cannot be used.
+    """
+    from briefgen.render.labels import load_labels
+    from briefgen.render.markdown import render_markdown
+    from briefgen.render.templates import find_templates, load_audience
+
+    templates = find_templates(own)
+    audience = load_audience(name, templates)
+    if size is not None:
+        audience = msgspec.structs.replace(audience, page=size)
+    labels = load_labels(templates.find("_shared", "labels"), audience.labels)
+    markdown = render_markdown(brief, audience, templates, labels)
+    charts, captions = _drawn(brief, audience, labels)
+    return Page(brief, audience, templates, labels, markdown, charts, captions)
+
+
+def _drawn(brief: Brief, audience: Audience, labels: Labels) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The drawings that the Markdown shows, by name, and the words that stand for them."""
+    from briefgen.render.charts import timeline_chart
+    from briefgen.render.markdown import chart_name, chart_words, charted
+    from briefgen.render.view import view_of
+
+    if not charted(brief):
+        return {}, ()
+    caption = chart_words(view_of(brief, audience), labels)
+    return {chart_name(audience): timeline_chart(brief, labels, caption)}, (caption,)
+
+
+Renderer = Callable[[Page], tuple[Artefact, ...]]
+
+
+def as_markdown(page: Page) -> tuple[Artefact, ...]:
+    """The Markdown, and beside it the drawings that it shows."""
+    drawings = [Artefact(name, "image/svg+xml", svg.encode()) for name, svg in page.charts.items()]
+    return Artefact(f"{page.audience.name}.md", "text/markdown", page.markdown.encode()), *drawings
+
+
+def as_html(page: Page) -> tuple[Artefact, ...]:
+    """One file that needs no other."""
+    return (Artefact(f"{page.audience.name}.html", "text/html", _html(page).encode()),)
+
+
+def as_pdf(page: Page) -> tuple[Artefact, ...]:
+    """The HTML printed, with the brief attached."""
+    from briefgen.model.codec import encode_brief
+    from briefgen.render.pdf import render_pdf
+
+    data = render_pdf(_html(page), page.brief, encode_brief(page.brief))
+    return (Artefact(f"{page.audience.name}.pdf", "application/pdf", data),)
+
+
+RENDERERS: Mapping[str, Renderer] = MappingProxyType({"md": as_markdown, "html": as_html, "pdf": as_pdf})
+"""By the name of the format. JSON is the brief itself, for every audience the same, and needs no page."""
+
+
+def _html(page: Page) -> str:
+    from briefgen.render.html import render_html
+    from briefgen.render.style import read_style
+
+    return render_html(
+        page.markdown,
+        page.brief,
+        page.audience,
+        titles=page.labels.sections,
+        style=read_style(page.audience.name, page.templates.folders),
+        fonts=page.templates.find("_shared", "fonts"),
+        charts=page.charts,
+    )

@@ -1,0 +1,70 @@
+"""Completion works in the shells that are here, with the script that the command prints."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Briefgen
+
+ASK_BASH = """
+eval "$(briefgen completion bash)"
+COMP_WORDS=({words})
+COMP_CWORD=$(( ${{#COMP_WORDS[@]}} - 1 ))
+"$(complete -p briefgen | sed 's/.*-F \\([^ ]*\\) .*/\\1/')" briefgen
+printf '%s\\n' "${{COMPREPLY[@]}}"
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> str:
+    """A search path on which `briefgen` is this program."""
+    program = tmp_path / "bin/briefgen"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m briefgen "$@"\n')
+    program.chmod(0o755)
+    return f"{program.parent}{os.pathsep}{os.environ['PATH']}"
+
+
+def completed(path: str, words: str) -> list[str]:
+    """What bash offers for the last of `words`."""
+    ran = subprocess.run(
+        ["bash", "--norc", "-c", ASK_BASH.format(words=words)],
+        capture_output=True, text=True, check=True, env={**os.environ, "PATH": path},
+    )  # fmt: skip
+    assert ran.stderr == ""
+    return ran.stdout.split()
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not here")
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("briefgen bu", ["build"]),
+        ("briefgen ''", ["build", "completion", "extract", "schema", "verify"]),
+        ("briefgen build --form", ["--format"]),
+        ("briefgen build --format ''", ["md", "pdf", "html", "json"]),
+        ("briefgen completion z", ["zsh"]),
+        ("briefgen build --audience a", ["analyst"]),
+    ],
+)
+def test_bash_completes_commands_options_and_values(path: str, words: str, expected: list[str]) -> None:
+    assert completed(path, words) == expected
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_every_shell_gets_a_script_that_asks_briefgen(briefgen: Briefgen, shell: str) -> None:
+    ran = briefgen("completion", shell)
+    assert ran.returncode == 0
+    assert f"_BRIEFGEN_COMPLETE={shell}_complete" in ran.stdout.decode()
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_every_script_is_valid_in_its_shell(briefgen: Briefgen, tmp_path: Path, shell: str) -> None:
+    if shutil.which(shell) is None:
+        pytest.skip(f"{shell} is not here")
+    script = tmp_path / "script"
+    script.write_bytes(briefgen("completion", shell).stdout)
+    subprocess.run([shell, "-n", str(script)], check=True)
