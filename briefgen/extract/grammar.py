@@ -318,7 +318,7 @@ PLURALS = frozenset("people police men women many most some few others".split())
 def settle_verb(lower: str, before: str, after: str, word: str) -> str:
     """Whether a base form or a form in -s is a verb or a noun here."""
     if before in BEFORE_VERB:
-        return "noun" if word in closed.BE and lower.endswith("s") else "verb"
+        return "noun" if word in closed.BE | closed.HAVE and lower.endswith("s") else "verb"
     if before in BEFORE_NOUN or (before == "." and (lower.endswith("s") or after in {"past", "auxiliary"})):
         return "noun"
     if lower in {"state", "states"} and after != "that":

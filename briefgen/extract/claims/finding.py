@@ -220,7 +220,7 @@ def extend(voice: Voice, claimed: tuple[int, Cue, int], spans: list[Span]) -> No
     if sum(span.length for span in claim.content) <= STANCE_READS:
         said = " ".join(span.of(voice.text) for span in content)
         words = " ".join(span.of(voice.text) for span in claim.cue)
-        stance = stance_of(cue.lemma, words, said, claim.quoted, cue.negated)
+        stance = stance_of(cue.lemma, words, said, True, cue.negated)
     voice.claims[place] = msgspec.structs.replace(claim, content=content, stance=stance)
 
 
@@ -243,9 +243,10 @@ def add_draft(
     quoted = any(words[i].kind == "quote" for low, high in draft.content for i in range(low, high))
     if not spans:
         return
-    add_claim(voice, draft.cue, cue_span, speaker, spans, quoted, block, parent)
+    direct = words[draft.content[0][0]].kind == "quote"
+    add_claim(voice, draft.cue, cue_span, speaker, spans, quoted, block, parent, direct)
     claimed = (len(voice.claims) - 1, draft.cue, block)
-    if words[draft.content[0][0]].kind == "quote" and draft.parent is None:
+    if direct and draft.parent is None:
         voice.quoting = claimed
     if quoted:
         voice.holding = claimed
@@ -260,6 +261,7 @@ def add_claim(
     quoted: bool,
     block: int,
     parent: int | None = None,
+    direct: bool = True,
 ) -> None:
     """Add a claim with its stance and what its speaker stands for."""
     text = voice.text
@@ -268,7 +270,7 @@ def add_claim(
         speaker=(speaker,) if speaker else (),
         cue=(cue_span,),
         content=tuple(spans),
-        stance=stance_of(cue.lemma, cue_span.of(text), content, quoted, cue.negated),
+        stance=stance_of(cue.lemma, cue_span.of(text), content, direct, cue.negated),
         quoted=quoted,
         parent=parent,
     )

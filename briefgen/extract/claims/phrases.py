@@ -33,8 +33,9 @@ def subject_before(words: list[Word], index: int) -> Range | None:
     ):
         return None
     start = phrase_start(words, at, floor)
-    if end is not None:
-        start = named_before(words, start, floor)
+    if at + 1 < index and words[at + 1].kind == ",":
+        name = named_before(words, start, floor)
+        start, end = name, end or (at + 1 if name < start else None)
     return (start, end or at + 1) if start <= at else None
 
 
@@ -191,22 +192,35 @@ def is_region(words: list[Word], start: int, at: int) -> bool:
 def walk_left(words: list[Word], at: int, floor: int) -> int:
     """The first word of the run of nominal words, prepositions and "and" that ends at `at`."""
     start = at + 1
-    while start - 1 >= floor:
-        word = words[start - 1]
-        if (
-            word.kind in NOMINAL
-            or (word.kind == "past" and describes_noun(words, start - 1))
-            or (word.kind == "preposition" and word.lower in LINKS and start <= at)
-            or (word.kind == "to" and start <= at and words[start].kind in NOMINAL and start - 2 >= floor)
-            or (word.lower in {"and", "or", "&"} and joins(words, start - 1))
-            or (word.kind in {"'"} and start <= at and word.lower not in {"/"})
-            or (word.kind == "," and lists(words, start - 1, at))
-            or (word.kind == "participle" and start <= at and modifies(words, start - 1))
-        ):
-            start -= 1
-        else:
-            break
+    while start - 1 >= floor and belongs_left(words, start - 1, at):
+        start -= 1
     return start
+
+
+def belongs_left(words: list[Word], index: int, at: int) -> bool:
+    """Whether the word at `index` belongs to the noun phrase right of it, which ends at `at`."""
+    word = words[index]
+    if word.kind in NOMINAL or word.lower in PARTS:
+        return True
+    if word.kind == ",":
+        return lists(words, index, at)
+    test = LEFT.get(word.kind)
+    return test is not None and index < at and test(words, index)
+
+
+def links(words: list[Word], index: int) -> bool:
+    """Whether the preposition at `index` ties two noun phrases."""
+    return words[index].lower in LINKS
+
+
+def links_to(words: list[Word], index: int) -> bool:
+    """Whether the "to" at `index` ties a noun to the word before it ("close to the talks")."""
+    return index > 0 and words[index + 1].kind in NOMINAL
+
+
+def is_mark(words: list[Word], index: int) -> bool:
+    """Whether a mark may stand inside a noun phrase."""
+    return words[index].lower != "/"
 
 
 def describes_noun(words: list[Word], index: int) -> bool:
@@ -238,10 +252,21 @@ def modifies(words: list[Word], index: int) -> bool:
 
 def joins(words: list[Word], index: int) -> bool:
     """Whether the "and" at `index` stands between two noun phrases."""
-    if index == 0 or index + 1 >= len(words):
+    if index == 0 or index + 1 >= len(words) or words[index].lower not in {"and", "or", "&"}:
         return False
     before, after = words[index - 1], words[index + 1]
     return before.kind in HEADS | {"adjective"} and after.kind in NOMINAL
+
+
+LEFT = {
+    "past": describes_noun,
+    "participle": modifies,
+    "preposition": links,
+    "to": links_to,
+    "and": joins,
+    "'": is_mark,
+}
+"""Kinds of words that may stand inside a noun phrase, and when they do."""
 
 
 def lists(words: list[Word], index: int, at: int) -> bool:
@@ -318,25 +343,26 @@ def phrase_after(words: list[Word], index: int) -> Range | None:
 def walk_right(words: list[Word], at: int, ceiling: int) -> int:
     """The end of the run of nominal words that starts at `at`."""
     start = at
-    while at < ceiling:
-        word = words[at]
-        nominal = word.kind in NOMINAL or (
-            word.kind == "past" and at + 1 < ceiling and words[at + 1].kind in HEADS
-        )
-        if nominal and not (at > start and breaks(words, at)):
-            at += 1
-        elif at > start and word.kind == "past" and at + 1 < ceiling and words[at + 1].lower in MADE:
-            at += 2
-        elif (
-            (at > start and word.kind == "preposition" and word.lower in LINKS and tied(words, at, ceiling))
-            or (at > start and word.lower in {"and", "&"} and joins(words, at))
-            or (word.kind == "participle" and at + 1 < ceiling and words[at + 1].kind in {"noun", "name"})
-            or (at > start and word.kind == "'" and word.lower in {"'", "’"})
-        ):
-            at += 1
-        else:
-            break
+    while at < ceiling and belongs_right(words, at, at > start):
+        at += 1
     return at
+
+
+def belongs_right(words: list[Word], index: int, started: bool) -> bool:
+    """Whether the word at `index` belongs to the noun phrase left of it, or starts one."""
+    word = words[index]
+    after = words[index + 1] if index + 1 < len(words) else None
+    if word.kind in NOMINAL:
+        return not (started and breaks(words, index))
+    if after is None:
+        return False
+    if word.kind == "past":
+        return after.kind in HEADS or (started and after.lower in MADE)
+    if word.kind == "participle":
+        return after.kind in {"noun", "name"}
+    if word.kind == "preposition":
+        return started and ((words[index - 1].kind == "past" and word.lower in MADE) or tied(words, index))
+    return started and ((word.lower in {"and", "&"} and joins(words, index)) or word.lower in {"'", "’"})
 
 
 MADE = frozenset("by for from in at on with".split())
@@ -351,9 +377,9 @@ def breaks(words: list[Word], at: int) -> bool:
     return word.kind == "determiner" and before.kind in {"noun", "name", "number"}
 
 
-def tied(words: list[Word], at: int, ceiling: int) -> bool:
+def tied(words: list[Word], at: int) -> bool:
     """Whether the preposition at `at` ties a noun to the one before it, and no time or occasion."""
-    if at + 1 >= ceiling or words[at + 1].kind not in NOMINAL:
+    if words[at].lower not in LINKS or at + 1 >= len(words) or words[at + 1].kind not in NOMINAL:
         return False
     if words[at].lower in {"of", "for", "from"}:
         return words[at + 1].lower not in CALENDAR

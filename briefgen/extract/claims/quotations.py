@@ -55,7 +55,7 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
 def quotations_of(text: str, block: Block, unclosed: bool) -> tuple[list[Quotation], bool]:
     """The quotations of one block, and whether its last one is still open at its end."""
     found: list[Quotation] = []
-    opened: Open | None = None
+    opened = carried_over(text, block) if unclosed else None
     for match in MARK.finditer(text, block.span.start, block.span.end):
         if opened is None:
             if opens(text, match, block):
@@ -73,6 +73,17 @@ def quotations_of(text: str, block: Block, unclosed: bool) -> tuple[list[Quotati
     end = block.span.end
     add(found, text, opened, end, end)
     return found, True
+
+
+def carried_over(text: str, block: Block) -> Open | None:
+    """The quotation of the block before, where this one closes it without a mark at its own start."""
+    matches = MARK.finditer(text, block.span.start, block.span.end)
+    match = next((match for match in matches if match.group() not in SINGLE), None)
+    if match is None or match.start() == block.span.start:
+        return None
+    if match.group() in OPENING or opens(text, match, block):
+        return None
+    return Open(block.span.start, block.span.start, False, True)
 
 
 def too_long(opened: Open, at: int) -> bool:

@@ -23,6 +23,8 @@ class Known(msgspec.Struct, frozen=True):
     """The last word of its noun phrase, in lower case."""
     plural: bool
     person: bool
+    named: bool
+    """Whether the phrase ends with a name."""
     entity: int | None
 
 
@@ -67,7 +69,7 @@ def resolve(text: str, speaker: Span, mentions: Mentions, known: list[Known]) ->
 
 def by_pronoun(speaker: Span, mentions: Mentions, known: list[Known], person: bool) -> Reference:
     """The last speaker that a pronoun can mean, or else the person named last before it."""
-    fit = [one for one in known if one.person or not person or one.entity is None]
+    fit = [one for one in known if one.person or not person or (one.entity is None and one.named)]
     last_person = person_before(speaker.start, mentions) if person else None
     if fit:
         chosen = fit[-1]
@@ -168,5 +170,6 @@ def remember(text: str, speaker: Span, reference: Reference, mentions: Mentions,
         (head.endswith("s") and not head.endswith(("ss", "'s"))) or head in pronouns.PLURAL_NOUNS
     )
     person = kind == "person" or (kind is None and not plural and head in pronouns.PERSON_NOUNS)
-    known.append(Known(span, head, plural, person, entity))
+    last = span.of(text).split(",")[0].rsplit(None, 1)[-1]
+    known.append(Known(span, head, plural, person, last[:1].isupper(), entity))
     del known[:-KEPT]

@@ -116,9 +116,16 @@ def inverted_speaker(reading: Reading, cue: Cue) -> Range | None:
     phrase = phrases.phrase_after(words, cue.end)
     if phrase is None or words[phrase[0]].kind == "object" or words[phrase[0]].lower in CALENDAR:
         return None
-    if not direct and contents.has_clause(before_comma(words, cue.end), cue.end):
+    if not direct and not follows_clause(words, cue):
         return None
     return phrase
+
+
+def follows_clause(words: list[Word], cue: Cue) -> bool:
+    """Whether a whole clause stands left of the verb and none right of it ("The dam held, said Ruiz")."""
+    start = contents.left_start(words, cue.start - 1, 0)
+    left = contents.has_clause(words[: cue.start - 1], start)
+    return left and not contents.has_clause(before_comma(words, cue.end), cue.end)
 
 
 def before_comma(words: list[Word], at: int) -> list[Word]:

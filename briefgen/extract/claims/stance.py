@@ -32,26 +32,29 @@ def default_stance(lemma: str) -> Stance:
     return found or "asserted"  # type: ignore[return-value]
 
 
-def stance_of(lemma: str, cue: str, content: str, quoted: bool, negated: bool) -> Stance:
-    """The stance of a claim by its cue's base form, its cue's words and its content's."""
+def stance_of(lemma: str, cue: str, content: str, direct: bool, negated: bool) -> Stance:
+    """The stance of a claim by its cue's base form, its cue's words and its content's.
+
+    `direct` is whether the content begins with the speaker's own words.
+    """
     words = content[:LONGEST]
     if UNCONFIRMED.search(f"{cue} {words}"):
         return "unconfirmed"
-    if DECLINED.search(words if quoted else f"{cue} {words}"):
+    if DECLINED.search(words if direct else f"{cue} {words}"):
         return "declined"
     if negated:
         return "denied" if lemma in english.DENIABLE_VERBS - english.REPLYING_VERBS else "declined"
     default: Stance = "alleged" if ALLEGED.search(cue) else default_stance(lemma)
-    return default if default in PLAIN else hedged(words, quoted) or default
+    return default if default in PLAIN else hedged(words, direct) or default
 
 
 PLAIN = frozenset({"alleged", "denied", "declined", "warned", "estimated"})
 """Stances that a cue gives and no hedge in the content changes."""
 
 
-def hedged(words: str, quoted: bool) -> Stance | None:
+def hedged(words: str, direct: bool) -> Stance | None:
     """The stance that hedges in the content give, if there are any."""
     question = re.match(r"(?:that\s)?if\b[^,]*$", words[:200], re.IGNORECASE)
-    if (CONDITIONAL.search(words) and not question) or (quoted and HYPOTHETICAL.search(words)):
+    if (CONDITIONAL.search(words) and not question) or (direct and HYPOTHETICAL.search(words)):
         return "conditional"
     return next((stance for pattern, stance in HEDGES if pattern.search(words)), None)

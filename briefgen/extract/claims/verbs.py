@@ -3,7 +3,7 @@
 import msgspec
 
 from briefgen.extract.claims import contents, phrases
-from briefgen.extract.claims.cues import CALENDAR, LEMMAS, Cue
+from briefgen.extract.claims.cues import CALENDAR, LEMMAS, NOUNS, Cue
 from briefgen.extract.claims.drafts import Draft, Reading, floor_of
 from briefgen.extract.claims.phrases import Range
 from briefgen.extract.claims.speakers import inverted_speaker, speaker_of
@@ -275,7 +275,19 @@ def takes_object(words: list[Word], cue: Cue, start: int) -> bool:
         )
     if word.kind in {"auxiliary", "and", "adverb", "relative", "verb"}:
         return False
+    if cue.lemma in english.RELEASING_VERBS and not documents(words, start):
+        return False
     return cue.lemma in english.OBJECT_VERBS | english.ACCUSING_VERBS | NAMING
+
+
+def documents(words: list[Word], start: int) -> bool:
+    """Whether the phrase at `start` is something through which somebody speaks ("released a report")."""
+    phrase = phrases.phrase_after(words, start)
+    if phrase is None:
+        return False
+    return any(
+        word.lower in english.DOCUMENT_NOUNS or word.lower in NOUNS for word in words[phrase[0] : phrase[1]]
+    )
 
 
 NAMING = frozenset("expect fear hope doubt suspect anticipate show".split())
@@ -286,7 +298,7 @@ def read_passive(reading: Reading, cue: Cue) -> Draft | None:
     """The claim of "is believed to", "was accused of … by", "was told that"."""
     words = reading.words
     subject = phrases.subject_before(words, cue.start)
-    if cue.negated or subject is None or cue.end >= len(words):
+    if cue.negated or subject is None or cue.end >= len(words) or words[subject[0]].kind == "relative":
         return None
     after = words[cue.end]
     if after.kind == "that" and words[subject[0]].lower == "it":

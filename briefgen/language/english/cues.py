@@ -298,6 +298,9 @@ ISSUING_VERBS = frozenset(
 )
 """What one does with them."""
 
+RELEASING_VERBS = frozenset("release issue unveil".split())
+"""Verbs that report only with a document or a reporting noun as object ("issued a warning")."""
+
 REPORTING_ADVERBS = {
     "allegedly": "alleged",
     "purportedly": "alleged",

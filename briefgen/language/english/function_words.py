@@ -63,6 +63,8 @@ FINITE_AUXILIARIES = frozenset(
 BE = frozenset("am is are was were be been being 's 're 'm ’s ’re ’m".split())
 """The forms of "to be", which make a following past participle a passive."""
 
+HAVE = frozenset("has have had having".split())
+
 NEGATIONS = frozenset("not n't n’t never".split())
 
 ADVERBS = frozenset(

@@ -31,7 +31,7 @@ HYPOTHETICAL = r"\bwould\b(?!\s(?:like|love|say|call|argue|add|not\ssay|rather|h
 
 POSSIBLE = (
     r"\b(?:could|(?-i:may)|might)\b(?!\snot\shave\sbeen\b)"
-    r"|\b(?:possibly|perhaps|maybe|potentially|possible|possibility)\b"
+    r"|\b(?:possibly|perhaps|maybe|potentially|possible\sthat|possibility)\b"
 )
 """It may be so; "May" with a capital is the month."""
 
