@@ -352,7 +352,7 @@ def _shares(columns: Sequence[Sequence[str]], kinds: Sequence[str], room: float)
         shrunk = (room - fixed) / words
         least = [low if kind else low * shrunk for low, kind in zip(least, kinds, strict=True)]
     extra = [
-        0.0 if kind else max(0.0, _usual(cells) + PADDING[kind] - low)
+        0.0 if kind else max(0.5, _usual(cells) + PADDING[kind] - low)
         for cells, kind, low in zip(columns, kinds, least, strict=True)
     ]
     more = max(0.0, room - sum(least)) / max(sum(extra), 0.1)
