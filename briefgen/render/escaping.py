@@ -21,7 +21,7 @@ TILDES = re.compile(r"~")
 UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 TAG = re.compile(r"<(?=[A-Za-z/!?])")
 ENTITY = re.compile(r"&(?=#?\w+;)")
-LINK = re.compile(r"\](?=[(\[:])|\[(?=[\^\[\] xX]|$)")
+LINK = re.compile(r"\](?=[(\[])|\[(?=[\^\[\] xX]|$)")
 ADDRESS = re.compile(r"(?i)(?<=[a-z])(:)(?=//)|(?<=\bwww)(\.)|(?<=\bmailto|..\bxmpp)(:)|(?<=\w)(@)(?=\w)")
 START = re.compile(r"^(?:(>|[#+=-](?=[-=#+\s]|$)|~(?=~)|\[(?=[^\]]*\]:?))|(\d{1,9})([.)])(?=\s|$))")
 """What would open a heading, list, quotation, rule, block of code or definition at the start of a line."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from briefgen.language.english.foresight import AHEAD, CONDITION
+from briefgen.language.english.foresight import AHEAD, CONDITION, MODAL_AHEAD
 from briefgen.model.annotation import DateMention
 from briefgen.model.brief import Line, Outlook, Status, When
 from briefgen.model.span import Span
@@ -14,7 +14,8 @@ from briefgen.synthesis.speakers import own_voice
 from briefgen.synthesis.times import when_of
 from briefgen.synthesis.voices import Voice
 
-AHEAD_WORDS = re.compile(AHEAD)
+AHEAD_WORDS = re.compile(f"{MODAL_AHEAD}|{AHEAD}")
+SURELY_AHEAD_WORDS = re.compile(AHEAD)
 """Case counts: "May" is a month."""
 CONDITION_WORDS = re.compile(CONDITION, re.IGNORECASE)
 NOT_EXPECTED = ("declined", "unconfirmed")
@@ -66,7 +67,7 @@ def _unclaimed(source: Reading, voices: tuple[Voice, ...], ledger: Ledger) -> li
     }
     rows = []
     for index, sentence in enumerate(source.found.sentences):
-        if index not in spoken and looks_ahead(source, (sentence.span,)):
+        if index not in spoken and looks_ahead(source, (sentence.span,), SURELY_AHEAD_WORDS):
             line = passage(source, ledger, sentence.span)
             row = Outlook(
                 line=line,
@@ -80,9 +81,9 @@ def _unclaimed(source: Reading, voices: tuple[Voice, ...], ledger: Ledger) -> li
     return rows
 
 
-def looks_ahead(source: Reading, spans: tuple[Span, ...]) -> bool:
-    """Whether the words at `spans` speak of what has not happened yet."""
-    return any(AHEAD_WORDS.search(span.of(source.text)) for span in spans) or _when(source, spans) is not None
+def looks_ahead(source: Reading, spans: tuple[Span, ...], words: re.Pattern[str] = AHEAD_WORDS) -> bool:
+    """Whether the words at `spans` speak of what has not happened yet, by `words` or by a date."""
+    return any(words.search(span.of(source.text)) for span in spans) or _when(source, spans) is not None
 
 
 def _when(source: Reading, spans: tuple[Span, ...]) -> When | None:

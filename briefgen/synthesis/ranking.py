@@ -82,8 +82,11 @@ def _candidates(
 
 
 def _stands_alone(voice: Voice) -> bool:
-    """Whether the claim tells something by itself: no refusal, and not told inside another claim."""
-    return voice.found.stance != "declined" and voice.parent is None
+    """Whether the claim tells something by itself: no refusal, no headline, not told inside another claim."""
+    source = voice.source
+    sentence = source.found.sentences[sentence_indexes(source, content_span(voice.found))[0]]
+    in_body = source.found.document.blocks[sentence.block].kind in ("paragraph", "item")
+    return voice.found.stance != "declined" and voice.parent is None and in_body
 
 
 def _claimed(voice: Voice, middle: Vector, replies: Mapping[str, Replies], weights: Vector) -> Candidate:

@@ -1,5 +1,6 @@
 """Who speaks: one label for one speaker, whatever words the source uses for them."""
 
+from briefgen.language.english.function_words import SUBJECT_PRONOUNS
 from briefgen.model.annotation import Claim as FoundClaim
 from briefgen.model.annotation import Entity as FoundEntity
 from briefgen.model.brief import Speaker
@@ -23,6 +24,8 @@ def speaker_of(source: Reading, claim: FoundClaim, registry: Registry) -> Speake
         label = named_label(source, entity)
         return Speaker(label, words, registry.ids[source.number, claim.entity or 0], claim.certain)
     label = without_article(meant(source, claim) or words)
+    if label.casefold() in SUBJECT_PRONOUNS:
+        return Speaker("", words, None, certain=False, named=False)
     return Speaker(_shortened(label), words, None, claim.certain, named=False)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from briefgen.language.english.function_words import RELATIVES
 from briefgen.model.annotation import DateMention
 from briefgen.model.brief import Event, Line, Status
 from briefgen.model.span import Span, cover
@@ -13,6 +14,9 @@ from briefgen.synthesis.voices import Voice, saying, speaking
 
 SHORT = 4
 """Words beside the date below which a clause does not tell what happened."""
+
+DEPENDENT = frozenset({*RELATIVES, "that", "if", "as", "when", "what", "where", "while", "than", "whether"})
+"""Words that open a clause which says nothing without the one it hangs on."""
 LONG = 200
 """Characters beside the date that are `SHORT` words for certain, and need not be counted."""
 
@@ -43,10 +47,13 @@ def _numbered(event: Event, number: int) -> Event:
 
 
 def _is_of_text(source: Reading, date: DateMention) -> bool:
-    """Whether the date stands in a sentence of the body, where something can have happened."""
+    """Whether the date stands in a sentence of the body that says more than the date."""
     indexes = sentence_indexes(source, date.span)
-    blocks = source.found.document.blocks
-    return bool(indexes) and blocks[source.found.sentences[indexes[0]].block].kind in ("paragraph", "item")
+    if not indexes:
+        return False
+    sentence = source.found.sentences[indexes[0]]
+    body = source.found.document.blocks[sentence.block].kind in ("paragraph", "item")
+    return body and _says_enough(source, sentence.span, date.span)
 
 
 def _event(
@@ -92,6 +99,10 @@ def _clipped(one: Span, limits: Span) -> Span:
 
 
 def _says_enough(source: Reading, clause: Span, date: Span) -> bool:
+    """Whether a clause tells something by itself, apart from the date or number at `date`."""
+    opening = Span(clause.start, min(clause.end, clause.start + LONG)).of(source.text).split()
+    if not opening or opening[0].casefold() in DEPENDENT:
+        return False
     if clause.length - date.length > LONG:
         return True
-    return len(clause.of(source.text).split()) - len(date.of(source.text).split()) >= SHORT
+    return len(opening) - len(date.of(source.text).split()) >= SHORT

@@ -4,14 +4,18 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
+MODAL_AHEAD = r"\b(?:would|could(?!\s+not)|may|might)\b(?!\s+(?:have|appear|seem)\b)"
+"""Modals by which a speaker looks ahead; in a narrator's voice they look back as often."""
+
 AHEAD = (
-    r"\b(?:will|won['’]t|would|could(?!\s+not)|may|might|shall)\b(?!\s+(?:have|appear|seem)\b)"
-    r"|\b(?:plans?|planned|planning|expects?|expected|intends?|intended|prepar(?:es?|ing)|set|due|poised|scheduled"
-    r"|likely|unlikely|bound|about|ready)\s+to\b"
-    r"|\bplans?\s+for\b|\bis\s+to\s+(?!be\s+found)\w+|\bare\s+to\s+\w+"
-    r"|\b(?:in\s+the\s+(?:coming|next)|next\s+(?:week|month|year)|upcoming|forthcoming|tomorrow)\b"
+    r"\b(?:will|won['’]t|shall)\b(?!\s+have\b)"
+    r"|\b(?:plans?|planned|planning|expects?|expected|intends?|intended|prepar(?:es?|ing)|set|poised|scheduled"
+    r"|likely|unlikely|ready)\s+to\b"
+    r"|\bplans?\s+for\b|\bdue\s+(?:on|in|next|by)\b"
+    r"|\b(?:is|are)\s+to\s+(?:be|begin|start|meet|open|vote|take)\b"
+    r"|\b(?:in\s+the\s+(?:coming|next)|next\s+(?:week|month|year)|upcoming|tomorrow)\b"
 )
-"""Modals and phrases that speak of what has not happened yet; "would have" looks back."""
+"""Modals and phrases that speak of what has not happened yet."""
 
 CONDITION = r"\b(?:if|unless|provided\s+that|as\s+long\s+as|in\s+case|should\s+(?:it|he|she|they|the)\b)"
 """What opens a condition."""
