@@ -1,8 +1,9 @@
 """Find the noun phrase before or after a verb, with its apposition, in a list of words."""
 
-from briefgen.extract.claims.cues import CALENDAR
+from briefgen.extract.claims.cues import CALENDAR, LEMMAS
 from briefgen.extract.grammar import HEADS, NOMINAL, Word
 from briefgen.language.english import function_words as closed
+from briefgen.language.english.cues import CORE_VERBS
 
 Range = tuple[int, int]
 """Indices `[start, end)` into a list of words."""
@@ -167,7 +168,8 @@ def phrase_start(words: list[Word], at: int, floor: int) -> int:
     """Where the noun phrase starts whose last word is `at`, with what "of", "from" and the like tie to it."""
     start = walk_left(words, at, floor)
     if start - 2 >= floor and words[start - 1].kind == "," and is_region(words, start, at):
-        start = walk_left(words, start - 2, floor)
+        wider = walk_left(words, start - 2, floor)
+        start = start if words[wider].kind == "preposition" else wider
     relative = relative_before(words, start - 1, floor)
     if relative is not None:
         start = walk_left(words, relative, floor)
@@ -317,7 +319,8 @@ def after_fronted(words: list[Word], start: int, at: int) -> int:
         if before.kind not in {"noun", "name", "number"}:
             continue
         parted = word.kind == "determiner" or before.lower in CALENDAR or year(before)
-        if parted and word.kind in NOMINAL - {"possessive"} and not (year(word) or word.lower in CALENDAR):
+        fits = word.kind in NOMINAL - {"possessive"} or word.lower in PARTS
+        if parted and fits and not (year(word) or word.lower in CALENDAR):
             return index
     return start + 1 if words[start].lower not in {"of", "among"} and start + 1 <= at else start
 
@@ -396,11 +399,19 @@ def with_apposition(words: list[Word], phrase: Range) -> Range:
     for _ in range(2):
         if end + 1 >= len(words) or words[end].kind != ",":
             break
-        first = words[end + 1]
-        if first.lower not in {"who", "whose", "which"} and first.kind not in {"determiner", "number"}:
+        close = next_stop(words, end + 1)
+        if not apposed(words, end + 1, close):
             break
-        end = next_stop(words, end + 1)
+        end = close
     return phrase[0], end
+
+
+def apposed(words: list[Word], start: int, end: int) -> bool:
+    """Whether the words between two commas tell who the one before them is, and report nothing themselves."""
+    first = words[start]
+    if first.lower in {"who", "whose", "which"}:
+        return not any(LEMMAS.get(word.lower) in CORE_VERBS for word in words[start:end])
+    return first.kind in {"determiner", "number", "noun"}
 
 
 def next_stop(words: list[Word], at: int) -> int:

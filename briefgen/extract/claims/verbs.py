@@ -275,6 +275,8 @@ def takes_object(words: list[Word], cue: Cue, start: int) -> bool:
         )
     if word.kind in {"auxiliary", "and", "adverb", "relative", "verb"}:
         return False
+    if cue.lemma == "pledge" and word.kind in {"noun", "name"}:
+        return False
     if cue.lemma in english.RELEASING_VERBS and not documents(words, start):
         return False
     return cue.lemma in english.OBJECT_VERBS | english.ACCUSING_VERBS | NAMING
@@ -305,7 +307,7 @@ def read_passive(reading: Reading, cue: Cue) -> Draft | None:
         return Draft(cue, None, ((cue.end, contents.content_end(words, cue.end, cue)),))
     if after.kind == "to" and cue.lemma in PASSIVE_TO:
         return Draft(cue, None, (subject, (cue.end, contents.content_end(words, cue.end, cue))))
-    if after.lower in {"of", "for", "with"} and cue.lemma in english.ACCUSING_VERBS:
+    if after.lower in {"of", "for", "with"} and cue.lemma in english.CHARGING_VERBS:
         return read_accused(words, cue, subject)
     if after.lower == "by" and cue.lemma in english.OBJECT_VERBS | english.SAYING_VERBS:
         speaker = phrases.phrase_after(words, cue.end + 1)

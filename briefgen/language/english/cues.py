@@ -78,6 +78,9 @@ INFINITIVE_VERBS = frozenset(
 )
 """Verbs that report with "to" and a verb."""
 
+CHARGING_VERBS = frozenset("accuse suspect convict charge".split())
+"""Verbs that report also in the passive with "of" or "with" ("was accused of")."""
+
 ACCUSING_VERBS = frozenset("accuse suspect convict charge warn remind inform assure notify blame".split())
 """Verbs of a person and "of", "with" or "for"."""
 
@@ -306,8 +309,6 @@ REPORTING_ADVERBS = {
     "purportedly": "alleged",
     "supposedly": "alleged",
     "reportedly": "alleged",
-    "apparently": "assessed",
-    "evidently": "assessed",
 }
 """Adverbs that say that somebody unnamed says so."""
 
