@@ -23,6 +23,10 @@ class Ledger(msgspec.Struct, frozen=True):
 
     ids: Mapping[Key, str]
 
+    def name(self, source: int, sentence: int) -> str:
+        """Id of a sentence; empty where it is not to be cited, as in lines that are cut and then dropped."""
+        return self.ids.get((source, sentence), "")
+
 
 def ledger_of(keys: Iterable[Key]) -> Ledger:
     """A ledger of these sentences, numbered from `E1`."""
@@ -43,7 +47,7 @@ def narrowed(ledger: Ledger, used: frozenset[str]) -> Ledger:
 def cite(ledger: Ledger, source: Reading, span: Span) -> tuple[str, ...]:
     """Ids of the sentences that `span` touches."""
     indexes = sentence_indexes(source, span)
-    return tuple(ledger.ids[source.number, index] for index in indexes)
+    return tuple(ledger.name(source.number, index) for index in indexes)
 
 
 def evidence_of(ledger: Ledger, sources: tuple[Reading, ...]) -> tuple[Evidence, ...]:

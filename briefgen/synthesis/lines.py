@@ -247,7 +247,7 @@ def _words(source: Reading, ledger: Ledger, span: Span) -> list[Piece]:
         part = Span(max(span.start, sentence.start), min(span.end, sentence.end))
         if pieces and part.length:
             pieces.append(Piece(" ", "gap"))
-        pieces.append(Piece(part.of(source.text), "words", ledger.ids[source.number, index], part))
+        pieces.append(Piece(part.of(source.text), "words", ledger.name(source.number, index), part))
     return pieces
 
 

@@ -279,3 +279,17 @@ def test_texts_of_lines_read_the_same_in_findings_and_claims() -> None:
     for finding in brief.key_points:
         if finding.claims:
             assert finding.line.text == statements[finding.claims[0]]
+
+
+def test_an_event_told_twice_stands_once_and_leaves_no_trace() -> None:
+    text = "The dam broke on Monday. Rain fell for days. The dam broke on Monday."
+    found = annotated(
+        text,
+        dates=(
+            date(text, "Monday", "2024-10-14", "2024-10-14"),
+            msgspec.structs.replace(
+                date(text, "Monday", "2024-10-14", "2024-10-14"), span=place(text, "Monday", 2)
+            ),
+        ),
+    )
+    assert len(brief_of(found).timeline) == 1
