@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from briefgen.model.brief import Brief, Event
+from briefgen.model.brief import Brief, Event, Line
 from briefgen.render.axis import CUT, WIDTH, Stretch, place, ticks, time_axis
 from briefgen.render.dates import DAY, MONTH, date_words
 from briefgen.render.escaping import typographic
@@ -78,7 +78,8 @@ def timeline_chart(brief: Brief, labels: Labels, title: str) -> str:
 
     A diamond is a day, a bar a longer time, an arrow one without a stated end; hollow is not confirmed.
     Events of one date share a mark. Where there are more than `MOST` marks, those of key points come first
-    and the rest is thinned out evenly; what has no label stands as a small mark on the axis.
+    and the rest is thinned out evenly; what has no label stands as a small mark on the axis. Dates that the
+    brief added to a line are left out, since each mark is dated.
     """
     marks = _marks(brief, labels)
     if not marks:
@@ -139,7 +140,8 @@ def _marks(brief: Brief, labels: Labels) -> list[_Mark]:
 
 def _mark(key: tuple[int, int, str, str, bool], events: list[tuple[int, Event]], labels: Labels) -> _Mark:
     rank, first = min(events, key=lambda ranked: ranked[0])
-    return _Mark(*key, typographic(line_words(first.line, labels)), len(events), rank)
+    words = Line(first.line.text, tuple(piece for piece in first.line.pieces if piece.kind != "date"))
+    return _Mark(*key, typographic(line_words(words, labels)), len(events), rank)
 
 
 def _days(event: Event) -> tuple[int, int] | None:
@@ -382,9 +384,10 @@ def _small(mark: _Mark, axis: Sequence[Stretch], base: float) -> str:
 
 
 def chart_file(svg: str, fonts: Path) -> str:
-    """`svg` with the faces of its words inside, so that it looks the same wherever it is shown by itself."""
+    """`svg` with a ground and the faces of its words, so that it looks the same wherever it is shown."""
     head, tag, rest = svg.partition("</title>")
-    return f"{head}{tag}<style>{face_css(svg, fonts, ('sans',))}</style>{rest}"
+    ground = f'<path d="M0 0H{_n(WIDTH)}V9999H0Z" fill="{PAPER}"/>'
+    return f"{head}{tag}<style>{face_css(svg, fonts, ('sans',))}</style>{ground}{rest}"
 
 
 def _legend(

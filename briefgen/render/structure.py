@@ -30,7 +30,7 @@ PADDING = {"": 0.85, "status": 0.85, "number": 1.55, "cites": 0.1}
 """Right of a column, by its kind, in em of the table's type."""
 LONGEST_WORD, LONGEST_CELL = 10.0, 45.0
 """In em: the widest that a column makes room for without breaking a word; the most a cell's words count."""
-SHORT_CELL, SPARE = 9.5, 0.3
+SHORT_CELL, SPARE = 9.5, 0.35
 """Cells of a column no wider than this, in em, stay whole, if this share of the table is left for others."""
 FIXED = {"status": 12.0, "number": 8.0, "cites": 5.2}
 """Kinds of column whose cells are to stay on one line, and the widest, in em, for which that is kept."""

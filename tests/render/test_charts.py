@@ -9,10 +9,11 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from page_samples import FONTS, LABELS, event, page_brief
 
 from briefgen.model.annotation import Relation
-from briefgen.model.brief import Event, Status
+from briefgen.model.brief import Event, Line, Piece, Status
 from briefgen.render.axis import WIDTH
 from briefgen.render.charts import MOST, chart_file, timeline_chart
 from briefgen.render.faces import width
@@ -173,6 +174,13 @@ def test_a_word_wider_than_the_chart_is_cut_within() -> None:
 def test_words_of_sources_stay_words() -> None:
     found = texts(chart(event('<script>alert("x")</script> & more', "2030-06-01")))
     assert "<script>alert(“x”)</script> & more" in found
+
+
+def test_dates_added_to_a_line_are_left_to_the_mark() -> None:
+    dated = event("In June", "2030-06-01", "2030-06-30")
+    pieces = (Piece("In June"), Piece(" [2030-06]", kind="date"), Piece(", boats came"))
+    drawing = chart(replace(dated, line=Line("In June [2030-06], boats came", pieces)))
+    assert "In June, boats came" in texts(drawing)
 
 
 def test_control_characters_are_shown_and_directions_left_out() -> None:
