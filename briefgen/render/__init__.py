@@ -78,7 +78,12 @@ Renderer = Callable[[Page], tuple[Artefact, ...]]
 
 def as_markdown(page: Page) -> tuple[Artefact, ...]:
     """The Markdown, and beside it the drawings that it shows."""
-    drawings = [Artefact(name, "image/svg+xml", svg.encode()) for name, svg in page.charts.items()]
+    from briefgen.render.charts import chart_file
+
+    fonts = page.templates.find("_shared", "fonts")
+    drawings = [
+        Artefact(name, "image/svg+xml", chart_file(svg, fonts).encode()) for name, svg in page.charts.items()
+    ]
     return Artefact(f"{page.audience.name}.md", "text/markdown", page.markdown.encode()), *drawings
 
 
