@@ -1,5 +1,6 @@
 """From raw sources to a brief and its pages: pure, the same values in give the same values out."""
 
+import logging
 import traceback
 from collections.abc import Iterable
 from pathlib import Path, PurePath
@@ -48,6 +49,7 @@ def read_document(raw: RawSource, defaults: Metadata) -> Annotated | Unread:
             return document
         return annotate(_with_defaults(document, defaults))
     except Exception as error:
+        logging.getLogger(__name__).debug("a fault in reading %s", raw.name, exc_info=error)
         return Unread(raw.path, raw.name, _fault(error), len(raw.data), raw.sha256)
 
 

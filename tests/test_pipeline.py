@@ -1,10 +1,13 @@
 """The pipeline is pure: raw sources in, a brief out, each input accounted for."""
 
 import hashlib
+import logging
 
 import pytest
 
+import briefgen.extract
 from briefgen.model.annotation import Annotated
+from briefgen.model.document import Document
 from briefgen.model.problem import InputError, Problem
 from briefgen.model.request import Request
 from briefgen.model.source import Metadata, RawSource, Unread
@@ -75,6 +78,28 @@ def test_every_input_is_accounted_for_in_the_brief() -> None:
     brief = make_brief(read_base(raws, (), Metadata()), REQUEST)
     states = {entry.name: entry.state for entry in brief.coverage}
     assert states == {"a.txt": "used", "b.txt": "duplicate", "c.txt": "used", "d.pdf": "unread"}
+
+
+def test_every_document_stands_in_one_story_copies_too() -> None:
+    brief = make_brief(read_base([raw("a.txt"), raw("b.txt"), raw("c.txt", SNOW)], (), Metadata()), REQUEST)
+    assert [story.sources for story in brief.stories] == [("a.txt", "b.txt"), ("c.txt",)]
+
+
+def test_a_fault_in_reading_one_document_costs_no_other(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def failing(document: Document) -> Annotated:
+        if document.name == "a.txt":
+            raise ZeroDivisionError("boom")
+        return annotate(document)
+
+    annotate = briefgen.extract.annotate
+    monkeypatch.setattr(briefgen.extract, "annotate", failing)
+    caplog.set_level(logging.DEBUG, "briefgen")
+    base = read_base([raw("a.txt"), raw("c.txt", SNOW)], (), Metadata())
+    assert [one.document.name for one in base.annotated] == ["c.txt"]
+    assert "a fault of briefgen (ZeroDivisionError in test_pipeline.py, line " in str(base.unread[0].problem)
+    assert "boom" in caplog.text
 
 
 def test_without_a_document_there_is_no_brief() -> None:

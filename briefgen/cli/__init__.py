@@ -75,6 +75,13 @@ def main(debug: bool) -> None:
 
     Exit status: 0 all well, 1 an error, 2 wrong usage, 3 done, with problems that the brief lists.
     """
+    if debug:
+        import logging
+
+        # Of our own only: the libraries say more than anybody wants to read.
+        logger = logging.getLogger("briefgen")
+        logger.addHandler(logging.StreamHandler())
+        logger.setLevel(logging.DEBUG)
 
 
 for command in (build, extract, verify, schema, completion):

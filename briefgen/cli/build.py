@@ -173,11 +173,13 @@ def _usual_sources() -> tuple[Path, ...]:
 
 def _name_of(paths: tuple[Path, ...]) -> str:
     """The slug of the folder or file that was named; of several, that of the folder that holds them all."""
+    from briefgen.store.inbox import printable
+
     if len(paths) == 1:
         path = Path(os.path.realpath(paths[0]))
-        return slug_of(path.name if path.is_dir() else path.stem)
+        return slug_of(printable(path.name if path.is_dir() else path.stem))
     parents = [path if path.is_dir() else path.parent for path in paths]
-    return slug_of(Path(os.path.commonpath([os.path.realpath(parent) for parent in parents])).name)
+    return slug_of(printable(Path(os.path.commonpath([os.path.realpath(parent) for parent in parents])).name))
 
 
 def slug_of(name: str) -> str:

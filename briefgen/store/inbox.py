@@ -94,7 +94,11 @@ def load(found: Input) -> RawSource | Unread:
 
 
 def printable(name: str) -> str:
-    r"""`name` with what cannot be shown or stored as text written out, such as `\n` for a line feed."""
+    r"""`name` with what cannot be shown or stored as text written out, such as `\n` for a line feed.
+
+    Names are read as UTF-8 even where the locale has another encoding, so that they are the same everywhere.
+    """
+    name = os.fsencode(name).decode("utf-8", "surrogateescape")
     if name.isprintable():
         return name
     return "".join(

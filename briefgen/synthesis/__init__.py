@@ -133,9 +133,14 @@ def _compose(base: Base, ledger: Ledger, request: Request, generator: str) -> Br
         entities=entities_of(base.registry, ledger, claims),
         outlook=outlook_of(readings, base.grouped, lines, statuses, ledger),
         gaps=gaps_of(voices, lines, findings, base.registry, ledger, sources, base.unread),
-        stories=tuple(Story((source.name,)) for source in sources),
+        stories=tuple(Story((source.name, *_copies(source.name, base))) for source in sources),
         coverage=coverage_of(readings, base.duplicates, base.unread),
     )
+
+
+def _copies(name: str, base: Base) -> tuple[str, ...]:
+    """Names of the exact copies of the source called `name`."""
+    return tuple(copy.name for copy, original in base.duplicates if original == name)
 
 
 def _language(tags: tuple[str, ...]) -> str:
