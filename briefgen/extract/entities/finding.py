@@ -3,13 +3,13 @@
 from bisect import bisect_left
 from collections import Counter
 
-from briefgen.extract.aliases import Mention, beginnings, name_parts, tie
-from briefgen.extract.name_capitals import government_of
-from briefgen.extract.name_kinds import NO_MENTIONS, kinds_of
-from briefgen.extract.name_lists import is_common, is_given, is_verb, look_up
-from briefgen.extract.name_roles import roles_of
-from briefgen.extract.name_words import Word, lower_case_words, words_of
-from briefgen.extract.names import Name, find_names
+from briefgen.extract.entities.aliases import Mention, beginnings, name_parts, tie
+from briefgen.extract.entities.capitals import government_of
+from briefgen.extract.entities.kinds import NO_MENTIONS, kinds_of
+from briefgen.extract.entities.lists import is_common, is_given, is_verb, look_up
+from briefgen.extract.entities.names import Name, find_names
+from briefgen.extract.entities.roles import roles_of
+from briefgen.extract.entities.words import Word, lower_case_words, words_of
 from briefgen.language.english.names import organisations, places
 from briefgen.language.english.names.common_capitalised import FUNCTION_WORDS
 from briefgen.language.gazetteer import read_places

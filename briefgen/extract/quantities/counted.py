@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from briefgen.extract.numerals import Token, glued_at, key_at, read_number
+from briefgen.extract.quantities.numerals import Token, glued_at, key_at, read_number
 from briefgen.language.english import abbreviations, numbers, units
 
 LONGEST = 6

@@ -1,8 +1,8 @@
 """Cut runs of capitalised words where one name ends and the next begins, and part titles from names."""
 
-from briefgen.extract.name_lists import is_common, is_given, look_up
-from briefgen.extract.name_runs import longest_known
-from briefgen.extract.name_words import Word, surface
+from briefgen.extract.entities.lists import is_common, is_given, look_up
+from briefgen.extract.entities.runs import longest_known
+from briefgen.extract.entities.words import Word, surface
 from briefgen.language.english.names import organisations, titles
 from briefgen.language.english.names.organisations import ABBREVIATED
 

@@ -2,8 +2,8 @@
 
 import re
 
-from briefgen.extract.name_lists import LONGEST, first_words, is_common, is_given, look_up
-from briefgen.extract.name_words import Word, is_function_word, is_opener, surface
+from briefgen.extract.entities.lists import LONGEST, first_words, is_common, is_given, look_up
+from briefgen.extract.entities.words import Word, is_function_word, is_opener, surface
 from briefgen.language.english.names import events, organisations, places, titles
 from briefgen.language.english.names.common_capitalised import CALENDAR, NUMBERING
 

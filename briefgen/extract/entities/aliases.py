@@ -6,8 +6,8 @@ from collections import defaultdict
 
 import msgspec
 
-from briefgen.extract.name_lists import look_up
-from briefgen.extract.name_words import Word
+from briefgen.extract.entities.lists import look_up
+from briefgen.extract.entities.words import Word
 from briefgen.language.english.names import organisations, titles
 from briefgen.model.annotation import EntityKind
 from briefgen.model.span import Span

@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from briefgen.extract.name_lists import is_verb
+from briefgen.extract.entities.lists import is_verb
 from briefgen.language.english.names.common_capitalised import FUNCTION_WORDS, OPENERS
 from briefgen.model.annotation import Sentence
 from briefgen.model.document import Document

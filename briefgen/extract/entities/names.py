@@ -2,10 +2,10 @@
 
 import msgspec
 
-from briefgen.extract.name_lists import LONGEST, Entry, is_common, look_up
-from briefgen.extract.name_pieces import split_run
-from briefgen.extract.name_runs import runs
-from briefgen.extract.name_words import Word, is_headline, span_of, surface
+from briefgen.extract.entities.lists import LONGEST, Entry, is_common, look_up
+from briefgen.extract.entities.pieces import split_run
+from briefgen.extract.entities.runs import runs
+from briefgen.extract.entities.words import Word, is_headline, span_of, surface
 from briefgen.language.english.names import places
 from briefgen.model.span import Span
 

@@ -1,8 +1,8 @@
 """Find a text's own words for what a person is, before and after the name."""
 
-from briefgen.extract.name_lists import is_verb
-from briefgen.extract.name_words import Word, is_function_word, is_opener, span_of
-from briefgen.extract.names import Name
+from briefgen.extract.entities.lists import is_verb
+from briefgen.extract.entities.names import Name
+from briefgen.extract.entities.words import Word, is_function_word, is_opener, span_of
 from briefgen.language.english.names import contexts, organisations, titles
 from briefgen.language.english.names.common_capitalised import FUNCTION_WORDS
 from briefgen.model.span import Span

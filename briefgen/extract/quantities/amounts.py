@@ -2,8 +2,8 @@
 
 import msgspec
 
-from briefgen.extract.counted import Counted, read_counted
-from briefgen.extract.numerals import Number, Token, glued_at, key_at, read_number
+from briefgen.extract.quantities.counted import Counted, read_counted
+from briefgen.extract.quantities.numerals import Number, Token, glued_at, key_at, read_number
 from briefgen.language.english import numbers, units
 from briefgen.model.annotation import Bound
 

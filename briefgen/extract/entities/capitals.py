@@ -1,8 +1,8 @@
 """Tell a capital that stands for its government from the city."""
 
-from briefgen.extract.name_lists import Entry, is_verb, look_up
-from briefgen.extract.name_words import Word
-from briefgen.extract.names import Name
+from briefgen.extract.entities.lists import Entry, is_verb, look_up
+from briefgen.extract.entities.names import Name
+from briefgen.extract.entities.words import Word
 from briefgen.language.english.names import contexts, places
 from briefgen.language.gazetteer import read_places
 

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 
-from briefgen.extract.name_lists import is_common, is_given, is_surname, look_up
-from briefgen.extract.name_words import Word
-from briefgen.extract.names import Name
+from briefgen.extract.entities.lists import is_common, is_given, is_surname, look_up
+from briefgen.extract.entities.names import Name
+from briefgen.extract.entities.words import Word
 from briefgen.language.english.names import contexts, events, organisations, places, titles
 from briefgen.language.gazetteer import read_places
 from briefgen.model.annotation import EntityKind

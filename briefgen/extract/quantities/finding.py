@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from briefgen.extract.amounts import AFTER, BOUNDS, CHANGE_WITHIN, Amount, may_begin, read_amount
-from briefgen.extract.counted import read_complement
-from briefgen.extract.numerals import Token, glued_at, key_at, read_number, tokens_of
+from briefgen.extract.quantities.amounts import AFTER, BOUNDS, CHANGE_WITHIN, Amount, may_begin, read_amount
+from briefgen.extract.quantities.counted import read_complement
+from briefgen.extract.quantities.numerals import Token, glued_at, key_at, read_number, tokens_of
 from briefgen.language.english import numbers, units
 from briefgen.model.annotation import Bound, DateMention, Quantity, Sentence
 from briefgen.model.document import Document
