@@ -29,6 +29,8 @@ def after_hearer(words: list[Word], at: int, lemma: str) -> int:
     if phrase is None:
         return at
     end = phrase[1]
+    if end + 1 < len(words) and words[end].kind == "possessive" and words[end + 1].kind == "quote":
+        end += 2
     after = words[end] if end < len(words) else None
     if lemma in english.ADDRESSING_VERBS:
         return end

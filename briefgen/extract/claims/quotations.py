@@ -7,7 +7,7 @@ import msgspec
 from briefgen.model.document import Block, Document
 from briefgen.model.span import Span
 
-MARK = re.compile(r"[\"“”„«»]|''|``|‘|(?<![\w.,!?;…])['’](?=\w)|(?<=[\w.,!?;…])['’](?!\w)")
+MARK = re.compile(r"'(?=''(?!'))|[\"“”„«»]|''|``|‘|(?<![\w.,!?;…])['’](?=\w)|(?<=[\w.,!?;…])['’](?!\w)")
 """Anything that may open or close a quotation; an apostrophe inside a word is none."""
 OPENING = frozenset({"“", "„", "«", "``"})
 CLOSING = frozenset({"”", "»"})

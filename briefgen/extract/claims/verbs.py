@@ -179,16 +179,21 @@ def ends_clause(words: list[Word], cue: Cue) -> bool:
     if at >= len(words) or words[at].kind in {".", ",", ";", "-"}:
         return True
     word = words[at]
-    timed = word.lower in CALENDAR or word.lower in {
-        "in",
-        "on",
-        "at",
-        "during",
-        "last",
-        "after",
-        "this",
-        "to",
-    }
+    timed = (
+        word.kind == "adverb"
+        or word.lower in CALENDAR
+        or word.lower
+        in {
+            "in",
+            "on",
+            "at",
+            "during",
+            "last",
+            "after",
+            "this",
+            "to",
+        }
+    )
     return timed and contents.find_marker(words, at) is None and not contents.has_clause(words, at + 2)
 
 

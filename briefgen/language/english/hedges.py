@@ -30,15 +30,18 @@ HYPOTHETICAL = r"\bwould\b(?!\s(?:like|love|say|call|argue|add|not\ssay|rather|h
 """In direct speech, what would be the case were something so."""
 
 POSSIBLE = (
-    r"\b(?:could|(?-i:may)|might)\b(?!\snot\shave\sbeen\b)"
+    r"\b(?:could(?!\snot\b)|(?-i:may)|might)\b"
     r"|\b(?:possibly|perhaps|maybe|potentially|possible\sthat|possibility)\b"
 )
 """It may be so; "May" with a capital is the month."""
 
 ASSESSED = (
-    r"\b(?:seem|appear)(?:s|ed|ing)?\b|\b(?:likely|unlikely|probably|apparently|presumably|evidently)\b"
-    r"|\bbeliev(?:e|es|ed)\b|\bassess(?:es|ed)?\b|\b(?:we|i)\s(?:think|suspect|judge)\b"
+    r"\bseem(?:s|ed|ing)?\b|\bappear(?:s|ed|ing)?\s(?:to|that|likely|increasingly)\b"
+    r"|\b(?:likely|unlikely|probably|apparently|presumably|evidently)\b"
+    r"|\b(?:i|we|he|she|they|it)\s(?:\w+ly\s)?(?:believ(?:e|es|ed)|thinks?|suspects?|judges?|assess(?:es|ed)?)\b"
+    r"|\b(?:is|are|was|were)\s(?:\w+ly\s)?believed\b"
 )
+"""The speaker judges that it is so."""
 
 ALLEGED = r"\b(?:allegedly|purportedly|supposedly|reportedly)\b"
 
