@@ -202,3 +202,15 @@ def test_a_long_line_is_read_in_time(text: str) -> None:
     start = time.perf_counter()
     claims(text)
     assert time.perf_counter() - start < 20
+
+
+def test_a_name_before_a_colon_speaks() -> None:
+    text = "Lindqvist: Port to stay open until June"
+    marta = entity(text, "Marta Lindqvist", "person", "Lindqvist")
+    assert [row(claim, text) for claim in claims(text, (marta,))] == [
+        "Lindqvist | : | Port to stay open until June | asserted | quoted no"
+    ]
+
+
+def test_a_label_that_names_nobody_is_no_speaker() -> None:
+    assert claims("Weather: Rain until June") == ()

@@ -10,7 +10,14 @@ from briefgen.extract.claims.drafts import Draft
 from briefgen.extract.claims.phrases import Range
 from briefgen.extract.claims.quotations import Quotation, find_quotations
 from briefgen.extract.claims.reading import read_announcement, read_sentence
-from briefgen.extract.claims.references import Known, Mentions, index_mentions, remember, resolve
+from briefgen.extract.claims.references import (
+    Known,
+    Mentions,
+    index_mentions,
+    named_entity,
+    remember,
+    resolve,
+)
 from briefgen.extract.claims.stance import LONGEST as STANCE_READS
 from briefgen.extract.claims.stance import stance_of
 from briefgen.extract.grammar import NOMINAL, TOKEN, Word, read_words
@@ -111,11 +118,9 @@ def read_stretch(voice: Voice, stretch: Stretch, quotations: Sequence[Quotation]
 
 
 def triggered(text: str, span: Span) -> bool:
-    """Whether any word that can be a cue stands in a stretch, or it ends with a colon."""
-    if text[span.end - 1] == ":":
-        return True
+    """Whether any word that can be a cue, or a colon, stands in a stretch."""
     words = {match.group().lower() for match in TOKEN.finditer(text, span.start, span.end)}
-    return not TRIGGERS.isdisjoint(words)
+    return ":" in words or not TRIGGERS.isdisjoint(words)
 
 
 def segments(
@@ -156,7 +161,7 @@ def names_speaker(words: list[Word], index: int) -> bool:
 
 def read_segment(voice: Voice, words: list[Word], quotations: Mapping[int, Quotation], block: int) -> None:
     """Add the claims of one sentence, and the quotation that goes on in it."""
-    drafts = read_sentence(words, quotations)
+    drafts = labelled(voice, words) or read_sentence(words, quotations)
     announcing = None if any(draft.waits for draft in drafts) else read_announcement(words, drafts)
     if announcing is not None:
         drafts = [*drafts, announcing]
@@ -173,6 +178,22 @@ def read_segment(voice: Voice, words: list[Word], quotations: Mapping[int, Quota
         before = len(voice.claims)
         add_draft(voice, words, draft, quotations, block, parent)
         places.append(before if len(voice.claims) > before else None)
+
+
+def labelled(voice: Voice, words: list[Word]) -> list[Draft]:
+    """The claim of a line like "Ruiz: Port to stay open", if a person known by name stands before the colon."""
+    colon = next((at for at, word in enumerate(words[:LONGEST_LABEL]) if word.kind == ":"), 0)
+    if not 0 < colon < len(words) - 2 or any(word.kind not in NOMINAL for word in words[:colon]):
+        return []
+    owner = named_entity(voice.text, Span(words[0].start, words[colon - 1].end), voice.mentions)
+    if owner is None or voice.mentions.entities[owner].kind != "person":
+        return []
+    end = len(words) - 1 if words[-1].kind == "." else len(words)
+    return [Draft(Cue("say", colon, colon, colon + 1, "verb"), (0, colon), ((colon + 1, end),))]
+
+
+LONGEST_LABEL = 7
+"""Words before the colon of a label at most, the colon with them."""
 
 
 def mostly_quoted(words: list[Word]) -> bool:

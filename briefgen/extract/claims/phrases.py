@@ -387,7 +387,7 @@ def tied(words: list[Word], at: int) -> bool:
     if words[at].lower in {"of", "for", "from"}:
         return words[at + 1].lower not in CALENDAR
     return (
-        words[at].lower in {"in", "at"}
+        words[at].lower in {"in", "at", "by"}
         and words[at + 1].kind == "name"
         and words[at + 1].lower not in CALENDAR
     )
