@@ -37,7 +37,7 @@ MAY_KNOW_THE_VERSION = frozenset(LAYERS) - {"model", "language"}
 QUICK_TO_IMPORT: dict[str, frozenset[str]] = {
     "cli": frozenset({"click", "msgspec"}),
     "extract": frozenset({"msgspec", "sentencex"}),
-    "render": frozenset({"msgspec", "markdown_it", "markupsafe"}),  # `render` itself is loaded by a build only
+    "render": frozenset({"msgspec", "markdown_it", "markupsafe"}),  # only a build loads `render`
 }
 
 # Programs that make word modules, and the one that reads the gazetteer's file, have logic of their own.
