@@ -127,7 +127,9 @@ def shortened(words: list[Word], index: int) -> bool:
     """Whether a past participle only describes the noun before it ("troops sent to the border")."""
     after = words[index + 1] if index + 1 < len(words) else None
     regular = words[index].lower.endswith("ed") or words[index].lower in NEVER_FINITE
-    return regular and after is not None and after.lower == "by"
+    if not regular or after is None or after.lower != "by":
+        return False
+    return index + 2 >= len(words) or words[index + 2].kind != "participle"
 
 
 def content_end(words: list[Word], start: int, cue: Cue | None) -> int:
@@ -135,22 +137,30 @@ def content_end(words: list[Word], start: int, cue: Cue | None) -> int:
     fronted = cue is not None and opens_subordinate(words, cue)
     dashes = [index for index in range(start, len(words)) if words[index].kind == "-"]
     for index in range(start, len(words)):
-        kind = words[index].kind
-        if kind in {".", ";"} or (words[index].lower == "according" and index > start):
+        word = words[index]
+        if word.kind in {".", ";"} or (word.lower == "according" and index > start):
             return index
-        if kind == "-" and index - start >= 3 and ends_at_dash(words, index, dashes):
+        if word.kind == "-" and index - start >= 3 and ends_at_dash(words, index, dashes):
             return index
-        if (
-            kind == ","
-            and index - start >= 2
-            and (ends_at_comma(words, index) or (fronted and has_clause(words, index + 1)))
-        ):
+        if word.kind == "," and index - start >= 2 and ends_at_comma(words, index, fronted):
             return index
-        if words[index].lower == '",' and ends_at_comma(words, index):
+        if word.lower == '",' and ends_at_comma(words, index, fronted):
             return index + 1
-        if kind == "and" and index > start and another_cue(words, index, cue):
+        if word.kind == "and" and index > start and ends_at_and(words, index, cue):
             return index
     return len(words)
+
+
+def ends_at_and(words: list[Word], index: int, cue: Cue | None) -> bool:
+    """Whether the "and" at `index` leads on to another report, the same speaker's or a named one's."""
+    if another_cue(words, index, cue):
+        return True
+    at = index + 1
+    while at < len(words) and at - index <= 6 and words[at].kind == "name":
+        at += 1
+    if cue is None or at == index + 1 or at >= len(words) or words[at].kind != words[cue.head].kind:
+        return False
+    return LEMMAS.get(words[at].lower) in english.CORE_VERBS
 
 
 def opens_subordinate(words: list[Word], cue: Cue) -> bool:
@@ -177,9 +187,12 @@ ENDING_WORDS = frozenset(
 """Words that, after a comma, most often open what the writer adds."""
 
 
-def ends_at_comma(words: list[Word], index: int) -> bool:
-    """Whether the writer's own words go on after the comma at `index`."""
-    if index + 1 >= len(words):
+def ends_at_comma(words: list[Word], index: int, fronted: bool) -> bool:
+    """Whether the writer's own words go on after the comma at `index`.
+
+    `fronted` is whether the cue stands in a clause that leads up to the sentence's main one.
+    """
+    if index + 1 >= len(words) or (fronted and has_clause(words, index + 1)):
         return True
     after = words[index + 1]
     if after.kind == "relative" or after.lower in {"where", "which"}:

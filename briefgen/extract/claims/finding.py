@@ -1,5 +1,6 @@
 """Find the claims of a document: read its sentences one after the other and keep in mind who spoke last."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -75,25 +76,37 @@ def find_claims(
     """
     quotations = find_quotations(document)
     voice = Voice(document.text, index_mentions(entities), [], [])
-    for stretch in stretches(sentences, quotations):
+    for stretch in stretches(document.text, sentences, quotations):
         read_stretch(voice, stretch, quotations)
     return in_order(voice.claims)
 
 
-def stretches(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[Stretch]:
-    """The sentences, those joined that one quotation runs through."""
+def stretches(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[Stretch]:
+    """The sentences, those joined that one quotation runs through or that only name the speaker of one."""
     group: list[Sentence] = []
     at = 0
     for sentence in sentences:
         while at < len(quotations) and quotations[at].outer.end <= sentence.span.start:
             at += 1
         runs_on = at < len(quotations) and quotations[at].outer.start < sentence.span.start
+        if at and group and quotations[at - 1].outer.end == group[-1].span.end:
+            runs_on = runs_on or is_tail(text, sentence.span)
         if group and not (runs_on and group[-1].block == sentence.block):
             yield stretch_of(group)
             group = []
         group.append(sentence)
     if group:
         yield stretch_of(group)
+
+
+TAIL = re.compile(r"\w[\w.’'-]*(?: [\w.’'-]+){0,6} (?:said|says|added|wrote|asked|replied)[.,]?(?=\s|$)")
+LONGEST_TAIL = 120
+"""Code points of a sentence that only names a speaker, at most."""
+
+
+def is_tail(text: str, span: Span) -> bool:
+    """Whether a sentence after a quotation is no more than its speaker and a verb ("Ana Ruiz said.")."""
+    return span.length <= LONGEST_TAIL and TAIL.match(text, span.start, span.end) is not None
 
 
 def stretch_of(group: list[Sentence]) -> Stretch:
@@ -113,7 +126,7 @@ def read_stretch(voice: Voice, stretch: Stretch, quotations: Sequence[Quotation]
         return
     words = read_words(voice.text, stretch.span, [one.outer for one in inside])
     by_start = {one.outer.start: one for one in inside}
-    for segment in segments(voice.text, words, stretch.starts, by_start):
+    for segment in segments(voice.text, words, stretch.starts):
         read_segment(voice, segment, by_start, stretch.block)
 
 
@@ -123,15 +136,14 @@ def triggered(text: str, span: Span) -> bool:
     return ":" in words or not TRIGGERS.isdisjoint(words)
 
 
-def segments(
-    text: str, words: list[Word], starts: Sequence[int], quotations: Mapping[int, Quotation]
-) -> Iterator[list[Word]]:
+def segments(text: str, words: list[Word], starts: Sequence[int]) -> Iterator[list[Word]]:
     """The sentences of a stretch as words, a quotation with its speaker in one."""
     begins = set(starts)
     current: list[Word] = []
     for index, word in enumerate(words):
-        cut = word.start in begins or (
-            current and current[-1].kind == "quote" and ends_there(text, words, index)
+        quoted = bool(current) and current[-1].kind == "quote"
+        cut = (word.start in begins and not (quoted and names_speaker(words, index))) or (
+            quoted and ends_there(text, words, index)
         )
         if current and (cut or len(current) >= LONGEST_SEGMENT):
             yield current
@@ -181,7 +193,7 @@ def read_segment(voice: Voice, words: list[Word], quotations: Mapping[int, Quota
 
 
 def labelled(voice: Voice, words: list[Word]) -> list[Draft]:
-    """The claim of a line like "Ruiz: Port to stay open", if a person known by name stands before the colon."""
+    """The claim of a line like "Ruiz: Port to stay open", if a person known by name opens it."""
     colon = next((at for at, word in enumerate(words[:LONGEST_LABEL]) if word.kind == ":"), 0)
     if not 0 < colon < len(words) - 2 or any(word.kind not in NOMINAL for word in words[:colon]):
         return []

@@ -27,7 +27,9 @@ def read_noun(reading: Reading, cue: Cue) -> Draft | None:
         return Draft(cue, speaker, ((that, noun_clause_end(words, that, cue)),))
     if speaker is None or cue.lemma not in english.STRONG_CUE_NOUNS or at >= len(words):
         return None
-    if words[at].lower in {"of", "to", "about", "on", "for", "against"} and at + 1 < len(words):
+    if at + 1 >= len(words) or words[at + 1].lower in CALENDAR:
+        return None
+    if words[at].lower in {"of", "to", "about", "on", "for", "against"}:
         start = at + 1 if words[at].lower != "to" else at
         return Draft(cue, speaker, ((start, thing_end(words, start, cue)),))
     return None

@@ -257,7 +257,9 @@ def joins(words: list[Word], index: int) -> bool:
     if index == 0 or index + 1 >= len(words) or words[index].lower not in {"and", "or", "&"}:
         return False
     before, after = words[index - 1], words[index + 1]
-    return before.kind in HEADS | {"adjective"} and after.kind in NOMINAL
+    if before.kind == "adjective":
+        return after.kind in {"adjective", "noun"}
+    return before.kind in HEADS and after.kind in NOMINAL
 
 
 LEFT = {
