@@ -70,8 +70,19 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
 
 def _claim(claim: Claim, found: Annotated) -> str:
     text = found.document.text
-    speaker = _words(claim.speaker, text) or "nobody named"
-    return f"{claim.stance:<12} {speaker} | {_words(claim.cue, text)} | {_words(claim.content, text)}"
+    parts = [_speaker(claim, found), _words(claim.cue, text), _words(claim.content, text)]
+    return f"{claim.stance:<12} {' | '.join(parts)}"
+
+
+def _speaker(claim: Claim, found: Annotated) -> str:
+    """Who says it, in the text's words, and in brackets whom they stand for."""
+    words = _words(claim.speaker, found.document.text)
+    meant = claim.stands_for.of(found.document.text) if claim.stands_for else ""
+    if not meant and claim.entity is not None:
+        meant = found.entities[claim.entity].name
+    if not words:
+        return f"[{meant}]" if meant else "nobody named"
+    return f"{words} [{meant}]" if meant and meant not in words else words
 
 
 def _entity(entity: Entity, text: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -161,6 +162,12 @@ def test_extract_as_text_can_be_read_and_sends_nothing_to_the_terminal(
     assert "Claims (" in shown
     assert "denied" in shown
     assert "\x1b" not in shown
+
+
+def test_extract_as_text_tells_whom_a_pronoun_stands_for(briefgen: Briefgen, story: Path) -> None:
+    (story / "a.txt").write_text('Mayor Ann Lund was worried. "The ferry is late," she said on Monday.\n')
+    shown = briefgen("extract", "--format", "text", story).stdout.decode()
+    assert re.search(r"asserted +she \[.*Ann Lund\] \| said \| .*The ferry is late", shown), shown
 
 
 def test_extract_tells_what_it_could_not_read_and_goes_on(briefgen: Briefgen, story: Path) -> None:
