@@ -69,8 +69,7 @@ def statement(source: Reading, ledger: Ledger, claim: Claim, others: tuple[Claim
         else:
             fused.append(part)
     fused[0] = _led_in(source, fused[0], claim)
-    fused[-1] = _led_out(source, fused[-1], claim)
-    spans = tuple(_rounded(source.text, span) for span in fused)
+    spans = tuple(_rounded(source.text, _led_out(source, span, claim)) for span in fused)
     return cut(source, ledger, spans, antecedents(source, claim))
 
 

@@ -293,3 +293,14 @@ def test_an_event_told_twice_stands_once_and_leaves_no_trace() -> None:
         ),
     )
     assert len(brief_of(found).timeline) == 1
+
+
+def test_the_listener_stays_behind_told_wherever_it_stands() -> None:
+    text = '"We meet daily," a clerk told Reuters, referring to the council. "We will not say more."'
+    found = annotated(
+        text,
+        claims=(claim(text, "a clerk", "told", "We meet daily, … We will not say more.", quoted=True),),
+    )
+    assert brief_of(found).claims[0].statement.text == (
+        '"We meet daily," a clerk told Reuters … "We will not say more."'
+    )
