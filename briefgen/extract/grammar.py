@@ -52,7 +52,7 @@ def regular_forms(base: str) -> tuple[str, str, str]:
         )
     if base.endswith("y") and base[-2] not in VOWELS:
         return f"{base[:-1]}ies", f"{base[:-1]}ied", f"{base}ing"
-    third = f"{base}es" if base.endswith(("s", "sh", "ch", "x", "z")) else f"{base}s"
+    third = f"{base}es" if base.endswith(("s", "sh", "ch", "x", "z", "go", "do", "ho", "to")) else f"{base}s"
     stem = base + base[-1] if doubles(base) else base
     return third, f"{stem}ed", f"{stem}ing"
 
@@ -66,7 +66,7 @@ def doubles(base: str) -> bool:
 
 
 DOUBLING = frozenset(
-    "admit commit permit submit omit refer defer prefer occur recur rebut compel expel".split()
+    "quip equip admit commit permit submit omit refer defer prefer occur recur rebut compel expel".split()
 )
 NOT_DOUBLING = frozenset("open".split())
 
@@ -311,7 +311,7 @@ def previous_kind(kinds: list[str], index: int) -> str:
     return kinds[at] if at >= 0 else "."
 
 
-PLURALS = frozenset("people police men women many most some few others".split())
+PLURALS = frozenset("people police men women children data media many most some few others".split())
 """Plurals without -s; a base form is the verb of a plural only ("officials claim")."""
 
 
