@@ -7,7 +7,7 @@ from markupsafe import Markup
 HIDDEN = dict.fromkeys(
     [
         *[0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)],
-        *[0xFEFF, 0xFFFE, 0xFFFF, *range(0x80, 0xA0), *range(0xD800, 0xE000)],
+        *[0xFEFF, 0xFFFE, 0xFFFF, *range(0x80, 0x85), *range(0x86, 0xA0), *range(0xD800, 0xE000)],
     ]
 )
 """What turns the direction of writing for the reader, and what no text file can hold."""
@@ -16,12 +16,16 @@ VISIBLE = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n
 """Control characters as the signs that Unicode has for them."""
 
 OPENING_BEFORE = "([{—–-/“‘\u00a0"
+CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
 ALWAYS = re.compile(r"[\\`*|]")
 TILDES = re.compile(r"~")
 UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 TAG = re.compile(r"<(?=[A-Za-z/!?])")
 ENTITY = re.compile(r"&(?=#?\w+;)")
 LINK = re.compile(r"\](?=[(\[])|\[(?=[\^\[\] xX]|$)")
+CLOSING_HASHES = re.compile(r"(?<=\s)#+$")
+"""What a heading would drop from its end."""
+
 ADDRESS = re.compile(r"(?i)(?<=[a-z])(:)(?=//)|(?<=\bwww)(\.)|(?<=\bmailto|..\bxmpp)(:)|(?<=\w)(@)(?=\w)")
 START = re.compile(r"^(?:(>|[#+=-](?=[-=#+\s]|$)|~(?=~)|\[(?=[^\]]*\]:?))|(\d{1,9})([.)])(?=\s|$))")
 """What would open a heading, list, quotation, rule, block of code or definition at the start of a line."""
@@ -35,22 +39,18 @@ def shown(text: str) -> str:
 def typographic(text: str) -> str:
     """`text` with straight quotation marks and apostrophes made curly, by what stands before them."""
     out: list[str] = []
-    for index, sign in enumerate(text):
-        if sign == '"':
-            out.append("“" if _opens(text, index) else "”")
-        elif sign == "'":
-            digit = text[index + 1 : index + 2].isdigit()
-            out.append("‘" if _opens(text, index) and not digit else "’")
-        else:
-            out.append(sign)
+    before = " "
+    for sign, after in zip(text, f"{text[1:]} ", strict=False):
+        before = _curly(sign, before, after) if sign in CURLY else sign
+        out.append(before)
     return "".join(out)
 
 
-def _opens(text: str, index: int) -> bool:
-    """Whether the mark at `index` opens what follows it."""
-    before, after = text[index - 1 : index] or " ", text[index + 1 : index + 2] or " "
-    opening = before.isspace() or before in OPENING_BEFORE or (before == '"' and _opens(text, index - 1))
-    return opening and not after.isspace()
+def _curly(sign: str, before: str, after: str) -> str:
+    """The curly form of the mark `sign`; `before` is what has been written, curly already."""
+    opens = (before.isspace() or before in OPENING_BEFORE) and not after.isspace()
+    left, right = CURLY[sign]
+    return left if opens and not (sign == "'" and after.isdigit()) else right
 
 
 def escape_markdown(text: str) -> str:
@@ -63,6 +63,7 @@ def escape_markdown(text: str) -> str:
     text = UNDERSCORE.sub(r"\\_", text)
     text = TAG.sub(r"\\<", text)
     text = ENTITY.sub(r"\\&", text)
+    text = CLOSING_HASHES.sub(r"\\\g<0>", text)
     text = LINK.sub(r"\\\g<0>", text)
     if text.count("~") > 1:
         text = TILDES.sub(r"\\~", text)
@@ -73,6 +74,15 @@ def escape_markdown(text: str) -> str:
 def _escaped_start(match: re.Match[str]) -> str:
     sign, number, stop = match.groups()
     return f"\\{sign}" if sign else f"{number}\\{stop}"
+
+
+class Words(str):
+    """A value of the brief inside a template: joined to Markdown it is escaped for Markdown, not for HTML."""
+
+    __slots__ = ()
+
+    def __html__(self) -> Markup:
+        return as_markdown(str(self))
 
 
 def as_markdown(text: object) -> Markup:

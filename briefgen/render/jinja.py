@@ -1,5 +1,6 @@
 """The environment that templates run in: sandboxed, strict, and with every value escaped for Markdown."""
 
+import re
 import traceback
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
@@ -10,7 +11,7 @@ from markupsafe import Markup
 from briefgen.model.brief import Claim, Figure, Line
 from briefgen.model.problem import TemplateError
 from briefgen.render.dates import PERCENT, amount_words, date_words, number_words, when_words
-from briefgen.render.escaping import as_markdown, escape_markdown, shown, typographic
+from briefgen.render.escaping import Words, as_markdown, escape_markdown, shown, typographic
 from briefgen.render.labels import Labels
 from briefgen.render.templates import Templates
 from briefgen.render.view import Exhibit
@@ -32,10 +33,9 @@ def environment(templates: Templates, labels: Labels) -> "ImmutableSandboxedEnvi
     Whatever a template puts out passes the Markdown escaper, unless a filter here made it.
     """
     from jinja2 import FileSystemLoader
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     folders = [str(folder) for folder in templates.folders]
-    found = ImmutableSandboxedEnvironment(
+    found = _sandbox()(
         loader=FileSystemLoader(folders, encoding="utf-8"),
         undefined=_undefined(),
         autoescape=True,
@@ -46,6 +46,22 @@ def environment(templates: Templates, labels: Labels) -> "ImmutableSandboxedEnvi
     )
     found.filters.update(filters(labels))
     return found
+
+
+def _sandbox() -> "type[ImmutableSandboxedEnvironment]":
+    """A sandbox in which a text that a template reaches stays one to be escaped, however it is joined."""
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    class Sandbox(ImmutableSandboxedEnvironment):
+        def getattr(self, obj: object, attribute: str) -> object:
+            value = super().getattr(obj, attribute)
+            return Words(value) if type(value) is str else value
+
+        def getitem(self, obj: object, argument: object) -> object:
+            value = super().getitem(obj, argument)
+            return Words(value) if type(value) is str else value
+
+    return Sandbox
 
 
 def filters(labels: Labels) -> Mapping[str, Callable[..., Any]]:
@@ -143,11 +159,29 @@ def render(environment: "ImmutableSandboxedEnvironment", name: str, **values: ob
     try:
         return environment.get_template(name).render(values)
     except TemplateSyntaxError as error:
-        raise TemplateError(f"{error.filename or name}, line {error.lineno}: {error.message}") from error
+        hint = _filter_near(environment, error)
+        raise TemplateError(
+            f"{error.filename or name}, line {error.lineno}: {error.message}{hint}"
+        ) from error
     except UndefinedError as error:
         raise TemplateError(f"{_place(error, name)}: {error.message}") from error
-    except (JinjaError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+    except (
+        JinjaError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
         raise TemplateError(f"{_place(error, name)}: {str(error) or type(error).__name__}") from error
+
+
+def _filter_near(environment: "ImmutableSandboxedEnvironment", error: Exception) -> str:
+    """The known filter nearest to the unknown one that `error` names."""
+    unknown = re.match(r"No filter named '(.+)'", str(error))
+    near = get_close_matches(unknown.group(1), list(environment.filters), 1) if unknown else []
+    return f" Did you mean `{near[0]}`?" if near else ""
 
 
 def _place(error: Exception, name: str) -> str:
@@ -165,7 +199,8 @@ def _undefined() -> type:
         def _undefined_message(self) -> str:
             name = str(self._undefined_name)
             fields = getattr(type(self._undefined_obj), "__struct_fields__", ())
-            near = get_close_matches(name, fields or NAMES, 1)
+            keys = list(self._undefined_obj) if isinstance(self._undefined_obj, dict) else NAMES
+            near = get_close_matches(name, fields or keys, 1)
             owner = type(self._undefined_obj).__name__.lower() if fields else ""
             hint = f"; did you mean `{near[0]}`?" if near else ""
             return f"there is no `{owner + '.' if owner else ''}{name}`{hint}"

@@ -1,12 +1,14 @@
 """Where templates stand, and what an audience's folder says of it."""
 
+import re
 import tomllib
 from difflib import get_close_matches
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 
-from briefgen.model.audience import Audience, Limits
+from briefgen.model.audience import Audience, Limits, PageSize, SectionName
 from briefgen.model.problem import TemplateError
 
 SHARED = "_shared"
@@ -72,9 +74,11 @@ def load_audience(name: str, templates: Templates) -> Audience:
 
 
 def _nearest(message: str) -> str:
-    """The right key nearest to the unknown one that `message` names."""
-    if "unknown field" not in message:
+    """The right key or value nearest to the unknown one that `message` names."""
+    unknown = re.search(r"unknown field `(.+?)`|enum value '(.+?)'", message)
+    if unknown is None:
         return ""
-    unknown = message.split("`")[1]
-    near = get_close_matches(unknown, [*Audience.__struct_fields__, *Limits.__struct_fields__], 1)
+    keys = (*Audience.__struct_fields__, *Limits.__struct_fields__)
+    values = (*get_args(SectionName), *get_args(PageSize))
+    near = get_close_matches(unknown[1] or unknown[2], keys if unknown[1] else values, 1)
     return f"; did you mean `{near[0]}`?" if near else ""

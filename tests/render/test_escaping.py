@@ -10,6 +10,9 @@ from briefgen.render.escaping import escape_markdown, shown, typographic
 
 HOSTILE = [
     "# a heading",
+    "a closing #",
+    "# both #",
+    "C ##",
     "1. an item",
     "12) an item",
     "- an item",
@@ -142,6 +145,14 @@ def test_a_bare_address_is_broken_for_viewers_that_would_make_it_a_link(address:
 )
 def test_straight_marks_become_typographic(plain: str, curly: str) -> None:
     assert typographic(plain) == curly
+
+
+def test_a_long_run_of_quotation_marks_is_read_in_one_pass() -> None:
+    assert set(typographic('"' * 100_000)) <= set("“”")
+
+
+def test_a_control_character_that_ends_a_line_keeps_words_apart() -> None:
+    assert shown("one\x85two\u2028three") == "one two three"
 
 
 def test_control_characters_become_visible_and_direction_marks_go() -> None:

@@ -204,6 +204,26 @@ def test_a_mistake_in_a_template_is_named_with_its_file_and_line(
     assert message in str(caught.value)
 
 
+def test_only_the_sources_without_a_date_are_said_to_have_none() -> None:
+    brief = brief_of(troubled())
+    dated = msgspec.structs.replace(brief.sources[0], published="2024-10-18")
+    bare = msgspec.structs.replace(brief.sources[0], number=2, name="b.txt", published=None)
+    markdown = markdown_of(msgspec.structs.replace(brief, sources=(dated, bare)))
+    assert " · publication date not known for S2\n" in markdown
+    assert "Of these, the publication date is not known for S2." in section(markdown, "Sources")
+
+
+@pytest.mark.parametrize(
+    "joined",
+    ['("E1",) | cite ~ " " ~ brief.title', '[("E1",) | cite, brief.title] | join(" ")', 'brief["title"]'],
+)
+def test_source_words_joined_to_markdown_are_escaped_all_the_same(tmp_path: Path, joined: str) -> None:
+    templates = own_template(tmp_path, "{{ " + joined + " }}\n")
+    audience, _, labels = analyst()
+    brief = msgspec.structs.replace(brief_of(troubled()), title="*a* | [b](c)")
+    assert render_markdown(brief, audience, templates, labels).endswith("\\*a\\* \\| [b\\](c)\n")
+
+
 def test_a_template_of_ones_own_goes_before_the_one_that_ships(tmp_path: Path) -> None:
     templates = own_template(tmp_path, "# {{ brief.title }}\n\nMine.\n")
     audience, _, labels = analyst()

@@ -32,7 +32,7 @@ def test_an_audience_of_ones_own_is_found_beside_those_that_ship(tmp_path: Path)
     [
         (GOOD + 'pge = "A4"\n', "did you mean `page`?"),
         (GOOD + 'page = "A3"\n', "'A3'"),
-        (GOOD.replace('"gaps"', '"gasp"'), "'gasp'"),
+        (GOOD.replace('"gaps"', '"gasp"'), "'gasp' - at `$.sections[0]`; did you mean `gaps`?"),
         (GOOD + "limits = { key_point = 3 }\n", "did you mean `key_points`?"),
         ("title = ", "audience.toml"),
         ('title = "x"\n', "description"),
