@@ -10,6 +10,7 @@ from briefgen import __version__
 from briefgen.cli.build import build
 from briefgen.cli.completion import completion
 from briefgen.cli.extract import extract
+from briefgen.cli.output import safe
 from briefgen.cli.schema import schema
 from briefgen.cli.verify import verify
 from briefgen.model.problem import BriefgenError
@@ -35,7 +36,7 @@ class Guarded(click.Group):
             if ctx.params.get("debug"):
                 traceback.print_exc()
             told = str(error) if isinstance(error, BriefgenError) else _unexpected(error)
-            raise click.ClickException(told) from error
+            raise click.ClickException(safe(told)) from error
 
 
 def _unexpected(error: Exception) -> str:

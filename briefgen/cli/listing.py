@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from briefgen.cli.output import count
+from briefgen.cli.output import count, safe
 from briefgen.model.annotation import Annotated, Claim, Entity
 from briefgen.model.problem import Problem
 from briefgen.model.span import Span
@@ -35,7 +35,7 @@ def as_jsonl(found: Annotated) -> bytes:
 
 def as_text(found: Annotated) -> bytes:
     """`found` as lines for people; control characters of the source are not sent to their terminal."""
-    lines = [_safe(line) for line in _lines(found)]
+    lines = [safe(line) for line in _lines(found)]
     return ("\n".join(lines) + "\n\n").encode()
 
 
@@ -93,7 +93,3 @@ def _entity(entity: Entity, text: str) -> str:
 
 def _words(spans: tuple[Span, ...], text: str) -> str:
     return " … ".join(span.of(text) for span in spans)
-
-
-def _safe(line: str) -> str:
-    return "".join(char if char.isprintable() else " " if char.isspace() else "�" for char in line)

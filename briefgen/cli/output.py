@@ -29,7 +29,14 @@ def emit(data: bytes) -> None:
 
 def tell(line: str) -> None:
     """Say `line` to the person at the terminal."""
-    click.echo(line, err=True)
+    click.echo(safe(line), err=True)
+
+
+def safe(words: str) -> str:
+    """`words` without what a terminal would obey or show in another order; line breaks stay."""
+    return "".join(
+        char if char.isprintable() or char == "\n" else " " if char.isspace() else "�" for char in words
+    )
 
 
 def count(number: int, noun: str) -> str:

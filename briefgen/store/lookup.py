@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from briefgen.model.brief import Brief, Source
 from briefgen.model.codec import decode_brief
@@ -90,6 +90,9 @@ def find_beside(sources: Iterable[Source], brief: Path, working_folder: Path) ->
 
 
 def _candidates(name: str, bases: Iterable[Path]) -> Iterator[RawSource]:
+    parts = PurePosixPath(name).parts
+    if ".." in parts or name.startswith("/"):
+        return  # briefgen gives no source such a name; a brief that has one was made to look elsewhere
     for base in bases:
         path = base / name
         if path.is_file():

@@ -45,6 +45,15 @@ def test_sources_may_be_named(briefgen: Briefgen, built: Path, seeds: Path, tmp_
     assert briefgen("verify", built / "brief.json", "--sources", moved).returncode == 0
 
 
+def test_what_a_source_holds_is_not_sent_to_the_terminal_as_it_is(
+    briefgen: Briefgen, built: Path, seeds: Path
+) -> None:
+    change(seeds, "1,500 troops", "1,500 \x1b[2J\u202etroops")
+    ran = briefgen("verify", built / "brief.json", cwd=seeds.parent)
+    assert ran.returncode == 1
+    assert not set(ran.stderr.decode()) & set("\x1b\u202e")
+
+
 def test_what_is_no_brief_is_an_error(briefgen: Briefgen, tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text("{}")
     for name in ("a.json", "none.json"):

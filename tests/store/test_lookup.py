@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 from pypdf import PdfWriter
 
@@ -74,6 +75,14 @@ def test_sources_are_looked_for_below_the_working_folder_and_above_the_brief(
         "in/sub/b.txt",
     }
     assert find_beside(brief.sources, elsewhere / "brief.json", elsewhere) == {}
+
+
+@pytest.mark.parametrize("name", ["../in/a.txt", "in/../../a.txt", "{}/here/in/a.txt"])
+def test_a_name_that_leads_elsewhere_is_not_followed(
+    brief: Brief, sources: Path, tmp_path: Path, name: str
+) -> None:
+    source = msgspec.structs.replace(brief.sources[0], name=name.format(tmp_path))
+    assert find_beside([source], sources / "brief.json", sources) == {}
 
 
 def test_an_unchanged_source_goes_before_a_changed_one_that_is_nearer(
