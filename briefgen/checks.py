@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 WORD = re.compile(r"\w")
-CITATION = re.compile(r"#([es])(\d+)$")
 QUOTATION = re.compile(r"“([^“”]+)”")
 BREAK = re.compile(r"\s*\[[^\[\]]*\]|\s…\s")
 """Where words were added to a quotation or left out of it; a source's own brackets look no different."""
@@ -64,6 +63,8 @@ def _further_rows(brief: Brief) -> Iterator[Row]:
         lines = (outlook.line, outlook.condition) if outlook.condition else (outlook.line,)
         yield from (_row("outlook", str(number), line, outlook.evidence) for line in lines)
     for number, gap in enumerate(brief.gaps, 1):
+        if gap.kind == "unread":
+            continue
         yield Row("gap", str(number), gap.line, gap.evidence, gap.line.text if gap.line else gap.kind)
     for entity in brief.entities:
         yield Row("name", entity.id, None, entity.evidence, entity.name)
@@ -155,11 +156,12 @@ def check_markdown(markdown: str, brief: Brief, ledgers: frozenset[str], fixed: 
 
     `ledgers` are the titles of the sections that list the base itself; `fixed` are whole lines that
     templates add (captions, explanations). Everything else below the first section heading has to
-    cite evidence or a source that the brief holds, and what it puts in quotation marks has to be in
-    the evidence it cites. Raises `UnfaithfulError` naming the line.
+    cite evidence or a source that the brief holds, or refer to one of the `ledgers`, and what it puts
+    in quotation marks has to be in the evidence it cites. Raises `UnfaithfulError` naming the line.
     """
     known = {f"e{one.id[1:]}": one for one in brief.evidence}
     sources = {f"s{source.number}" for source in brief.sources}
+    sources |= {title.lower().replace(" ", "-") for title in ledgers}
     for number, section, text, cited in _statements(markdown):
         if section is None or section in ledgers or plain(text) in fixed:
             continue
@@ -219,11 +221,11 @@ def _words(leaf: "SyntaxTreeNode") -> str:
 
 
 def _citation(node: "SyntaxTreeNode") -> str:
-    """The anchor of evidence or of a source that a link leads to; empty for everything else."""
+    """The anchor of evidence, of a source or of a section that a link leads to; empty for everything else."""
     if node.type != "link":
         return ""
-    match = CITATION.search(str(node.attrs.get("href", "")))
-    return match.group(1) + match.group(2) if match else ""
+    target = str(node.attrs.get("href", ""))
+    return target[1:] if target.startswith("#") else ""
 
 
 def _check_quotations(number: int, text: str, evidence: list[Evidence]) -> None:

@@ -266,7 +266,8 @@ class Gap(msgspec.Struct, frozen=True):
 
     kind: GapKind
     evidence: tuple[str, ...]
-    """Ids of evidence or, where the gap is in the base itself, of sources (`S1`)."""
+    """Ids of evidence or, where the gap is in the base itself, of sources (`S1`); none for inputs that
+    could not be read, which the coverage lists."""
     line: Line | None = None
     subject: str | None = None
     """Whom or what it concerns."""

@@ -133,13 +133,13 @@ def view_of(brief: Brief, audience: Audience) -> View:
 
 
 def voices_of(brief: Brief) -> tuple[Voice, ...]:
-    """Claims by speaker: those who say most first, of equals the one heard first."""
+    """Claims by speaker: those who say most first, of equals the one heard first; nobody named comes last."""
     groups: dict[str, list[Claim]] = {}
     for claim in brief.claims:
         groups.setdefault(claim.speaker.entity or claim.speaker.label.casefold(), []).append(claim)
     entities = {entity.id: entity for entity in brief.entities}
     found = [_voice(claims, entities.get(key)) for key, claims in groups.items()]
-    return tuple(sorted(found, key=lambda voice: -len(voice.claims)))
+    return tuple(sorted(found, key=lambda voice: (not voice.label, -len(voice.claims))))
 
 
 def _voice(claims: list[Claim], entity: Entity | None) -> Voice:

@@ -1,5 +1,6 @@
 """What no source says or confirms."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from briefgen.model.brief import Finding, Gap, GapKind, Line, Source
@@ -11,6 +12,9 @@ from briefgen.synthesis.voices import Voice
 
 SILENT_FROM = 3
 """In so many claims somebody must be spoken of before their silence is worth a line."""
+
+UNNAMED_MOST = 8
+"""Labels at most of speakers without a name, those who say most first."""
 
 SILENT_MOST = 5
 """Lines at most on who is not heard, those most spoken of first."""
@@ -33,7 +37,7 @@ def gaps_of(
         *_unnamed(voices, lines),
         *_silent(voices, registry, ledger),
         *_undated(sources),
-        *_unread(unread, sources),
+        *_unread(unread),
     )
 
 
@@ -57,8 +61,11 @@ def _unnamed(voices: tuple[Voice, ...], lines: Mapping[str, Line]) -> Iterable[G
     nameless = [voice for voice in voices if not voice.speaker.named and voice.speaker.label]
     if nameless:
         labels = {voice.speaker.label.casefold(): voice.speaker.label for voice in reversed(nameless)}
+        counts = Counter(voice.speaker.label.casefold() for voice in nameless)
+        most = [labels[name] for name, _ in counts.most_common(UNNAMED_MOST)]
+        more = f" … (+{len(counts) - len(most)})" if len(counts) > len(most) else ""
         evidence = tuple(dict.fromkeys(name for voice in nameless for name in lines[voice.id].evidence))
-        yield Gap("unnamed", evidence, subject="; ".join(reversed(labels.values())), count=len(nameless))
+        yield Gap("unnamed", evidence, subject="; ".join(most) + more, count=len(nameless))
 
 
 def _silent(voices: tuple[Voice, ...], registry: Registry, ledger: Ledger) -> Iterable[Gap]:
@@ -116,6 +123,6 @@ def _undated(sources: tuple[Source, ...]) -> Iterable[Gap]:
         yield Gap("undated", without, count=len(without))
 
 
-def _unread(unread: tuple[Unread, ...], sources: tuple[Source, ...]) -> Iterable[Gap]:
+def _unread(unread: tuple[Unread, ...]) -> Iterable[Gap]:
     if unread:
-        yield Gap("unread", tuple(source.id for source in sources), count=len(unread))
+        yield Gap("unread", (), count=len(unread))
