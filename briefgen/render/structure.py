@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -25,6 +25,8 @@ form alone, on a black-and-white copy too."""
 
 NUMERIC = re.compile(r"[~≈<>≤≥±]?[$€£¥]?[-−]?\d{1,3}([.,\u00a0\u202f]?\d{3})*([.,]\d+)?%?$")
 """A cell that holds a number and nothing else."""
+LAST_WORD = re.compile(r"\S{1,24} $")
+"""What is held together with a citation behind it; a longer word may part from it."""
 CITED = re.compile(r"#[es]\d+$")
 PADDING = {"": 0.85, "status": 0.85, "number": 1.55, "cites": 0.1}
 """Right of a column, by its kind, in em of the table's type."""
@@ -121,31 +123,35 @@ def _cite(section: Section) -> list[str]:
 
 
 def _with_citations(children: Sequence[Token], anchor: str, seen: list[str]) -> Iterator[Token]:
-    """The tokens of a line, runs of citations set together."""
-    index, run = 0, False
-    while index < len(children):
-        token = children[index]
-        if not _is_citation(token):
-            blank = token.type == "text" and not token.content.strip()
-            if run and blank and index + 1 < len(children) and _is_citation(children[index + 1]):
-                yield markup('<span class="then">, </span>')
-            elif not (
-                blank
-                and index + 1 < len(children)
-                and _is_citation(children[index + 1])
-                and not token.content
-            ):
-                yield token
-            run = run and blank
-            index += 1
-            continue
-        target = str(token.attrs["href"])[1:]
-        token.attrs["class"] = "cite"
-        if target not in seen:
-            seen.append(target)
-            token.attrs["id"] = f"{anchor}-{target}"
-        yield from children[index : index + 3]
-        index, run = index + 3, True
+    """The tokens of a line, each citation held to the word before it and runs of them set together."""
+    behind_citation = holding = False
+    for token, following in zip_longest(children, children[1:]):
+        cited = following is not None and _is_citation(following)
+        if token.type == "link_open":
+            behind_citation = _is_citation(token)
+            if behind_citation:
+                _name_citation(token, anchor, seen)
+        if token.type == "text" and cited and behind_citation and not token.content.strip():
+            yield markup('<span class="then">, </span>')
+        elif token.type == "text" and cited and (last := LAST_WORD.search(token.content)):
+            yield Token("text", "", 0, content=token.content[: last.start()])
+            yield markup('<span class="held">')
+            yield Token("text", "", 0, content=last[0])
+            holding = True
+        else:
+            yield token
+        if token.type == "link_close" and holding:
+            yield markup("</span>")
+            holding = False
+
+
+def _name_citation(link: Token, anchor: str, seen: list[str]) -> None:
+    """Tell the style sheet that `link` is a citation; the first of its kind in a section gets a name."""
+    target = str(link.attrs["href"])[1:]
+    link.attrs["class"] = "cite"
+    if target not in seen:
+        seen.append(target)
+        link.attrs["id"] = f"{anchor}-{target}"
 
 
 def _is_citation(token: Token) -> bool:

@@ -135,6 +135,13 @@ def test_a_citation_leads_to_its_evidence_and_back_to_the_first_in_each_section(
     assert back == ["#s1", "#bottom-line-e1", "#key-points-e1", "#figures-e1", "#s1", "#key-points-e2"]
 
 
+def test_a_citation_does_not_part_from_its_word() -> None:
+    held = [
+        words(element) for element in section(page(), "key-points").iter() if element.get("class") == "held"
+    ]
+    assert held == ["fog”. 1", "closed. 2"]
+
+
 def test_columns_are_told_their_kind() -> None:
     figures = section(page(), "figures")
     assert [head.get("scope") for head in figures.iter("th")] == ["col"] * 4
