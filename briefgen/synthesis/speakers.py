@@ -1,6 +1,6 @@
 """Who speaks: one label for one speaker, whatever words the source uses for them."""
 
-from briefgen.language.english.function_words import SUBJECT_PRONOUNS
+from briefgen.language.english.function_words import RELATIVES, SUBJECT_PRONOUNS
 from briefgen.model.annotation import Claim as FoundClaim
 from briefgen.model.annotation import Entity as FoundEntity
 from briefgen.model.brief import Speaker
@@ -8,6 +8,9 @@ from briefgen.model.span import Span, cover
 from briefgen.synthesis.lines import meant, without_article
 from briefgen.synthesis.names import Registry
 from briefgen.synthesis.reading import Reading
+
+NAMELESS = SUBJECT_PRONOUNS | RELATIVES | {"that", "this", "these", "those", "one"}
+"""Words that name nobody by themselves."""
 
 NOBODY = Speaker(label="", words="", named=False, certain=False)
 LONG = 80
@@ -24,7 +27,7 @@ def speaker_of(source: Reading, claim: FoundClaim, registry: Registry) -> Speake
         label = named_label(source, entity)
         return Speaker(label, words, registry.ids[source.number, claim.entity or 0], claim.certain)
     label = without_article(meant(source, claim) or words)
-    if label.casefold() in SUBJECT_PRONOUNS:
+    if label.casefold() in NAMELESS:
         return Speaker("", words, None, certain=False, named=False)
     return Speaker(_shortened(label), words, None, claim.certain, named=False)
 
