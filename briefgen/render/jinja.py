@@ -109,6 +109,7 @@ def amount(figure: Figure, labels: Labels) -> str:
 
 def cite(names: tuple[str, ...], most: int | None = None) -> Markup:
     """Citations of evidence and sources, `[3](#e3) [S1](#s1)`; beyond `most` of them a count."""
+    names = tuple(sorted(names, key=lambda name: (name[:1] == "S", int(name[1:]))))
     links = [f"[{name.removeprefix('E')}](#{name.lower()})" for name in names[:most]]
     more = f" (+{len(names) - len(links)})" if len(names) > len(links) else ""
     return Markup(" ".join(links) + more)

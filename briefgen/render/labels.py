@@ -1,16 +1,41 @@
 """The words that templates add: one file a language, read into an immutable value."""
 
 import tomllib
+from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
+from types import MappingProxyType
+from typing import get_args
 
 import msgspec
 
+from briefgen.model.annotation import Bound, EntityKind, Relation, Stance
+from briefgen.model.audience import SectionName
+from briefgen.model.brief import CoverageState, GapKind, PointKind, Status
 from briefgen.model.problem import TemplateError
 
 Words = dict[str, str]
 Plural = tuple[str, str]
 """For one, and for any other number."""
+
+
+REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "sections": get_args(SectionName),
+        "statuses": get_args(Status),
+        "marks": get_args(Status),
+        "stances": get_args(Stance),
+        "bounds": get_args(Bound),
+        "relations": tuple(name for name in get_args(Relation) if name != "in"),
+        "kinds": get_args(EntityKind),
+        "gaps": get_args(GapKind),
+        "coverage": get_args(CoverageState),
+        "points": tuple(name for name in get_args(PointKind) if name != "finding"),
+    }
+)
+"""Tables whose keys are those of the model, so that each has to have a word."""
+
+MONTHS = 12
 
 
 class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,8 +76,7 @@ def load_labels(folder: Path, language: str) -> Labels:
     """
     file = folder / f"{language}.toml"
     try:
-        found = tomllib.loads(file.read_text("utf-8"))
-        return msgspec.convert(found, Labels)
+        found = msgspec.convert(tomllib.loads(file.read_text("utf-8")), Labels)
     except FileNotFoundError as error:
         there = sorted(path.stem for path in folder.glob("*.toml"))
         near = get_close_matches(language, there, 1)
@@ -63,6 +87,21 @@ def load_labels(folder: Path, language: str) -> Labels:
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError, OSError) as error:
         raise TemplateError(f"{file}: {error}") from error
+    missing = _missing(found)
+    if missing:
+        raise TemplateError(f"{file}: {missing}")
+    return found
+
+
+def _missing(labels: Labels) -> str:
+    """The first thing that labels have to say and these do not; empty where nothing is missing."""
+    for table, keys in REQUIRED.items():
+        absent = [key for key in keys if key not in getattr(labels, table)]
+        if absent:
+            return f"the table [{table}] lacks {', '.join(f'`{key}`' for key in absent)}"
+    if len(labels.months) != MONTHS or len(labels.short_months) != MONTHS:
+        return "`months` and `short_months` need twelve names each"
+    return ""
 
 
 def fixed_lines(labels: Labels) -> tuple[str, ...]:

@@ -35,8 +35,8 @@ def render_markdown(brief: Brief, audience: Audience, templates: Templates, labe
 
 
 def charted(brief: Brief) -> bool:
-    """Whether there is a timeline to draw."""
-    return bool(brief.timeline)
+    """Whether there is a timeline to draw: some event that can be placed on the calendar."""
+    return any(event.when.earliest is not None for event in brief.timeline)
 
 
 def chart_name(audience: Audience) -> str:

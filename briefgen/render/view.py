@@ -92,11 +92,23 @@ class View(msgspec.Struct, frozen=True):
     gaps: tuple[Gap, ...]
     sources: tuple[Source, ...]
     exhibits: tuple[Exhibit, ...]
+    origins: Mapping[str, str]
+    """Of each piece of evidence whose report it is from."""
+    labels: Mapping[str, str]
+    """Of each claim who makes it."""
 
     @property
     def speakers(self) -> int:
         """How many speakers are told apart."""
-        return len({voice.label.casefold() for voice in self.voices if voice.label})
+        return sum(bool(voice.label) for voice in self.voices)
+
+    def origin(self, evidence: tuple[str, ...]) -> str:
+        """Whose report the first of `evidence` comes from."""
+        return self.origins[evidence[0]]
+
+    def speaker(self, claim: str) -> str:
+        """The label of whoever makes the claim with this id."""
+        return self.labels[claim]
 
 
 KINDS = ("person", "organisation", "country", "place", "event", "other")
@@ -126,6 +138,8 @@ def view_of(brief: Brief, audience: Audience) -> View:
         gaps=brief.gaps[: limits.gaps],
         sources=brief.sources,
         exhibits=(),
+        origins={one.id: brief.sources[one.source - 1].origin for one in brief.evidence},
+        labels={claim.id: claim.speaker.label for claim in brief.claims},
     )
     filled = tuple(name for name in audience.sections if name in ALWAYS or _rows(view, name))
     exhibits = _exhibits(view, filled) if "evidence" in filled else ()
@@ -136,10 +150,15 @@ def voices_of(brief: Brief) -> tuple[Voice, ...]:
     """Claims by speaker: those who say most first, of equals the one heard first; nobody named comes last."""
     groups: dict[str, list[Claim]] = {}
     for claim in brief.claims:
-        groups.setdefault(claim.speaker.entity or claim.speaker.label.casefold(), []).append(claim)
+        groups.setdefault(_identity(claim), []).append(claim)
     entities = {entity.id: entity for entity in brief.entities}
     found = [_voice(claims, entities.get(key)) for key, claims in groups.items()]
     return tuple(sorted(found, key=lambda voice: (not voice.label, -len(voice.claims))))
+
+
+def _identity(claim: Claim) -> str:
+    """What tells speakers apart: an entity, or a label within one source, where two officials may be two."""
+    return claim.speaker.entity or f"S{claim.source} {claim.speaker.label.casefold()}"
 
 
 def _voice(claims: list[Claim], entity: Entity | None) -> Voice:

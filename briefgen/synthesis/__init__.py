@@ -34,6 +34,7 @@ from briefgen.synthesis.ranking import Candidate, ranked
 from briefgen.synthesis.reading import Reading, reading
 from briefgen.synthesis.similarity import rarity, vector
 from briefgen.synthesis.timeline import events_of
+from briefgen.synthesis.times import newest
 from briefgen.synthesis.voices import Voice, by_source, line_of, told, voices_of
 
 Cited = Point | Finding | Claim | Event | Figure | Entity | Outlook | Gap
@@ -118,7 +119,7 @@ def _compose(base: Base, ledger: Ledger, request: Request, generator: str) -> Br
         generator=generator,
         name=request.name,
         title=request.title or title_of(readings) or request.name,
-        as_of=request.as_of or max((s.published for s in sources if s.published), default=request.today),
+        as_of=request.as_of or newest(source.published for source in sources) or request.today,
         edition=request.edition,
         language=_language(tuple(source.language or "en" for source in sources)),
         marking=highest_marking(tuple(mark for mark in markings if mark)),

@@ -17,6 +17,9 @@ from briefgen.synthesis.timeline import clause_of
 from briefgen.synthesis.times import is_placed, when_of
 from briefgen.synthesis.voices import Voice, speaking
 
+BESIDE_MOST = 12
+"""Figures of the same thing that one is tied to; of more the nearest in the order of the base."""
+
 
 def figures_of(
     sources: tuple[Reading, ...],
@@ -47,7 +50,7 @@ def _figure(
     words = cover((quantity.span, clause_of(source, quantity.span, inside)))
     if told is not None and words.start == min(told.found.content).start:
         words = Span(reported_from(source, told.found), words.end)
-    what = passage(source, ledger, words)
+    what = passage(source, ledger, words, quantity.span)
     return Figure(
         id=name,
         value=quantity.value,
@@ -95,13 +98,22 @@ def related(source: Reading, date: DateMention, clause: Span) -> DateMention:
 def _tied(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """`figures`, each with the ids of the others that count the same thing."""
     groups: dict[str, list[str]] = {}
+    places: dict[str, int] = {}
     for figure in figures:
-        if key := counted(figure):
-            groups.setdefault(key, []).append(figure.id)
+        group = groups.setdefault(counted(figure) or figure.id, [])
+        places[figure.id] = len(group)
+        group.append(figure.id)
     return tuple(
-        replace(figure, beside=tuple(name for name in groups.get(counted(figure), ()) if name != figure.id))
+        replace(figure, beside=_nearest(groups[counted(figure) or figure.id], places[figure.id]))
         for figure in figures
     )
+
+
+def _nearest(group: list[str], place: int) -> tuple[str, ...]:
+    """The others of `group` that stand nearest to the one at `place`, at most `BESIDE_MOST`."""
+    first = max(0, min(place - BESIDE_MOST // 2, len(group) - BESIDE_MOST - 1))
+    near = group[first : first + BESIDE_MOST + 1]
+    return tuple(name for name in near if name != group[place])
 
 
 def counted(figure: Figure) -> str:

@@ -22,6 +22,8 @@ LISTENER = re.compile(r"(\s+[^,.;:!?\"“”()]{1,50}?)(?=[,.;:!?])")
 THAT = re.compile(r"(?:and\s+)?that\s+(?=\S)")
 PHRASE = 3
 """Words at most between a cue and what it reports: "said previously on Friday"."""
+LONGEST = 600
+"""Characters of a passage in a source's own voice: a table row of more is read by nobody."""
 LEAD_IN = 60
 """Characters: a longer opening is a clause of its own, not the date of what follows."""
 RESOLVED = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(T\d{2}(:\d{2})*)?$|\d{4}-(Q|H|W)\d{1,2}$")
@@ -94,10 +96,29 @@ def reported_from(source: Reading, claim: Claim) -> int:
     return content.start if crossed or far else before[-1].start
 
 
-def passage(source: Reading, ledger: Ledger, span: Span) -> Line:
-    """A stretch of text as a line of its own."""
+def passage(source: Reading, ledger: Ledger, span: Span, about: Span | None = None) -> Line:
+    """A stretch of text as a line of its own; one of more than `LONGEST` characters is cut around `about`."""
+    if span.length > LONGEST:
+        return _excerpt(source, ledger, span, about or Span(span.start, span.start))
     rounded = _rounded(source.text, _without_conjunction(source.text, span))
     return _unpunctuated(cut(source, ledger, (rounded,)))
+
+
+def _excerpt(source: Reading, ledger: Ledger, span: Span, about: Span) -> Line:
+    """The words of `span` around `about`, with "…" where words are left out."""
+    start = max(span.start, about.start - LONGEST // 2)
+    end = min(span.end, start + LONGEST)
+    words = Span(start, end).of(source.text)
+    if start > span.start:
+        start += words.find(" ") + 1 if " " in words[: LONGEST // 4] else 0
+    if end < span.end and " " in words[-LONGEST // 4 :]:
+        end -= len(words) - words.rfind(" ")
+    window = trim(Span(start, end), source.text)
+    line = cut(source, ledger, (window,), capital=start == span.start)
+    before = (Piece("… ", "gap"),) if start > span.start else ()
+    after = (Piece(" …", "gap"),) if end < span.end else ()
+    pieces = (*before, *line.pieces, *after)
+    return Line("".join(piece.text for piece in pieces), pieces)
 
 
 def antecedents(source: Reading, claim: Claim) -> tuple[Insertion, ...]:

@@ -99,7 +99,7 @@ def _when(source: Reading, spans: tuple[Span, ...]) -> When | None:
 def _is_ahead(date: DateMention, published: str) -> bool:
     if date.value == "FUTURE_REF":
         return True
-    return bool(published) and date.kind != "duration" and (date.earliest or "") > published
+    return bool(published) and date.kind != "duration" and (date.earliest or "")[:10] > published[:10]
 
 
 def _condition(source: Reading, span: Span, ledger: Ledger) -> Line | None:

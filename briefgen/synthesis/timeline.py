@@ -68,12 +68,12 @@ def _event(
     told = speaking(voices, date.span)
     when = when_of(source, date)
     if told is not None:
-        line = passage(source, ledger, clause_of(source, date.span, content_span(told.found)))
+        line = passage(source, ledger, clause_of(source, date.span, content_span(told.found)), date.span)
         return Event("", when, line, told.speaker, statuses[told.id], line.evidence, told.id)
     act = saying(voices, date.span, lines)
     if act is not None:
         return Event("", when, lines[act.id], act.speaker, statuses[act.id], lines[act.id].evidence, act.id)
-    line = passage(source, ledger, clause_of(source, date.span))
+    line = passage(source, ledger, clause_of(source, date.span), date.span)
     return Event("", when, line, None, "reported", line.evidence)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from annotations import annotated, claim
+from annotations import annotated, claim, quantity
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -234,3 +234,33 @@ def test_the_sample_has_a_marking_only_where_it_was_given() -> None:
     brief = brief_of(troubled())
     assert markdown_of(brief).startswith("# ")
     assert markdown_of(msgspec.structs.replace(brief, marking="Internal")).startswith("**Internal**")
+
+
+def test_a_speaker_without_a_name_is_said_to_have_none() -> None:
+    said = section(markdown_of(brief_of(troubled())), "Who says what")
+    assert "### Harbour officials\n\nNot named in the source.\n" in said
+    assert "### Mary Poole\n\n| Says" in said
+
+
+def test_nameless_speakers_of_two_sources_are_not_taken_for_one() -> None:
+    text = "Officials said the dam held."
+    one, two = (
+        annotated(text, name=name, claims=(claim(text, "Officials", "said", "the dam held"),))
+        for name in ("seeds/a.txt", "seeds/b.txt")
+    )
+    assert markdown_of(brief_of(one, two)).count("### Officials\n") == 2
+
+
+def test_a_claim_within_a_claim_says_according_to_whom() -> None:
+    text = "The mayor said the union feared a strike."
+    outer = claim(text, "The mayor", "said", "the union feared a strike")
+    inner = msgspec.structs.replace(claim(text, "the union", "feared", "a strike", "possible"), parent=0)
+    markdown = markdown_of(brief_of(annotated(text, claims=(outer, inner))))
+    assert "| called possible (according to mayor) |" in markdown
+
+
+def test_what_a_source_tells_in_its_own_voice_names_the_source() -> None:
+    text = "The dam held 40 boats back."
+    found = annotated(text, quantities=(quantity(text, "40 boats", 40, "boats"),))
+    other = annotated("Rain fell.", name="seeds/b.txt", publisher="The Gazette")
+    assert "| The Daily, in its own voice |" in markdown_of(brief_of(found, other))

@@ -70,3 +70,10 @@ def test_a_label_file_with_a_missing_key_is_an_error_that_names_it(tmp_path: Pat
     (tmp_path / "xx.toml").write_text('language = "xx"\n', "utf-8")
     with pytest.raises(TemplateError, match=r"xx\.toml: .*`months`"):
         load_labels(tmp_path, "xx")
+
+
+def test_a_label_file_that_lacks_a_word_for_a_status_is_an_error_that_names_it(tmp_path: Path) -> None:
+    english = find_templates().find("_shared", "labels", "en.toml").read_text("utf-8")
+    (tmp_path / "xx.toml").write_text(english.replace('denied = "Denied"\n', ""), "utf-8")
+    with pytest.raises(TemplateError, match=r"xx\.toml: the table \[statuses\] lacks `denied`"):
+        load_labels(tmp_path, "xx")

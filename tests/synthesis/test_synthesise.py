@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from annotations import annotated, claim, date, entity, place
+from annotations import annotated, claim, date, entity, place, quantity
 from samples import TEXT, brief_of, troubled
 
 from briefgen.model.problem import Problem
@@ -304,3 +304,30 @@ def test_the_listener_stays_behind_told_wherever_it_stands() -> None:
     assert brief_of(found).claims[0].statement.text == (
         '"We meet daily," a clerk told Reuters … "We will not say more."'
     )
+
+
+def test_a_very_long_passage_is_cut_around_its_number_and_shows_the_cuts() -> None:
+    text = f"The list names {'one more boat, ' * 200}40 ships, {'another boat, ' * 200}and a raft."
+    found = annotated(text, quantities=(quantity(text, "40 ships", 40, "ships"),))
+    line = brief_of(found).figures[0].what
+    assert "40 ships" in line.text
+    assert line.text.startswith("… ")
+    assert line.text.endswith(" …")
+    assert len(line.text) < 700
+
+
+def test_of_many_figures_of_one_thing_each_is_tied_to_the_nearest() -> None:
+    text = "Seen: " + " ".join(f"{number} boats," for number in range(100, 160))
+    found = annotated(
+        text,
+        quantities=tuple(quantity(text, f"{number} boats", number, "boats") for number in range(100, 160)),
+    )
+    figures = brief_of(found).figures
+    assert all(len(figure.beside) == 12 for figure in figures)
+    assert {"Q29", "Q31"} <= set(figures[29].beside)
+
+
+def test_the_newest_publication_is_found_across_time_zones() -> None:
+    early = annotated("Rain fell.", name="seeds/a.txt", published="2024-10-18T23:30:00-05:00")
+    late = annotated("Snow fell.", name="seeds/b.txt", published="2024-10-19")
+    assert brief_of(early, late).as_of == "2024-10-18T23:30:00-05:00"
