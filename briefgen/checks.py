@@ -3,7 +3,8 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -11,7 +12,7 @@ from briefgen.model.brief import Brief, Evidence, Line, Piece
 from briefgen.model.problem import UnfaithfulError
 
 if TYPE_CHECKING:
-    from markdown_it.tree import SyntaxTreeNode
+    from markdown_it.token import Token
 
 WORD = re.compile(r"\w")
 QUOTATION = re.compile(r"“([^“”]+)”")
@@ -162,7 +163,7 @@ def check_markdown(markdown: str, brief: Brief, ledgers: frozenset[str], fixed: 
     known = {f"e{one.id[1:]}": one for one in brief.evidence}
     sources = {f"s{source.number}" for source in brief.sources}
     sources |= {title.lower().replace(" ", "-") for title in ledgers}
-    for number, section, text, cited in _statements(markdown):
+    for number, section, text, cited in _blocks(markdown):
         if section is None or section in ledgers or plain(text) in fixed:
             continue
         unknown = [name for name in cited if name not in known and name not in sources]
@@ -178,54 +179,57 @@ def check_markdown(markdown: str, brief: Brief, ledgers: frozenset[str], fixed: 
         _check_quotations(number, text, [known[name] for name in cited if name in known])
 
 
-def _statements(markdown: str) -> Iterator[tuple[int, str | None, str, list[str]]]:
-    """Each block of text: its line, its section's title, its words, the anchors it links to.
+class Block(NamedTuple):
+    """A paragraph or a table row of a rendered brief."""
 
-    A table row is one block; headings and table heads are none.
-    """
+    line: int
+    section: str | None
+    words: str
+    """Without the labels of its citations."""
+    cited: list[str]
+    """The anchors that it links to."""
+
+
+def _blocks(markdown: str) -> Iterator[Block]:
+    """Every block that has words; headings and table heads are none."""
     from markdown_it import MarkdownIt
-    from markdown_it.tree import SyntaxTreeNode
 
     section: str | None = None
-    tree = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(markdown))
-    for node in tree.children:
-        if node.type == "heading":
-            section = node.children[0].content if node.tag == "h2" else section
-            continue
-        for block in _blocks(node):
-            leaves = [leaf for leaf in block.walk() if not leaf.children]
-            text = " ".join("".join(_words(leaf) for leaf in leaves).split())
-            cited = [link for leaf in block.walk() if (link := _citation(leaf))]
-            if text:
-                yield (block.map or (0, 0))[0] + 1, section, text, cited
+    row: list[tuple[str, list[str]]] = []
+    for before, token in pairwise(MarkdownIt("commonmark").enable("table").parse(markdown)):
+        line = (token.map or [0])[0] + 1
+        if token.type == "tr_open":
+            row, first = [], line
+        elif token.type == "tr_close" and any(words for words, _ in row):
+            cited = [anchor for _, anchors in row for anchor in anchors]
+            yield Block(first, section, " ".join(words for words, _ in row), cited)
+        elif token.type == "inline" and before.tag == "h2":
+            section = token.content
+        elif token.type == "inline" and before.type == "td_open":
+            row.append(_spoken(token))
+        elif token.type == "inline" and before.type == "paragraph_open":
+            words, cited = _spoken(token)
+            if words:
+                yield Block(line, section, words, cited)
 
 
-def _blocks(node: "SyntaxTreeNode") -> Iterator["SyntaxTreeNode"]:
-    """The rows of tables and the paragraphs below `node`."""
-    if node.type == "thead":
-        return
-    if node.type in ("tr", "paragraph"):
-        yield node
-        return
-    for child in node.children:
-        yield from _blocks(child)
-
-
-def _words(leaf: "SyntaxTreeNode") -> str:
-    """The words of a leaf, unless they are the label of a citation or stand for a picture."""
-    if leaf.parent is not None and (_citation(leaf.parent) or leaf.parent.type == "image"):
-        return ""
-    if leaf.type in ("softbreak", "hardbreak"):
-        return " "
-    return leaf.content if leaf.type in ("text", "code_inline") else ""
-
-
-def _citation(node: "SyntaxTreeNode") -> str:
-    """The anchor of evidence, of a source or of a section that a link leads to; empty for everything else."""
-    if node.type != "link":
-        return ""
-    target = str(node.attrs.get("href", ""))
-    return target[1:] if target.startswith("#") else ""
+def _spoken(inline: "Token") -> tuple[str, list[str]]:
+    """The words of a run of text, and the anchors that it links to; pictures have no words."""
+    words: list[str] = []
+    cited: list[str] = []
+    citing = False
+    for child in inline.children or []:
+        if child.type == "link_open":
+            target = str(child.attrs.get("href", ""))
+            citing = target.startswith("#")
+            cited += [target[1:]] if citing else []
+        elif child.type == "link_close":
+            citing = False
+        elif child.type in ("text", "code_inline") and not citing:
+            words.append(child.content)
+        elif child.type in ("softbreak", "hardbreak"):
+            words.append(" ")
+    return " ".join("".join(words).split()), cited
 
 
 def _check_quotations(number: int, text: str, evidence: list[Evidence]) -> None:

@@ -1,7 +1,6 @@
 """From raw sources to a brief and its pages: pure, the same values in give the same values out."""
 
 import logging
-import traceback
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -66,6 +65,8 @@ def _with_defaults(document: Document, defaults: Metadata) -> Document:
 
 
 def _fault(error: Exception) -> Problem:
+    import traceback
+
     step = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{PurePath(step.filename).name}, line {step.lineno}"
     return Problem(

@@ -1,6 +1,6 @@
 """The command line: options in, exit status out."""
 
-import traceback
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,9 @@ from briefgen.cli.verify import verify
 from briefgen.model.problem import BriefgenError
 
 PACKAGE = Path(__file__).parent.parent
+SELDOM = 200_000
+"""Objects made between two searches for unused cycles. A run makes few cycles and ends soon; by Python's own
+setting (700) a seventh of the time of a small build goes into searching."""
 INTERRUPTED = 130
 """What a shell reports for a program that was ended from the keyboard."""
 
@@ -25,6 +28,7 @@ class Guarded(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
         """Run the command that `ctx` names."""
+        gc.set_threshold(SELDOM)
         try:
             return super().invoke(ctx)
         except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
@@ -34,6 +38,8 @@ class Guarded(click.Group):
             ctx.exit(INTERRUPTED)
         except Exception as error:
             if ctx.params.get("debug"):
+                import traceback
+
                 traceback.print_exc()
             told = str(error) if isinstance(error, BriefgenError) else _unexpected(error)
             raise click.ClickException(safe(told)) from error
@@ -49,6 +55,8 @@ def _unexpected(error: Exception) -> str:
 
 def _place(error: Exception) -> str:
     """The last line of briefgen's own that the error came through."""
+    import traceback
+
     steps = traceback.extract_tb(error.__traceback__)
     own = [step for step in steps if Path(step.filename).is_relative_to(PACKAGE)]
     return (

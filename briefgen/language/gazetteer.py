@@ -1,7 +1,7 @@
 """Countries, cities, given names and common words, read once from `gazetteer.json`."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import msgspec
 
@@ -64,8 +64,7 @@ class Lexicon(msgspec.Struct, frozen=True):
 @cache
 def read_gazetteer() -> Gazetteer:
     """The whole file; see `README.md` beside it for where it comes from."""
-    data = files("briefgen.language").joinpath("gazetteer.json").read_bytes()
-    return msgspec.json.decode(data, type=Gazetteer)
+    return msgspec.json.decode(Path(__file__).with_name("gazetteer.json").read_bytes(), type=Gazetteer)
 
 
 @cache

@@ -1,15 +1,15 @@
 """The environment that templates run in: sandboxed, strict, and with every value escaped for Markdown."""
 
 import re
-import traceback
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from briefgen.model.brief import Claim, Figure, Line
+from briefgen.model.brief import Coverage, Entity, Figure, Gap, Line
 from briefgen.model.problem import TemplateError
+from briefgen.render import phrases
 from briefgen.render.dates import PERCENT, amount_words, date_words, number_words, when_words
 from briefgen.render.escaping import Words, as_markdown, escape_markdown, shown, typographic
 from briefgen.render.labels import Labels
@@ -19,9 +19,11 @@ from briefgen.render.view import Exhibit
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-OPENING = "\"“„«‘'"
 NAMES = ("view", "brief", "audience", "labels", "chart", "chart_alt")
 """What a template is given."""
+
+MOST_CITED = 6
+"""Citations behind a gap that rests on many."""
 
 STOPS = ".!?…"
 CLOSING = "”’\"')]»"
@@ -39,6 +41,7 @@ def environment(templates: Templates, labels: Labels) -> "ImmutableSandboxedEnvi
         loader=FileSystemLoader(folders, encoding="utf-8"),
         undefined=_undefined(),
         autoescape=True,
+        optimized=False,
         finalize=as_markdown,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -77,10 +80,25 @@ def filters(labels: Labels) -> Mapping[str, Callable[..., Any]]:
         "count": lambda number, name: labels.count(name, number),
         "plural": lambda number, forms, **words: forms[number != 1].format(count=f"{number:,}", **words),
         "standing": lambda status: f"{labels.marks[status]} {labels.statuses[status]}",
-        "wording": wording,
-        "address": address,
+        "led": lambda status: Markup(f"{labels.marks[status]} **{as_markdown(labels.statuses[status])}**"),
+        "address": phrases.address,
         "anchor": anchor,
         "marked": marked,
+        "facts": lambda view: phrases.facts(view, labels),
+        "base": lambda brief: phrases.base(brief, labels),
+        "descriptor": lambda source: phrases.descriptor(source, labels),
+        "who": lambda told, view: phrases.who(told, view, labels),
+        "speakers": lambda claims: phrases.speakers(claims, labels),
+        "replies": lambda check: phrases.replies(check, labels),
+        "stance": lambda claim, view: phrases.stance(claim, view, labels),
+        "wording": lambda claim: phrases.wording(claim, labels),
+        "aliases": lambda entity: phrases.aliases(entity, labels),
+        "roles": lambda entity: roles(entity, labels),
+        "figure_date": lambda figure: phrases.figure_date(figure, labels),
+        "bearing": lambda gap: bearing(gap, labels),
+        "became": lambda row: became(row, labels),
+        "coverage": lambda row: phrases.coverage(row, labels),
+        "whence": lambda exhibit: whence(exhibit, labels),
     }
 
 
@@ -121,6 +139,35 @@ def anchor(title: str) -> Markup:
     return Markup(kept.replace(" ", "-"))
 
 
+def section_link(name: str, labels: Labels) -> Markup:
+    """A link to a section, by its title."""
+    title = labels.sections[name]
+    return Markup(f"[{as_markdown(title)}](#{anchor(title)})")
+
+
+def bearing(gap: Gap, labels: Labels) -> Markup:
+    """What a gap rests on: evidence, sources, or the coverage."""
+    return cite(gap.evidence, MOST_CITED) if gap.evidence else section_link("coverage", labels) + "."
+
+
+def became(row: Coverage, labels: Labels) -> Markup:
+    """What became of an input, and the source that it is or repeats."""
+    words = as_markdown(labels.coverage[row.state])
+    return words + " " + cite((f"S{row.source}",)) if row.source else words
+
+
+def whence(exhibit: Exhibit, labels: Labels) -> Markup:
+    """Where a cited sentence stands, and which sections cite it."""
+    links = ", ".join(section_link(name, labels) for name in exhibit.cited_in)
+    place = as_markdown(exhibit.evidence.locator)
+    return Markup(f"{cite((f'S{exhibit.evidence.source}',))}, {place} · {labels.text['cited_in']} {links}")
+
+
+def roles(entity: Entity, labels: Labels) -> str:
+    """What sources call a person."""
+    return "; ".join(line_words(role, labels) for role in entity.roles) or labels.text["none"]
+
+
 def marked(exhibit: Exhibit) -> Markup:
     """A paragraph with the cited sentence in bold."""
     parts = [shown(part) for part in (exhibit.before, exhibit.evidence.quote, exhibit.after)]
@@ -132,21 +179,6 @@ def marked(exhibit: Exhibit) -> Markup:
     end = start + len(parts[1])
     before, quote, after = (escape_markdown(part) for part in (words[:start], words[start:end], words[end:]))
     return Markup(f"{before}**{quote}**{after}")
-
-
-def wording(claim: Claim) -> str:
-    """Whether a claim's content is `quoted`, `partly` so, or `paraphrased`."""
-    if not claim.quoted:
-        return "paraphrased"
-    return "quoted" if claim.content.text[:1] in OPENING else "partly"
-
-
-def address(url: str) -> Markup:
-    """An address as a link, if it is one of the web's that no markup hides in; else as words."""
-    plain = url.isascii() and url.isprintable() and not set(url) & set(" <>\\`|")
-    if plain and url.startswith(("https://", "http://")):
-        return Markup(f"<{url}>")
-    return as_markdown(url)
 
 
 def render(environment: "ImmutableSandboxedEnvironment", name: str, **values: object) -> str:
@@ -187,6 +219,8 @@ def _filter_near(environment: "ImmutableSandboxedEnvironment", error: Exception)
 
 def _place(error: Exception, name: str) -> str:
     """File and line of the template in which `error` arose."""
+    import traceback
+
     frames = [step for step in traceback.extract_tb(error.__traceback__) if ".jinja" in step.filename]
     return f"{frames[-1].filename}, line {frames[-1].lineno}" if frames else name
 

@@ -121,25 +121,25 @@ GAP = chr(0xE000)
 """Stands between blocks; no pattern reaches over it."""
 
 
+@cache
 def _charset(name: str) -> str:
     return "[" + "".join(character for classes, character in CHARACTERS.items() if name in classes) + "]"
 
 
-def _expand(pattern: str, labels: bool) -> str:
-    """`pattern` with its parts written out; those have no labels, for a name may stand only once."""
-    if not labels:
-        pattern = re.sub(r"\b\w+:\s*(?=\()", "", pattern)
-    return re.sub(r"<(\w+)>", lambda match: f"({_expand(_named(match[1]), False)})", pattern)
+LABEL = re.compile(r"\b\w+:\s*(?=\()")
+SYMBOL = re.compile(r"<(?P<part>\w+)>|(?P<label>\w+):\s*\(|(?P<word>[A-Za-z']+)|(?P<open>\()|\s+")
 
 
-def _named(name: str) -> str:
-    return english.PARTS[name] if name in english.PARTS else english.RULES[name]
-
-
-SYMBOL = re.compile(r"(?P<label>\w+):\s*\(|(?P<word>[A-Za-z']+)|(?P<open>\()|\s+")
+@cache
+def _part(name: str) -> str:
+    """The expression of a part; it has no labels, for a name may stand only once in an expression."""
+    pattern = english.PARTS[name] if name in english.PARTS else english.RULES[name]
+    return f"(?:{_compile(LABEL.sub('', pattern))})"
 
 
 def _translate(match: re.Match[str]) -> str:
+    if match["part"]:
+        return _part(match["part"])
     if match["label"]:
         return f"(?P<{match['label']}>"
     if match["word"]:
@@ -149,16 +149,20 @@ def _translate(match: re.Match[str]) -> str:
 
 def _compile(pattern: str) -> str:
     """The regular expression over class characters that a pattern of the word tables stands for."""
-    return SYMBOL.sub(_translate, _expand(pattern, True))
+    return SYMBOL.sub(_translate, pattern)
 
 
 SOURCES = {name: _compile(pattern) for name, pattern in english.RULES.items()}
 
 
+SINGLE = re.compile(r"\[(.)\]")
+"""A class of one character: written without brackets it compiles a quarter faster."""
+
+
 @cache
 def _pattern(rule: str) -> re.Pattern[str]:
     """Compiled only when a text needs it: most texts need few of them."""
-    return re.compile(SOURCES[rule])
+    return re.compile(SINGLE.sub(r"\1", SOURCES[rule]))
 
 
 def _firsts(parts: list[str]) -> tuple[set[str], bool]:
@@ -181,11 +185,63 @@ def _firsts(parts: list[str]) -> tuple[set[str], bool]:
     return firsts, empty or open_branch
 
 
+def _needed(parts: list[str]) -> list[frozenset[str]]:
+    """Sets of characters of each of which a match must hold one, up to the end of the group.
+
+    `parts` are the pieces of a regular expression in reverse; those of the group are taken off.
+    """
+    needed: list[frozenset[str]] = []
+    branches = False
+    while parts and (part := parts.pop()) != ")":
+        if part == "|":
+            branches = True
+            continue
+        inner = _needed(parts) if part[0] == "(" else [frozenset(part[1:-1])]
+        if parts and parts[-1] in ("?", "{0,4}"):
+            parts.pop()
+            inner = []
+        needed += inner
+    return [] if branches else needed
+
+
+PART = re.compile(r"\[[^]]*\]|\(\?(?:P<\w+>|:)|[)|?]|\{\d,\d\}")
+
+
+@cache
+def _needs(rule: str) -> tuple[frozenset[str], ...]:
+    """What `_needed` says of a rule, in the order in which a match must hold it."""
+    return tuple(_needed(PART.findall(SOURCES[rule])[::-1]))
+
+
+def _reach(parts: list[str]) -> int:
+    """The most tokens that a match may take, up to the end of the group.
+
+    `parts` are the pieces of a regular expression in reverse; those of the group are taken off.
+    """
+    longest = tokens = 0
+    while parts and (part := parts.pop()) != ")":
+        if part == "|":
+            longest, tokens = max(longest, tokens), 0
+            continue
+        inner = _reach(parts) if part[0] == "(" else 1
+        times = int(parts.pop()[-2]) if parts and parts[-1][0] == "{" else 1
+        if parts and parts[-1] == "?":
+            parts.pop()
+        tokens += inner * times
+    return max(longest, tokens)
+
+
+@cache
+def _longest(rule: str) -> int:
+    """The most tokens that a match of `rule` may take."""
+    return _reach(PART.findall(SOURCES[rule])[::-1])
+
+
 def _starting() -> dict[str, tuple[str, ...]]:
     """From a class character to the rules whose expressions may begin with it."""
     starting: dict[str, list[str]] = {}
     for rule, source in SOURCES.items():
-        parts = re.findall(r"\[[^]]*\]|\(\?(?:P<\w+>|:)|[)|?]|\{\d,\d\}", source)
+        parts = PART.findall(source)
         for character in sorted(_firsts(parts[::-1])[0]):
             starting.setdefault(character, []).append(rule)
     return {character: tuple(rules) for character, rules in starting.items()}
@@ -245,6 +301,12 @@ def _found(rule: str, match: re.Match[str]) -> Found:
     return Found(rule, match.start(), match.end(), groups)
 
 
+def _may_match(rule: str, near: str) -> bool:
+    """Whether `near` has all that `rule` needs, in order: quicker to tell than to compile it and match."""
+    rest = iter(near)
+    return all(any(character in needed for character in rest) for needed in _needs(rule))
+
+
 def matches_at(line: Line, start: int, end: int | None = None) -> list[Found]:
     """The rules that match at token `start`: the longest first, those of equal reach in their order."""
     stop = len(line.classes) if end is None else end
@@ -253,7 +315,8 @@ def matches_at(line: Line, start: int, end: int | None = None) -> list[Found]:
     found = [
         _found(rule, m)
         for rule in STARTING.get(line.classes[start], ())
-        if (m := _pattern(rule).match(line.classes, start, stop))
+        if _may_match(rule, line.classes[start : min(stop, start + _longest(rule))])
+        and (m := _pattern(rule).match(line.classes, start, stop))
     ]
     return sorted(found, key=lambda one: -one.end)
 

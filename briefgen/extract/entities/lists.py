@@ -29,20 +29,15 @@ class Entry(msgspec.Struct, frozen=True):
     """Of the country, for countries and their people."""
 
 
+AMBIGUOUS = CALENDAR | {"Of", "US Open"}
+"""Names of something, and oftener of something else."""
+
+
 @cache
-def known_names() -> dict[str, Entry]:
-    """Every known name as texts have it; where two names are alike the later table wins."""
+def _fixed_names() -> dict[str, Entry]:
+    """Every known name but those of cities and companies; where two are alike the later table wins."""
     places = read_places()
-    table: dict[str, Entry] = {}
-    table |= {name: Entry("company", name) for name in read_lexicon().companies}
-    table |= {
-        name: Entry("city", places.city_variants.get(name, name), code)
-        for name, code in places.cities.items()
-    }
-    table |= {
-        name: Entry("city", full, places.cities.get(full)) for name, full in places.city_variants.items()
-    }
-    table |= {
+    table = {
         name: Entry("city", places.city_variants.get(name, name), code)
         for name, code in places.capitals.items()
     }
@@ -56,9 +51,24 @@ def known_names() -> dict[str, Entry]:
     table |= {name: Entry(body_kind(kind), name) for name, kind in BODIES.items()}
     table |= {name: Entry("body", full) for short, full in ACRONYMS.items() for name in (full, short)}
     table["Georgia"] = Entry("country", "Georgia", "GE")
-    for ambiguous in CALENDAR | {"Of", "US Open"}:
-        table.pop(ambiguous, None)
     return table
+
+
+def _known(name: str) -> Entry | None:
+    """The entry of a name in just this spelling: of a fixed name, else of a city, else of a company.
+
+    Cities and companies are looked up in the gazetteer itself, as tens of thousands of entries would
+    take longer to make than a text takes to read.
+    """
+    if name in AMBIGUOUS:
+        return None
+    if name in _fixed_names():
+        return _fixed_names()[name]
+    places = read_places()
+    full = places.city_variants.get(name, name)
+    if full != name or name in places.cities:
+        return Entry("city", full, places.cities.get(full, places.cities.get(name)))
+    return Entry("company", name) if name in read_lexicon().companies else None
 
 
 def body_kind(kind: str) -> Known:
@@ -70,15 +80,16 @@ def body_kind(kind: str) -> Known:
 @cache
 def first_words() -> frozenset[str]:
     """The first words of the known names of more than one word."""
-    return frozenset(name.replace("'s", " 's").split()[0] for name in known_names() if " " in name)
+    names = (*_fixed_names(), *read_places().cities, *read_places().city_variants, *read_lexicon().companies)
+    firsts = {name.partition(" ")[0] for name in names if " " in name}
+    return frozenset(first.partition("'s")[0] or first for first in firsts)
 
 
 def look_up(name: str) -> Entry | None:
     """The entry of a name, written as texts write it; a word all in capitals is also tried in lower case."""
-    table = known_names()
-    entry = table.get(name) or (table.get(name.replace(".", "")) if DOTTED.fullmatch(name) else None)
+    entry = _known(name) or (_known(name.replace(".", "")) if DOTTED.fullmatch(name) else None)
     if entry is None and name.isupper() and len(name) >= 4:
-        entry = table.get(name.title())
+        entry = _known(name.title())
     return entry
 
 

@@ -1,0 +1,137 @@
+"""What a brief says of itself, its speakers and its sources, in the words of the labels."""
+
+from markupsafe import Markup
+
+from briefgen.model.brief import Brief, Claim, Coverage, Entity, Event, Figure, Source
+from briefgen.render.dates import date_words, number_words, when_words
+from briefgen.render.escaping import as_markdown
+from briefgen.render.labels import Labels
+from briefgen.render.view import Check, View
+
+OPENING = "\"“„«‘'"
+DIGITS_SHOWN = 12
+"""Of a hash, where it only has to be told apart; the whole stands in the model."""
+
+
+def facts(view: View, labels: Labels) -> str:
+    """The line below the title: as of when, for whom, which edition, how large a base."""
+    brief = view.brief
+    undated = [source.id for source in brief.sources if source.published is None]
+    parts = [
+        labels.text["as_of"].format(date=date_words(brief.as_of, labels) or brief.as_of),
+        view.audience.title,
+        labels.text["edition"].format(number=brief.edition),
+        labels.count("sources", len(brief.sources)),
+    ]
+    if brief.claims:
+        parts += [labels.count("claims", len(brief.claims)), labels.count("speakers", view.speakers)]
+    if undated:
+        whole = len(undated) == len(brief.sources)
+        named = labels.text["undated_of"].format(sources=", ".join(undated))
+        parts.append(labels.text["undated"] if whole else named)
+    return " · ".join(parts)
+
+
+def base(brief: Brief, labels: Labels) -> str:
+    """The summary statement of the whole base."""
+    dates = sorted(source.published for source in brief.sources if source.published)
+    undated = [source.id for source in brief.sources if source.published is None]
+    statement = labels.text["base"].format(
+        sources=labels.count("sources", len(brief.sources)),
+        publishers=labels.count("publishers", len({source.origin for source in brief.sources})),
+        words=labels.count("words", sum(source.words for source in brief.sources)),
+        published=_published(dates, labels),
+    )
+    if dates and undated:
+        statement += " " + labels.text["base_undated"].format(sources=", ".join(undated))
+    return statement
+
+
+def _published(dates: list[str], labels: Labels) -> str:
+    if not dates:
+        return labels.text["base_unknown"]
+    first, last = (date_words(date, labels) for date in (dates[0], dates[-1]))
+    if first == last:
+        return labels.text["base_same"].format(date=first)
+    return labels.text["base_range"].format(first=first, last=last)
+
+
+def descriptor(source: Source, labels: Labels) -> list[tuple[str, str | Markup]]:
+    """What a reader needs to judge a source, as names and values; what is not known is said or left out."""
+    unknown, undated = labels.descriptor["unknown"], labels.text["undated"]
+    extent = f"{labels.count('words', source.words)}, {labels.count('claims', source.claims)}"
+    rows: list[tuple[str, str | Markup | None]] = [
+        ("publisher", source.publisher or unknown),
+        ("title", source.title),
+        ("author", source.author),
+        ("published", date_words(source.published, labels) if source.published else undated),
+        ("url", address(source.url) if source.url else None),
+        ("language", source.language),
+        ("reliability", source.reliability or labels.descriptor["unrated"]),
+        ("marking", source.marking),
+        ("extent", extent),
+        ("file", source.name),
+        ("sha256", source.sha256),
+    ]
+    return [(labels.descriptor[name], value) for name, value in rows if value is not None]
+
+
+def address(url: str) -> Markup:
+    """An address as a link, if it is one of the web's that no markup hides in; else as words."""
+    plain = url.isascii() and url.isprintable() and not set(url) & set(" <>\\`|")
+    if plain and url.startswith(("https://", "http://")):
+        return Markup(f"<{url}>")
+    return as_markdown(url)
+
+
+def who(told: Event | Figure, view: View, labels: Labels) -> str:
+    """Whoever tells of an event or a figure: a speaker, or the source in its own voice."""
+    if told.speaker is None:
+        return labels.text["own_voice"].format(origin=view.origin(told.evidence))
+    return told.speaker.label or labels.text["nobody"]
+
+
+def speakers(claims: tuple[Claim, ...], labels: Labels) -> str:
+    """Who makes `claims`, each named once."""
+    names = dict.fromkeys(claim.speaker.label or labels.text["nobody"] for claim in claims)
+    return ", ".join(names) or labels.text["none"]
+
+
+def replies(check: Check, labels: Labels) -> str:
+    """Who denies, cannot confirm or declines to speak to a finding."""
+    parts = [f"{labels.heads[kind]} {speakers(getattr(check, kind), labels)}" for kind in check.replies]
+    return "; ".join(parts) or labels.text["none"]
+
+
+def stance(claim: Claim, view: View, labels: Labels) -> str:
+    """How the speaker stands to a claim, inside whose words it is told, and whether that is certain."""
+    words = labels.stances[claim.stance]
+    if claim.parent and view.speaker(claim.parent):
+        words += f" ({labels.text['according'].format(speaker=view.speaker(claim.parent))})"
+    return words if claim.speaker.certain else f"{words} ({labels.text['uncertain']})"
+
+
+def wording(claim: Claim, labels: Labels) -> str:
+    """Whether a claim's content is quoted, partly so, or paraphrased."""
+    if not claim.quoted:
+        return labels.wording["paraphrased"]
+    return labels.wording["quoted" if claim.content.text[:1] in OPENING else "partly"]
+
+
+def aliases(entity: Entity, labels: Labels) -> str:
+    """The other names of an entity."""
+    others = [alias.name for alias in entity.aliases if alias.name != entity.name]
+    return "; ".join(others) or labels.text["none"]
+
+
+def figure_date(figure: Figure, labels: Labels) -> str:
+    """For when a figure holds."""
+    return when_words(figure.when, labels) or labels.text["none"]
+
+
+def coverage(row: Coverage, labels: Labels) -> tuple[str, str, str]:
+    """The size of an input, the beginning of its hash, and what was wrong with it."""
+    none = labels.text["none"]
+    size = none if row.size is None else number_words(row.size)
+    sha256 = f"{row.sha256[:DIGITS_SHOWN]}…" if row.sha256 else none
+    return size, sha256, "; ".join(map(str, row.problems)) or none
