@@ -1,6 +1,5 @@
 """From raw sources to a brief and its pages: pure, the same values in give the same values out."""
 
-import logging
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -48,6 +47,8 @@ def read_document(raw: RawSource, defaults: Metadata) -> Annotated | Unread:
             return document
         return annotate(_with_defaults(document, defaults))
     except Exception as error:
+        import logging
+
         logging.getLogger(__name__).debug("a fault in reading %s", raw.name, exc_info=error)
         return Unread(raw.path, raw.name, _fault(error), len(raw.data), raw.sha256)
 
