@@ -7,7 +7,7 @@ BIN = .venv/bin
 DYLD = $${DYLD_FALLBACK_LIBRARY_PATH:-/opt/homebrew/lib:/usr/local/lib:/opt/local/lib:/usr/lib}
 RUN = DYLD_FALLBACK_LIBRARY_PATH="$(DYLD)"
 
-.PHONY: help brief test lint format bench picture hooks lock setup setup-dev clean
+.PHONY: help brief test golden lint format bench picture hooks lock setup setup-dev clean
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 12
@@ -17,6 +17,9 @@ brief: setup ## Set up everything and build the brief of seeds/ into output/
 
 test: setup-dev ## Set up everything and run the tests
 	$(RUN) $(BIN)/python -m pytest
+
+golden: setup-dev ## Renew tests/golden/ after a change of the brief that is wanted
+	BRIEFGEN_RENEW_GOLDEN=1 $(RUN) $(BIN)/python -m pytest tests/test_golden.py
 
 lint: setup-dev ## Check style, formatting and types
 	$(BIN)/ruff check

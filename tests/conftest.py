@@ -18,6 +18,14 @@ settings.register_profile(
 )
 settings.load_profile("briefgen")
 
+
+def needs(program: str, package: str) -> None:
+    """Skip, loudly, a test whose `program` is not here; under CI fail, as CI installs what tests need."""
+    if shutil.which(program) is None:
+        told = f"{program} is not here: install {package} for this test"
+        pytest.fail(told) if os.environ.get("CI") else pytest.skip(told)
+
+
 Briefgen = Callable[..., subprocess.CompletedProcess[bytes]]
 
 

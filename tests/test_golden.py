@@ -1,4 +1,4 @@
-"""What briefgen makes of `seeds/`, byte for byte; `make golden` renews the files after a wanted change."""
+"""What briefgen makes of `seeds/`, byte for byte. `make golden` renews the files after a wanted change."""
 
 import os
 from pathlib import Path

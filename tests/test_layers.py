@@ -36,7 +36,7 @@ MAY_KNOW_THE_VERSION = frozenset(LAYERS) - {"model", "language"}
 # What a layer may load as soon as it is imported; anything else waits inside the function that needs it.
 QUICK_TO_IMPORT: dict[str, frozenset[str]] = {
     "cli": frozenset({"click", "msgspec"}),
-    "extract": frozenset({"msgspec", "sentencex"}),
+    "extract": frozenset({"msgspec"}),
     "render": frozenset({"msgspec", "markdown_it", "markupsafe"}),  # only a build loads `render`
 }
 

@@ -1,13 +1,12 @@
 """Completion works in the shells that are here, with the script that the command prints."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from conftest import Briefgen
+from conftest import Briefgen, needs
 
 ASK_BASH = """
 eval "$(briefgen completion bash)"
@@ -38,7 +37,6 @@ def completed(path: str, words: str) -> list[str]:
     return ran.stdout.split()
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not here")
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
@@ -51,6 +49,7 @@ def completed(path: str, words: str) -> list[str]:
     ],
 )
 def test_bash_completes_commands_options_and_values(path: str, words: str, expected: list[str]) -> None:
+    needs("bash", "bash")
     assert completed(path, words) == expected
 
 
@@ -63,8 +62,7 @@ def test_every_shell_gets_a_script_that_asks_briefgen(briefgen: Briefgen, shell:
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_every_script_is_valid_in_its_shell(briefgen: Briefgen, tmp_path: Path, shell: str) -> None:
-    if shutil.which(shell) is None:
-        pytest.skip(f"{shell} is not here")
+    needs(shell, shell)
     script = tmp_path / "script"
     script.write_bytes(briefgen("completion", shell).stdout)
     subprocess.run([shell, "-n", str(script)], check=True)
