@@ -21,6 +21,8 @@ SIZE = 11.2
 SMALL = 10.2
 HALF = 4.4
 """Half the height of a diamond."""
+LEAD = 8
+"""Characters before a date that opens a sentence: "Since ", "In ", "Early in "."""
 GAP = 7.0
 """Between a mark and its label."""
 MOST = 14
@@ -141,7 +143,16 @@ def _marks(brief: Brief, labels: Labels) -> list[_Mark]:
 def _mark(key: tuple[int, int, str, str, bool], events: list[tuple[int, Event]], labels: Labels) -> _Mark:
     rank, first = min(events, key=lambda ranked: ranked[0])
     words = Line(first.line.text, tuple(piece for piece in first.line.pieces if piece.kind != "date"))
-    return _Mark(*key, typographic(line_words(words, labels)), len(events), rank)
+    said = _undated(line_words(words, labels), first.when.words)
+    return _Mark(*key, typographic(said), len(events), rank)
+
+
+def _undated(said: str, date: str) -> str:
+    """`said` without the date that opens it ("Since August of last year, …"): the label gives it already."""
+    opening, comma, rest = said.partition(", ")
+    if not comma or not opening.casefold().endswith(date.casefold()) or len(opening) > len(date) + LEAD:
+        return said
+    return rest[:1].upper() + rest[1:]
 
 
 def _days(event: Event) -> tuple[int, int] | None:

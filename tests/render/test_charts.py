@@ -183,6 +183,12 @@ def test_dates_added_to_a_line_are_left_to_the_mark() -> None:
     assert "In June, boats came" in texts(drawing)
 
 
+def test_a_date_that_opens_a_line_is_left_to_the_mark() -> None:
+    dated = event("Since August of last year, boats came", "2030-08-01", "2030-08-31", relation="since")
+    drawing = chart(replace(dated, when=replace(dated.when, words="August of last year")))
+    assert "Boats came" in texts(drawing)
+
+
 def test_control_characters_are_shown_and_directions_left_out() -> None:
     assert "a␀b␛cd" in texts(chart(event("a\x00b\x1bc\u202ed\u2066", "2030-06-01")))
 
