@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 WORD = re.compile(r"\w")
-QUOTATION = re.compile(r"“([^“”]+)”")
+QUOTATION = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|„([^“”„]+)[“”]")
+LETTERS = re.compile(r"[^\W\d_]+")
 BREAK = re.compile(r"\s*\[[^\[\]]*\]|\s…\s")
 """Where words were added to a quotation or left out of it; a source's own brackets look no different."""
 
@@ -152,80 +153,163 @@ def _problem_of_piece(piece: Piece, first: bool, evidence: Mapping[str, Evidence
     return "" if same else f"has “{_short(piece.text)}” where its evidence has “{_short(words)}”"
 
 
-def check_markdown(markdown: str, brief: Brief, ledgers: frozenset[str], fixed: frozenset[str]) -> None:
-    """Hold every line of a rendered brief against the evidence it cites.
+def check_markdown(
+    markdown: str, brief: Brief, ledgers: frozenset[str], fixed: frozenset[str], vocabulary: Iterable[str]
+) -> None:
+    """Hold every line of a rendered brief against the model and the evidence it cites.
 
     `ledgers` are the titles of the sections that list the base itself; `fixed` are whole lines that
-    templates add (captions, explanations). Everything else below the first section heading has to
-    cite evidence or a source that the brief holds, or refer to one of the `ledgers`, and what it puts
-    in quotation marks has to be in the evidence it cites. Raises `UnfaithfulError` naming the line.
+    templates add (captions, explanations), `vocabulary` all the texts they may add words from. Below the
+    first section heading every other line has to cite evidence or a source that the brief holds, or
+    refer to one of the `ledgers`; what it puts in quotation marks has to be in the evidence it cites;
+    and none of its words, nor of a heading, a table head or a picture's, may be one that neither that
+    evidence nor the model nor the labels have. Raw HTML and code are refused. Raises
+    `UnfaithfulError` naming the line.
     """
     known = {f"e{one.id[1:]}": one for one in brief.evidence}
-    sources = {f"s{source.number}" for source in brief.sources}
-    sources |= {title.lower().replace(" ", "-") for title in ledgers}
-    for number, section, text, cited in _blocks(markdown):
-        if section is None or section in ledgers or plain(text) in fixed:
-            continue
-        unknown = [name for name in cited if name not in known and name not in sources]
-        if unknown:
-            raise UnfaithfulError(
-                f"line {number} cites #{unknown[0]}, which the brief does not hold: “{_short(text)}”"
-            )
-        if not cited:
-            raise UnfaithfulError(
-                f"line {number}, in “{section}”, has no evidence: “{_short(text)}”. "
-                "Cite what it rests on, or put the words into the labels file if they say nothing"
-            )
-        _check_quotations(number, text, [known[name] for name in cited if name in known])
+    anchors = {f"s{source.number}" for source in brief.sources}
+    anchors |= {title.lower().replace(" ", "-") for title in ledgers}
+    common = words_of(vocabulary) | words_of(_own_texts(brief))
+    paragraphs = words_of(one.paragraph for one in brief.evidence)
+    for block in _blocks(markdown):
+        evidence = [known[name] for name in block.cited if name in known]
+        if block.states and block.section not in ledgers and plain(block.words) not in fixed:
+            _check_citations(block, known.keys() | anchors)
+            _check_quotations(block.line, block.words, evidence)
+        listed = paragraphs if block.section in ledgers else words_of(one.quote for one in evidence)
+        _check_words(block, common | listed)
+
+
+def _check_citations(block: "Block", anchors: Set[str]) -> None:
+    unknown = [name for name in block.cited if name not in anchors]
+    if unknown:
+        raise UnfaithfulError(
+            f"line {block.line} cites #{unknown[0]}, which the brief does not hold: “{_short(block.words)}”"
+        )
+    if not block.cited:
+        raise UnfaithfulError(
+            f"line {block.line}, in “{block.section}”, has no evidence: “{_short(block.words)}”. "
+            "Cite what it rests on, or put the words into the labels file if they say nothing"
+        )
+
+
+def _check_words(block: "Block", allowed: frozenset[str]) -> None:
+    strange = [word for word in LETTERS.findall(plain(block.words)) if word not in allowed]
+    if strange:
+        raise UnfaithfulError(
+            f"line {block.line} says “{strange[0]}”, which is neither in the evidence it cites nor in the "
+            f"model or the labels: “{_short(block.words)}”"
+        )
+
+
+def words_of(texts: Iterable[str]) -> frozenset[str]:
+    """Every word of `texts`, as the gate compares them."""
+    return frozenset(word for text in texts for word in LETTERS.findall(plain(text)))
+
+
+NUMBER_WORDS = ("million billion trillion", "UTC")
+"""Words by which an amount or a time is written out."""
+
+
+def _own_texts(brief: Brief) -> Iterator[str]:
+    """What the model itself says, apart from the lines of sources: names, titles, descriptors, problems."""
+    yield from (brief.title, brief.name, brief.marking or "", brief.generator, *NUMBER_WORDS)
+    for source in brief.sources:
+        yield from (value for value in msgspec.structs.astuple(source) if isinstance(value, str))
+    for entity in brief.entities:
+        yield from (entity.name, *(alias.name for alias in entity.aliases))
+    for claim in brief.claims:
+        yield from (claim.speaker.label, claim.speaker.words)
+    for figure in brief.figures:
+        yield from (figure.unit or "", figure.per or "", figure.money or "")
+    for row in brief.coverage:
+        yield from (row.name, row.sha256 or "", *map(str, row.problems))
+    yield from (gap.subject or "" for gap in brief.gaps)
+    yield from (text for one in brief.evidence for text in (one.id, one.locator))
+    yield from (source.id for source in brief.sources)
+    for row_of in rows_of(brief):
+        pieces = row_of.line.pieces if row_of.line else ()
+        yield from (piece.text for piece in pieces if piece.kind != "words")
 
 
 class Block(NamedTuple):
-    """A paragraph or a table row of a rendered brief."""
+    """A run of text of a rendered brief: a paragraph, a table row, a heading, a table head."""
 
     line: int
     section: str | None
     words: str
-    """Without the labels of its citations."""
+    """With those of links and pictures; without the numbers of citations."""
     cited: list[str]
-    """The anchors that it links to."""
+    """The anchors that it cites."""
+    states: bool
+    """Whether it is a line that has to rest on something; headings and table heads are not."""
+
+
+REFUSED = {
+    "html_block": "raw HTML",
+    "html_inline": "raw HTML",
+    "fence": "a block of code",
+    "code_block": "a block of code",
+}
 
 
 def _blocks(markdown: str) -> Iterator[Block]:
-    """Every block that has words; headings and table heads are none."""
+    """Every run of text that has words."""
     from markdown_it import MarkdownIt
 
     section: str | None = None
     row: list[tuple[str, list[str]]] = []
+    line = 1
     for before, token in pairwise(MarkdownIt("commonmark").enable("table").parse(markdown)):
-        line = (token.map or [0])[0] + 1
+        line = (token.map or [line - 1])[0] + 1
+        _refuse(line, token, *(token.children or []))
         if token.type == "tr_open":
-            row, first = [], line
+            row = []
         elif token.type == "tr_close" and any(words for words, _ in row):
             cited = [anchor for _, anchors in row for anchor in anchors]
-            yield Block(first, section, " ".join(words for words, _ in row), cited)
-        elif token.type == "inline" and before.tag == "h2":
-            section = token.content
+            yield Block(line, section, " ".join(words for words, _ in row), cited, True)
         elif token.type == "inline" and before.type == "td_open":
             row.append(_spoken(token))
-        elif token.type == "inline" and before.type == "paragraph_open":
+        elif token.type == "inline":
+            section = token.content if before.tag == "h2" else section
             words, cited = _spoken(token)
             if words:
-                yield Block(line, section, words, cited)
+                states = before.type == "paragraph_open" and section is not None and not _is_picture(token)
+                yield Block(line, section, words, cited, states)
+
+
+def _refuse(line: int, *tokens: "Token") -> None:
+    for token in tokens:
+        if token.type in REFUSED:
+            raise UnfaithfulError(
+                f"line {line} holds {REFUSED[token.type]}, which no evidence bears: “{_short(token.content)}”"
+            )
+
+
+def _is_picture(inline: "Token") -> bool:
+    return [child.type for child in inline.children or []] == ["image"]
 
 
 def _spoken(inline: "Token") -> tuple[str, list[str]]:
-    """The words of a run of text, and the anchors that it links to; pictures have no words."""
+    """The words of a run of text, and the anchors that it cites.
+
+    A link is a citation where its label is the number it leads to (`[3](#e3)`, `[S1](#s1)`), or where
+    it leads to a section by its title.
+    """
     words: list[str] = []
     cited: list[str] = []
-    citing = False
+    target = ""
     for child in inline.children or []:
         if child.type == "link_open":
             target = str(child.attrs.get("href", ""))
-            citing = target.startswith("#")
-            cited += [target[1:]] if citing else []
         elif child.type == "link_close":
-            citing = False
-        elif child.type in ("text", "code_inline") and not citing:
+            target = ""
+        elif child.type in ("text", "code_inline", "image") and target.startswith("#"):
+            anchor, label = target[1:], child.content.casefold()
+            numbered = label in (anchor, anchor.removeprefix("e"))
+            words += [] if numbered else [child.content]
+            cited += [anchor] if numbered or label.replace(" ", "-") == anchor else []
+        elif child.type in ("text", "code_inline", "image"):
             words.append(child.content)
         elif child.type in ("softbreak", "hardbreak"):
             words.append(" ")
@@ -234,11 +318,9 @@ def _spoken(inline: "Token") -> tuple[str, list[str]]:
 
 def _check_quotations(number: int, text: str, evidence: list[Evidence]) -> None:
     """What stands in quotation marks stands in the evidence."""
-    if not evidence:
-        return
     held = plain(" ".join(one.quote for one in evidence))
-    for quotation in QUOTATION.findall(text):
-        for part in BREAK.split(quotation):
+    for quotation in QUOTATION.finditer(text):
+        for part in BREAK.split(next(words for words in quotation.groups() if words)):
             if plain(part).strip(".,;: ") not in held:
                 raise UnfaithfulError(
                     f"line {number} quotes “{_short(part)}”, which is not in the evidence it cites"
@@ -253,6 +335,8 @@ def plain(text: str) -> str:
 FORMS = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "`": "'"}
     | dict.fromkeys("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "")
+    | {chr(code): "" for code in (*range(0x80, 0x85), *range(0x86, 0xA0), 0xFEFF, 0xFFFE, 0xFFFF)}
+    | {chr(code): "" for code in range(0xD800, 0xE000)}
     | {chr(code): chr(0x2400 + code) for code in range(32) if chr(code) not in "\t\n\r\v\f"}
     | {"\x7f": "\u2421"}
 )

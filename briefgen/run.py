@@ -73,7 +73,8 @@ def _pages(brief: Brief, order: Order) -> list[Artefact]:
     artefacts: list[Artefact] = []
     for name in order.audiences:
         page = make_page(brief, name, order.templates, order.page)
-        check_markdown(page.markdown, brief, page.ledgers, frozenset(plain(line) for line in page.fixed))
+        fixed = frozenset(plain(line) for line in page.fixed)
+        check_markdown(page.markdown, brief, page.ledgers, fixed, page.vocabulary)
         artefacts += render_page(page, order.formats)
     return artefacts
 

@@ -41,6 +41,13 @@ class Page(msgspec.Struct, frozen=True):
 
         return (*fixed_lines(self.labels), *self.captions)
 
+    @property
+    def vocabulary(self) -> tuple[str, ...]:
+        """All texts from which templates may add words."""
+        from briefgen.render.labels import all_labels
+
+        return (*all_labels(self.labels), self.audience.title, *self.captions)
+
 
 def compose(brief: Brief, name: str, own: Path | None = None, size: PageSize | None = None) -> Page:
     """`brief` as it is cut for the audience `name`, whose templates may stand in the folder `own`.

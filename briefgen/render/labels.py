@@ -1,7 +1,7 @@
 """The words that templates add: one file a language, read into an immutable value."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
@@ -102,6 +102,20 @@ def _missing(labels: Labels) -> str:
     if len(labels.months) != MONTHS or len(labels.short_months) != MONTHS:
         return "`months` and `short_months` need twelve names each"
     return ""
+
+
+def all_labels(labels: Labels) -> tuple[str, ...]:
+    """Every text of the labels file."""
+    return tuple(_texts(msgspec.to_builtins(labels)))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from (text for one in value.values() for text in _texts(one))
+    elif isinstance(value, list | tuple):
+        yield from (text for one in value for text in _texts(one))
 
 
 def fixed_lines(labels: Labels) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from briefgen.checks import check_markdown, plain
 from briefgen.model.audience import Audience
 from briefgen.model.brief import Brief
 from briefgen.model.problem import TemplateError
-from briefgen.render.labels import Labels, fixed_lines, load_labels
+from briefgen.render.labels import Labels, all_labels, fixed_lines, load_labels
 from briefgen.render.markdown import render_markdown
 from briefgen.render.templates import Templates, find_templates, load_audience
 
@@ -28,6 +28,13 @@ def analyst() -> tuple[Audience, Templates, Labels]:
 
 def markdown_of(brief: Brief) -> str:
     return render_markdown(brief, *analyst())
+
+
+def gate(brief: Brief) -> None:
+    audience, _, labels = analyst()
+    ledgers = frozenset(labels.sections[name] for name in ("sources", "coverage", "evidence"))
+    fixed = frozenset(map(plain, fixed_lines(labels)))
+    check_markdown(markdown_of(brief), brief, ledgers, fixed, (*all_labels(labels), audience.title))
 
 
 def section(markdown: str, title: str) -> str:
@@ -132,9 +139,7 @@ def test_a_source_without_a_date_is_said_to_have_none() -> None:
 
 def test_the_gate_passes_the_brief_of_the_analyst() -> None:
     brief = brief_of(troubled(), marking="TLP:AMBER")
-    _, _, labels = analyst()
-    ledgers = frozenset(labels.sections[name] for name in ("sources", "coverage", "evidence"))
-    check_markdown(markdown_of(brief), brief, ledgers, frozenset(map(plain, fixed_lines(labels))))
+    gate(brief)
 
 
 def test_lines_end_clean() -> None:
@@ -171,9 +176,7 @@ def test_whatever_a_source_holds_the_gate_passes(words: str) -> None:
     words = re.sub(r"\s+", " ", words)
     found = annotated(f"A said {words} b.", claims=())
     brief = brief_of(found)
-    _, _, labels = analyst()
-    ledgers = frozenset(labels.sections[name] for name in ("sources", "coverage", "evidence"))
-    check_markdown(markdown_of(brief), brief, ledgers, frozenset(map(plain, fixed_lines(labels))))
+    gate(brief)
 
 
 def own_template(folder: Path, text: str) -> Templates:
