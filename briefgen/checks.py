@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 WORD = re.compile(r"\w")
 QUOTATION = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|„([^“”„]+)[“”]")
 LETTERS = re.compile(r"[^\W\d_]+")
+BEFORE = 40
+"""Characters shown before the place where a source and a quotation part."""
 BREAK = re.compile(r"\s*\[[^\[\]]*\]|\s…\s")
 """Where words were added to a quotation or left out of it; a source's own brackets look no different."""
 
@@ -67,7 +69,13 @@ def _further_rows(brief: Brief) -> Iterator[Row]:
     for number, gap in enumerate(brief.gaps, 1):
         if gap.kind == "unread":
             continue
-        yield Row("gap", str(number), gap.line, gap.evidence, gap.line.text if gap.line else gap.kind)
+        yield Row(
+            "gap",
+            str(number),
+            gap.line,
+            gap.evidence,
+            gap.line.text if gap.line else gap.subject or gap.kind.replace("_", " "),
+        )
     for entity in brief.entities:
         yield Row("name", entity.id, None, entity.evidence, entity.name)
         yield from (_row("role", entity.id, role, entity.evidence) for role in entity.roles)
@@ -371,10 +379,19 @@ def _changed(one: Evidence, text: str | None) -> str:
         return "the source is missing"
     words = one.span.of(text)
     if words == one.quote and digest(words) == one.sha256:
-        return ""
+        return "" if one.block.of(text) == one.paragraph else "the paragraph around the sentence changed"
     if one.quote in text:
         return f"the sentence now stands at {text.index(one.quote)}, not at {one.span.start}"
-    return f"the source now has “{_short(words)}” where the brief cites “{_short(one.quote)}”"
+    now, cited = _difference(words, one.quote)
+    return f"the source now has “{now}” where the brief cites “{cited}”"
+
+
+def _difference(now: str, cited: str) -> tuple[str, str]:
+    """The two wordings from a little before the place where they part."""
+    parting = next((i for i, (a, b) in enumerate(zip(now, cited, strict=False)) if a != b), len(now))
+    start = max(0, parting - BEFORE)
+    lead = "…" if start else ""
+    return lead + _short(now[start:]), lead + _short(cited[start:])
 
 
 def digest(quote: str) -> str:

@@ -38,13 +38,22 @@ def base(brief: Brief, labels: Labels) -> str:
     undated = [source.id for source in brief.sources if source.published is None]
     statement = labels.text["base"].format(
         sources=labels.count("sources", len(brief.sources)),
-        publishers=labels.count("publishers", len({source.origin for source in brief.sources})),
+        publishers=_publishers(brief, labels),
         words=labels.count("words", sum(source.words for source in brief.sources)),
         published=_published(dates, labels),
     )
     if dates and undated:
         statement += " " + labels.text["base_undated"].format(sources=", ".join(undated))
     return statement
+
+
+def _publishers(brief: Brief, labels: Labels) -> str:
+    known = {source.publisher for source in brief.sources if source.publisher}
+    if not known:
+        return labels.text["publisher_unknown"]
+    counted = labels.count("publishers", len(known))
+    whole = all(source.publisher for source in brief.sources)
+    return counted if whole else labels.text["publishers_unknown"].format(publishers=counted)
 
 
 def _published(dates: list[str], labels: Labels) -> str:

@@ -11,6 +11,8 @@ import msgspec
 from briefgen.model.audience import Audience, Limits, PageSize, SectionName
 from briefgen.model.problem import TemplateError
 
+PLAIN = re.compile(r"[\w-]+")
+"""What the name of an audience may be: that of a folder, and no path."""
 SHARED = "_shared"
 """The folder of parts that audiences share: fonts, styles, labels, macros."""
 
@@ -59,7 +61,7 @@ def load_audience(name: str, templates: Templates) -> Audience:
     Raises `TemplateError` naming the file, what is wrong in it, and the nearest right name.
     """
     file = templates.find(name, "audience.toml")
-    if name == SHARED or not file.is_file():
+    if not PLAIN.fullmatch(name) or name == SHARED or not file.is_file():
         known = audiences(templates)
         near = get_close_matches(name, known, 1)
         hint = f" Did you mean “{near[0]}”?" if near else ""

@@ -15,7 +15,7 @@ from briefgen.model.source import Metadata, RawSource, Unread
 from briefgen.store.media import media_type
 from briefgen.store.sidecar import SUFFIX, parse_sidecar
 
-LIMIT = 20_000_000
+LIMIT = 8_000_000
 """Bytes. A book has a million; what is larger is an archive or a log, and is better read in parts."""
 
 TRIES = 3
@@ -137,6 +137,8 @@ class Place(msgspec.Struct, frozen=True):
 
 
 Found = dict[Key, Place]
+ABOVE = Problem("is a link to a folder above the one that was named; it was not followed")
+
 Faults = dict[Key, tuple[Place, Problem]]
 
 
@@ -188,6 +190,7 @@ def _below(folders: Iterable[Path], closed: set[Key]) -> tuple[Found, Faults]:
     faults: Faults = {}
     seen = set(closed)
     waiting = deque((_resolved(folder), Place(folder, _shown(folder), 1)) for folder in folders)
+    roots = [real for real, _ in waiting]
     while waiting:
         real, place = waiting.popleft()
         if real in seen:
@@ -200,7 +203,12 @@ def _below(folders: Iterable[Path], closed: set[Key]) -> tuple[Found, Faults]:
             continue
         # Links to folders come last, so that a file is called after the place where it stands.
         waiting.extendleft(reversed([((*real, name), place.inner(name)) for name in folders_in]))
-        waiting.extend((_resolved(place.path / name), place.inner(name)) for name in links)
+        for name in links:
+            target = _resolved(place.path / name)
+            if any(root[: len(target)] == target and root != target for root in roots):
+                faults[*real, name] = (place.inner(name), ABOVE)
+            else:
+                waiting.append((target, place.inner(name)))
         found.update({(*real, name): place.inner(name) for name in files})
     return found, faults
 

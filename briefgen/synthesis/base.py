@@ -64,10 +64,17 @@ def _used(reading: Reading) -> Coverage:
 
 def highest_marking(markings: tuple[str, ...]) -> str | None:
     """The most restrictive TLP label among `markings`; words of another scheme stand before it, each once."""
-    levels = [TLP.index(mark) for mark in markings if mark in TLP]
-    others = list(dict.fromkeys(mark for mark in markings if mark not in TLP))
+    marks = [canonical_marking(mark) for mark in markings]
+    levels = [TLP.index(mark) for mark in marks if mark in TLP]
+    others = list(dict.fromkeys(mark for mark in marks if mark not in TLP))
     labels = [*others, *([TLP[max(levels)]] if levels else [])]
     return " · ".join(labels) or None
+
+
+def canonical_marking(mark: str) -> str:
+    """A TLP label in the spelling of TLP 2.0, however it was written; other words as they are."""
+    label = "".join(mark.split()).upper().replace("TLP:WHITE", "TLP:CLEAR")
+    return label if label in TLP else mark
 
 
 def title_of(readings: tuple[Reading, ...]) -> str | None:

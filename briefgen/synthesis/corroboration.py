@@ -65,7 +65,7 @@ def status_of(voice: Voice, replies: Replies) -> Status:
         return "conditional"
     if replies.denied:
         return "denied"
-    if replies.unconfirmed or stance in ("alleged", "unconfirmed"):
+    if replies.unconfirmed or stance == "alleged":
         return "unconfirmed"
     return "reported"
 

@@ -14,8 +14,8 @@ Key = tuple[int, int]
 """Number of a source and index of a sentence in it."""
 
 
-CONTEXT = 2000
-"""Characters. Twenty lines of a page; with all of it, a text without line breaks would fill the memory."""
+CONTEXT = 500
+"""Characters. Five lines of a page; with all of it, a text without line breaks would fill the memory."""
 
 
 class Ledger(msgspec.Struct, frozen=True):

@@ -138,7 +138,7 @@ def test_a_text_of_50_mb_is_listed_and_not_read(briefgen: Briefgen, folder: Path
             file.write(b"The mayor said it rained.\n" * 38_462)
     began = time.monotonic()
     (problem,) = told(briefgen, folder)["in/big.txt"]
-    assert "files of more than 20,000,000 are not read. Split it into parts" in problem
+    assert "files of more than 8,000,000 are not read. Split it into parts" in problem
     assert time.monotonic() - began < 20
 
 

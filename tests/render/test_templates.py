@@ -51,6 +51,12 @@ def test_an_unknown_audience_is_answered_with_the_nearest_and_all_there_are() ->
         load_audience("analist", find_templates())
 
 
+@pytest.mark.parametrize("name", ["analyst/", "./analyst", "analyst/../analyst", ""])
+def test_a_path_is_no_audience(name: str) -> None:
+    with pytest.raises(TemplateError, match="there is no audience"):
+        load_audience(name, find_templates())
+
+
 def test_the_shared_folder_is_no_audience() -> None:
     with pytest.raises(TemplateError, match="there is no audience “_shared”"):
         load_audience("_shared", find_templates())

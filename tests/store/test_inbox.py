@@ -126,6 +126,16 @@ def test_links_that_lead_in_a_circle_end(tmp_path: Path) -> None:
     assert not unread(folder)
 
 
+def test_a_link_to_a_folder_above_is_told_and_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text("Rain fell.")
+    (tmp_path / "outside.txt").write_text("Snow fell.")
+    (tmp_path / "in/up").symlink_to(tmp_path)
+    raws, unread = collect((tmp_path / "in",))
+    assert [raw.name for raw in raws] == ["in/a.txt"]
+    assert [(one.name, "above" in one.problem.message) for one in unread] == [("in/up", True)]
+
+
 def test_a_link_to_a_folder_elsewhere_is_followed_under_its_own_name(tmp_path: Path) -> None:
     fill(tmp_path / "archive", "1.txt")
     (tmp_path / "in").mkdir()
@@ -159,9 +169,9 @@ def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
     (found,) = collect([path])[1]
     assert (
         str(found.problem)
-        == "has 20,000,001 bytes; files of more than 20,000,000 are not read. Split it into parts"
+        == "has 8,000,001 bytes; files of more than 8,000,000 are not read. Split it into parts"
     )
-    assert found.size == 20_000_001
+    assert found.size == 8_000_001
 
 
 def test_a_file_that_is_still_being_written_is_not_read(tmp_path: Path) -> None:

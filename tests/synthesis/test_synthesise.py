@@ -230,6 +230,7 @@ def test_every_input_is_in_the_coverage() -> None:
         (None, (None, None), None),
         ("TLP:GREEN", (None, None), "TLP:GREEN"),
         ("TLP:GREEN", ("TLP:RED", None), "TLP:RED"),
+        ("tlp:red", ("TLP: GREEN", "TLP:WHITE"), "TLP:RED"),
         ("TLP:AMBER+STRICT", ("TLP:AMBER", "TLP:CLEAR"), "TLP:AMBER+STRICT"),
         ("Internal", ("TLP:AMBER", None), "Internal · TLP:AMBER"),
         ("Internal", ("Internal", None), "Internal"),
