@@ -88,7 +88,7 @@ class Found(NamedTuple):
 
 
 def _literals() -> frozenset[str]:
-    patterns = " ".join((*english.PARTS.values(), *english.RULES.values()))
+    patterns = " ".join((*english.PARTS.values(), *english.RULES.values(), *english.PERIODS))
     return frozenset(re.findall(r"(?<![\w<:])[a-z']+(?![\w:>])", re.sub(r"<\w+>|\w+:", " ", patterns)))
 
 
@@ -153,6 +153,7 @@ def _compile(pattern: str) -> str:
 
 
 SOURCES = {name: _compile(pattern) for name, pattern in english.RULES.items()}
+PERIODS = tuple(_compile(LABEL.sub("", pattern)) for pattern in english.PERIODS)
 
 
 SINGLE = re.compile(r"\[(.)\]")
@@ -301,6 +302,30 @@ def _found(rule: str, match: re.Match[str]) -> Found:
     return Found(rule, match.start(), match.end(), groups)
 
 
+@cache
+def _opens(source: str) -> frozenset[str]:
+    """The characters that may stand first in what `source` matches."""
+    return frozenset(_firsts(PART.findall(source)[::-1])[0])
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(SINGLE.sub(r"\1", source))
+
+
+def _followed(found: Found, classes: str, stop: int) -> Found | None:
+    """`found`, of a rule that needs a period behind it, with that period; none where there is none."""
+    label = english.FOLLOWED.get(found.rule)
+    if label is None:
+        return found
+    for source in PERIODS:
+        if found.end < stop and classes[found.end] in _opens(source):
+            match = _compiled(source).match(classes, found.end, stop)
+            if match:
+                return Found(found.rule, found.start, match.end(), {label: match.span()})
+    return None
+
+
 def _may_match(rule: str, near: str) -> bool:
     """Whether `near` has all that `rule` needs, in order: quicker to tell than to compile it and match."""
     rest = iter(near)
@@ -312,12 +337,13 @@ def matches_at(line: Line, start: int, end: int | None = None) -> list[Found]:
     stop = len(line.classes) if end is None else end
     if start >= stop:
         return []
-    found = [
+    leads = [
         _found(rule, m)
         for rule in STARTING.get(line.classes[start], ())
         if _may_match(rule, line.classes[start : min(stop, start + _longest(rule))])
         and (m := _pattern(rule).match(line.classes, start, stop))
     ]
+    found = [whole for lead in leads if (whole := _followed(lead, line.classes, stop))]
     return sorted(found, key=lambda one: -one.end)
 
 

@@ -192,13 +192,6 @@ PARTS: dict[str, str] = {
     " | ( HOURNUM | NUMWORD ) oclock ( in the PART )? | HOURNUM in the ( morning | afternoon | evening ) )",
     "WDFULL": "( WEEKDAY | WEEKDAYABBR DOT )",
     "DAY": "( <month_day> | <day_month> | <which_weekday> | <weekday_week> | <WDFULL> )",
-    "PERIOD": "( <month_day> | <day_month> | <month_year> | <month_this> | <which_month> | <month> |"
-    " <quarter_year> | <year_quarter>"
-    " | <quarter> | <quarter_code> | <decade> | <decade_name> | <century> | <season_year> | <season> |"
-    " the SEASON"
-    " | <which_unit> | ( the | YEARKIND )? YEARKIND? ( BIGUNIT | day ) | <WDFULL> | yesterday | today |"
-    " tomorrow"
-    " | <which_weekday> | <fiscal_year> | <fiscal_code> | <bc_year> | <YEARISH> | <year_words> )",
     "ZONED": "( ( ZONE | LPAREN ZONE RPAREN | ( eastern | pacific | central | local | moscow ) ("
     " standard | daylight )? time ) )",
 }  # fmt: skip
@@ -287,7 +280,7 @@ RULES: dict[str, str] = {
     "year_end": "( YEAR POSS? )? ( unit:( year | month | week ) POSS? DASH? end )",
     "end_of": "( STAGE DASH? ( in | on )? | the very? EDGE of | the ( early | later? | latter | first |"
     " better ) part of | EDGE of"
-    " | a good part of | most of | the middle of | much of | ( early | late ) in ) period:( <PERIOD> )",
+    " | a good part of | most of | the middle of | much of | ( early | late ) in )",
     "week_of": "the week of day:( <DAY> )",
     "day_part": "day:( <DAY> | earlier? yesterday ) part:( PART | MOMENT )",
     "part_day": "( STAGE DASH? )? part:( PART | MOMENT ) on? day:( <DAY> | today | yesterday | tomorrow )",
@@ -462,3 +455,15 @@ NO_LENGTH_BEFORE = frozenset("the his her their - on 's /".split())
 
 CLOCK_LEADS = frozenset("at by until till from around about since before after to between - –".split())
 """Words before digits and a colon that make them a time by the clock."""
+
+FOLLOWED = {"end_of": "period"}
+"""Rules that hold only where one of `PERIODS` follows them, and the label that it gets."""
+
+PERIODS = (
+    "<month_day>", "<day_month>", "<month_year>", "<month_this>", "<which_month>", "<month>",
+    "<quarter_year>", "<year_quarter>", "<quarter>", "<quarter_code>", "<decade>", "<decade_name>", "<century>",
+    "<season_year>", "<season>", "the SEASON", "<which_unit>", "( the | YEARKIND )? YEARKIND? ( BIGUNIT | day )", "<WDFULL>",
+    "yesterday", "today", "tomorrow", "<which_weekday>", "<fiscal_year>", "<fiscal_code>", "<bc_year>",
+    "<YEARISH>", "<year_words>",
+)  # fmt: skip
+"""What can have a beginning, a middle and an end; the first that matches counts."""
