@@ -460,10 +460,11 @@ FOLLOWED = {"end_of": "period"}
 """Rules that hold only where one of `PERIODS` follows them, and the label that it gets."""
 
 PERIODS = (
-    "<month_day>", "<day_month>", "<month_year>", "<month_this>", "<which_month>", "<month>",
-    "<quarter_year>", "<year_quarter>", "<quarter>", "<quarter_code>", "<decade>", "<decade_name>", "<century>",
-    "<season_year>", "<season>", "the SEASON", "<which_unit>", "( the | YEARKIND )? YEARKIND? ( BIGUNIT | day )", "<WDFULL>",
-    "yesterday", "today", "tomorrow", "<which_weekday>", "<fiscal_year>", "<fiscal_code>", "<bc_year>",
-    "<YEARISH>", "<year_words>",
-)  # fmt: skip
+    *("<month_day>", "<day_month>", "<month_year>", "<month_this>", "<which_month>", "<month>"),
+    *("<quarter_year>", "<year_quarter>", "<quarter>", "<quarter_code>"),
+    *("<decade>", "<decade_name>", "<century>", "<season_year>", "<season>", "the SEASON"),
+    *("<which_unit>", "( the | YEARKIND )? YEARKIND? ( BIGUNIT | day )"),
+    *("<WDFULL>", "yesterday", "today", "tomorrow", "<which_weekday>"),
+    *("<fiscal_year>", "<fiscal_code>", "<bc_year>", "<YEARISH>", "<year_words>"),
+)
 """What can have a beginning, a middle and an end; the first that matches counts."""
