@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 WORD = re.compile(r"\w")
 QUOTATION = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|„([^“”„]+)[“”]")
 LETTERS = re.compile(r"[^\W\d_]+")
+UNBROKEN = 100
+"""Letters without a break that are no word of a language; a long passage may be cut within them."""
 BEFORE = 40
 """Characters shown before the place where a source and a quotation part."""
 BREAK = re.compile(r"\s*\[[^\[\]]*\]|\s…\s")
@@ -185,7 +187,7 @@ def check_markdown(
             _check_citations(block, known.keys() | anchors)
             _check_quotations(block.line, block.words, evidence)
         listed = paragraphs if block.section in ledgers else words_of(one.quote for one in evidence)
-        _check_words(block, common | listed)
+        _check_words(block, common | listed, evidence)
 
 
 def _check_citations(block: "Block", anchors: Set[str]) -> None:
@@ -201,13 +203,18 @@ def _check_citations(block: "Block", anchors: Set[str]) -> None:
         )
 
 
-def _check_words(block: "Block", allowed: frozenset[str]) -> None:
+def _check_words(block: "Block", allowed: frozenset[str], evidence: list[Evidence]) -> None:
     strange = [word for word in LETTERS.findall(plain(block.words)) if word not in allowed]
+    strange = [word for word in strange if len(word) < UNBROKEN or not _is_part(word, evidence)]
     if strange:
         raise UnfaithfulError(
-            f"line {block.line} says “{strange[0]}”, which is neither in the evidence it cites nor in the "
+            f"line {block.line} says “{_short(strange[0])}”, which is neither in the evidence it cites nor in the "
             f"model or the labels: “{_short(block.words)}”"
         )
+
+
+def _is_part(word: str, evidence: list[Evidence]) -> bool:
+    return any(word in plain(one.quote) for one in evidence)
 
 
 def words_of(texts: Iterable[str]) -> frozenset[str]:
