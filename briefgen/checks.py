@@ -208,8 +208,8 @@ def _check_words(block: "Block", allowed: frozenset[str], evidence: list[Evidenc
     strange = [word for word in strange if len(word) < UNBROKEN or not _is_part(word, evidence)]
     if strange:
         raise UnfaithfulError(
-            f"line {block.line} says “{_short(strange[0])}”, which is neither in the evidence it cites nor in the "
-            f"model or the labels: “{_short(block.words)}”"
+            f"line {block.line} says “{_short(strange[0])}”, which is neither in the evidence it cites nor "
+            f"in the model or the labels: “{_short(block.words)}”"
         )
 
 
