@@ -127,7 +127,9 @@ def antecedents(source: Reading, claim: Claim) -> tuple[Insertion, ...]:
     if not claim.speaker or not words:
         return ()
     said = claim.speaker[-1].of(source.text)
-    if words.split()[-1].casefold() in said.casefold():
+    person = claim.entity is not None and source.found.entities[claim.entity].kind == "person"
+    known = words.split()[-1] if person else words
+    if known.casefold() in said.casefold():
         return ()
     doubt = "" if claim.certain else "probably "
     return (Insertion(claim.speaker[-1].end, f" [{doubt}{words}]"),)

@@ -63,6 +63,14 @@ def test_speakers_without_a_name_are_labelled_by_what_the_source_calls_them() ->
     assert [speaker.named for speaker in speakers] == [True, True, True, True, False, False]
 
 
+def test_a_short_form_is_shown_as_the_fuller_words_it_stands_for() -> None:
+    text = "A harbour official came. The official said boats left."
+    found = annotated(
+        text, claims=(claim(text, "The official", "said", "boats left", stands_for="A harbour official"),)
+    )
+    assert brief_of(found).claims[0].statement.text == "The official [harbour official] said boats left."
+
+
 def test_an_uncertain_antecedent_is_shown_as_probable() -> None:
     text = "Ann Lee met Bob Ray. He was late, he said."
     found = annotated(
