@@ -13,7 +13,7 @@ from briefgen.language.english.reports import REPORTS
 from briefgen.model.brief import Status, Verification
 from briefgen.model.span import Span
 from briefgen.synthesis.reading import named_in
-from briefgen.synthesis.similarity import Vector, likeness
+from briefgen.synthesis.similarity import Vector, likeness, terms
 from briefgen.synthesis.voices import Voice
 
 REPLIES = ("denied", "declined", "unconfirmed")
@@ -25,6 +25,9 @@ share only the names that all of it is about."""
 
 REACH = 100
 """How many claims before and after a reply are looked at: farther apart the same words mean other things."""
+
+VAGUE = 1
+"""Words of meaning beside "the reports" that leave open which reports are meant."""
 
 NEAR = 4
 """How many claims back an unspecific "the reports" may point."""
@@ -97,9 +100,14 @@ def _targets(index: int, voices: tuple[Voice, ...], vectors: Mapping[str, Vector
     alike = [voice for voice in rivals if likeness(vectors[voice.id], vectors[reply.id]) >= ALIKE]
     if named or alike:
         return tuple({voice.id: voice for voice in (*named, *alike)}.values())
-    if reply.found.stance != "declined" and REPORT.search(reply.words):
+    if reply.found.stance != "declined" and _is_unspecific(reply.words):
         return tuple(earlier[-1:]) if _close(earlier[-1:], index, voices) else ()
     return ()
+
+
+def _is_unspecific(words: str) -> bool:
+    """Whether a reply speaks of "the reports" and says no more of what is in them."""
+    return bool(REPORT.search(words)) and len(terms(REPORT.sub(" ", words))) <= VAGUE
 
 
 def _close(last: list[Voice], index: int, voices: tuple[Voice, ...]) -> bool:

@@ -70,6 +70,17 @@ def test_an_unspecific_denial_of_reports_is_tied_to_the_claim_before_it() -> Non
     assert brief.claims[0].status == "denied"
 
 
+def test_a_denial_of_something_else_is_not_tied_to_the_claim_before_it() -> None:
+    text = "Berg alleged that 5,000 workers struck. Osei denied reports that Acme would cut 400 jobs."
+    brief = brief_of(
+        text,
+        claim(text, "Berg", "alleged", "that 5,000 workers struck", "alleged"),
+        claim(text, "Osei", "denied", "reports that Acme would cut 400 jobs", "denied"),
+    )
+    assert brief.claims[0].status == "unconfirmed"
+    assert all(one.denied == () for one in brief.verification)
+
+
 def test_an_unspecific_refusal_to_comment_is_tied_to_nothing_and_is_a_gap() -> None:
     text = "The union says wages fell. The company declined to comment on the reports."
     brief = brief_of(
