@@ -180,13 +180,15 @@ def check_markdown(
     anchors = {f"s{source.number}" for source in brief.sources}
     anchors |= {title.lower().replace(" ", "-") for title in ledgers}
     common = words_of(vocabulary) | words_of(_own_texts(brief))
-    paragraphs = words_of(one.paragraph for one in brief.evidence)
+    paragraphs = words_of({one.paragraph: None for one in brief.evidence})
+    quotes = {one.id: words_of((one.quote,)) for one in brief.evidence}
     for block in _blocks(markdown):
         evidence = [known[name] for name in block.cited if name in known]
         if block.states and block.section not in ledgers and plain(block.words) not in fixed:
             _check_citations(block, known.keys() | anchors)
             _check_quotations(block.line, block.words, evidence)
-        listed = paragraphs if block.section in ledgers else words_of(one.quote for one in evidence)
+        cited = frozenset[str]().union(*(quotes[one.id] for one in evidence))
+        listed = paragraphs if block.section in ledgers else cited
         _check_words(block, common | listed, evidence)
 
 
@@ -344,7 +346,9 @@ def _check_quotations(number: int, text: str, evidence: list[Evidence]) -> None:
 
 def plain(text: str) -> str:
     """`text` with quotation marks and dashes of one form and white space of one width, lower-cased."""
-    return " ".join(text.translate(FORMS).split()).casefold()
+    return " ".join(
+        (text if text.isascii() and text.isprintable() else text.translate(FORMS)).split()
+    ).casefold()
 
 
 FORMS = str.maketrans(
