@@ -5,6 +5,9 @@ from pathlib import Path
 
 import msgspec
 
+LENGTH_OF_STARTS = 3
+"""Letters that the file sorts its long lists by; `make_gazetteer.py` writes it so."""
+
 
 class Country(msgspec.Struct, frozen=True):
     """What English texts call a country, its seat of government and its people."""
@@ -18,20 +21,53 @@ class Country(msgspec.Struct, frozen=True):
 
 
 class Gazetteer(msgspec.Struct, frozen=True):
-    """The file as it is written; `read_gazetteer` turns it into tables to look words up in."""
+    """The file as it is written.
+
+    Long lists stand by the first letters of their words, those with the same ones in one string between
+    bars: reading tens of thousands of words into sets would take longer than most texts take to read.
+    """
 
     sources: tuple[str, ...]
+    made_by: str
+    """SHA-256 of the script that wrote the file and of what it reads beside packages."""
     countries: dict[str, Country]
     """By ISO 3166-1 code."""
-    cities: dict[str, str]
-    """By country code, names joined by `|`."""
     city_variants: dict[str, str]
     states: tuple[str, ...]
-    given_names: str
-    surnames: str
-    companies: tuple[str, ...]
-    verbs: str
-    words: str
+    first_words: str
+    """First words of the names of cities and companies that have several."""
+    cities: dict[str, str]
+    """Each with the code of its country after `=`."""
+    given_names: dict[str, str]
+    surnames: dict[str, str]
+    companies: dict[str, str]
+    verbs: dict[str, str]
+    words: dict[str, str]
+
+
+class WordList(msgspec.Struct, frozen=True):
+    """A set of words or names without bars in them."""
+
+    by_start: dict[str, str]
+
+    def __contains__(self, word: object) -> bool:
+        """Whether just this word is in the list."""
+        return isinstance(word, str) and f"|{word}|" in self.by_start.get(word[:LENGTH_OF_STARTS], "")
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table from names, without bars in them, to short codes."""
+
+    by_start: dict[str, str]
+
+    def get(self, name: str) -> str | None:
+        """The code that just this name has; none where the table lacks it."""
+        _, found, rest = self.by_start.get(name[:LENGTH_OF_STARTS], "").partition(f"|{name}=")
+        return rest[: rest.index("|")] if found else None
+
+    def __contains__(self, name: object) -> bool:
+        """Whether just this name is in the table."""
+        return isinstance(name, str) and f"|{name}=" in self.by_start.get(name[:LENGTH_OF_STARTS], "")
 
 
 class Places(msgspec.Struct, frozen=True):
@@ -44,7 +80,8 @@ class Places(msgspec.Struct, frozen=True):
     capitals: dict[str, str]
     """From a capital to the code of its country."""
     demonyms: dict[str, str]
-    cities: dict[str, str]
+    cities: Table
+    """From a city to the code of its country; of two places with one name the larger one's."""
     city_variants: dict[str, str]
     states: frozenset[str]
 
@@ -52,13 +89,15 @@ class Places(msgspec.Struct, frozen=True):
 class Lexicon(msgspec.Struct, frozen=True):
     """Sets of words that tell names from other words."""
 
-    given_names: frozenset[str]
-    surnames: frozenset[str]
-    companies: frozenset[str]
-    verbs: frozenset[str]
+    given_names: WordList
+    surnames: WordList
+    companies: WordList
+    verbs: WordList
     """Lower-case words that are verbs first of all: past, present, participles and base forms."""
-    words: frozenset[str]
+    words: WordList
     """Every other common word in lower case."""
+    first_words: frozenset[str]
+    """First words of the names of cities and companies that have several."""
 
 
 @cache
@@ -77,7 +116,7 @@ def read_places() -> Places:
         country_names={code: country.name for code, country in countries},
         capitals={name: code for code, country in countries for name in country.capitals},
         demonyms={name: code for code, country in countries for name in country.demonyms},
-        cities={name: code for code, listed in gazetteer.cities.items() for name in listed.split("|")},
+        cities=Table(gazetteer.cities),
         city_variants=gazetteer.city_variants,
         states=frozenset(gazetteer.states),
     )
@@ -88,9 +127,10 @@ def read_lexicon() -> Lexicon:
     """Names of people and companies, and common words."""
     gazetteer = read_gazetteer()
     return Lexicon(
-        given_names=frozenset(gazetteer.given_names.split()),
-        surnames=frozenset(gazetteer.surnames.split()),
-        companies=frozenset(gazetteer.companies),
-        verbs=frozenset(gazetteer.verbs.split()),
-        words=frozenset(gazetteer.words.split()),
+        given_names=WordList(gazetteer.given_names),
+        surnames=WordList(gazetteer.surnames),
+        companies=WordList(gazetteer.companies),
+        verbs=WordList(gazetteer.verbs),
+        words=WordList(gazetteer.words),
+        first_words=frozenset(gazetteer.first_words.split()),
     )

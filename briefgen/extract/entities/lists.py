@@ -67,7 +67,7 @@ def _known(name: str) -> Entry | None:
     places = read_places()
     full = places.city_variants.get(name, name)
     if full != name or name in places.cities:
-        return Entry("city", full, places.cities.get(full, places.cities.get(name)))
+        return Entry("city", full, places.cities.get(full) or places.cities.get(name))
     return Entry("company", name) if name in read_lexicon().companies else None
 
 
@@ -80,9 +80,8 @@ def body_kind(kind: str) -> Known:
 @cache
 def first_words() -> frozenset[str]:
     """The first words of the known names of more than one word."""
-    names = (*_fixed_names(), *read_places().cities, *read_places().city_variants, *read_lexicon().companies)
-    firsts = {name.partition(" ")[0] for name in names if " " in name}
-    return frozenset(first.partition("'s")[0] or first for first in firsts)
+    firsts = {name.partition(" ")[0] for name in _fixed_names() if " " in name}
+    return read_lexicon().first_words | {first.partition("'s")[0] or first for first in firsts}
 
 
 def look_up(name: str) -> Entry | None:

