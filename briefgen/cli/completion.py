@@ -1,7 +1,6 @@
 """`briefgen completion`."""
 
 import click
-from click.shell_completion import get_completion_class
 
 from briefgen.cli.output import emit
 
@@ -18,6 +17,8 @@ Examples, for the line to put into the shell's start file:
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
     """Print the script that lets SHELL complete the commands, options and names of briefgen."""
+    from click.shell_completion import get_completion_class
+
     kind = get_completion_class(shell)
     assert kind is not None  # the choice above names shells that click knows
     emit(kind(context.find_root().command, {}, "briefgen", "_BRIEFGEN_COMPLETE").source().encode())

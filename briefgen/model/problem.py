@@ -1,5 +1,7 @@
 """What went wrong, where, and what to do about it."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 
@@ -33,3 +35,10 @@ class TemplateError(BriefgenError):
 
 class UnfaithfulError(BriefgenError):
     """A line of the brief, or of a stored brief, that its evidence does not support."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The one of `known` that somebody who wrote `name` is likely to have meant, for a message."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, list(known), 1)), None)

@@ -31,6 +31,10 @@ START = re.compile(r"^(?:(>|[#+=-](?=[-=#+\s]|$)|~(?=~)|\[(?=[^\]]*\]:?))|(\d{1,
 """What would open a heading, list, quotation, rule, block of code or definition at the start of a line."""
 
 
+MARKUP = re.compile(r"[]\[\\`*|_<&#~:@]|(?i:www)\.|^[>+=\d-]")
+"""What any of the above begins with: a text without it needs none of them."""
+
+
 def shown(text: str) -> str:
     """`text` as a reader is to see it: one line, control characters visible, direction marks left out."""
     return " ".join(text.translate(VISIBLE).translate(HIDDEN).split())
@@ -38,6 +42,8 @@ def shown(text: str) -> str:
 
 def typographic(text: str) -> str:
     """`text` with straight quotation marks and apostrophes made curly, by what stands before them."""
+    if '"' not in text and "'" not in text:
+        return text
     out: list[str] = []
     before = " "
     for sign, after in zip(text, f"{text[1:]} ", strict=False):
@@ -59,6 +65,8 @@ def escape_markdown(text: str) -> str:
     That is CommonMark 0.31 with GitHub's tables, strikethrough, footnotes and bare addresses. Sparing:
     letters, digits, ordinary punctuation, brackets and parentheses stay as they are.
     """
+    if not MARKUP.search(text):
+        return text
     text = ALWAYS.sub(r"\\\g<0>", text)
     text = UNDERSCORE.sub(r"\\_", text)
     text = TAG.sub(r"\\<", text)

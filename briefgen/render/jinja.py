@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from briefgen.model.brief import Coverage, Entity, Figure, Gap, Line
-from briefgen.model.problem import TemplateError
+from briefgen.model.problem import TemplateError, nearest
 from briefgen.render import phrases
 from briefgen.render.dates import PERCENT, amount_words, date_words, number_words, when_words
 from briefgen.render.escaping import Words, as_markdown, escape_markdown, shown, typographic
@@ -213,8 +212,8 @@ def render(environment: "ImmutableSandboxedEnvironment", name: str, **values: ob
 def _filter_near(environment: "ImmutableSandboxedEnvironment", error: Exception) -> str:
     """The known filter nearest to the unknown one that `error` names."""
     unknown = re.match(r"No filter named '(.+)'", str(error))
-    near = get_close_matches(unknown.group(1), list(environment.filters), 1) if unknown else []
-    return f" Did you mean `{near[0]}`?" if near else ""
+    near = nearest(unknown.group(1), environment.filters) if unknown else None
+    return f" Did you mean `{near}`?" if near else ""
 
 
 def _place(error: Exception, name: str) -> str:
@@ -235,9 +234,9 @@ def _undefined() -> type:
             name = str(self._undefined_name)
             fields = getattr(type(self._undefined_obj), "__struct_fields__", ())
             keys = list(self._undefined_obj) if isinstance(self._undefined_obj, dict) else NAMES
-            near = get_close_matches(name, fields or keys, 1)
+            near = nearest(name, fields or keys)
             owner = type(self._undefined_obj).__name__.lower() if fields else ""
-            hint = f"; did you mean `{near[0]}`?" if near else ""
+            hint = f"; did you mean `{near}`?" if near else ""
             return f"there is no `{owner + '.' if owner else ''}{name}`{hint}"
 
     return Unknown

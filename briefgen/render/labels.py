@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import get_args
@@ -12,7 +11,7 @@ import msgspec
 from briefgen.model.annotation import Bound, EntityKind, Relation, Stance
 from briefgen.model.audience import SectionName
 from briefgen.model.brief import CoverageState, GapKind, PointKind, Status
-from briefgen.model.problem import TemplateError
+from briefgen.model.problem import TemplateError, nearest
 
 Words = dict[str, str]
 Plural = tuple[str, str]
@@ -79,8 +78,8 @@ def load_labels(folder: Path, language: str) -> Labels:
         found = msgspec.convert(tomllib.loads(file.read_text("utf-8")), Labels)
     except FileNotFoundError as error:
         there = sorted(path.stem for path in folder.glob("*.toml"))
-        near = get_close_matches(language, there, 1)
-        hint = f"; did you mean “{near[0]}”?" if near else ""
+        near = nearest(language, there)
+        hint = f"; did you mean “{near}”?" if near else ""
         raise TemplateError(
             f"there are no labels for the language “{language}” (no {file}){hint}. "
             f"There are: {', '.join(there) or 'none'}"

@@ -2,14 +2,13 @@
 
 import re
 import tomllib
-from difflib import get_close_matches
 from pathlib import Path
 from typing import get_args
 
 import msgspec
 
 from briefgen.model.audience import Audience, Limits, PageSize, SectionName
-from briefgen.model.problem import TemplateError
+from briefgen.model.problem import TemplateError, nearest
 
 PLAIN = re.compile(r"[\w-]+")
 """What the name of an audience may be: that of a folder, and no path."""
@@ -63,8 +62,8 @@ def load_audience(name: str, templates: Templates) -> Audience:
     file = templates.find(name, "audience.toml")
     if not PLAIN.fullmatch(name) or name == SHARED or not file.is_file():
         known = audiences(templates)
-        near = get_close_matches(name, known, 1)
-        hint = f" Did you mean “{near[0]}”?" if near else ""
+        near = nearest(name, known)
+        hint = f" Did you mean “{near}”?" if near else ""
         raise TemplateError(f"there is no audience “{name}”.{hint} There are: {', '.join(known)}")
     try:
         found = tomllib.loads(file.read_text("utf-8"))
@@ -82,5 +81,5 @@ def _nearest(message: str) -> str:
         return ""
     keys = (*Audience.__struct_fields__, *Limits.__struct_fields__)
     values = (*get_args(SectionName), *get_args(PageSize))
-    near = get_close_matches(unknown[1] or unknown[2], keys if unknown[1] else values, 1)
-    return f"; did you mean `{near[0]}`?" if near else ""
+    near = nearest(unknown[1] or unknown[2], keys if unknown[1] else values)
+    return f"; did you mean `{near}`?" if near else ""

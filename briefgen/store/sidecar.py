@@ -4,12 +4,11 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
 from briefgen.model.moment import parse_moment
-from briefgen.model.problem import Problem
+from briefgen.model.problem import Problem, nearest
 from briefgen.model.source import Metadata
 
 SUFFIX = ".meta.toml"
@@ -98,7 +97,7 @@ Checked = tuple[str | None, str | None]
 
 
 def _unknown(key: str, value: object) -> Checked:
-    near = OTHER_NAMES.get(key.lower()) or next(iter(get_close_matches(key.lower(), KEYS, n=1)), None)
+    near = OTHER_NAMES.get(key.lower()) or nearest(key.lower(), KEYS)
     hint = f"did you mean `{near}`?" if near else "known are " + ", ".join(f"`{known}`" for known in KEYS)
     return None, f"the key `{key}` is not known, and was not used; {hint}"
 

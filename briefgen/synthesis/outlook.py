@@ -14,8 +14,8 @@ from briefgen.synthesis.speakers import own_voice
 from briefgen.synthesis.times import when_of
 from briefgen.synthesis.voices import Voice
 
-AHEAD_WORDS = re.compile(f"{MODAL_AHEAD}|{AHEAD}")
-SURELY_AHEAD_WORDS = re.compile(AHEAD)
+MODAL_WORDS = re.compile(MODAL_AHEAD)
+AHEAD_WORDS = re.compile(AHEAD)
 """Case counts: "May" is a month."""
 CONDITION_WORDS = re.compile(CONDITION, re.IGNORECASE)
 NOT_EXPECTED = ("declined", "unconfirmed")
@@ -47,14 +47,16 @@ def _claimed(
     rows = []
     for voice in voices:
         span = content_span(voice.found)
-        if voice.found.stance not in NOT_EXPECTED and looks_ahead(source, voice.found.content):
+        content = voice.found.content
+        ahead = _may_be(source, content) or _looks_ahead(source, content)
+        if ahead and voice.found.stance not in NOT_EXPECTED:
             row = Outlook(
                 line=lines[voice.id],
                 speaker=voice.speaker,
                 status=statuses[voice.id],
                 evidence=lines[voice.id].evidence,
                 condition=_condition(source, span, ledger),
-                when=_when(source, voice.found.content),
+                when=_when(source, content),
                 claim=voice.id,
             )
             rows.append((span, row))
@@ -67,7 +69,7 @@ def _unclaimed(source: Reading, voices: tuple[Voice, ...], ledger: Ledger) -> li
     }
     rows = []
     for index, sentence in enumerate(source.found.sentences):
-        if index not in spoken and looks_ahead(source, (sentence.span,), SURELY_AHEAD_WORDS):
+        if index not in spoken and _looks_ahead(source, (sentence.span,)):
             line = passage(source, ledger, sentence.span)
             row = Outlook(
                 line=line,
@@ -81,9 +83,14 @@ def _unclaimed(source: Reading, voices: tuple[Voice, ...], ledger: Ledger) -> li
     return rows
 
 
-def looks_ahead(source: Reading, spans: tuple[Span, ...], words: re.Pattern[str] = AHEAD_WORDS) -> bool:
-    """Whether the words at `spans` speak of what has not happened yet, by `words` or by a date."""
-    return any(words.search(span.of(source.text)) for span in spans) or _when(source, spans) is not None
+def _looks_ahead(source: Reading, spans: tuple[Span, ...]) -> bool:
+    """Whether the words at `spans` speak of what has not happened yet, or name a date to come."""
+    return any(AHEAD_WORDS.search(span.of(source.text)) for span in spans) or _when(source, spans) is not None
+
+
+def _may_be(source: Reading, spans: tuple[Span, ...]) -> bool:
+    """Whether a speaker's words say what would, could or may be."""
+    return any(MODAL_WORDS.search(span.of(source.text)) for span in spans)
 
 
 def _when(source: Reading, spans: tuple[Span, ...]) -> When | None:
