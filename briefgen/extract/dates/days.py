@@ -102,8 +102,10 @@ def _same_day(words: Words, setting: Setting) -> Reading | None:
 
 
 def _holiday(words: Words, setting: Setting) -> Reading | None:
-    start, end = words.found.start, words.found.end
-    name = next(t.word for t in words.line.tokens[start:end] if t.word in HOLIDAY_DATES)
+    start, _ = words.found.groups["name"]
+    if not words.line.tokens[start].capital:
+        return None
+    name = re.sub(r" (?=['.])", "", " ".join(words.get("name")))
     named, which = words.get("year"), set(words.get("which"))
     base = base_day(setting)
     if named:

@@ -7,9 +7,10 @@ from datetime import date
 import msgspec
 
 from briefgen.extract.dates import reckoning as calendar
-from briefgen.extract.dates.grammar import GAP, STARTERS, Found, Line, Token, matches_at, tokenise
+from briefgen.extract.dates.grammar import WORTH, Found, matches_at
 from briefgen.extract.dates.normalisers import NORMALISERS
 from briefgen.extract.dates.setting import Reading, Setting, read
+from briefgen.extract.dates.tokens import GAP, Line, Token, line_of
 from briefgen.language.english import time as english
 from briefgen.model.annotation import DateMention, Relation, Sentence
 from briefgen.model.document import Document
@@ -25,12 +26,12 @@ def find_dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Dat
     Without that day a value keeps what the words say (`XXXX-10-18`) and has no earliest and latest day.
     References without a place in the calendar, lengths and sets have none either.
     """
-    line = _line(document)
+    line = line_of(document)
     starts = [sentence.span.start for sentence in sentences]
     setting = _setting(document, line)
     mentions: list[DateMention] = []
     at = 0
-    while match := STARTERS.search(line.classes, at):
+    while match := WORTH.search(line.classes, at):
         read_here = _read_at(line, match.start(), setting, starts)
         if read_here is None:
             at = match.start() + 1
@@ -43,18 +44,6 @@ def find_dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Dat
             mentions.append(more)
             at += 2
     return tuple(mentions)
-
-
-def _line(document: Document) -> Line:
-    tokens: list[Token] = []
-    classes: list[str] = []
-    for block in document.blocks:
-        for token, character in tokenise(document.text, block.span.start, block.span.end):
-            tokens.append(token)
-            classes.append(character)
-        tokens.append(Token("\n", block.span.end, block.span.end, False))
-        classes.append(GAP)
-    return Line(tuple(tokens), "".join(classes))
 
 
 # ------------------------------------------------------------------- setting

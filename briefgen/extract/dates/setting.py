@@ -7,7 +7,8 @@ from typing import NamedTuple
 import msgspec
 
 from briefgen.extract.dates import reckoning as calendar
-from briefgen.extract.dates.grammar import Found, Line, exact_matches
+from briefgen.extract.dates.grammar import Found, exact_matches
+from briefgen.extract.dates.tokens import Line
 from briefgen.model.annotation import DateKind
 
 

@@ -194,6 +194,12 @@ PARTS: dict[str, str] = {
     "DAY": "( <month_day> | <day_month> | <which_weekday> | <weekday_week> | <WDFULL> )",
     "ZONED": "( ( ZONE | LPAREN ZONE RPAREN | ( eastern | pacific | central | local | moscow ) ("
     " standard | daylight )? time ) )",
+    "PERIOD": "( <month_day> | <day_month> | <month_year> | <month_this> | <which_month> | <month>"
+    " | <quarter_year> | <year_quarter> | <quarter> | <quarter_code>"
+    " | <decade> | <decade_name> | <century> | <season_year> | <season> | the SEASON"
+    " | <which_unit> | ( the | YEARKIND )? YEARKIND? ( BIGUNIT | day )"
+    " | <WDFULL> | yesterday | today | tomorrow | <which_weekday>"
+    " | <fiscal_year> | <fiscal_code> | <bc_year> | <YEARISH> | <year_words> )",
 }  # fmt: skip
 """Parts that several rules use."""
 
@@ -270,7 +276,7 @@ RULES: dict[str, str] = {
     "weekends": "weekends",
     "weekday_parts": "day:( WEEKDAY ) part:( PARTS )",
     "set_weekday": "( each | every ) day:( WEEKDAY )",
-    "holiday": "which:( this | last | next | LAST )? HOLIDAY ( year:( <YEARISH> ) )?",
+    "holiday": "which:( this | last | next | LAST )? name:( <HOLIDAY> ) ( year:( <YEARISH> ) )?",
     "which_unit": "which:( <DETERMINED> ) YEARKIND? unit:( UNIT )",
     "year_previous": "the unit:( UNIT ) which:( before | previous | following | after )",
     "the_unit": "the YEARKIND? unit:( week | weekend | month | year ) ",
@@ -280,7 +286,7 @@ RULES: dict[str, str] = {
     "year_end": "( YEAR POSS? )? ( unit:( year | month | week ) POSS? DASH? end )",
     "end_of": "( STAGE DASH? ( in | on )? | the very? EDGE of | the ( early | later? | latter | first |"
     " better ) part of | EDGE of"
-    " | a good part of | most of | the middle of | much of | ( early | late ) in )",
+    " | a good part of | most of | the middle of | much of | ( early | late ) in ) period:( <PERIOD> )",
     "week_of": "the week of day:( <DAY> )",
     "day_part": "day:( <DAY> | earlier? yesterday ) part:( PART | MOMENT )",
     "part_day": "( STAGE DASH? )? part:( PART | MOMENT ) on? day:( <DAY> | today | yesterday | tomorrow )",
@@ -455,16 +461,3 @@ NO_LENGTH_BEFORE = frozenset("the his her their - on 's /".split())
 
 CLOCK_LEADS = frozenset("at by until till from around about since before after to between - –".split())
 """Words before digits and a colon that make them a time by the clock."""
-
-FOLLOWED = {"end_of": "period"}
-"""Rules that hold only where one of `PERIODS` follows them, and the label that it gets."""
-
-PERIODS = (
-    *("<month_day>", "<day_month>", "<month_year>", "<month_this>", "<which_month>", "<month>"),
-    *("<quarter_year>", "<year_quarter>", "<quarter>", "<quarter_code>"),
-    *("<decade>", "<decade_name>", "<century>", "<season_year>", "<season>", "the SEASON"),
-    *("<which_unit>", "( the | YEARKIND )? YEARKIND? ( BIGUNIT | day )"),
-    *("<WDFULL>", "yesterday", "today", "tomorrow", "<which_weekday>"),
-    *("<fiscal_year>", "<fiscal_code>", "<bc_year>", "<YEARISH>", "<year_words>"),
-)
-"""What can have a beginning, a middle and an end; the first that matches counts."""
