@@ -88,7 +88,7 @@ def reported_from(source: Reading, claim: Claim) -> int:
     """Where a paraphrase begins to make sense: at the cue right before it; else where the content begins."""
     content = min(claim.content)
     before = [cue for cue in claim.cue if cue.end <= content.start]
-    if not before or source.text[max(0, content.start - 1)] in OPENING:
+    if not before or (source.text[content.start] in OPENING and source.text[content.end - 1] in CLOSING):
         return content.start
     between = Span(before[-1].end, content.start)
     crossed = any(speaker.meets(between) for speaker in claim.speaker)

@@ -117,7 +117,7 @@ def test_a_quotation_that_stands_alone_goes_to_the_last_speaker_without_certaint
 def test_a_quotation_after_the_speaker_in_the_same_paragraph_is_the_same_claim() -> None:
     text = '"The harbour is open," Duarte said. "The road is another matter."'
     (claim,) = claims(text)
-    assert words(claim.content, text) == "The harbour is open … The road is another matter"
+    assert words(claim.content, text) == '"The harbour is open," … "The road is another matter."'
 
 
 def test_what_follows_changes_the_stance_of_the_whole_quotation() -> None:

@@ -217,7 +217,7 @@ def continue_quotation(
     voice: Voice, words: list[Word], free: list[int], quotations: Mapping[int, Quotation], block: int
 ) -> None:
     """Give a quotation that stands alone to the claim or the speaker before it."""
-    spans = [span for i in free if (span := span_of(voice.text, words, (i, i + 1), quotations))]
+    spans = [span for i in free if (span := span_of(voice.text, words, (i, i + 1)))]
     if not spans:
         return
     goes_on = quotations[words[free[0]].start].goes_on
@@ -272,7 +272,7 @@ def add_draft(
     if draft.waits and speaker:
         voice.waiting, voice.waiting_block = (draft.cue, cue_span, speaker), block
         return
-    spans = [span for piece in draft.content if (span := span_of(text, words, piece, quotations))]
+    spans = [span for piece in draft.content if (span := span_of(text, words, piece))]
     quoted = any(words[i].kind == "quote" for low, high in draft.content for i in range(low, high))
     if not spans:
         return
@@ -323,12 +323,11 @@ def speaker_span(text: str, words: list[Word], phrase: Range) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def span_of(text: str, words: list[Word], piece: Range, quotations: Mapping[int, Quotation]) -> Span | None:
-    """The place of a piece of content without the stop at its end and the marks that enclose all of it."""
-    first, last = words[piece[0]], words[piece[1] - 1]
-    start, end = first.start, last.end
-    if piece[1] - piece[0] == 1 and first.kind == "quote":
-        start, end = quotations[first.start].inner.start, quotations[first.start].inner.end
+def span_of(text: str, words: list[Word], piece: Range) -> Span | None:
+    """The place of a piece of content: a quotation with its marks, other words without the stop at the end."""
+    start, end = words[piece[0]].start, words[piece[1] - 1].end
+    if words[piece[1] - 1].kind == "quote":
+        return Span(start, end)
     while end > start and (text[end - 1] in ",." or text[end - 1].isspace()) and not abbreviated(text, end):
         end -= 1
     return Span(start, end) if end > start else None
