@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from datetime import date
+from itertools import chain
 
 import msgspec
 
@@ -10,7 +11,7 @@ from briefgen.extract.dates import reckoning as calendar
 from briefgen.extract.dates.grammar import WORTH, Found, matches_at
 from briefgen.extract.dates.normalisers import NORMALISERS
 from briefgen.extract.dates.setting import Reading, Setting, read
-from briefgen.extract.dates.tokens import GAP, Line, Token, line_of
+from briefgen.extract.dates.tokens import CHARACTERS, DIGITS, GAP, Line, Token, line_of
 from briefgen.language.english import time as english
 from briefgen.model.annotation import DateMention, Relation, Sentence
 from briefgen.model.document import Document
@@ -70,12 +71,17 @@ def _published(moment: str | None) -> date | None:
 
 def _is_narrative(line: Line, published: date) -> bool:
     """Whether it tells history, no news: it names years of the past and hardly any day by weekday."""
-    days = english.CLASSES["WEEKDAY"] | {"today", "yesterday", "tomorrow"}
-    named = [int(token.word) for token in line.tokens if re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", token.word)]
-    past = sum(1000 <= year < published.year for year in named)
-    present = sum(token.word in days for token in line.tokens)
+    named = [int(line.tokens[match.start()].word) for match in YEARS.finditer(line.classes)]
+    past = sum(year < published.year for year in named)
+    present = sum(line.tokens[match.start()].word in DAY_WORDS for match in WORTH.finditer(line.classes))
     return past >= NARRATIVE_YEARS and past >= 0.5 * len(named) and past >= 3 * NARRATIVE_YEARS * present
 
+
+YEARS = re.compile(CHARACTERS[DIGITS[4]])
+"""Four digits that may be a year."""
+
+DAY_WORDS = english.CLASSES["WEEKDAY"] | {"today", "yesterday", "tomorrow"}
+"""Words by which news names its days."""
 
 NARRATIVE_YEARS = 4
 """Years before publication that a narrative names at the least, in all and for each day named by weekday."""
@@ -170,11 +176,15 @@ def _tense_of(tokens: tuple[Token, ...], index: int, future: frozenset[str]) -> 
 # ------------------------------------------------------------------ mentions
 def _read_at(line: Line, start: int, setting: Setting, starts: list[int]) -> tuple[Found, Reading] | None:
     """The longest expression at a token that means something."""
+    candidates = matches_at(line, start)
+    first = next(candidates, None)
+    if first is None:
+        return None
     place = line.tokens[start].start
     number = bisect_right(starts, place)
     low = starts[number - 1] if number else 0
     high = starts[number] if number < len(starts) else line.tokens[-1].end
-    for found in matches_at(line, start):
+    for found in chain((first,), candidates):
         fresh = setting.quarter is not None and place - setting.quarter_at < FRESH
         here = msgspec.structs.replace(setting, tense=_tense(line, found, low, high), fresh=fresh)
         if reading := read(line, found, here, NORMALISERS):

@@ -63,7 +63,17 @@ class Label(NamedTuple):
 # ------------------------------------------------------------------- parsing
 @cache
 def _class(name: str) -> Node:
-    return Node("class", "".join(character for classes, character in CHARACTERS.items() if name in classes))
+    return Node("class", _class_characters()[name])
+
+
+@cache
+def _class_characters() -> dict[str, str]:
+    """From a class, or a word that stands for itself, to the characters of all that belongs to it."""
+    known: dict[str, str] = {}
+    for classes, character in CHARACTERS.items():
+        for name in classes:
+            known[name] = known.get(name, "") + character
+    return known
 
 
 @cache
@@ -77,7 +87,7 @@ def _pattern(name: str) -> Node:
 
 
 def _choice(symbols: list[tuple[str, ...]]) -> Node:
-    """The alternatives up to the end of the group; `symbols` come in reverse, and those read are taken off."""
+    """The alternatives up to the end of the group; `symbols` come in reverse, those read are taken off."""
     branches: list[list[Node]] = [[]]
     while symbols and (symbol := symbols.pop())[-1] != ")":
         if symbol[-1] == "|":
