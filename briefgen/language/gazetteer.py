@@ -42,6 +42,7 @@ class Gazetteer(msgspec.Struct, frozen=True):
     surnames: dict[str, str]
     companies: dict[str, str]
     verbs: dict[str, str]
+    nouns: dict[str, str]
     words: dict[str, str]
 
 
@@ -94,6 +95,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     companies: WordList
     verbs: WordList
     """Lower-case words that are verbs first of all: past, present, participles and base forms."""
+    nouns: WordList
+    """Lower-case words that are nouns first of all."""
     words: WordList
     """Every other common word in lower case."""
     first_words: frozenset[str]
@@ -131,6 +134,7 @@ def read_lexicon() -> Lexicon:
         surnames=WordList(gazetteer.surnames),
         companies=WordList(gazetteer.companies),
         verbs=WordList(gazetteer.verbs),
+        nouns=WordList(gazetteer.nouns),
         words=WordList(gazetteer.words),
         first_words=frozenset(gazetteer.first_words.split()),
     )

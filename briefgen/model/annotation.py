@@ -79,6 +79,9 @@ class Entity(msgspec.Struct, frozen=True):
     """Where an adjective made from a country's name stands; they are kept apart from the country."""
     roles: tuple[Span, ...] = ()
     """The text's own words for what a person is: "White House spokesperson"."""
+    attributive: tuple[Span, ...] = ()
+    """Where the name stands as an adjective to what follows ("Acme engineers", "UK farmers"); empty where
+    it stands nowhere by itself, and is a mention there."""
 
 
 class Claim(msgspec.Struct, frozen=True):

@@ -84,6 +84,7 @@ def title_of(readings: tuple[Reading, ...]) -> str | None:
     counts: dict[str, int] = {}
     for reading in readings:
         for entity in reading.found.entities:
-            counts[entity.name] = counts.get(entity.name, 0) + len(entity.mentions) + len(entity.demonyms)
+            spans = (*entity.mentions, *entity.demonyms, *entity.attributive)
+            counts[entity.name] = counts.get(entity.name, 0) + len(spans)
     names = sorted(counts, key=lambda name: (-counts[name], name))[:3]
     return ", ".join(names) or None

@@ -57,7 +57,7 @@ def reading(number: int, found: Annotated) -> Reading:
     names = (
         Name(span, index)
         for index, entity in enumerate(found.entities)
-        for span in (*entity.mentions, *entity.demonyms)
+        for span in (*entity.mentions, *entity.demonyms, *entity.attributive)
     )
     starts = tuple(sentence.span.start for sentence in found.sentences)
     return Reading(number, found, starts, tuple(sorted(names)))

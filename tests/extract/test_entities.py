@@ -104,16 +104,31 @@ def test_an_adjective_of_a_country_is_kept_apart_from_its_mentions() -> None:
     assert [span.of(text) for span in kenya.demonyms] == ["Kenyan", "Kenyans"]
 
 
-def test_a_country_s_short_name_before_a_noun_is_kept_with_its_adjectives() -> None:
+def test_a_country_s_short_name_before_a_noun_is_kept_apart() -> None:
     text = "UK farmers left. The UK will pay them."
     (kingdom,) = entities(text)
     assert kingdom.mentions == (Span(21, 23),)
-    assert kingdom.demonyms == (Span(0, 2),)
+    assert kingdom.attributive == (Span(0, 2),)
 
 
-def test_a_country_that_is_only_named_before_nouns_is_still_found() -> None:
-    (kingdom,) = entities("The minister met UK farmers.")
+def test_a_country_that_is_often_named_before_nouns_is_still_found() -> None:
+    assert entities("The minister met UK farmers.") == ()
+    (kingdom,) = entities("The minister met UK farmers, UK bakers and UK smiths.")
     assert kingdom.name == "United Kingdom"
+
+
+def test_a_name_before_a_noun_is_kept_apart_where_it_also_stands_by_itself() -> None:
+    text = "Skyhop cut jobs. Skyhop pilots struck. Skyhop plans to sell planes. A Skyhop-owned hangar burnt."
+    (airline,) = entities(text)
+    assert forms(airline, text) == ["Skyhop"]
+    assert [span.start for span in airline.mentions] == [0, 39]
+    assert [span.start for span in airline.attributive] == [17, 70]
+
+
+def test_a_name_that_stands_only_before_nouns_is_a_mention() -> None:
+    (weiss,) = entities("The Hanna Weiss video spread. The Hanna Weiss fans cheered.")
+    assert len(weiss.mentions) == 2
+    assert not weiss.attributive
 
 
 def test_the_same_words_are_a_name_in_one_text_and_none_in_another() -> None:
@@ -146,7 +161,7 @@ def test_mentions_are_spans_of_the_text_in_order_and_never_overlap(text: str) ->
         assert entity.name
         assert entity.mentions
         assert list(entity.mentions) == sorted(set(entity.mentions))
-        for span in (*entity.mentions, *entity.demonyms, *entity.roles):
+        for span in (*entity.mentions, *entity.demonyms, *entity.attributive, *entity.roles):
             assert 0 <= span.start < span.end <= len(text)
             assert span.of(text) == span.of(text).strip()
     everything = sorted(span for entity in found for span in entity.mentions)

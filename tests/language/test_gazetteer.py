@@ -18,7 +18,7 @@ from briefgen.language.gazetteer import (
 
 GENERATE = Path(__file__).parents[2] / "briefgen" / "language" / "generate"
 MADE_BY = ("make_gazetteer.py", "corrections.py", "requirements.txt")
-LISTS = ("cities", "given_names", "surnames", "companies", "verbs", "words")
+LISTS = ("cities", "given_names", "surnames", "companies", "verbs", "nouns", "words")
 
 
 def test_a_country_is_known_by_its_common_official_and_short_names() -> None:
@@ -54,7 +54,8 @@ def test_the_lexicon_tells_names_from_words() -> None:
     lexicon = read_lexicon()
     assert all(name in lexicon.given_names for name in ("Maria", "Oleksandr", "Hiroshi"))
     assert "said" in lexicon.verbs
-    assert all(word in lexicon.words for word in ("officials", "harbor"))
+    assert all(word in lexicon.nouns for word in ("officials", "harbor"))
+    assert "quick" in lexicon.words
     assert "mary" not in lexicon.words
 
 

@@ -3,15 +3,15 @@
 from bisect import bisect_left
 from collections import Counter
 
+from briefgen.extract.entities.adjectives import attributive_spans
 from briefgen.extract.entities.aliases import Mention, beginnings, name_parts, tie
 from briefgen.extract.entities.capitals import government_of
 from briefgen.extract.entities.kinds import NO_MENTIONS, kinds_of
-from briefgen.extract.entities.lists import is_common, is_given, is_verb, look_up
+from briefgen.extract.entities.lists import is_common, is_given, look_up
 from briefgen.extract.entities.names import Name, find_names
 from briefgen.extract.entities.roles import roles_of
 from briefgen.extract.entities.words import Word, lower_case_words, words_of
 from briefgen.language.english.names import organisations, places
-from briefgen.language.english.names.common_capitalised import FUNCTION_WORDS
 from briefgen.language.gazetteer import read_places
 from briefgen.model.annotation import Entity, EntityKind, Sentence
 from briefgen.model.document import Document
@@ -24,7 +24,7 @@ def find_entities(document: Document, sentences: tuple[Sentence, ...]) -> tuple[
     """Every entity, in the order of its first mention.
 
     Adjectives of countries are no mentions; they stand among the demonyms of a country that is also named.
-    So does a country's short name before a noun, as in "U.S. officials", where it is not the only mention.
+    Names that stand before a noun as adjectives do are kept apart where the same name also stands by itself.
     """
     words = tuple(words_of(document, sentence) for sentence in sentences)
     names = find_names(words, lower_case_words(words))
@@ -37,11 +37,12 @@ def find_entities(document: Document, sentences: tuple[Sentence, ...]) -> tuple[
     ]
     mentions = with_nations(mentions, document.text, words)
     mentions = with_descriptions(mentions, words)
-    mentions, adjectival = part_adjectival(mentions, words)
-    groups = tie(mentions, document.text)
-    demonyms = demonyms_of(names, adjectival)
+    attributive = attributive_spans(mentions, words)
+    groups = [group for group in tie(mentions, document.text) if not is_passing(group, attributive)]
+    demonyms = demonyms_of(names)
     roles = {name.span: roles_of(name, words[name.sentence]) for name in names}
-    return tuple(entity_of(group, demonyms, roles, document.text) for group in groups)
+    found = [entity_of(group, attributive, demonyms, roles, document.text) for group in groups]
+    return tuple(sorted(found, key=lambda entity: entity.mentions[0]))
 
 
 def is_mention(name: Name, kind: EntityKind) -> bool:
@@ -192,47 +193,9 @@ def fits(head: list[str], text: str) -> bool:
 
 
 # ---------------------------------------------------------------------------- entities
-def part_adjectival(mentions: list[Mention], words: tuple[Words, ...]) -> tuple[list[Mention], list[Mention]]:
-    """The mentions proper, and those of countries that stand as adjectives where the country is named too."""
-    adjectival = [
-        mention for mention in mentions if mention.code and is_adjectival(mention, words[mention.sentence])
-    ]
-    aside = {mention.span for mention in adjectival}
-    named = {mention.code for mention in mentions if mention.code and mention.span not in aside}
-    moved = [mention for mention in adjectival if mention.code in named]
-    gone = {mention.span for mention in moved}
-    return [mention for mention in mentions if mention.span not in gone], moved
-
-
-def is_adjectival(mention: Mention, words: Words) -> bool:
-    """Whether a country's short name stands as an adjective: right before a noun in lower case."""
-    if mention.text not in organisations.ABBREVIATED and mention.text not in {
-        "United States",
-        "United Kingdom",
-    }:
-        return False
-    number = bisect_left(words, mention.span.end, key=lambda word: word.start)
-    if number >= len(words) or not words[number].joined:
-        return False
-    following = words[number].text
-    return (
-        following.isalpha()
-        and following.islower()
-        and is_common(following)
-        and not is_closed_class(following)
-    )
-
-
-def is_closed_class(word: str) -> bool:
-    """Whether a word is a verb or one of those that no noun phrase begins with after an adjective."""
-    return word in FUNCTION_WORDS or is_verb(word) or word.endswith(("ed", "ly"))
-
-
-def demonyms_of(names: list[Name], adjectival: list[Mention]) -> dict[str, list[Span]]:
+def demonyms_of(names: list[Name]) -> dict[str, list[Span]]:
     """Where adjectives of each country stand."""
     found: dict[str, list[Span]] = {}
-    for mention in adjectival:
-        found.setdefault(mention.code or "", []).append(mention.span)
     for name in names:
         if name.entry and name.entry.known == "demonym" and name.entry.code:
             found.setdefault(name.entry.code, []).append(name.span)
@@ -240,19 +203,55 @@ def demonyms_of(names: list[Name], adjectival: list[Mention]) -> dict[str, list[
 
 
 def entity_of(
-    group: list[Mention], demonyms: dict[str, list[Span]], roles: dict[Span, tuple[Span, ...]], text: str
+    group: list[Mention],
+    attributive: frozenset[Span],
+    demonyms: dict[str, list[Span]],
+    roles: dict[Span, tuple[Span, ...]],
+    text: str,
 ) -> Entity:
     """The entity that tied mentions make."""
     code = next((mention.code for mention in group if mention.code), None)
     kind: EntityKind = "country" if code else Counter(mention.kind for mention in group).most_common(1)[0][0]
     spans = tuple(sorted(mention.span for mention in group))
+    aside = set_aside(group, attributive, code)
     return Entity(
         name=read_places().country_names[code] if code else fullest(group),
         kind=kind,
-        mentions=spans,
+        mentions=tuple(span for span in spans if span not in aside),
         demonyms=tuple(sorted(demonyms.get(code, ()))) if code else (),
         roles=once(spans, roles, text) if kind == "person" else (),
+        attributive=tuple(span for span in spans if span in aside),
     )
+
+
+OFTEN = 3
+"""Times that a country named as an adjective alone is spoken of before the text is about it too."""
+
+
+def is_passing(group: list[Mention], attributive: frozenset[Span]) -> bool:
+    """Whether a country is named as by its adjective alone, once or twice: "U.S. automaker"."""
+    return len(group) < OFTEN and all(
+        mention.kind == "country"
+        and mention.text in organisations.SHORT_NAMES
+        and mention.span in attributive
+        for mention in group
+    )
+
+
+def set_aside(group: list[Mention], attributive: frozenset[Span], code: str | None) -> frozenset[Span]:
+    """Which mentions are adjectives only, where the same is also named by itself.
+
+    An acronym or other form that shares no word with the names that stand by themselves stays a mention
+    where it comes first.
+    """
+    named = {part for mention in group if mention.span not in attributive for part in mention.text.split()}
+    aside = []
+    for mention in group:
+        if mention.span in attributive and named:
+            if code or not named.isdisjoint(mention.text.split()):
+                aside.append(mention.span)
+            named.update(mention.text.split())
+    return frozenset(aside)
 
 
 def once(mentions: tuple[Span, ...], roles: dict[Span, tuple[Span, ...]], text: str) -> tuple[Span, ...]:

@@ -94,11 +94,22 @@ def look_up(name: str) -> Entry | None:
 
 def is_common(word: str) -> bool:
     """Whether a word, in lower case, is one of the language's common words."""
-    lexicon = read_lexicon()
-    if word in lexicon.words or word in lexicon.verbs:
+    if in_lexicon(word):
         return True
     american = word.replace("our", "or").replace("ise", "ize").replace("yse", "yze")
-    return american != word and (american in lexicon.words or american in lexicon.verbs)
+    return american != word and in_lexicon(american)
+
+
+def in_lexicon(word: str) -> bool:
+    """Whether a word is common in just this spelling."""
+    lexicon = read_lexicon()
+    return word in lexicon.nouns or word in lexicon.words or word in lexicon.verbs
+
+
+def is_noun(word: str) -> bool:
+    """Whether a lower-case word is a noun before anything else."""
+    lexicon = read_lexicon()
+    return word in lexicon.nouns or word.replace("our", "or") in lexicon.nouns
 
 
 def is_verb(word: str) -> bool:

@@ -33,6 +33,8 @@ def starts_run(words: Words, number: int) -> bool:
     word = words[number]
     if not word.capital or word.text in CALENDAR or PARTY_TAG.match(word.text) or is_handle(words, number):
         return False
+    if is_currency(words, number):
+        return False
     if is_function_word(word):
         return word.text in NUMBERING and not word.opens and is_capital_at(words, number + 1)
     if (
@@ -42,6 +44,12 @@ def starts_run(words: Words, number: int) -> bool:
     ):
         return False
     return word.text not in {"I", "I'm", "I've", "I'd", "I'll"} and not lower_hyphen_tail(words, number)
+
+
+def is_currency(words: Words, number: int) -> bool:
+    """Whether the word says whose money follows: "US$"."""
+    following = words[number + 1] if number + 1 < len(words) else None
+    return following is not None and following.text == "$" and following.start == words[number].end
 
 
 def is_handle(words: Words, number: int) -> bool:

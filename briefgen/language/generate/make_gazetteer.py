@@ -35,6 +35,7 @@ OFFICIAL = re.compile(
     r"|Sultanate|Commonwealth|Union|Emirate)\b[A-Za-z' -]*"
 )
 VERBS = {"VBD", "VBN", "VBZ", "VBP", "MD", "VB"}
+NOUNS = {"NN", "NNS"}
 PLURAL_IN_S = r"(?:[aeo]n|i|er|ot|ne|le|de|rk|rb|at|ak|no|na|nn|in|Brit)(?<!man)(?<!men)$"
 LOCALES = [
     "en_US",
@@ -206,7 +207,7 @@ ROMANISED = [
 def main() -> None:
     """Collect every list and write them, sorted, as one JSON file."""
     land = {code: description_of(code, info) for code, info in sorted(countries().items())}
-    towns, firms, verbs = cities(), companies(), words(VERBS)
+    towns, firms, verbs, nouns = cities(), companies(), words(VERBS), words(NOUNS)
     content = {
         "sources": [
             "Countries: Unicode CLDR through babel 2.18.0 (Unicode-3.0, BSD-3-Clause), countryinfo (MIT)",
@@ -226,7 +227,8 @@ def main() -> None:
         "surnames": by_start(surnames()),
         "companies": by_start(firms),
         "verbs": by_start(verbs),
-        "words": by_start(words(None) - verbs),
+        "nouns": by_start(nouns),
+        "words": by_start(words(None) - verbs - nouns),
     }
     text = json.dumps(content, ensure_ascii=False, indent=0, sort_keys=False)
     TARGET.write_text(text + "\n", encoding="utf-8")

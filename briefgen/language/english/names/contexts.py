@@ -155,3 +155,17 @@ FEELINGS = frozenset(
     """.split()
 )
 """What is said to be in a capital when its government is meant: "alarm in Paris"."""
+
+AFTER_NAMES = frozenset(
+    """
+    today yesterday tomorrow tonight here there home abroad alone overseas north south east west northeast
+    northwest southeast southwest midweek right left back minus plus versus aka ago i.e e.g
+    """.split()
+)
+"""Nouns that say when, where or how after a name, and do not take it as an adjective."""
+
+UNCHANGED_VERBS = frozenset("cut put set hit let quit shut spread cost hurt bet split read beat shed".split())
+"""Words that are nouns and, unchanged, the past tense of a verb."""
+
+DETERMINERS = frozenset("a an its his her their our my your this these those some several many all".split())
+"""Words before a name with which the noun after it makes one phrase: "its Acme plans"."""

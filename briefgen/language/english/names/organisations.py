@@ -88,6 +88,11 @@ ABBREVIATED = frozenset(
 )
 """Short names of countries and alliances; before another name they are a name of their own."""
 
+SHORT_NAMES = frozenset(
+    ["U.S.", "US", "U.S", "U. S.", "USA", "U.S.A.", "United States", "UK", "U.K.", "United Kingdom"]
+)
+"""Names of countries that also serve as their adjectives."""
+
 AGENCY_NOUNS = frozenset(
     """
     service agency ministry council commission parliament bank authority bureau department court office army
