@@ -80,10 +80,12 @@ def city_form(said: str) -> Scores:
 def single_form(said: str) -> Scores:
     """What one unknown word looks like."""
     letters = said.replace(".", "").replace("&", "")
+    if any(letter.isdigit() for letter in said):
+        return {"other": SURE}
     if letters.isupper() and 2 <= len(letters) <= 6:
         return {"organisation": 2.0}
-    if not said[0].isupper() or any(letter.isdigit() for letter in said):
-        return {"other": SURE}
+    if not said[0].isupper():
+        return {"person": SURE} if "-" in said[:3] else {"other": SURE}
     if any(letter.isupper() for letter in said[2:]) and "-" not in said and not is_surname_with_capital(said):
         return {"organisation": 1.0, "other": 1.1}
     if is_common(said.lower()):
@@ -127,6 +129,7 @@ def by_words(parts: list[str]) -> Scores:
     return {"person": 2.0} if len(parts) <= 4 else {"other": 1.0}
 
 
+DIRECTIONS = frozenset(["North", "South", "East", "West", "Central"])
 OF_A_BODY: Scores = {"other": 1.8, "organisation": 1.5}
 OF_A_PLACE: Scores = {"organisation": 1.5, "place": 1.0}
 LEANINGS: dict[str, Scores] = {
@@ -171,8 +174,12 @@ def by_last_word(parts: list[str]) -> Scores:
     last = parts[-1]
     personal = looks_personal(parts)
     personal = personal and is_given(parts[0]) and is_surname(last)
+    if last in places.BUILDINGS or (last in places.LAST_WORDS and len(parts) > 2):
+        return {"place": SURE}
     if last in places.PREMISES and not personal:
         return {"organisation": 2.5, "place": 2.0}
+    if last in organisations.UNDERTAKINGS:
+        return {"other": 3.0, "organisation": 1.0}
     if last in organisations.LAST_WORDS and not (
         personal and len(parts) == 2 and last not in organisations.GENERIC
     ):
@@ -184,7 +191,7 @@ def by_last_word(parts: list[str]) -> Scores:
         return {"event": SURE}
     if last in events.OTHER_LAST_WORDS and not personal:
         return {"other": SURE}
-    return {}
+    return {"place": 3.0} if last in DIRECTIONS and not is_given(parts[0]) else {}
 
 
 def looks_personal(parts: list[str]) -> bool:
@@ -250,6 +257,8 @@ def before_name(name: Name, words: Words, scores: Scores) -> None:
         scores["person"] += 3.0
     if before in contexts.ORGANISATION_DESCRIPTIONS:
         scores["organisation"] += 3.0
+    if before in contexts.THING_NOUNS:
+        scores["other"] += 3.0
     if small == "based" and name.first > 1 and words[name.first - 2].text == "-":
         scores["organisation"] += 2.5
     if small == "of" and name.first > 1 and words[name.first - 2].text in PLACE_HEADS:
@@ -276,6 +285,8 @@ def after_name(name: Name, words: Words, scores: Scores) -> None:
     owned = rest[1:] if rest[:1] == ["'s"] else rest
     if owned[:1] and owned[0] in contexts.ORGANISATION_NOUNS:
         scores["organisation"] += 1.5
+    if rest[:1] and rest[0] in contexts.THING_NOUNS:
+        scores["other"] += 2.5
     if not rest:
         return
     premises = name.text.split()[-1] in places.PREMISES

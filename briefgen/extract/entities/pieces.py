@@ -8,6 +8,9 @@ from briefgen.language.english.names.organisations import ABBREVIATED
 
 Words = tuple[Word, ...]
 
+PREFIXES = ("Pro-", "Anti-", "Non-", "Post-", "Pre-", "Ex-", "Mid-", "Neo-")
+"""With a capital after them these make adjectives, whose own capital opens a sentence."""
+
 TITLE_LAST = titles.TITLE_WORDS | titles.FIRST_TITLE_WORDS
 
 
@@ -63,10 +66,21 @@ def first_piece(words: Words, start: int, end: int) -> tuple[int, int]:
     title = find_title(words, start, end)
     if title:
         return title
+    body = end_of_body(words, start, end)
+    if body:
+        return body, 0
     known = longest_known(words, start, end)
     if known > start and cuts(words, start, known, end):
         return known, 0
     return end_without_titles(words, start, end), 0
+
+
+def end_of_body(words: Words, start: int, end: int) -> int:
+    """Where a body's name ends before a person's full name: "Refugee Council Ada Moss"; 0 where none does."""
+    for number in range(start + 1, end - 2):
+        if words[number].text in organisations.GENERIC and is_given(words[number + 1].text):
+            return number + 1 if words[number + 2].text[0].isupper() else 0
+    return 0
 
 
 def cuts(words: Words, start: int, known: int, end: int) -> bool:
@@ -75,8 +89,13 @@ def cuts(words: Words, start: int, known: int, end: int) -> bool:
     if entry is None or words[known].text in {"of", "for", "&", "de", "-"}:
         return False
     following = words[known].text
-    rest_known = look_up(surface(words, known, end)) is not None
+    rest = look_up(surface(words, known, end))
+    rest_known = rest is not None
+    if rest and entry.known == "body" and rest.known in {"country", "region"}:
+        return False
     if entry.known in {"country", "demonym"}:
+        if words[start].text in titles.COUNTRIES_AS_FIRST_NAMES and is_given(following) and not rest_known:
+            return False
         apart = surface(words, start, known) in ABBREVIATED or following in organisations.NATIONAL_WORDS
         return apart or rest_known or (is_given(following) and end - known > 1)
     if following in organisations.LEGAL_FORMS or entry.known == "company":
@@ -211,6 +230,8 @@ def is_shouting(words: Words, first: int, after: int) -> bool:
 def is_single_name(said: str, titled: bool) -> bool:
     """Whether one word by itself names anything."""
     if said in titles.HONORIFICS or said in organisations.NOT_NAMES or len(said.replace(".", "")) < 2:
+        return False
+    if said.startswith(PREFIXES):
         return False
     if titled or look_up(said):
         return True

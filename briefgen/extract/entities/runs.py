@@ -49,7 +49,7 @@ def starts_run(words: Words, number: int) -> bool:
 def is_currency(words: Words, number: int) -> bool:
     """Whether the word says whose money follows: "US$"."""
     following = words[number + 1] if number + 1 < len(words) else None
-    return following is not None and following.text == "$" and following.start == words[number].end
+    return following is not None and following.text == "$" and following.joined
 
 
 def is_handle(words: Words, number: int) -> bool:
@@ -82,8 +82,8 @@ def end_of_run(words: Words, start: int) -> int:
 def next_step(words: Words, start: int, end: int) -> int:
     """How many words the run takes in next: a capitalised one, or a joining word with what follows it."""
     word = words[end]
-    if word.text == "'s":
-        return max(0, longest_known(words, start, len(words)) - end)
+    if word.text in {"'s", "'"}:
+        return possessive_step(words, start, end)
     if not word.joined or word.text[0].isdigit():
         return 0
     if word.capital:
@@ -95,9 +95,26 @@ def capital_step(words: Words, start: int, end: int) -> int:
     """One where the capitalised word belongs to the run before it."""
     if camel_after_country(words, start, end):
         return 0
-    if follows_given(words, end):
+    if follows_given(words, end) or is_regnal(words, end):
         return 1
     return 0 if words[end].text in CALENDAR or is_function_word(words[end]) else 1
+
+
+def possessive_step(words: Words, start: int, end: int) -> int:
+    """How many words a possessive inside a name brings in: "People's Army", "Workers' Party"."""
+    owner = words[end - 1].text
+    inside = owner in organisations.OWNERS and words[end].start == words[end - 1].end
+    if inside and is_capital_at(words, end + 1):
+        return 2
+    return max(0, longest_known(words, start, len(words)) - end) if words[end].text == "'s" else 0
+
+
+def is_regnal(words: Words, number: int) -> bool:
+    """Whether an "I" is the number of a ruler or ship: a name before it, and no verb after."""
+    if words[number].text != "I" or words[number - 1].text in titles.TITLE_WORDS:
+        return False
+    following = words[number + 1].text if number + 1 < len(words) else "."
+    return not following[0].isalpha() or following in {"of", "and", "in", "who"}
 
 
 def particle_step(words: Words, end: int) -> int:
@@ -118,10 +135,11 @@ def camel_after_country(words: Words, start: int, end: int) -> bool:
 
 
 def follows_given(words: Words, number: int) -> bool:
-    """Whether a month's name is a surname here: "Theresa May"."""
-    return words[number].text in {"May", "March", "August", "June", "April"} and is_given(
-        words[number - 1].text
-    )
+    """Whether a month's name or a small word is a surname here: "Theresa May", "James To"."""
+    if words[number].text not in titles.ODD_SURNAMES or not is_given(words[number - 1].text):
+        return False
+    following = words[number + 1] if number + 1 < len(words) else None
+    return words[number].text in CALENDAR or following is None or not following.capital
 
 
 def is_capital_at(words: Words, number: int) -> bool:
@@ -142,6 +160,10 @@ def joining_step(words: Words, start: int, end: int) -> int:
         return 2 if look_up(f"{words[end - 1].text}-{words[end + 1].text}") else 0
     if said in {"of", "for"}:
         return of_step(words, start, end)
+    if said == "the":
+        return 2 if end + 1 < len(words) and words[end + 1].text in titles.BYNAMES else 0
+    if said == "at" and words[start].text == "University" and words[start + 1].text == "of":
+        return 2 if is_capital_at(words, end + 1) else 0
     if said in {"and", "to", "in", "on"} and is_capital_at(words, end + 1):
         return and_step(words, start, end)
     return 0
@@ -155,7 +177,9 @@ def is_given_tail(words: Words, start: int, end: int) -> bool:
     adjoining = (
         words[end].start == words[end - 1].end and tail.islower() and tail.isalpha() and len(tail) <= 6
     )
-    return adjoining and (words[end - 2].text in titles.FAMILY_FIRST or not is_common(tail))
+    if not adjoining or tail in {"led", "run", "era", "bid", "born", "like"}:
+        return False
+    return words[end - 2].text in titles.FAMILY_FIRST or len(tail) == 2 or not is_common(tail)
 
 
 def of_step(words: Words, start: int, end: int) -> int:
@@ -171,7 +195,15 @@ def of_step(words: Words, start: int, end: int) -> int:
         places.OF_WORDS | events.FIRST_WORDS if words[end].text == "of" else frozenset()
     )
     whole = surface(words, max(start, end - 1), target + 1)
-    return target - end + 1 if head in heads or look_up(whole) else 0
+    if head in heads or look_up(whole):
+        return target - end + 1
+    return target - end + 1 if is_purpose(words, start, end) and not look_up(words[target].text) else 0
+
+
+def is_purpose(words: Words, start: int, end: int) -> bool:
+    """Whether the run says what a body is for, in a common word: "Council for the Welfare" of somebody."""
+    inside = any(words[number].text in {"of", "for"} for number in range(start, end - 1))
+    return inside and words[start].text not in titles.TITLE_WORDS and is_common(words[end - 1].text.lower())
 
 
 def and_step(words: Words, start: int, end: int) -> int:

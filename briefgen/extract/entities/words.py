@@ -17,11 +17,14 @@ WORD = re.compile(
     r"|Ky|Md|Mass|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ont|Que)\.(?=[\s,;)])"
     r"|[^\W\d_]\.(?=\s+[^\W\d_])"
     r"|['’]s\b"
-    r"|[^\W_]+(?:(?:[&.+]|[-‐‑](?=[^\W\d_]*[A-Z0-9])|['’](?!s\b))[^\W_]+)*"
+    r"|[^\W_]+(?:(?:[&.+]|[-‐‑](?=(?:[a-z]{1,4}-){0,2}[^\W\d_]*[A-ZÀ-ÖØ-Þ0-9])|['’](?!s\b))[^\W_]+)*"
     r"|``|''|\S"
 )
 """A word, an abbreviation with its points, a possessive ending, or one sign. A hyphen joins only what follows
 with a capital ("Mercedes-Benz"), so that "Korean-made" is three words."""
+
+ARTICLES = frozenset("al el ad an ar as ash at az ul ed".split())
+"""Forms of the Arabic article, which stays in lower case before a name: "al-Amr"."""
 
 OPENING = frozenset(["“", '"', "``", "‘", ":", "—", "–", "•", "*", "…", "«", "''", "("])
 
@@ -63,6 +66,9 @@ def read_word(match: "re.Match[str]", text: str, before: Word | None) -> Word:
 def is_capital(said: str) -> bool:
     """Whether a word starts with a capital, or has one further on as "iPhone" and "eBay" do."""
     if said[0].isupper():
+        return True
+    article, _, rest = said.partition("-")
+    if article in ARTICLES and rest[:1].isupper():
         return True
     return said[0].isalpha() and any(letter.isupper() for letter in said[1:3]) and len(said) > 2
 

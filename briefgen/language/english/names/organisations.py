@@ -15,8 +15,8 @@ LAST_WORDS = frozenset(
     Investments Investors Journal Jury Labs Laboratories Laboratory League Legion Legislature Ltd Magazine
     Media Medicine Militia Ministry Mission Mosque Motor Motors Movement Museum Mutual Navy Network Networks
     News Newspapers Observatory Office Opera Orchestra Order Organisation Organization Parliament Partners
-    Partnership Party Patrol Petroleum Pharmaceuticals Police Post Press Productions Program Programme
-    Project Publications Publishing Pictures Radio Railroad Railway Railways Records Regiment Registry
+    Partnership Party Patrol Petroleum Pharmaceuticals Police Post Press Productions  
+     Publications Publishing Pictures Radio Railroad Railway Railways Records Regiment Registry
     Research Reserve Reserves Resources Restaurants School Schools Secretariat Securities Seminary Senate
     Service Services Society Software Solutions Squad Standard Station Steel Store Stores Studio Studios
     Symphony Synod Systems Taskforce Team Technologies Technology Telecom Telegraph Telephone Television
@@ -33,6 +33,11 @@ LAST_WORDS = frozenset(
     """.split()
 )
 """A run of capitalised words with one of these last is an organisation."""
+
+UNDERTAKINGS = frozenset(
+    ["Program", "Programme", "Programs", "Programmes", "Project", "Initiative", "Scheme"]
+)
+"""A run with one of these last is what somebody does, more often than a body."""
 
 FIRST_WORDS = frozenset(
     """
@@ -102,6 +107,15 @@ AGENCY_NOUNS = frozenset(
 )
 """Lower-case nouns that, after a country's possessive, describe a body that the text may name elsewhere."""
 
+OWNERS = frozenset(
+    """
+    People Peoples People's Workers Women Children Men Farmers Teachers Veterans Mothers Journalists Lawyers
+    Students Doctors Writers Peasants Pensioners Bankers Fishermen Miners Soldiers Girls Boys Youth Ladies
+    Drivers Players Employers Employees Publishers Artists Consumers Manufacturers Investors Prisoners
+    """.split()
+)
+"""Words whose possessive stands inside the names of bodies: "People's Army", "Workers' Party"."""
+
 GENERIC = frozenset(
     """
     Administration Agency Army Assembly Association Authority Bank Board Bureau Cabinet Center Centre
@@ -169,6 +183,10 @@ BODIES = {
     "Security Council": "organisation",
     "General Assembly": "organisation",
     "World Bank": "organisation",
+    "World Food Programme": "organisation",
+    "World Food Program": "organisation",
+    "Development Programme": "organisation",
+    "Environment Programme": "organisation",
     "International Monetary Fund": "organisation",
     "World Health Organization": "organisation",
     "World Trade Organization": "organisation",

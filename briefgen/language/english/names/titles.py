@@ -5,7 +5,8 @@ HONORIFICS = frozenset(
     Mlle Mlle. Mademoiselle Mme Mme. Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Mx. Dr Dr. Sir Dame Prof Prof. Rev Rev.
     Hon Hon. Fr Fr. Messrs Messrs. Madame Monsieur Herr Frau Señor Sheikh Shaikh Sheik Hajj Mullah Ayatollah
     Imam Rabbi Maulana Lord Lady Baroness Sen Sen. Rep Rep. Reps. Sens. Gov Gov. Gen Gen. Lt Lt. Col Col.
-    Maj Maj. Sgt Sgt. Capt Capt. Cmdr Cmdr. Adm Adm. Cpl Cpl. Pvt Pvt. Brig Brig. Pres Pres. Amb Amb. Det
+    Tsar Tsarina Tsarevich Tsarevna Czar Kaiser Shah Caliph Archduke Marquis Marquess Viscount Earl
+    Mademoiselle Maj Maj. Sgt Sgt. Capt Capt. Cmdr Cmdr. Adm Adm. Cpl Cpl. Pvt Pvt. Brig Brig. Pres Pres. Amb Amb. Det
     Det. Insp Insp. Supt Supt. Atty Atty. Spc. Pfc. Del.
     """.split()
 )
@@ -118,12 +119,21 @@ PARTICLES = frozenset(
 )
 """Lower-case words that stand inside the names of people and places."""
 
+ODD_SURNAMES = frozenset("May March August June April To Or So An On Ha".split())
+"""Surnames that are months or small words: names only right after a first name."""
+
+BYNAMES = frozenset("Great Terrible Younger Elder Conqueror Magnificent Impaler Bold Fat Bald".split())
+"""What rulers are called after "the"."""
+
+COUNTRIES_AS_FIRST_NAMES = frozenset("Chad Jordan Israel Georgia".split())
+
 FAMILY_FIRST = frozenset(
     """
     Xi Kim Park Lee Moon Choi Jang Kang Cho Yoon Wang Zhang Zhao Liu Chen Yang Huang Hu Wen Li Zhou Wu Xu
     Sun Ma Zhu Guo He Gao Lin Luo Zheng Liang Song Deng Mao Chiang Nguyen Tran Pham Aung Bo Kwok Leung Wong
     Chan Lam Cheung Lau Ng Yip Tam Tsang Chow Yuen Tse Ban Roh Han Shin Yun Ahn Seo Hwang Kwon Jeong Jung
-    Joo Ri Hyon
+    Joo Ri Hyon Kwong Poon Tsui Fung Tien Sze Kwan Ho Mok Siu Hui Yeung Tsai Hsieh Hsu Tseng Lien Ko Vo
+    Phan Bui Ngo Duong Truong
     """.split()
 )
 """Family names that stand before the given name, in the East Asian manner."""
