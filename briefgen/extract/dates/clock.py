@@ -74,6 +74,13 @@ def _the_part(words: Words, setting: Setting) -> Reading | None:
     return Reading("time", iso_day(day_told(setting)) + _part_value(words.get("part")))
 
 
+def _at_night(words: Words, setting: Setting) -> Reading | None:
+    """A part of any day: "at night"."""
+    if words.near(-1) != "at" or words.near(1) in ("school", "schools", "-"):
+        return None
+    return Reading("time", f"XXXX-XX-XX{_part_value(words.get('part'))}")
+
+
 def _moment(words: Words, setting: Setting) -> Reading | None:
     """Noon and midnight; with capitals after another capital they are a name: "High Noon"."""
     tokens, start = words.line.tokens, words.found.start
@@ -139,6 +146,7 @@ CLOCK: dict[str, Normaliser] = {
     "stage_part": _stage_part,
     "the_part": _the_part,
     "moment": _moment,
+    "at_night": _at_night,
     "overnight": _overnight,
     "clock": _clock,
     "clock_day": _clock,

@@ -101,6 +101,13 @@ def _same_day(words: Words, setting: Setting) -> Reading | None:
     return dated(iso_day(day_told(setting)))
 
 
+def _same_time(words: Words, setting: Setting) -> Reading | None:
+    """The stretch last spoken of, as in "during this period"; "at the same time" compares, and is none."""
+    if words.near(-1) not in english.STRETCH_LEADS:
+        return None
+    return dated(setting.last or "XXXX")
+
+
 def _holiday(words: Words, setting: Setting) -> Reading | None:
     start, _ = words.found.groups["name"]
     if not words.line.tokens[start].capital:
@@ -167,5 +174,6 @@ DAYS: dict[str, Normaliser] = {
     "set_weekday": _weekdays,
     "holiday": _holiday,
     "sameday": _same_day,
+    "sametime": _same_time,
 }
 """The rules for days."""

@@ -11,14 +11,12 @@ from briefgen.extract.dates import reckoning as calendar
 from briefgen.extract.dates.grammar import WORTH, Found, matches_at
 from briefgen.extract.dates.normalisers import NORMALISERS
 from briefgen.extract.dates.setting import Reading, Setting, read
-from briefgen.extract.dates.tokens import CHARACTERS, DIGITS, GAP, Line, Token, line_of
+from briefgen.extract.dates.tense import tense_at
+from briefgen.extract.dates.tokens import CHARACTERS, DIGITS, GAP, Line, line_of
 from briefgen.language.english import time as english
 from briefgen.model.annotation import DateMention, Relation, Sentence
 from briefgen.model.document import Document
 from briefgen.model.span import Span
-
-LOOK_BACK, LOOK_BACK_UNTIL, LOOK_AHEAD = 25, 8, 12
-"""Tokens before (fewer after "until" and "by") and behind an expression where the verb is looked for."""
 
 
 def find_dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[DateMention, ...]:
@@ -89,15 +87,34 @@ NARRATIVE_YEARS = 4
 
 def _after(setting: Setting, line: Line, found: Found, reading: Reading) -> Setting:
     """The setting for what follows an expression."""
+    if compared := _compared(setting, line, found, reading):
+        place = line.tokens[found.start].start
+        setting = msgspec.structs.replace(setting, compared=compared, compared_at=place)
     ancient = reading.value.startswith("BC") and len(reading.value) > 4
     if reading.kind not in ("date", "time") or not (ancient or calendar.interval(reading.value)):
         return setting
     course = setting.course if _is_aside(setting, line, found, reading) else reading.value
-    if found.rule in QUARTER_RULES and re.fullmatch(r"\d{4}-Q\d", reading.value):
-        place = line.tokens[found.start].start
-        setting = msgspec.structs.replace(setting, quarter=reading.value, quarter_at=place)
+    quarter = reading.value if _is_quarter(found, reading) else setting.quarter
     day = reading.value if re.match(r"\d{4}-\d\d-\d\d", reading.value) else setting.last_day
-    return msgspec.structs.replace(setting, last=reading.value, course=course, last_day=day)
+    return msgspec.structs.replace(setting, last=reading.value, course=course, last_day=day, quarter=quarter)
+
+
+def _is_quarter(found: Found, reading: Reading) -> bool:
+    return found.rule in QUARTER_RULES and re.fullmatch(r"\d{4}-Q\d", reading.value) is not None
+
+
+def _compared(setting: Setting, line: Line, found: Found, reading: Reading) -> str | None:
+    """The quarter or year whose results an expression introduces: "the quarter", "for the nine months"."""
+    if _is_quarter(found, reading):
+        return reading.value
+    before = line.tokens[found.start - 1].word if found.start else ""
+    if setting.compared is None or before not in ("for", "in"):
+        return None
+    if found.rule in ("spell", "the_count") and re.fullmatch(r"P\d+M", reading.value):
+        return setting.compared[:4]
+    if found.rule in ("the_unit", "full_year", "fiscal_year") and re.fullmatch(r"P1Y|\d{4}", reading.value):
+        return setting.compared[:4] if reading.value == "P1Y" else reading.value
+    return None
 
 
 def _is_aside(setting: Setting, line: Line, found: Found, reading: Reading) -> bool:
@@ -129,48 +146,8 @@ QUARTER_RULES = frozenset(
 )
 """Rules whose quarter is the one spoken of, not one it is compared with."""
 
-FRESH = 600
+FRESH = 1500
 """Characters over which "a year earlier" is still heard as the quarter a year earlier."""
-
-
-def _tense(line: Line, found: Found, low: int, high: int) -> str:
-    """The tense of the verb nearest before the expression, else of the nearest behind it, in its sentence."""
-    tokens = line.tokens
-    leads = tuple(tokens[index].word for index in range(max(found.start - 3, 0), found.start))
-    if leads[-1:] == ("as",) and leads[0] == "as":
-        return "future"
-    limit = leads[-1:] in (("until",), ("by",))
-    owned = found.end < len(tokens) and tokens[found.end].word in ("'s", "'")
-    future = english.WILL if owned else english.FUTURE
-    for index in range(found.start - 1, max(found.start - (LOOK_BACK_UNTIL if limit else LOOK_BACK), -1), -1):
-        if tokens[index].start < low or line.classes[index] == GAP:
-            break
-        if limit and tokens[index].word in english.DEFERRED:
-            return "future"
-        if tense := _tense_of(tokens, index, future):
-            return tense
-    return _tense_behind(line, found, high) or ("future" if limit else "")
-
-
-def _tense_behind(line: Line, found: Found, high: int) -> str:
-    tokens = line.tokens
-    for index in range(found.end, min(found.end + LOOK_AHEAD, len(tokens))):
-        if tokens[index].start >= high or line.classes[index] == GAP:
-            break
-        if tense := _tense_of(tokens, index, english.WILL):
-            return tense
-    return ""
-
-
-def _tense_of(tokens: tuple[Token, ...], index: int, future: frozenset[str]) -> str:
-    word = tokens[index].word
-    if word in future:
-        return "future"
-    if word in english.FUTURE_INFINITIVES and index and tokens[index - 1].word == "to":
-        return "future" if future is english.FUTURE else ""
-    if word in english.PAST or (len(word) > 4 and word.endswith("ed") and not tokens[index].capital):
-        return "past"
-    return ""
 
 
 # ------------------------------------------------------------------ mentions
@@ -185,8 +162,8 @@ def _read_at(line: Line, start: int, setting: Setting, starts: list[int]) -> tup
     low = starts[number - 1] if number else 0
     high = starts[number] if number < len(starts) else line.tokens[-1].end
     for found in chain((first,), candidates):
-        fresh = setting.quarter is not None and place - setting.quarter_at < FRESH
-        here = msgspec.structs.replace(setting, tense=_tense(line, found, low, high), fresh=fresh)
+        fresh = setting.compared is not None and place - setting.compared_at < FRESH
+        here = msgspec.structs.replace(setting, tense=tense_at(line, found, low, high), fresh=fresh)
         if reading := read(line, found, here, NORMALISERS):
             return found, reading
     return None

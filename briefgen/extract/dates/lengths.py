@@ -130,8 +130,8 @@ def _ago(words: Words, setting: Setting) -> Reading | None:
     unit = unit_of(amount)
     count = count_of(amount)
     back = which[0] in ("ago", "earlier", "previously")
-    if unit == "Y" and count == 1 and which[0] in ("ago", "earlier") and setting.quarter and setting.fresh:
-        return dated(year_before(setting.quarter))
+    if unit == "Y" and count == 1 and which[0] in ("ago", "earlier") and setting.compared and setting.fresh:
+        return dated(year_before(setting.compared))
     told = day_told(setting) if unit in "DTHTM" else last_told(setting)
     base = base_day(setting) if which[0] == "ago" or "from" in which else told
     if count is None or len(amount) == 1 or base is None or unit.startswith("T"):
@@ -177,6 +177,16 @@ def _reference(words: Words, setting: Setting) -> Reading | None:
     return Reading("date", english.REFERENCES[word])
 
 
+def _history_reference(words: Words, setting: Setting) -> Reading | None:
+    """Adjectives that point away from the time told of; in news they say no more than a tense does.
+
+    TIDES counts them among the triggers of time (Ferro et al., TIDES 2005 Standard, table of triggers).
+    """
+    if not setting.narrative or words.near(1) in ("-", "of"):
+        return None
+    return Reading("date", "FUTURE_REF" if words.get("word") == ("future",) else "PAST_REF")
+
+
 LENGTHS: dict[str, Normaliser] = {
     "weekends": always("set", "XXXX-WXX-WE"),
     "duration": _duration,
@@ -195,6 +205,7 @@ LENGTHS: dict[str, Normaliser] = {
     "per": _per,
     "frequency": _frequency,
     "reference": _reference,
+    "history_reference": _history_reference,
     "present": always("date", "PRESENT_REF"),
     "past": always("date", "PAST_REF"),
     "future": always("date", "FUTURE_REF"),

@@ -43,7 +43,7 @@ def nearest_year(month: int, day: int, setting: Setting) -> str:
     return f"{base.year + (away < 0):04d}"
 
 
-YEAR_DAYS, OTHER_TENSE = 372, 2.5
+YEAR_DAYS, OTHER_TENSE = 372, 3.5
 """Twelve months of 31 days; how much further away a date against the tense seems."""
 
 
@@ -157,8 +157,16 @@ def _bare_number(words: Words, setting: Setting) -> Reading | None:
     """A number that the words around it make a year before Christ or the first day of "6-7 January"."""
     number = words.get("number")[0]
     if len(number) == 3:
-        return bare_year(words, int(number), setting)
+        return _before_christ(words, int(number)) or bare_year(words, int(number), setting)
     return _first_day(words, int(number), setting) if words.near(1) in LINKS else None
+
+
+def _before_christ(words: Words, number: int) -> Reading | None:
+    """The first year of "477-450 BC"."""
+    if words.near(1) not in LINKS:
+        return None
+    ends = [found for found in matches_at(words.line, words.found.end + 1) if found.rule == "bc_year"]
+    return Reading("date", f"BC{number:04d}") if ends else None
 
 
 def _first_day(words: Words, number: int, setting: Setting) -> Reading | None:

@@ -3,7 +3,10 @@
 import re
 from datetime import date
 
+import msgspec
+
 from briefgen.extract.dates import reckoning as calendar
+from briefgen.extract.dates.grammar import exact_matches, matches_at
 from briefgen.extract.dates.months import following_year
 from briefgen.extract.dates.numbers import ordinal
 from briefgen.extract.dates.setting import Normaliser, Reading, Setting, Words, base_day, dated
@@ -65,9 +68,9 @@ def _current_quarter(setting: Setting) -> str | None:
     return calendar.at(day, "Q") if day else None
 
 
-def year_before(quarter: str) -> str:
-    """The same quarter a year earlier."""
-    return f"{int(quarter[:4]) - 1:04d}{quarter[4:]}"
+def year_before(period: str) -> str:
+    """The same quarter or month a year earlier, or the year before a year."""
+    return f"{int(period[:4]) - 1:04d}{period[4:]}"
 
 
 def _latest_quarter(words: Words, setting: Setting) -> Reading | None:
@@ -76,12 +79,20 @@ def _latest_quarter(words: Words, setting: Setting) -> Reading | None:
         return dated(calendar.at(base, "Q") if base else "XXXX-QX")
     if words.near(1) == "of":
         return None
+    told = calendar.interval(setting.quarter) if setting.quarter else None
+    if told and setting.published and told[1] > setting.published and len(words.all) > 2:
+        setting = msgspec.structs.replace(setting, quarter=None)
     return dated(_current_quarter(setting) or "XXXX-QX")
+
+
+def _told_period(setting: Setting) -> str | None:
+    """The quarter or year that results were told of last, else the quarter that is spoken of."""
+    return setting.compared if setting.fresh else _current_quarter(setting)
 
 
 def _ago_quarter(words: Words, setting: Setting) -> Reading | None:
     number = words.get("number")
-    current = _current_quarter(setting)
+    current = _told_period(setting)
     if number and current and _quarter_number(number):
         current = f"{current[:4]}-Q{_quarter_number(number)}"
     return dated(year_before(current) if current else "XXXX")
@@ -91,11 +102,15 @@ def _year_period(words: Words, setting: Setting) -> Reading | None:
     year, number = words.get("year")[0], words.get("number")
     if number:
         return dated(f"{year}-Q{_quarter_number(number)}" if _quarter_number(number) else None)
-    return Reading("date", f"{year}{setting.quarter[4:]}" if setting.quarter else year)
+    told = _told_period(setting) if setting.quarter else None
+    return Reading("date", f"{year}{told[4:]}" if told else year)
 
 
 def _period_ago(words: Words, setting: Setting) -> Reading | None:
-    current = _current_quarter(setting)
+    month = re.match(r"\d{4}-\d\d", setting.last or "")
+    if month and not setting.quarter and "quarter" not in words.all:
+        return dated(year_before(month[0]))
+    current = _told_period(setting)
     return dated(year_before(current) if current else "XXXX")
 
 
@@ -104,6 +119,8 @@ def _season(words: Words, setting: Setting) -> Reading | None:
     if not which and not _stands_as_season(words, name):
         return None
     code, base = english.SEASONS[name], base_day(setting)
+    if not which and (year := _year_in_row(words, setting)):
+        return Reading("date", f"{year}-{code}")
     if base is None:
         return Reading("date", f"XXXX-{code}")
     first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
@@ -117,16 +134,40 @@ def _season_year_of(first: int, which: set[str], base: date, setting: Setting) -
         return base.year - (base.month < first + 3 and not ("past" in which and base.month >= first))
     if which & english.CLASSES["NEXT"]:
         return base.year + (base.month >= first)
+    if "this" in which:
+        return base.year
     return base.year - (setting.tense == "past" and base.month < first and first < 12)
 
 
 def _stands_as_season(words: Words, name: str) -> bool:
     token = words.line.tokens[words.found.start]
+    if words.near(1) in english.SEASON_NOUNS or _in_row(words):
+        return True
     if words.all[0] == "the":
         return name not in english.DOUBTFUL_SEASONS or words.near(1) in english.SEASON_ENDS
     if token.capital or words.near(1) in ("-", "line"):
         return False
     return name not in english.DOUBTFUL_SEASONS or words.near(-1) in english.SEASON_LEADS
+
+
+def _year_in_row(words: Words, setting: Setting) -> str | None:
+    """The year that the season beside it gives: 1943 for the first of "the spring and summer of 1943"."""
+    if not _in_row(words):
+        return None
+    for found in matches_at(words.line, words.found.end + 1):
+        if found.rule == "season_year" or found.groups.keys() == {"period"}:
+            inner = exact_matches(words.line, *found.groups.get("period", (found.start, found.end)))
+            named = [Words(words.line, one, words.table).get("year") for one in inner]
+            return next((year for name in named if name and (year := year_of(name, setting))), None)
+    return None
+
+
+def _in_row(words: Words) -> bool:
+    """Whether another season is named beside it: "the spring and early summer"."""
+    if words.near(1) not in ("and", "or"):
+        return False
+    staged = words.near(2) == "the" or words.near(2) in english.CLASSES["STAGE"]
+    return words.near(3 if staged else 2) in english.SEASONS
 
 
 def _season_year(words: Words, setting: Setting) -> Reading | None:

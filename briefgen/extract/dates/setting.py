@@ -28,10 +28,12 @@ class Setting(msgspec.Struct, frozen=True):
     """The quarter last spoken of in the block."""
     tense: str
     """Of the clause: "past", "future" or nothing."""
-    quarter_at: int = 0
+    compared: str | None = None
+    """The quarter or year that results were told of last, with which "a year earlier" compares."""
+    compared_at: int = 0
     """Where in the text that was."""
     fresh: bool = False
-    """Whether that quarter was spoken of only just before."""
+    """Whether that was only just before."""
 
 
 class Reading(NamedTuple):

@@ -20,7 +20,7 @@ TOKEN = re.compile(
     r"|(?<![\w:.])(?:0?\d|1[0-2])\.[0-5]\d(?=\s?[ap]\.?m\b))"
     r"|(?P<FRACTION>(?<![\w/])\d/\d(?![\w/])|[½¼¾])"
     r"|(?P<MERIDIEM>(?<![^\W\d_])[aApP]\.\s?[mM]\.?(?!\w)|(?<![^\W\d_])[aApP][mM]\b)"
-    r"|(?P<DECADE>\b\d{3}0['’]?s\b)"
+    r"|(?P<DECADE>\b\d{3}0['’]?s\b)|(?P<OLDDECADE>\b[1-9]\d0s\b)"
     r"|(?P<SHORTDECADE>(?<!\w)['’‘]\d0s\b|\b[1-9]0s\b)"
     r"|(?P<SHORTYEAR>(?<!\w)['’‘]\d\d(?![\w'’]))"
     r"|(?P<ORDNUM>\b\d{1,2}(?:st|nd|rd|th)\b)"
@@ -46,9 +46,8 @@ MARKS = {
     ")": "RPAREN",
 }
 FORMS = (
-    "MONEY", "ISO", "NUMERIC", "CLOCK", "FRACTION", "MERIDIEM", "DECADE", "SHORTDECADE", "SHORTYEAR",
-    "ORDNUM",
-    "QUARTERCODE", "HALFCODE", "FISCALCODE", "ERA", "POSS",
+    "MONEY", "ISO", "NUMERIC", "CLOCK", "FRACTION", "MERIDIEM", "DECADE", "OLDDECADE", "SHORTDECADE",
+    "SHORTYEAR", "ORDNUM", "QUARTERCODE", "HALFCODE", "FISCALCODE", "ERA", "POSS",
 )  # fmt: skip
 """Classes that are told by the form of a token."""
 

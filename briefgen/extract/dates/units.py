@@ -111,13 +111,13 @@ def _week_in(words: Words, setting: Setting) -> Reading | None:
 
 
 def _year_end(words: Words, setting: Setting) -> Reading | None:
-    """The last day of the year, month or week that is spoken of."""
+    """The year whose end is spoken of; of a month or week the last day."""
     unit, base = english.UNITS[words.get("unit")[0]], base_day(setting)
     named = next((word for word in words.all if word.isdigit()), None)
     span = calendar.interval(named or (calendar.at(base, unit) if base else ""))
-    if span:
-        return Reading("date", span[1].isoformat())
-    return Reading("date", "XXXX-12-31" if unit == "Y" else "XXXX-XX-XX")
+    if unit == "Y":
+        return Reading("date", calendar.at(span[1], "Y") if span else "XXXX")
+    return Reading("date", span[1].isoformat() if span else "XXXX-XX-XX")
 
 
 def _end_of(words: Words, setting: Setting) -> Reading | None:

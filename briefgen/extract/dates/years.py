@@ -139,6 +139,10 @@ def _decade(words: Words, setting: Setting) -> Reading | None:
     return dated(year_with_century(setting, short)[:3])
 
 
+def _bc_decade(words: Words, setting: Setting) -> Reading | None:
+    return Reading("date", f"BC{re.sub(r'[^0-9]', '', words.get('decade')[0])[:-1]:0>3}")
+
+
 def _is_decade(words: Words) -> bool:
     """Whether "1990's" is the decade and no year that owns what follows: "2020's harvest"."""
     owned = any(mark in words.get("decade")[0] for mark in "'’")
@@ -171,6 +175,7 @@ YEARS: dict[str, Normaliser] = {
     "year": _year_alone,
     "short_year": _short_year,
     "decade": _decade,
+    "bc_decade": _bc_decade,
     "decade_name": _decade,
     "century": _century_named,
     "half_decade": _half_decade,

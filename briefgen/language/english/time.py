@@ -126,7 +126,8 @@ CLASSES: dict[str, frozenset[str]] = {
          "decade", "century", "millennium", "hr", "yr")),
     "UNITS": frozenset(
         ("seconds", "minutes", "hours", "days", "weeks", "fortnights", "weekends", "months", "quarters",
-         "years", "decades", "centuries", "millennia", "secs", "mins", "hrs", "yrs", "nights")),
+         "years", "decades", "centuries", "millennia", "secs", "mins", "hrs", "yrs", "nights", "summers",
+         "winters")),
     "BIGUNIT": frozenset(("week", "weekend", "month", "quarter", "year", "decade", "century")),
     "SEASON": frozenset(SEASONS),
     "PART": frozenset(("morning", "afternoon", "evening", "night", "dawn", "dusk", "daybreak")),
@@ -196,7 +197,7 @@ PARTS: dict[str, str] = {
     " standard | daylight )? time ) )",
     "PERIOD": "( <month_day> | <day_month> | <month_year> | <month_this> | <which_month> | <month>"
     " | <quarter_year> | <year_quarter> | <quarter> | <quarter_code>"
-    " | <decade> | <decade_name> | <century> | <season_year> | <season> | the SEASON"
+    " | <bc_decade> | <decade> | <decade_name> | <century> | <season_year> | <season> | the SEASON"
     " | <which_unit> | ( the | YEARKIND )? YEARKIND? ( BIGUNIT | day )"
     " | <WDFULL> | yesterday | today | tomorrow | <which_weekday>"
     " | <fiscal_year> | <fiscal_code> | <bc_year> | <YEARISH> | <year_words> )",
@@ -231,6 +232,7 @@ RULES: dict[str, str] = {
     "bare_number": "number:( DIGITS )",
     "short_year": "year:( SHORTYEAR )",
     "decade": "( the STAGE? DASH? )? ( STAGE DASH? )? decade:( DECADE | SHORTDECADE )",
+    "bc_decade": "the? ( STAGE DASH? )? decade:( OLDDECADE | SHORTDECADE ) ERA",
     "decade_name": "( the STAGE? DASH? ) decade:( DECADENAME | NUMWORD DASH? DECADENAME )",
     "century": "( the | this )? ( STAGE DASH? )? number:( ORDNUM | ORDINAL | TENS DASH ORDINAL ) DASH?"
     " century ( era:( ERA ) )?",
@@ -253,9 +255,10 @@ RULES: dict[str, str] = {
     "year_ago": "year DASH ( ago | earlier )",
     "latest_quarter": "the ( latest | current | just ended | most recent )? ( quarter | latest period )",
     "year_period": "the year:( YEAR ) number:( ORDINAL )? ( quarter | period )",
-    "period_ago": "( the corresponding | the same | the comparable ) ( quarter | period | month | week )"
-    " time:( a year ( ago | earlier | before ) | of? last year )",
-    "season": "which:( this LAST? | LAST | NEXT | the LAST | the NEXT | this NEXT | that )? season:("
+    "period_ago": "( ( the corresponding | the same | the comparable ) ( quarter | period | month | week )"
+    " time:( a year ( ago | earlier | before ) | of? last year )"
+    " | the? ( quarter | period ) a year ( ago | earlier | before ) | last year POSS ( quarter | period ) )",
+    "season": "which:( this LAST? | LAST | NEXT | the LAST | the NEXT | this NEXT | that same? )? season:("
     " SEASON )",
     "the_season": "the season:( SEASON )",
     "season_year": "the? ( STAGE DASH? )? season:( SEASON ) ( of | in | COMMA )? year:( <YEARISH> )",
@@ -323,6 +326,7 @@ RULES: dict[str, str] = {
     "per": "( per | each | every ) number:( <NUMBER> | other )? unit:( UNIT | UNITS | PART )",
     "frequency": "how:( FREQUENCY )",
     "reference": "word:( REFERENCE )",
+    "history_reference": "word:( former | recent | future )",
     "present": "( right now | at present | these days | at the moment | this moment | the present | the"
     " present day | modern day )",
     "past": "( the ( recent | distant | near )? past | recent history | in recent history | more"
@@ -333,6 +337,8 @@ RULES: dict[str, str] = {
     "vague_past": "the? which:( recent | past | LAST ) UNITS ( ( and | or ) UNITS )?",
     "vague_future": "the? which:( coming | future | upcoming | NEXT ) UNITS ( ( and | or ) UNITS )?",
     "sameday": "that same day",
+    "sametime": "( this | that | the same ) ( period | time )",
+    "at_night": "part:( night | dawn | dusk )",
 }  # fmt: skip
 """Every expression of time that is looked for. Where several match, the longest is taken."""
 
@@ -350,7 +356,7 @@ RELATIONS: dict[str, Literal["since", "until", "before", "after", "by", "about"]
 """Words directly before an expression to what they make of it."""
 
 FUTURE = frozenset(
-    "will ll shall won't would going planned planning scheduled expected expects expect due slated"
+    "will ll shall won't would going planned planning scheduled expected expects expect due slated supposed"
     " upcoming tomorrow "
     "intends intend hopes aims vows".split()
 )
@@ -363,6 +369,15 @@ DEFERRED = frozenset(
 
 WILL = frozenset(("will", "ll", "shall", "won't", "going", "upcoming"))
 """Words that put what stands before them in the future too."""
+
+MODALS = frozenset("will ll shall won't would should may must can cannot".split())
+"""Auxiliaries that put the participle behind them in the future."""
+
+ADJECTIVE_LEADS = frozenset("a an the this that these those its his her their our any some no of".split())
+"""Words that make a participle directly behind them an adjective, no verb."""
+
+IN_VERB_GROUP = frozenset("be not also been then now only being still never just soon first".split())
+"""Words that stand between an auxiliary and its participle, beside adverbs in -ly."""
 
 FUTURE_INFINITIVES = frozenset(
     "be begin start meet hold take vote open visit resume return launch arrive leave decide discuss"
@@ -386,6 +401,12 @@ DOUBTFUL_SEASONS = frozenset(("fall", "spring"))
 
 SEASON_LEADS = frozenset(("in", "by", "until", "since"))
 """Words before those that make them seasons."""
+
+SEASON_NOUNS = frozenset(
+    "offensive offensives campaign campaigns election elections semester term collection collections harvest"
+    " session".split()
+)
+"""What seasons are named for, so that even "fall" and "spring" before them are seasons."""
 
 SEASON_ENDS = frozenset(("", ".", ",", "when", "after", "before"))
 """What may follow "the fall" and "the spring" where they are seasons."""
@@ -458,6 +479,9 @@ OPEN_UNITS = frozenset("minutes hours days weeks months years decades centuries 
 
 NO_LENGTH_BEFORE = frozenset("the his her their - on 's /".split())
 """Words before a plural that make it no length."""
+
+STRETCH_LEADS = frozenset(("during", "throughout"))
+"""Words before "this period" that make it the stretch just spoken of."""
 
 CLOCK_LEADS = frozenset("at by until till from around about since before after to between - –".split())
 """Words before digits and a colon that make them a time by the clock."""

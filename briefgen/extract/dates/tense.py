@@ -1,0 +1,76 @@
+"""Tell from the verbs around an expression of time whether it speaks of the past or of the future."""
+
+from briefgen.extract.dates.grammar import Found
+from briefgen.extract.dates.tokens import GAP, Line, Token
+from briefgen.language.english import time as english
+
+LOOK_BACK, LOOK_BACK_UNTIL, LOOK_AHEAD = 25, 8, 12
+"""Tokens before (fewer after "until" and "by") and behind an expression where the verb is looked for."""
+
+GROUP = 4
+"""Tokens before a participle where its auxiliary is looked for."""
+
+
+def tense_at(line: Line, found: Found, low: int, high: int) -> str:
+    """The tense of the verb nearest before the expression, else of the nearest behind it, in its sentence.
+
+    The sentence is the characters `[low, high)` of the text; the tense is "past", "future" or nothing.
+    """
+    tokens = line.tokens
+    leads = tuple(tokens[index].word for index in range(max(found.start - 3, 0), found.start))
+    if leads[-1:] == ("as",) and leads[0] == "as":
+        return "future"
+    if leads[-1:] == ("since",):
+        return "past"
+    limit = leads[-1:] in (("until",), ("by",))
+    owned = found.end < len(tokens) and tokens[found.end].word in ("'s", "'")
+    future = english.WILL if owned else english.FUTURE
+    for index in range(found.start - 1, max(found.start - (LOOK_BACK_UNTIL if limit else LOOK_BACK), -1), -1):
+        if tokens[index].start < low or line.classes[index] == GAP:
+            break
+        if limit and tokens[index].word in english.DEFERRED:
+            return "future"
+        if tense := _tense_of(tokens, index, future):
+            return tense
+    return _tense_behind(line, found, high) or ("future" if limit else "")
+
+
+def _tense_behind(line: Line, found: Found, high: int) -> str:
+    tokens = line.tokens
+    for index in range(found.end, min(found.end + LOOK_AHEAD, len(tokens))):
+        if tokens[index].start >= high or line.classes[index] == GAP:
+            break
+        if tense := _tense_of(tokens, index, english.WILL):
+            return tense
+    return ""
+
+
+def _tense_of(tokens: tuple[Token, ...], index: int, future: frozenset[str]) -> str:
+    word = tokens[index].word
+    if word in future:
+        return "future"
+    if word in english.FUTURE_INFINITIVES and index and tokens[index - 1].word == "to":
+        return "future" if future is english.FUTURE else ""
+    if word in english.PAST or (len(word) > 4 and word.endswith("ed") and not tokens[index].capital):
+        return _participle(tokens, index)
+    return ""
+
+
+def _participle(tokens: tuple[Token, ...], index: int) -> str:
+    """The tense of a past form: "will be held" and "to be held" are future.
+
+    "To cut" is an infinitive, and "the planned" no verb.
+    """
+    passive = False
+    if tokens[index - 1].word in english.ADJECTIVE_LEADS and tokens[index].word.endswith("ed"):
+        return ""
+    for back in range(index - 1, max(index - 1 - GROUP, -1), -1):
+        word = tokens[back].word
+        if word in english.MODALS:
+            return "future"
+        if word == "to":
+            return "future" if passive else ""
+        if word not in english.IN_VERB_GROUP and not word.endswith("ly"):
+            break
+        passive = passive or word == "be"
+    return "past"
