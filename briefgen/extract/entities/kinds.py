@@ -88,6 +88,11 @@ def single_form(said: str) -> Scores:
         return {"person": SURE} if "-" in said[:3] else {"other": SURE}
     if any(letter.isupper() for letter in said[2:]) and "-" not in said and not is_surname_with_capital(said):
         return {"organisation": 1.0, "other": 1.1}
+    return plain_form(said)
+
+
+def plain_form(said: str) -> Scores:
+    """What one unknown word in lower case after its capital looks like."""
     if is_common(said.lower()):
         return {"other": 0.8, "organisation": 0.4}
     if is_given(said) or is_surname(said):
@@ -172,26 +177,28 @@ def by_joining(parts: list[str]) -> Scores:
 def by_last_word(parts: list[str]) -> Scores:
     """What the last word tells, as "Ministry", "River" and "Cup" do."""
     last = parts[-1]
-    personal = looks_personal(parts)
-    personal = personal and is_given(parts[0]) and is_surname(last)
     if last in places.BUILDINGS or (last in places.LAST_WORDS and len(parts) > 2):
         return {"place": SURE}
-    if last in places.PREMISES and not personal:
-        return {"organisation": 2.5, "place": 2.0}
-    if last in organisations.UNDERTAKINGS:
-        return {"other": 3.0, "organisation": 1.0}
-    if last in organisations.LAST_WORDS and not (
-        personal and len(parts) == 2 and last not in organisations.GENERIC
-    ):
-        both = last in places.LAST_WORDS or last in events.LAST_WORDS
-        return {"organisation": 4.0 if both else SURE}
-    if last in places.LAST_WORDS and not personal:
-        return {"place": SURE}
-    if last in events.LAST_WORDS and not personal:
-        return {"event": SURE}
-    if last in events.OTHER_LAST_WORDS and not personal:
-        return {"other": SURE}
+    personal = looks_personal(parts) and is_given(parts[0]) and is_surname(last)
+    if last in organisations.LAST_WORDS and last not in places.PREMISES:
+        personal = personal and len(parts) == 2 and last not in organisations.GENERIC
+    if not personal:
+        for words, scores in LAST_WORDS:
+            if last in words:
+                return scores
     return {"place": 3.0} if last in DIRECTIONS and not is_given(parts[0]) else {}
+
+
+LAST_WORDS: tuple[tuple[frozenset[str], Scores], ...] = (
+    (places.PREMISES, {"organisation": 2.5, "place": 2.0}),
+    (organisations.UNDERTAKINGS, {"other": 3.0, "organisation": 1.0}),
+    (organisations.LAST_WORDS & (places.LAST_WORDS | events.LAST_WORDS), {"organisation": 4.0}),
+    (organisations.LAST_WORDS, {"organisation": SURE}),
+    (places.LAST_WORDS, {"place": SURE}),
+    (events.LAST_WORDS, {"event": SURE}),
+    (events.OTHER_LAST_WORDS, {"other": SURE}),
+)
+"""What the last word of a name tells, the first that applies."""
 
 
 def looks_personal(parts: list[str]) -> bool:
@@ -247,26 +254,30 @@ def before_name(name: Name, words: Words, scores: Scores) -> None:
         return
     before = words[name.first - 1].text
     small = before.lower()
+    for told, kind, weight in BEFORE:
+        if before in told:
+            scores[kind] += weight
+    second = words[name.first - 2].text if name.first > 1 else ""
     if small in places.BEFORE:
         scores["place"] += 2.0
-    if small in {"from", "to"}:
-        scores["place"] += 0.5
-    if before in contexts.SPEECH_VERBS:
-        scores["person"] += 0.8
-    if before in titles.OFFICES:
-        scores["person"] += 3.0
-    if before in contexts.ORGANISATION_DESCRIPTIONS:
-        scores["organisation"] += 3.0
-    if before in contexts.THING_NOUNS:
-        scores["other"] += 3.0
-    if small == "based" and name.first > 1 and words[name.first - 2].text == "-":
+    if small == "based" and second == "-":
         scores["organisation"] += 2.5
-    if small == "of" and name.first > 1 and words[name.first - 2].text in PLACE_HEADS:
+    if small == "of" and second in PLACE_HEADS:
         scores["place"] += 4.0
     if small == "the":
         scores["person"] -= 0.5 if is_given(name.text.split()[0]) else 2.0
         scores["organisation"] += 0.5
         scores["other"] += 0.4
+
+
+BEFORE: tuple[tuple[frozenset[str], EntityKind, float], ...] = (
+    (frozenset(["from", "to", "From", "To"]), "place", 0.5),
+    (contexts.SPEECH_VERBS, "person", 0.8),
+    (titles.OFFICES, "person", 3.0),
+    (contexts.ORGANISATION_DESCRIPTIONS, "organisation", 3.0),
+    (contexts.THING_NOUNS, "other", 3.0),
+)
+"""What the word right before a name adds to which kind."""
 
 
 def beside_known(name: Name, words: Words, scores: Scores) -> None:

@@ -152,21 +152,33 @@ def is_capital_at(words: Words, number: int) -> bool:
 def joining_step(words: Words, start: int, end: int) -> int:
     """How many words "of", "for", "and", "&" and a spaced hyphen bring into a run."""
     said = words[end].text
-    if said == "-" and is_given_tail(words, start, end):
-        return 2
+    if said == "-":
+        return hyphen_step(words, start, end)
     if said == "&" and is_capital_at(words, end + 1):
         return 2
-    if said == "-" and is_capital_at(words, end + 1):
-        return 2 if look_up(f"{words[end - 1].text}-{words[end + 1].text}") else 0
     if said in {"of", "for"}:
         return of_step(words, start, end)
-    if said == "the":
-        return 2 if end + 1 < len(words) and words[end + 1].text in titles.BYNAMES else 0
-    if said == "at" and words[start].text == "University" and words[start + 1].text == "of":
-        return 2 if is_capital_at(words, end + 1) else 0
+    if said in {"the", "at"}:
+        return byname_step(words, start, end)
     if said in {"and", "to", "in", "on"} and is_capital_at(words, end + 1):
         return and_step(words, start, end)
     return 0
+
+
+def hyphen_step(words: Words, start: int, end: int) -> int:
+    """Two where a hyphen stands inside a name: "Kim Jong-un", a known name with blanks around its hyphen."""
+    if is_given_tail(words, start, end):
+        return 2
+    known = is_capital_at(words, end + 1) and look_up(f"{words[end - 1].text}-{words[end + 1].text}")
+    return 2 if known else 0
+
+
+def byname_step(words: Words, start: int, end: int) -> int:
+    """Two where "the" or "at" stands before the end of a name: "the Great", "University of X at Y"."""
+    if words[end].text == "the":
+        return 2 if end + 1 < len(words) and words[end + 1].text in titles.BYNAMES else 0
+    university = words[start].text == "University" and words[start + 1].text == "of"
+    return 2 if university and is_capital_at(words, end + 1) else 0
 
 
 def is_given_tail(words: Words, start: int, end: int) -> bool:

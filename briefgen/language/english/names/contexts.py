@@ -51,11 +51,11 @@ THING_NOUNS = frozenset(
     spacecraft satellite satellites probe rover telescope ship ships vessel vessels ferry tanker freighter
     yacht submarine submarines frigate destroyer warship trawler boat software browser browsers console
     consoles smartphone smartphones phone phones handset tablet tablets computer computers laptop laptops
-    notebook notebooks processor processors chip chips player players app apps model models film films
-    movie movies novel novels book books album albums song songs single sitcom soap play opera musical
-    painting game games videogame drug drugs vaccine vaccines pill virus worm trojan malware language
-    algorithm fungus bacterium species rifle rifles pistol tank tanks storm hurricane typhoon asteroid
-    comet planet moon galaxy file files format standard protocol codename codenamed dubbed
+    notebook notebooks processor processors chip chips player players app apps model models film films movie
+    movies novel novels book books album albums song songs single sitcom soap play opera musical painting
+    game games videogame drug drugs vaccine vaccines pill virus worm trojan malware language algorithm
+    fungus bacterium species rifle rifles pistol tank tanks storm hurricane typhoon asteroid comet planet
+    moon galaxy file files format standard protocol codename codenamed dubbed
     """.split()
 )
 """What a thing with a name of its own is called right before or after it: "the film X", "Y rockets"."""
@@ -63,7 +63,8 @@ THING_NOUNS = frozenset(
 PLACE_OFFICES = frozenset(
     """
     mayor mayors governor governors resident residents people outskirts streets suburb suburbs centre center
-    bishop archbishop citizens border borders coast shores desert hills hometown north south east west northeast northwest southeast southwest capital parts
+    bishop archbishop citizens border borders coast shores desert hills hometown north south east west
+    northeast northwest southeast southwest capital parts
     """.split()
 )
 """Words whose "of" tells that a place follows: "the mayor of", "north of"."""

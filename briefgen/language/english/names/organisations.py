@@ -15,21 +15,20 @@ LAST_WORDS = frozenset(
     Investments Investors Journal Jury Labs Laboratories Laboratory League Legion Legislature Ltd Magazine
     Media Medicine Militia Ministry Mission Mosque Motor Motors Movement Museum Mutual Navy Network Networks
     News Newspapers Observatory Office Opera Orchestra Order Organisation Organization Parliament Partners
-    Partnership Party Patrol Petroleum Pharmaceuticals Police Post Press Productions  
-     Publications Publishing Pictures Radio Railroad Railway Railways Records Regiment Registry
-    Research Reserve Reserves Resources Restaurants School Schools Secretariat Securities Seminary Senate
-    Service Services Society Software Solutions Squad Standard Station Steel Store Stores Studio Studios
-    Symphony Synod Systems Taskforce Team Technologies Technology Telecom Telegraph Telephone Television
-    Temple Theater Theatre Times Tribunal Tribune Troupe Trust Union Unions United University Utilities
-    Ventures Volunteers Wanderers Watch Weekly Workers Works Treasury Rovers Athletic Automotive Aerospace
-    Aviation Airport-Authority Rangers Warriors Giants Lions Tigers Bears Eagles Falcons Panthers Raiders
-    Cowboys Dolphins Patriots Bulls Lakers Yankees Mets Dodgers Cubs Sox Braves Marlins Astros Orioles
-    Nationals Phillies Pirates Brewers Twins Royals Rockets Celtics Knicks Spurs Heat Pistons Bucks Hawks
-    Hornets Wizards Clippers Suns Jazz Kings Ducks Sharks Bruins Canadiens Maple-Leafs Democrats Republicans
-    Greens Tories Taliban Cartel Gang Mafia Families Mills Farms Foods Brewery Brewing Pharma Biotech
-    Biosciences Therapeutics Healthcare Health Oil Gas Mining Minerals Metals Power Water Logistics Shipping
-    Lines Rail Transit Transport Interactive Semiconductor Semiconductors Microsystems Robotics AI Robots
-    Wireless Mobile Cable Games Gaming
+    Partnership Party Patrol Petroleum Pharmaceuticals Police Post Press Productions Publications Publishing
+    Pictures Radio Railroad Railway Railways Records Regiment Registry Research Reserve Reserves Resources
+    Restaurants School Schools Secretariat Securities Seminary Senate Service Services Society Software
+    Solutions Squad Standard Station Steel Store Stores Studio Studios Symphony Synod Systems Taskforce Team
+    Technologies Technology Telecom Telegraph Telephone Television Temple Theater Theatre Times Tribunal
+    Tribune Troupe Trust Union Unions United University Utilities Ventures Volunteers Wanderers Watch Weekly
+    Workers Works Treasury Rovers Athletic Automotive Aerospace Aviation Airport-Authority Rangers Warriors
+    Giants Lions Tigers Bears Eagles Falcons Panthers Raiders Cowboys Dolphins Patriots Bulls Lakers Yankees
+    Mets Dodgers Cubs Sox Braves Marlins Astros Orioles Nationals Phillies Pirates Brewers Twins Royals
+    Rockets Celtics Knicks Spurs Heat Pistons Bucks Hawks Hornets Wizards Clippers Suns Jazz Kings Ducks
+    Sharks Bruins Canadiens Maple-Leafs Democrats Republicans Greens Tories Taliban Cartel Gang Mafia
+    Families Mills Farms Foods Brewery Brewing Pharma Biotech Biosciences Therapeutics Healthcare Health Oil
+    Gas Mining Minerals Metals Power Water Logistics Shipping Lines Rail Transit Transport Interactive
+    Semiconductor Semiconductors Microsystems Robotics AI Robots Wireless Mobile Cable Games Gaming
     """.split()
 )
 """A run of capitalised words with one of these last is an organisation."""

@@ -408,8 +408,8 @@ PREMISES = frozenset(
 BUILDINGS = frozenset(
     """
     Bridge Road Street Airport River Avenue County Mountain Highway Hotel Mosque Inn Pub Cathedral Stadium
-    Arena Boulevard Peninsula Oblast Prefecture Tower Towers Palace Skyscraper Railyard Basilica Abbey Monastery
-    Mansion Motorway Tunnel Dam Strait
+    Arena Boulevard Peninsula Oblast Prefecture Tower Towers Palace Skyscraper Railyard Basilica Abbey
+    Monastery Mansion Motorway Tunnel Dam Strait
     """.split()
 )
 """A run with one of these last is a place, even where the words before are a person's name."""
