@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 WORD = re.compile(r"\w")
 QUOTATION = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|„([^“”„]+)[“”]")
 LETTERS = re.compile(r"[^\W\d_]+")
+SHORTENED_HASH = re.compile(r"\b[0-9a-f]{8,64}\b")
 UNBROKEN = 100
 """Letters without a break that are no word of a language; a long passage may be cut within them."""
 BEFORE = 40
@@ -44,8 +45,8 @@ class Mismatch(msgspec.Struct, frozen=True):
     problem: str
     lines: tuple[str, ...]
     """The lines of the brief that rest on it: "key point F2: …"."""
-    moved: bool = False
-    """The very words still stand in the source, at another place."""
+    shift: int | None = None
+    """By how many code points the very words stand later in the source; none where they are not in it."""
 
 
 def rows_of(brief: Brief) -> Iterator[Row]:
@@ -182,6 +183,7 @@ def check_markdown(
     common = words_of(vocabulary) | words_of(_own_texts(brief))
     paragraphs = words_of({one.paragraph: None for one in brief.evidence})
     quotes = {one.id: words_of((one.quote,)) for one in brief.evidence}
+    hashes = frozenset(row.sha256 for row in brief.coverage if row.sha256)
     for block in _blocks(markdown):
         evidence = [known[name] for name in block.cited if name in known]
         if block.states and block.section not in ledgers and plain(block.words) not in fixed:
@@ -189,7 +191,7 @@ def check_markdown(
             _check_quotations(block.line, block.words, evidence)
         cited = frozenset[str]().union(*(quotes[one.id] for one in evidence))
         listed = paragraphs if block.section in ledgers else cited
-        _check_words(block, common | listed, evidence)
+        _check_words(block, common | listed, evidence, hashes)
 
 
 def _check_citations(block: "Block", anchors: Set[str]) -> None:
@@ -205,14 +207,22 @@ def _check_citations(block: "Block", anchors: Set[str]) -> None:
         )
 
 
-def _check_words(block: "Block", allowed: frozenset[str], evidence: list[Evidence]) -> None:
-    strange = [word for word in LETTERS.findall(plain(block.words)) if word not in allowed]
+def _check_words(
+    block: "Block", allowed: frozenset[str], evidence: list[Evidence], hashes: frozenset[str]
+) -> None:
+    words = SHORTENED_HASH.sub(lambda found: _without_hash(found.group(), hashes), plain(block.words))
+    strange = [word for word in LETTERS.findall(words) if word not in allowed]
     strange = [word for word in strange if len(word) < UNBROKEN or not _is_part(word, evidence)]
     if strange:
         raise UnfaithfulError(
             f"line {block.line} says “{_short(strange[0])}”, which is neither in the evidence it cites nor "
             f"in the model or the labels: “{_short(block.words)}”"
         )
+
+
+def _without_hash(digits: str, hashes: frozenset[str]) -> str:
+    """Nothing where `digits` begin a hash of the model, whose letters are no words; else `digits`."""
+    return "" if any(known.startswith(digits) for known in hashes) else digits
 
 
 def _is_part(word: str, evidence: list[Evidence]) -> bool:
@@ -232,7 +242,8 @@ def _own_texts(brief: Brief) -> Iterator[str]:
     """What the model itself says, apart from the lines of sources: names, titles, descriptors, problems."""
     yield from (brief.title, brief.name, brief.marking or "", brief.generator, *NUMBER_WORDS)
     for source in brief.sources:
-        yield from (value for value in msgspec.structs.astuple(source) if isinstance(value, str))
+        told = msgspec.structs.astuple(source)
+        yield from (value for value in told if isinstance(value, str) and value != source.sha256)
     for entity in brief.entities:
         yield from (entity.name, *(alias.name for alias in entity.aliases))
     for claim in brief.claims:
@@ -240,7 +251,7 @@ def _own_texts(brief: Brief) -> Iterator[str]:
     for figure in brief.figures:
         yield from (figure.unit or "", figure.per or "", figure.money or "")
     for row in brief.coverage:
-        yield from (row.name, row.sha256 or "", *map(str, row.problems))
+        yield from (row.name, *map(str, row.problems))
     yield from (gap.subject or "" for gap in brief.gaps)
     yield from (text for one in brief.evidence for text in (one.id, one.locator))
     yield from (source.id for source in brief.sources)
@@ -379,8 +390,8 @@ def verify(brief: Brief, texts: Mapping[str, str]) -> tuple[Mismatch, ...]:
         text = texts.get(names[one.source])
         problem = _changed(one, text)
         if problem:
-            moved = text is not None and one.quote in text
-            found.append(Mismatch(one, names[one.source], problem, tuple(lines.get(one.id, ())), moved))
+            shift = None if text is None else _shift(one, text)
+            found.append(Mismatch(one, names[one.source], problem, tuple(lines.get(one.id, ())), shift))
     return tuple(found)
 
 
@@ -391,10 +402,18 @@ def _changed(one: Evidence, text: str | None) -> str:
     words = one.span.of(text)
     if words == one.quote and digest(words) == one.sha256:
         return "" if one.block.of(text) == one.paragraph else "the paragraph around the sentence changed"
-    if one.quote in text:
-        return f"the sentence now stands at {text.index(one.quote)}, not at {one.span.start}"
+    shift = _shift(one, text)
+    if shift is not None:
+        return f"the sentence now stands at {one.span.start + shift}, not at {one.span.start}"
     now, cited = _difference(words, one.quote)
     return f"the source now has “{now}” where the brief cites “{cited}”"
+
+
+def _shift(one: Evidence, text: str) -> int | None:
+    """How far from its place the sentence now stands, where it stands nearest to it."""
+    after, before = text.find(one.quote, one.span.start), text.rfind(one.quote, 0, one.span.end - 1)
+    shifts = [place - one.span.start for place in (after, before) if place >= 0]
+    return min(shifts, key=abs, default=None)
 
 
 def _difference(now: str, cited: str) -> tuple[str, str]:

@@ -53,7 +53,7 @@ def build(order: Order) -> Outcome:
     from briefgen.store.outbox import write
 
     folder = order.output / order.request.name
-    _check_apart(folder, order.paths)
+    _check_apart((folder, order.output), order.paths)
     raws, unread = collect(order.paths, apart_from=(order.output, folder))
     brief = make_brief(read_base(raws, unread, order.defaults), order.request)
     check_brief(brief)
@@ -79,9 +79,11 @@ def _pages(brief: Brief, order: Order) -> list[Artefact]:
     return artefacts
 
 
-def _check_apart(folder: Path, paths: Iterable[Path]) -> None:
-    if folder.resolve() in {path.resolve() for path in paths}:
-        raise InputError(f"{folder} holds the sources and is to hold the brief: give another --output")
+def _check_apart(folders: Iterable[Path], paths: Iterable[Path]) -> None:
+    sources = {path.resolve() for path in paths}
+    for folder in folders:
+        if folder.resolve() in sources:
+            raise InputError(f"{folder} holds the sources and is to hold the brief: give another --output")
 
 
 def extract(paths: Iterable[Path]) -> Iterator[Annotated | Unread]:
@@ -107,6 +109,8 @@ class Verdict(msgspec.Struct, frozen=True):
     sources: tuple[tuple[str, str], ...]
     """Names of the sources that are no longer what they were, with what is the matter."""
     mismatches: tuple[Mismatch, ...]
+    renamed: tuple[tuple[str, str], ...] = ()
+    """Names of the sources that were known again by their bytes, with the paths where those stand."""
 
     @property
     def holds(self) -> bool:
@@ -128,7 +132,13 @@ def verify(path: Path, below: tuple[Path, ...]) -> Verdict:
     check_brief(brief)
     found = find_sources(brief.sources, below) if below else find_beside(brief.sources, path, Path.cwd())
     texts, remarks = _texts(brief, found)
-    return Verdict(brief.name, len(brief.evidence), len(brief.sources), remarks, compare(brief, texts))
+    renamed = tuple((name, raw.path) for name, raw in found.items() if not raw.path.endswith(_last(name)))
+    mismatches = compare(brief, texts)
+    return Verdict(brief.name, len(brief.evidence), len(brief.sources), remarks, mismatches, renamed)
+
+
+def _last(name: str) -> str:
+    return name.rsplit("/", 1)[-1]
 
 
 def _texts(

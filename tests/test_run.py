@@ -85,7 +85,7 @@ def test_one_changed_byte_of_a_cited_sentence_names_the_lines_that_rest_on_it(so
     assert not verdict.holds
     (one,) = verdict.mismatches
     assert "41 ships" in one.problem
-    assert not one.moved
+    assert one.shift is None
     assert any(line.startswith("claim C1: ") for line in one.lines)
     assert verdict.sources[0][0] == "in/a.txt"
 
@@ -94,7 +94,7 @@ def test_a_sentence_that_only_moved_is_told_as_moved(sources: Path) -> None:
     build(order(sources))
     (sources / "a.txt").write_text("Corrected.\n\n" + TEXT)
     verdict = judged(sources)
-    assert [one.moved for one in verdict.mismatches] == [True, True]
+    assert [one.shift for one in verdict.mismatches] == [12, 12]
 
 
 def test_a_change_elsewhere_in_a_source_is_told_too(sources: Path) -> None:

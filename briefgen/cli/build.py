@@ -12,6 +12,7 @@ import click
 
 from briefgen.cli.output import PROBLEMS, count, tell, tell_problems
 from briefgen.model.brief import Brief
+from briefgen.model.marking import mistaken_label
 from briefgen.model.moment import parse_moment
 from briefgen.model.problem import BriefgenError, InputError
 from briefgen.model.request import Request
@@ -32,6 +33,14 @@ def _words(context: click.Context, option: click.Parameter, words: str | None) -
     if words is not None and not words.strip():
         raise click.BadParameter("has no words; leave it out, or give it some")
     return None if words is None else " ".join(words.split())
+
+
+def _marking(context: click.Context, option: click.Parameter, words: str | None) -> str | None:
+    words = _words(context, option, words)
+    mistake = mistaken_label(words) if words else None
+    if mistake:
+        raise click.BadParameter(mistake)
+    return words
 
 
 def _slug(context: click.Context, option: click.Parameter, name: str | None) -> str | None:
@@ -63,7 +72,7 @@ Examples:
 
 
 @click.command(short_help="Read sources and write their brief.", epilog=EXAMPLES)
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--audience",
     "audiences",
@@ -103,7 +112,7 @@ Examples:
     metavar="DATE",
     help="When sources were published that do not say it themselves or in a sidecar.",
 )
-@click.option("--marking", callback=_words, metavar="TEXT", help="Set on every page, such as TLP:AMBER.")
+@click.option("--marking", callback=_marking, metavar="TEXT", help="Set on every page, such as TLP:AMBER.")
 @click.option("--title", callback=_words, metavar="TEXT", help="The title. [default: from the sources]")
 @click.option("--name", callback=_slug, metavar="SLUG", help="The folder. [default: as the sources' folder]")
 @click.option(
@@ -140,6 +149,7 @@ def build(
     """
     from briefgen import run
 
+    _check_audiences(audiences, templates)
     sources = paths or _usual_sources()
     request = Request(
         name=name or _name_of(sources),
@@ -162,6 +172,16 @@ def build(
     _tell(outcome.brief, outcome.files)
     if any(_problems(outcome.brief)):
         context.exit(PROBLEMS)
+
+
+def _check_audiences(names: tuple[str, ...], own: Path | None) -> None:
+    from briefgen.render.templates import audiences, find_templates, unknown_audience
+
+    templates = find_templates(own)
+    known = audiences(templates)
+    for name in names:
+        if name not in known:
+            raise click.BadParameter(unknown_audience(name, templates), param_hint="--audience")
 
 
 def _usual_sources() -> tuple[Path, ...]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from briefgen.cli.output import PROBLEMS, emit, tell
+from briefgen.model.problem import InputError
 
 EXAMPLES = """\b
 Examples:
@@ -14,7 +15,7 @@ Examples:
 
 
 @click.command(short_help="Print what is read out of documents.", epilog=EXAMPLES)
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--format",
     "form",
@@ -35,12 +36,15 @@ def extract(context: click.Context, paths: tuple[Path, ...], form: str) -> None:
     from briefgen.run import extract as extract_documents
 
     show = {"jsonl": as_jsonl, "text": as_text}[form]
-    unread = 0
+    read = unread = 0
     for found in extract_documents(paths):
         if isinstance(found, Unread):
             unread += 1
             tell(f"{found.name}: {found.problem}")
         else:
+            read += 1
             emit(show(found))
+    if not read + unread:
+        raise InputError(f"there is nothing to read at {', '.join(map(str, paths))}")
     if unread:
         context.exit(PROBLEMS)

@@ -45,7 +45,7 @@ def _lines(found: Annotated) -> Iterator[str]:
     for key, value in msgspec.structs.asdict(document.metadata).items():
         if value:
             yield f"  {key:<12} {value}"
-    size = f"{count(len(document.text.split()), 'word')}, {count(len(found.sentences), 'sentence')}"
+    size = f"{count(document.words, 'word')}, {count(len(found.sentences), 'sentence')}"
     yield f"  {'read':<12} {size}"
     for problem in _problems(found):
         yield f"  {'problem':<12} {problem}"

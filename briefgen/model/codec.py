@@ -19,6 +19,10 @@ def decode_brief(data: bytes, where: str) -> Brief:
 
     Raises `InputError` where it is no brief, or one of another format.
     """
+    if not data.lstrip().startswith(b"{"):
+        raise InputError(
+            f"{where} is neither a brief.json nor a PDF: name the brief.json, or the PDF that briefgen wrote"
+        )
     try:
         brief = msgspec.json.decode(data, type=Brief)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:

@@ -1,5 +1,6 @@
 """A source that has been read: its text, unchanged, and where its parts stand."""
 
+import re
 from typing import Literal
 
 import msgspec
@@ -7,6 +8,8 @@ import msgspec
 from briefgen.model.problem import Problem
 from briefgen.model.source import Metadata
 from briefgen.model.span import Span
+
+WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 
 BlockKind = Literal["title", "heading", "paragraph", "item"]
 
@@ -36,3 +39,8 @@ class Document(msgspec.Struct, frozen=True):
     """In order, without overlap; together they hold every character that is not white space."""
     metadata: Metadata = Metadata()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """How many words the text has; a number is one."""
+        return len(WORD.findall(self.text))

@@ -51,7 +51,18 @@ def find_templates(own: Path | None = None) -> Templates:
 def audiences(templates: Templates) -> tuple[str, ...]:
     """Names of all audiences, in alphabetical order."""
     found = {file.parent.name for folder in templates.folders for file in folder.glob("*/audience.toml")}
-    return tuple(sorted(found))
+    return tuple(sorted(name for name in found if PLAIN.fullmatch(name) and name != SHARED))
+
+
+def unknown_audience(name: str, templates: Templates) -> str:
+    """What to tell somebody who named an audience that there is not."""
+    known = audiences(templates)
+    near = nearest(name, known)
+    hint = f" Did you mean “{near}”?" if near else ""
+    bare = next((folder / name for folder in templates.folders if (folder / name).is_dir()), None)
+    if bare is not None and PLAIN.fullmatch(name) and name != SHARED:
+        hint = f" {bare} has no audience.toml, which makes a folder an audience."
+    return f"there is no audience “{name}”.{hint} There are: {', '.join(known)}"
 
 
 def load_audience(name: str, templates: Templates) -> Audience:
@@ -59,27 +70,30 @@ def load_audience(name: str, templates: Templates) -> Audience:
 
     Raises `TemplateError` naming the file, what is wrong in it, and the nearest right name.
     """
+    if name not in audiences(templates):
+        raise TemplateError(unknown_audience(name, templates))
     file = templates.find(name, "audience.toml")
-    if not PLAIN.fullmatch(name) or name == SHARED or not file.is_file():
-        known = audiences(templates)
-        near = nearest(name, known)
-        hint = f" Did you mean “{near}”?" if near else ""
-        raise TemplateError(f"there is no audience “{name}”.{hint} There are: {', '.join(known)}")
     try:
-        found = tomllib.loads(file.read_text("utf-8"))
-        return msgspec.convert({"name": name, **found}, Audience)
+        text = file.read_text("utf-8")
+        return msgspec.convert({"name": name, **tomllib.loads(text)}, Audience)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise TemplateError(f"{file}: {error}") from error
     except msgspec.ValidationError as error:
-        raise TemplateError(f"{file}: {error}{_nearest(str(error))}") from error
+        raise TemplateError(f"{file}: {_told(str(error), text)}") from error
 
 
-def _nearest(message: str) -> str:
-    """The right key or value nearest to the unknown one that `message` names."""
-    unknown = re.search(r"unknown field `(.+?)`|enum value '(.+?)'", message)
+def _told(message: str, text: str) -> str:
+    """What msgspec says is wrong with a table, with the line, and what is known instead."""
+    unknown = re.search(r"unknown field `(.+?)`|enum value '(.+?)'(?: - at `\$\.(\w+))?", message)
     if unknown is None:
-        return ""
-    keys = (*Audience.__struct_fields__, *Limits.__struct_fields__)
-    values = (*get_args(SectionName), *get_args(PageSize))
-    near = nearest(unknown[1] or unknown[2], keys if unknown[1] else values)
-    return f"; did you mean `{near}`?" if near else ""
+        return message
+    name = unknown[1] or unknown[2]
+    if unknown[1]:
+        known = Limits.__struct_fields__ if "$.limits" in message else Audience.__struct_fields__
+    else:
+        known = get_args(PageSize if unknown[3] == "page" else SectionName)
+    known = tuple(one for one in known if one != "name")
+    near = nearest(name, known)
+    hint = f"did you mean `{near}`? " if near else ""
+    line = next((number for number, one in enumerate(text.split("\n"), 1) if name in one), 1)
+    return f"line {line}: `{name}` is not known; {hint}known are {', '.join(known)}"

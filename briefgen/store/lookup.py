@@ -37,7 +37,7 @@ def _attached(data: bytes, shown: str) -> bytes:
         files = {file.name: file.content for file in PdfReader(BytesIO(data)).attachment_list}
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InputError(
-            f"{shown} is a damaged PDF ({error}): build the brief again, or verify its brief.json"
+            f"{shown} is a damaged PDF: build the brief again, or verify its brief.json"
         ) from error
     if ATTACHED not in files:
         raise InputError(f"{shown} carries no {ATTACHED}, so it is not a brief that briefgen printed")
@@ -47,18 +47,27 @@ def _attached(data: bytes, shown: str) -> bytes:
 def find_sources(sources: Iterable[Source], below: Iterable[Path]) -> dict[str, RawSource]:
     """For each of `sources`, by its name, the file at or below the paths `below` that it was read from.
 
-    That is the file with the same bytes, whatever its name now; where there is none, the one that has
-    the source's name. A source that is not found is left out. Raises `InputError` for a missing path.
+    That is the file of its name; where there is none, the file with the same bytes, whatever its name now;
+    and else one whose path ends like the source's name. A source that is not found is left out. Raises
+    `InputError` for a missing path.
     """
     inputs, _ = find_inputs(below)
     loaded = [raw for one in inputs if isinstance(raw := load(one), RawSource)]
     by_hash = {raw.sha256: raw for raw in reversed(loaded)}
     found = {}
     for source in sources:
-        same = by_hash.get(source.sha256) or _by_name(source.name, loaded)
+        same = _called(source, loaded) or by_hash.get(source.sha256) or _by_name(source.name, loaded)
         if same is not None:
             found[source.name] = same
     return found
+
+
+def _called(source: Source, raws: Iterable[RawSource]) -> RawSource | None:
+    """The file that has all of the source's name; of several the one with the same bytes."""
+    parts = source.name.split("/")
+    called = [raw for raw in raws if _common_end(parts, raw.path.split("/")) == len(parts)]
+    same = [raw for raw in called if raw.sha256 == source.sha256]
+    return next(iter(same or called), None)
 
 
 def _by_name(name: str, raws: Iterable[RawSource]) -> RawSource | None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
+from briefgen.model.marking import mistaken_label
 from briefgen.model.moment import parse_moment
 from briefgen.model.problem import Problem, nearest
 from briefgen.model.source import Metadata
@@ -51,13 +52,36 @@ def parse_sidecar(data: bytes, name: str) -> tuple[Metadata, tuple[Problem, ...]
         return Metadata(), (Problem(f"is larger than {LIMIT:,} bytes; it was not used", name),)
     try:
         text = data.decode("utf-8-sig")
-        table = tomllib.loads(text)
     except UnicodeDecodeError as error:
         wrong = f"is not UTF-8 (byte {error.start + 1:,}); it was not used. Save it as UTF-8"
         return Metadata(), (Problem(wrong, name),)
+    whole, impossible = _without_impossible_date(text, name)
+    try:
+        table = tomllib.loads(whole)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return Metadata(), (_broken(error, name),)
-    return _values(table, text, name)
+        return Metadata(), (*impossible, _broken(error, name))
+    metadata, problems = _values(table, text, name)
+    return metadata, (*impossible, *problems)
+
+
+BARE_DATE = re.compile(r"^[ \t]*published[ \t]*=[ \t]*([^\s#\"'\[{][^#\"'\n]*)(?:#.*)?$", re.MULTILINE)
+
+
+def _without_impossible_date(text: str, name: str) -> tuple[str, tuple[Problem, ...]]:
+    """`text` without a publication date that TOML cannot read, which would cost all the other lines."""
+    problems = []
+    for match in BARE_DATE.finditer(text):
+        try:
+            tomllib.loads(match.group())
+        except tomllib.TOMLDecodeError:
+            number = text.count("\n", 0, match.start()) + 1
+            wrong = (
+                f"`published` {match[1].strip()} is no date, and was not used, so relative dates stay open; "
+                "write one such as 2024-10-18"
+            )
+            problems.append(Problem(wrong, f"{name}, line {number}"))
+            text = text[: match.start()] + " " * len(match.group()) + text[match.end() :]
+    return text, tuple(problems)
 
 
 def _broken(error: Exception, name: str) -> Problem:
@@ -113,9 +137,11 @@ def _published(key: str, value: object) -> Checked:
         value = value.isoformat()
     elif isinstance(value, date):
         return value.isoformat(), None
-    words, remark = _words(key, value)
-    if words is None or words == "":
-        return None, remark or "`published` is empty; leave the line out where the date is not known"
+    if not isinstance(value, str):
+        return None, f"`published` must be a date such as 2024-10-18, not {value}; it was not used"
+    words = " ".join(value.split())
+    if not words:
+        return None, "`published` is empty; leave the line out where the date is not known"
     return _day_or_moment(words)
 
 
@@ -141,6 +167,12 @@ def _url(key: str, value: object) -> Checked:
     return words, remark
 
 
+def _marking(key: str, value: object) -> Checked:
+    words, remark = _words(key, value)
+    mistake = mistaken_label(words) if words else None
+    return words, f"{mistake}. It is shown as it stands" if mistake else remark
+
+
 def _language(key: str, value: object) -> Checked:
     words, remark = _words(key, value)
     if words and not LANGUAGE_TAG.fullmatch(words):
@@ -149,5 +181,11 @@ def _language(key: str, value: object) -> Checked:
 
 
 CHECKS: Mapping[str, Callable[[str, object], Checked]] = MappingProxyType(
-    {**dict.fromkeys(KEYS, _words), "published": _published, "url": _url, "language": _language}
+    {
+        **dict.fromkeys(KEYS, _words),
+        "published": _published,
+        "url": _url,
+        "marking": _marking,
+        "language": _language,
+    }
 )

@@ -114,12 +114,13 @@ def _compose(base: Base, ledger: Ledger, request: Request, generator: str) -> Br
     verifications = verifications_of(findings, base.replies)
     sources = sources_of(readings)
     markings = (request.marking, *(source.marking for source in sources))
+    as_of = request.as_of or newest(source.published for source in sources) or request.today
     return Brief(
         format=FORMAT_VERSION,
         generator=generator,
         name=request.name,
         title=request.title or title_of(readings) or request.name,
-        as_of=request.as_of or newest(source.published for source in sources) or request.today,
+        as_of=as_of,
         edition=request.edition,
         language=_language(tuple(source.language or "en" for source in sources)),
         marking=highest_marking(tuple(mark for mark in markings if mark)),
@@ -135,7 +136,7 @@ def _compose(base: Base, ledger: Ledger, request: Request, generator: str) -> Br
         outlook=outlook_of(readings, base.grouped, lines, statuses, ledger),
         gaps=gaps_of(voices, lines, findings, base.registry, ledger, sources, base.unread),
         stories=tuple(Story((source.name, *_copies(source.name, base))) for source in sources),
-        coverage=coverage_of(readings, base.duplicates, base.unread),
+        coverage=coverage_of(readings, base.duplicates, base.unread, as_of),
     )
 
 

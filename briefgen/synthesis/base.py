@@ -1,16 +1,12 @@
 """The base of a brief: its sources with their descriptors, and what became of every input."""
 
-import re
-
 from briefgen.model.brief import Coverage, Source
+from briefgen.model.marking import TLP, canonical_marking
 from briefgen.model.problem import Problem
 from briefgen.model.source import RawSource, Unread
 from briefgen.synthesis.reading import Reading
 
-WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
-
-TLP = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
-"""Traffic Light Protocol 2.0 (first.org/tlp), from the least restricted to the most."""
+DAY = len("2024-10-18")
 
 
 def sources_of(readings: tuple[Reading, ...]) -> tuple[Source, ...]:
@@ -27,7 +23,7 @@ def _source(reading: Reading) -> Source:
         encoding=document.encoding,
         size=document.size,
         sha256=document.sha256,
-        words=len(WORD.findall(document.text)),
+        words=document.words,
         claims=len(reading.found.claims),
         title=about.title,
         publisher=about.publisher,
@@ -41,12 +37,15 @@ def _source(reading: Reading) -> Source:
 
 
 def coverage_of(
-    readings: tuple[Reading, ...], duplicates: tuple[tuple[RawSource, str], ...], unread: tuple[Unread, ...]
+    readings: tuple[Reading, ...],
+    duplicates: tuple[tuple[RawSource, str], ...],
+    unread: tuple[Unread, ...],
+    as_of: str,
 ) -> tuple[Coverage, ...]:
-    """What became of every input, in the order of their names."""
+    """What became of every input, in the order of their names; `as_of` is when the brief's knowledge ends."""
     numbers = {reading.found.document.name: reading.number for reading in readings}
     rows = [
-        *(_used(reading) for reading in readings),
+        *(_used(reading, as_of) for reading in readings),
         *(
             Coverage(raw.name, "duplicate", numbers.get(name), len(raw.data), raw.sha256, raw.problems)
             for raw, name in duplicates
@@ -56,9 +55,13 @@ def coverage_of(
     return tuple(sorted(rows, key=lambda row: (row.name, row.state)))
 
 
-def _used(reading: Reading) -> Coverage:
+def _used(reading: Reading, as_of: str) -> Coverage:
     document = reading.found.document
     problems: tuple[Problem, ...] = (*document.problems, *reading.found.problems)
+    published = document.metadata.published or ""
+    if published[:DAY] > as_of[:DAY]:
+        later = f"was published {published}, later than the {as_of} that the brief stands for; it was used"
+        problems += (Problem(f"{later}. Leave it out, or give a later --as-of"),)
     return Coverage(document.name, "used", reading.number, document.size, document.sha256, problems)
 
 
@@ -69,12 +72,6 @@ def highest_marking(markings: tuple[str, ...]) -> str | None:
     others = list(dict.fromkeys(mark for mark in marks if mark not in TLP))
     labels = [*others, *([TLP[max(levels)]] if levels else [])]
     return " · ".join(labels) or None
-
-
-def canonical_marking(mark: str) -> str:
-    """A TLP label in the spelling of TLP 2.0, however it was written; other words as they are."""
-    label = "".join(mark.split()).upper().replace("TLP:WHITE", "TLP:CLEAR")
-    return label if label in TLP else mark
 
 
 def title_of(readings: tuple[Reading, ...]) -> str | None:

@@ -239,10 +239,40 @@ def test_a_folder_with_nothing_to_read_is_an_error_that_says_what_was_found(
     assert not (tmp_path / "output").exists()
 
 
-def test_extract_of_an_empty_folder_prints_nothing(briefgen: Briefgen, tmp_path: Path) -> None:
+def test_extract_of_an_empty_folder_says_so(briefgen: Briefgen, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     ran = briefgen("extract", "empty")
-    assert (ran.returncode, ran.stdout) == (0, b"")
+    assert (ran.returncode, ran.stdout) == (1, b"")
+    assert ran.stderr == b"Error: there is nothing to read at empty\n"
+
+
+def test_an_audience_that_there_is_not_is_wrong_usage(briefgen: Briefgen, folder: Path) -> None:
+    ran = briefgen("build", folder, "--audience", "analist")
+    assert ran.returncode == 2
+    assert "there is no audience “analist”. Did you mean “analyst”?" in ran.stderr.decode()
+
+
+def test_a_mistyped_label_of_the_traffic_light_protocol_is_wrong_usage(
+    briefgen: Briefgen, folder: Path
+) -> None:
+    ran = briefgen("build", folder, "--marking", "TLP:PURPLE")
+    assert ran.returncode == 2
+    assert "“TLP:PURPLE” is no label of TLP 2.0" in ran.stderr.decode()
+
+
+def test_a_source_later_than_the_brief_is_told(briefgen: Briefgen, folder: Path) -> None:
+    (folder / "good.txt.meta.toml").write_text("published = 2025-02-03\n")
+    ran = briefgen("build", folder, "--as-of", "2025-02-02", *FORMATS)
+    assert ran.returncode == 3
+    assert "was published 2025-02-03, later than the 2025-02-02 that the brief stands for" in (
+        ran.stderr.decode()
+    )
+
+
+def test_the_folder_of_the_sources_takes_no_briefs(briefgen: Briefgen, folder: Path) -> None:
+    shown = failed(briefgen("build", folder, "--output", folder))
+    assert "give another --output" in shown
+    assert [path.name for path in folder.iterdir()] == ["good.txt"]
 
 
 def test_an_output_folder_that_is_a_file_is_told_and_left_alone(briefgen: Briefgen, folder: Path) -> None:

@@ -105,6 +105,12 @@ def test_a_brief_is_read_from_json_and_from_the_pdf_that_carries_it(brief: Brief
     assert read_brief(tmp_path / "a.pdf") == brief
 
 
+def test_a_copy_does_not_stand_in_for_a_source_that_changed(brief: Brief, sources: Path) -> None:
+    shutil.copy(sources / "a.txt", sources / "copy.txt")
+    (sources / "a.txt").write_text("The mayor said on Monday that it snowed.\n")
+    assert found(brief, sources)["in/a.txt"] == str(sources / "a.txt")
+
+
 def test_what_is_no_brief_is_refused_with_its_name(tmp_path: Path) -> None:
     writer = PdfWriter()
     writer.add_blank_page(100, 100)
@@ -116,7 +122,7 @@ def test_what_is_no_brief_is_refused_with_its_name(tmp_path: Path) -> None:
         "plain.pdf": "carries no brief.json",
         "cut.pdf": "is a damaged PDF",
         "other.json": "is not a brief",
-        "text.json": "is not a brief",
+        "text.json": "is neither a brief.json nor a PDF",
         "none.json": "cannot be read",
         ".": "cannot be read",
     }.items():

@@ -66,7 +66,21 @@ def test_of_a_time_without_a_zone_only_the_day_is_used(written: str) -> None:
 
 def test_a_time_of_day_is_no_date() -> None:
     assert used("published = 09:30:00") == Metadata()
-    assert "must be text" in told("published = 09:30:00")
+    assert "must be a date such as 2024-10-18, not 09:30:00" in told("published = 09:30:00")
+
+
+@pytest.mark.parametrize(
+    "written", ["2025-02-30", "2025-13-45", "2025-02-03 10:00", "March 3", "03.02.2025 # day"]
+)
+def test_a_date_that_toml_cannot_read_costs_no_other_line(written: str) -> None:
+    text = f'title = "A"\npublished = {written}\npublisher = "The Post"\n'
+    assert used(text) == Metadata(title="A", publisher="The Post")
+    assert told(text).startswith(f"{NAME}, line 2: `published` {written.split(' #')[0]} is no date")
+
+
+def test_a_mistyped_label_of_the_traffic_light_protocol_is_kept_and_told() -> None:
+    assert used('marking = "TLP:PINK"') == Metadata(marking="TLP:PINK")
+    assert "is no label of TLP 2.0" in told('marking = "TLP:PINK"')
 
 
 def test_broken_toml_is_told_with_line_and_column() -> None:
