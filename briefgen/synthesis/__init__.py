@@ -23,7 +23,7 @@ from briefgen.model.brief import (
 from briefgen.model.request import Request
 from briefgen.model.source import RawSource, Unread
 from briefgen.synthesis.base import coverage_of, highest_marking, sources_of, title_of
-from briefgen.synthesis.corroboration import NO_REPLIES, Replies, replies_to, status_of
+from briefgen.synthesis.corroboration import status_of
 from briefgen.synthesis.figures import figures_of
 from briefgen.synthesis.findings import bottom_line_of, findings_of, verifications_of
 from briefgen.synthesis.gaps import gaps_of
@@ -32,6 +32,7 @@ from briefgen.synthesis.names import Registry, entities_of, register
 from briefgen.synthesis.outlook import outlook_of
 from briefgen.synthesis.ranking import Candidate, ranked
 from briefgen.synthesis.reading import Reading, reading
+from briefgen.synthesis.replies import NO_REPLIES, Replies, replies_to
 from briefgen.synthesis.similarity import rarity, vector
 from briefgen.synthesis.timeline import events_of
 from briefgen.synthesis.times import newest

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from briefgen.model.brief import Finding, Line, Point, Speaker, Status, Verification
-from briefgen.synthesis.corroboration import NO_REPLIES, Replies, verification
+from briefgen.synthesis.corroboration import verification
 from briefgen.synthesis.ledger import Ledger
 from briefgen.synthesis.lines import passage
 from briefgen.synthesis.ranking import Candidate
+from briefgen.synthesis.replies import NO_REPLIES, Replies
 from briefgen.synthesis.speakers import own_voice
 from briefgen.synthesis.voices import Voice
 

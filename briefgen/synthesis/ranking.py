@@ -7,8 +7,8 @@ import msgspec
 
 from briefgen.model.annotation import Stance
 from briefgen.model.span import Span
-from briefgen.synthesis.corroboration import NO_REPLIES, REPLIES, Replies
 from briefgen.synthesis.reading import Reading, content_span, named_in, sentence_indexes, within
+from briefgen.synthesis.replies import NO_REPLIES, REPLIES, Replies
 from briefgen.synthesis.similarity import Vector, centre, likeness, vector
 from briefgen.synthesis.voices import Voice
 

@@ -1,0 +1,35 @@
+"""How English denies: the verbs, the negations, and the words for what somebody is accused of."""
+
+DENYING = (
+    r"\b(?:den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing|ion)?|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting)?"
+    r"|disput(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|contradict(?:s|ed|ing)?|contest(?:s|ed|ing)?"
+    r"|repudiat(?:e|es|ed|ing))\b"
+)
+"""Verbs whose object is what is denied, so that a "not" in it belongs to the words denied."""
+
+NEGATION = (
+    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|cannot|without|unable|unaware|hardly|scarcely)\b"
+    r"|n['’]t\b"
+)
+"""Words that turn a statement round."""
+
+ACCUSATIONS = r"\b(?:charges?|accusations?|allegations?|wrongdoing|misconduct|guilt|guilty|innocen(?:t|ce))\b"
+"""Words for what somebody is accused of, by which a denial answers the accusation, whoever made it."""
+
+POINTERS = frozenset("it this that them these those so everything".split())
+"""Words by which a reply points at what was just said and says nothing else."""
+
+SELF_DENIAL = (
+    r"^\W*(?:that\s+)?(?:i|we|he|she|they|it)\b"
+    r"(?:\s+\w+){0,2}?(?:\s+(?:not|never|no|nothing)\b|n['’]t\b)"
+    r"|\b(?:innocent|not\s+guilty|nothing\s+wrong)\b"
+)
+"""A speaker's statement that they did not do something: its subject stands for the speaker."""
+
+DISMISSALS = frozenset(
+    """
+    baseless false untrue unfounded groundless fabricated invented ridiculous absurd nonsense outright
+    flatly categorically strongly firmly repeatedly truth lie made-up
+    """.split()
+)
+"""Words that a denial adds without saying what it is of."""
