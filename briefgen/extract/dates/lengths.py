@@ -76,7 +76,8 @@ def _one_or_two(words: Words, setting: Setting) -> Reading | None:
 def _units(words: Words, setting: Setting) -> Reading | None:
     """A length that is left open, as in "for years"; other words before it count the noun or own it."""
     unit, before, after = words.get("unit")[0], words.near(-1), words.near(1)
-    if _aged(words) or unit not in english.OPEN_UNITS or before in english.NO_LENGTH_BEFORE:
+    beside = before == "the" and after in english.AROUND
+    if _aged(words) or unit not in english.OPEN_UNITS or (before in english.NO_LENGTH_BEFORE and not beside):
         return None
     owning = after in ("'", "'s") and unit != "years"
     if owning or before[-1:].isdigit() or before in english.ORDINALS:
@@ -161,7 +162,8 @@ def _frequency(words: Words, setting: Setting) -> Reading | None:
     """How often; with a capital inside a sentence it is a newspaper's name."""
     how, token = words.get("how")[0], words.line.tokens[words.found.start]
     named = token.capital and words.near(-1) not in ("", ".", "\n")
-    return None if named or how == "quarterly" else Reading("set", english.FREQUENCIES[how])
+    averaged = words.near(-1) == "average"
+    return None if named or averaged or how == "quarterly" else Reading("set", english.FREQUENCIES[how])
 
 
 def _reference(words: Words, setting: Setting) -> Reading | None:

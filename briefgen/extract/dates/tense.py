@@ -47,7 +47,8 @@ def _tense_behind(line: Line, found: Found, high: int) -> str:
 
 def _tense_of(tokens: tuple[Token, ...], index: int, future: frozenset[str]) -> str:
     word = tokens[index].word
-    if word in future:
+    promised = word in english.PROMISES and index + 1 < len(tokens) and tokens[index + 1].word == "to"
+    if word in future or promised:
         return "future"
     if word in english.FUTURE_INFINITIVES and index and tokens[index - 1].word == "to":
         return "future" if future is english.FUTURE else ""

@@ -122,10 +122,10 @@ def _year_end(words: Words, setting: Setting) -> Reading | None:
 
 def _end_of(words: Words, setting: Setting) -> Reading | None:
     """A stretch of a period keeps the period's value; "earlier" and "later" are told from publication."""
-    reading = _whole(words, setting)
-    if not reading or reading.kind == "duration":
+    reading, stage = _whole(words, setting), words.all[0]
+    adverb = stage == "earlier" and words.all[-1] in english.WEEKDAYS
+    if not reading or reading.kind == "duration" or adverb:
         return None
-    stage = words.all[0]
     published = setting.published
     span = calendar.interval(reading.value[:10])
     if not (published and span and span[0] <= published <= span[1] and stage in ("earlier", "later")):

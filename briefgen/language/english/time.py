@@ -199,7 +199,7 @@ PARTS: dict[str, str] = {
     " | <quarter_year> | <year_quarter> | <quarter> | <quarter_code>"
     " | <bc_decade> | <decade> | <decade_name> | <century> | <season_year> | <season> | the SEASON"
     " | <which_unit> | ( the | YEARKIND )? YEARKIND? ( BIGUNIT | day )"
-    " | <WDFULL> | yesterday | today | tomorrow | <which_weekday>"
+    " | <day_part> | <this_part> | <WDFULL> | yesterday | today | tomorrow | <which_weekday>"
     " | <fiscal_year> | <fiscal_code> | <bc_year> | <YEARISH> | <year_words> )",
 }  # fmt: skip
 """Parts that several rules use."""
@@ -313,7 +313,7 @@ RULES: dict[str, str] = {
     "units_or": "unit:( UNITS ) ( or | and ) ( even )? ( UNITS )",
     "long": "unit:( UNIT | UNITS ) DASH long",
     "longword": "LONGWORD",
-    "spell": "<HEDGE>? ( the | these | each of the )? which:( FIRSTLAST ) number:( <NUMBER> ( to | or |"
+    "spell": "<HEDGE>? ( the | these )? which:( FIRSTLAST ) number:( <NUMBER> ( to | or |"
     " DASH ) <NUMBER> | <COUNT> | few | couple )? BETWEEN? unit:( UNITS )"
     " ( ( or | and ) UNITS )? ( or so )?",
     "the_count": "( the | those | these ) number:( <NUMBER> ) BETWEEN? unit:( UNITS )",
@@ -369,6 +369,15 @@ DEFERRED = frozenset(
 
 WILL = frozenset(("will", "ll", "shall", "won't", "going", "upcoming"))
 """Words that put what stands before them in the future too."""
+
+PROMISES = frozenset(
+    "agreed vowed promised threatened decided pledged offered invited ordered asked urged prepared proposed"
+    " committed plan plans".split()
+)
+"""Words that with "to" behind them tell of what is still to come."""
+
+AROUND = frozenset(("before", "after", "since", "following", "preceding", "leading", "surrounding"))
+"""Words behind "the weeks" that say what they lie beside."""
 
 MODALS = frozenset("will ll shall won't would should may must can cannot".split())
 """Auxiliaries that put the participle behind them in the future."""
