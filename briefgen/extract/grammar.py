@@ -200,11 +200,13 @@ def shortened(text: str, word: tuple[int, int, str]) -> bool:
 
 
 def in_title_case(text: str, raw: list[tuple[int, int, str]]) -> bool:
-    """Whether most words are capitalised, so that a capital tells nothing."""
+    """Whether most words are capitalised, so that a capital tells nothing; no verb is small in a headline."""
     words = [
         text[start] for start, _, lower in raw if lower[0].isalpha() and lower not in closed.PREPOSITIONS
     ]
-    return len(words) >= 4 and sum(letter.isupper() for letter in words) > 0.75 * len(words)
+    if len(words) < 4 or sum(letter.isupper() for letter in words) <= 0.75 * len(words):
+        return False
+    return not any(text[start].islower() and KINDS.get(lower) == "past" for start, _, lower in raw)
 
 
 def first_kind(text: str, raw: list[tuple[int, int, str]], index: int, title: bool) -> str:
@@ -273,6 +275,8 @@ def settle(raw: list[tuple[int, int, str]], first: list[str]) -> list[str]:
     kinds = list(first)
     for index, (_, _, lower) in enumerate(raw):
         kind = kinds[index]
+        if lower == "since" and since_then(first, index):
+            kinds[index] = "adverb"
         if kind not in {"verb", "past", "auxiliary", "participle"}:
             continue
         before = previous_kind(kinds, index)
@@ -303,6 +307,11 @@ def settle(raw: list[tuple[int, int, str]], first: list[str]) -> list[str]:
     return kinds
 
 
+def since_then(first: list[str], index: int) -> bool:
+    """Whether the "since" at `index` is an adverb inside a verb ("has since said")."""
+    return 0 < index < len(first) - 1 and first[index - 1] == "auxiliary" and first[index + 1] == "past"
+
+
 def previous_kind(kinds: list[str], index: int) -> str:
     """The kind of the word before, adverbs left out."""
     at = index - 1
@@ -317,6 +326,8 @@ PLURALS = frozenset("people police men women children data media many most some 
 
 def settle_verb(lower: str, before: str, after: str, word: str) -> str:
     """Whether a base form or a form in -s is a verb or a noun here."""
+    if lower == "says":
+        return "verb"
     if before in BEFORE_VERB:
         return "noun" if word in closed.BE | closed.HAVE and lower.endswith("s") else "verb"
     if before in BEFORE_NOUN or (before == "." and (lower.endswith("s") or after in {"past", "auxiliary"})):
@@ -331,7 +342,7 @@ def agrees(lower: str, before: str, after: str, word: str) -> bool:
     """Whether a word that is as often a noun can be the verb of the noun before it, `word`."""
     if before not in {"noun", "name"} or after in {"verb", "past", "auxiliary"}:
         return False
-    third = lower.endswith("s")
+    third = lower.endswith("s") and not lower.endswith("ss")
     if not (third or word.endswith("s") or word in PLURALS):
         return False
     follows = after in AFTER_VERB

@@ -138,6 +138,8 @@ def content_end(words: list[Word], start: int, cue: Cue | None) -> int:
     dashes = [index for index in range(start, len(words)) if words[index].kind == "-"]
     for index in range(start, len(words)):
         word = words[index]
+        if word.kind in {".", ";"} and closes_nothing(words, index):
+            continue
         if word.kind in {".", ";"} or (word.lower == "according" and index > start):
             return index
         if word.kind == "-" and index - start >= 3 and ends_at_dash(words, index, dashes):
@@ -149,6 +151,42 @@ def content_end(words: list[Word], start: int, cue: Cue | None) -> int:
         if word.kind == "and" and index > start and ends_at_and(words, index, cue):
             return index
     return len(words)
+
+
+def closes_nothing(words: list[Word], index: int) -> bool:
+    """Whether the stop at `index` only shortens a word and the sentence goes on ("Ruiz (D-N.Y.) said")."""
+    return index + 1 < len(words) and words[index + 1].kind in {")", ","} and words[index].lower == "."
+
+
+CLAUSE_TAKERS = english.SAYING_VERBS | english.THINKING_VERBS | english.ADDRESSING_VERBS
+"""Verbs that report a clause also without "that"."""
+
+
+def relative_end(words: list[Word], relative: int, start: int, end: int, lemma: str) -> int:
+    """Where reported words end whose speaker is "who": at its comma, or where the verb of its noun follows.
+
+    "Voters who want a change say so", "Ruiz, who wants a change, said so".
+    """
+    enclosed = relative > 0 and words[relative - 1].kind == ","
+    verbs = 0 if lemma in CLAUSE_TAKERS and words[start].kind != "to" else 1
+    for index in range(start + 1, end):
+        word, before = words[index], words[index - 1]
+        if enclosed and word.kind == ",":
+            return index
+        if word.kind in {"and", ",", "relative", "that", "subordinator", "quote"}:
+            verbs = min(verbs, 0)
+        elif is_finite(words, index) and before.kind not in {"auxiliary", "negation", "to"}:
+            if verbs:
+                return verb_start(words, index)
+            verbs += 1
+    return end
+
+
+def verb_start(words: list[Word], index: int) -> int:
+    """Index of the first auxiliary or adverb of the verb group that ends at `index`."""
+    while index > 0 and words[index - 1].kind in {"auxiliary", "adverb", "negation"}:
+        index -= 1
+    return index
 
 
 def ends_at_and(words: list[Word], index: int, cue: Cue | None) -> bool:
@@ -204,8 +242,19 @@ def ends_at_comma(words: list[Word], index: int, fronted: bool) -> bool:
     if after.kind == "participle":
         return after.lower in LEMMAS
     if after.kind == "and":
-        return another_cue(words, index + 1, None) or new_speaker(words, index + 2)
+        return opens_other(words, index + 1)
     return new_speaker(words, index + 1)
+
+
+def opens_other(words: list[Word], index: int) -> bool:
+    """Whether the "and" or "but" at `index`, after a comma, opens what the reported words do not hold."""
+    if another_cue(words, index, None) or new_speaker(words, index + 1):
+        return True
+    if index + 1 >= len(words) or words[index + 1].kind not in {"pronoun", "noun", "name", "determiner"}:
+        return False
+    if words[index].lower == "but":
+        return has_clause(words, index + 1)
+    return words[index + 1].kind == "pronoun" and another_cue(words, index + 1, None)
 
 
 def hands_back(words: list[Word], index: int) -> bool:
@@ -258,7 +307,7 @@ def left_start(words: list[Word], end: int, floor: int) -> int:
     """Where a clause starts whose speaker is named after it: the sentence's start, or what `floor` marks."""
     start = floor
     for index in range(end - 1, floor, -1):
-        if words[index].kind in {";", ".", ":"}:
+        if words[index].kind in {";", ".", ":"} and not closes_nothing(words, index):
             start = index + 1
             break
     while start < end and words[start].kind in {",", "-", ";", ":"}:

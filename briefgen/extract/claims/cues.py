@@ -30,7 +30,8 @@ class Cue(msgspec.Struct, frozen=True):
 
 
 VERBS = english.SAYING_VERBS | english.ADDRESSING_VERBS | english.THINKING_VERBS | english.OBJECT_VERBS
-VERBS |= english.INFINITIVE_VERBS | english.ACCUSING_VERBS | frozenset(english.PARTICLES)
+VERBS |= english.INFINITIVE_VERBS | english.ACCUSING_VERBS | english.SEEMING_VERBS
+VERBS |= frozenset(english.PARTICLES)
 
 
 def lemma_table() -> dict[str, str]:
@@ -95,7 +96,7 @@ def verb_cue(words: list[Word], index: int, lemma: str) -> Cue | None:
         return None
     if words[index].kind == "participle" and lemma in english.FINITE_ONLY and start == index:
         return None
-    if any(word.kind == "to" for word in group) and not goes_on(words, start):
+    if any(word.kind == "to" for word in group) and not goes_on(words, start, lemma):
         return None
     return Cue(
         lemma,
@@ -110,10 +111,12 @@ def verb_cue(words: list[Word], index: int, lemma: str) -> Cue | None:
     )
 
 
-def goes_on(words: list[Word], start: int) -> bool:
-    """Whether an infinitive is what somebody did, not what they meant to do ("went on to say")."""
+def goes_on(words: list[Word], start: int, lemma: str) -> bool:
+    """Whether an infinitive tells what somebody said, or means to say ("went on to say")."""
     before = words[start - 1].lower if start else ""
-    return before in english.BEFORE_INFINITIVE
+    if before in english.BEFORE_INFINITIVE:
+        return True
+    return before in english.BEFORE_SPEECH and lemma in english.INFINITIVE_CUES
 
 
 PLAIN = (
@@ -122,6 +125,7 @@ PLAIN = (
     | english.THINKING_VERBS
     | english.OBJECT_VERBS
     | english.INFINITIVE_VERBS
+    | english.SEEMING_VERBS
 )
 """Verbs that report also without a particle."""
 

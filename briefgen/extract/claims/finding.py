@@ -324,7 +324,7 @@ def speaker_span(text: str, words: list[Word], phrase: Range) -> Span | None:
 
 
 def span_of(text: str, words: list[Word], piece: Range) -> Span | None:
-    """The place of a piece of content: a quotation with its marks, other words without the stop at the end."""
+    """The place of a piece of content: a quotation with its marks, other words without their stop."""
     start, end = words[piece[0]].start, words[piece[1] - 1].end
     if words[piece[1] - 1].kind == "quote":
         return Span(start, end)

@@ -1,11 +1,10 @@
 """Read the claim of a reporting noun, of "according to", and of "allegedly"."""
 
 from briefgen.extract.claims import contents, phrases
-from briefgen.extract.claims.contents import is_finite
+from briefgen.extract.claims.contents import is_finite, verb_start
 from briefgen.extract.claims.cues import CALENDAR, Cue
 from briefgen.extract.claims.drafts import Draft, Reading, floor_of
 from briefgen.extract.claims.phrases import Range
-from briefgen.extract.claims.speakers import verb_start
 from briefgen.extract.grammar import Word
 from briefgen.language.english import cues as english
 from briefgen.language.english import function_words as closed

@@ -18,10 +18,16 @@ STANDING_ALONE = frozenset("this that these those both all each another either n
 """Determiners that may be a subject by themselves."""
 
 
+FLOATING = frozenset("both all each".split())
+"""What may stand behind the subject that it counts ("Ruiz and Roth both said")."""
+
+
 def subject_before(words: list[Word], index: int) -> Range | None:
     """The subject of the verb group that starts at `index`: the phrase left of it, parentheses skipped."""
     floor = max(0, index - LONGEST)
     at, end = skip_left(words, index - 1, floor)
+    if floor < at and words[at].lower in FLOATING and words[at - 1].kind in {"name", "noun", "pronoun"}:
+        at -= 1
     if at < floor:
         return None
     last = words[at]
@@ -147,14 +153,35 @@ OPENS_PARENTHESIS = frozenset(
 )
 
 
+def opening_mark(words: list[Word], at: int, floor: int) -> int:
+    """Index of the mark like the one at `at` that pairs with it on its left; `floor` if there is none.
+
+    Of the commas in "Ruiz, who left Salem, Ore., in May, said", it is the one before "who".
+    """
+    nearest = floor
+    for index in range(at - 1, floor, -1):
+        if words[index].kind in {"quote", ";", ":"}:
+            break
+        if words[index].kind != words[at].kind:
+            continue
+        if words[index + 1].kind == "relative":
+            return index
+        nearest = nearest if nearest > floor else index
+        if not parts_place(words, index):
+            break
+    return nearest
+
+
+def parts_place(words: list[Word], index: int) -> bool:
+    """Whether the comma at `index` only parts a place from its region, or closes the region."""
+    before, after = words[index - 1], words[index + 1]
+    return before.kind in {"name", "number", "."} and after.kind in {"name", "number", "preposition"}
+
+
 def parenthesis_start(words: list[Word], at: int, floor: int) -> int | None:
     """Index of the comma or dash that opens the parenthesis which the one at `at` closes, if there is one."""
     closing = words[at].kind
-    opening = at - 1
-    while (
-        opening > floor and words[opening].kind != closing and words[opening].kind not in {"quote", ";", ":"}
-    ):
-        opening -= 1
+    opening = opening_mark(words, at, floor)
     if opening <= floor or words[opening].kind != closing or opening + 1 == at:
         return None
     first, before = words[opening + 1], words[opening - 1]

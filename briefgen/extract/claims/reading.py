@@ -5,12 +5,11 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from briefgen.extract.claims import phrases
-from briefgen.extract.claims.contents import is_finite
+from briefgen.extract.claims.contents import is_finite, verb_start
 from briefgen.extract.claims.cues import Cue, find_cues
 from briefgen.extract.claims.drafts import Draft, Reading
 from briefgen.extract.claims.nouns import read_according, read_adverb, read_noun
 from briefgen.extract.claims.quotations import Quotation
-from briefgen.extract.claims.speakers import verb_start
 from briefgen.extract.claims.verbs import read_verb
 from briefgen.extract.grammar import Word
 from briefgen.language.english import cues as english

@@ -1,7 +1,7 @@
 """Find who speaks: left of the verb, right of it, or the subject that an -ing form leans on."""
 
 from briefgen.extract.claims import contents, phrases
-from briefgen.extract.claims.contents import is_finite
+from briefgen.extract.claims.contents import is_finite, verb_start
 from briefgen.extract.claims.cues import CALENDAR, Cue
 from briefgen.extract.claims.drafts import Reading
 from briefgen.extract.claims.phrases import Range
@@ -13,7 +13,8 @@ def speaker_of(reading: Reading, cue: Cue) -> Range | None:
     """Who says it, where the speaker stands before the verb."""
     words = reading.words
     if cue.infinitive:
-        return reading.subject or phrases.clause_subject(words, 0, cue.start)
+        near = governing_subject(words, cue.start)
+        return near or reading.subject or phrases.clause_subject(words, 0, cue.start)
     at = cue.start - 1
     while at >= 0 and words[at].kind == "adverb":
         at -= 1
@@ -69,13 +70,6 @@ def governing_subject(words: list[Word], index: int) -> Range | None:
         if found is not None and words[found[0]].kind not in {"relative", "that"}:
             return found
     return None
-
-
-def verb_start(words: list[Word], index: int) -> int:
-    """Index of the first auxiliary or adverb of the verb group that ends at `index`."""
-    while index > 0 and words[index - 1].kind in {"auxiliary", "adverb", "negation"}:
-        index -= 1
-    return index
 
 
 def fronted_speaker(reading: Reading, cue: Cue) -> Range | None:

@@ -43,9 +43,16 @@ def stance_of(lemma: str, cue: str, content: str, direct: bool, negated: bool) -
     if DECLINED.search(words if direct else f"{cue} {words}"):
         return "declined"
     if negated:
-        return "denied" if lemma in english.DENIABLE_VERBS - english.REPLYING_VERBS else "declined"
+        return negated_stance(lemma)
     default: Stance = "alleged" if ALLEGED.search(cue) else default_stance(lemma)
     return default if default in PLAIN else hedged(words, direct) or default
+
+
+def negated_stance(lemma: str) -> Stance:
+    """The stance of a verb with "not": a view denied, words refused, or no knowledge."""
+    if lemma == "know":
+        return "unconfirmed"
+    return "denied" if lemma in english.DENIABLE_VERBS - english.SILENT_VERBS else "declined"
 
 
 PLAIN = frozenset({"alleged", "denied", "declined", "warned", "estimated"})

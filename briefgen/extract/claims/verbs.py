@@ -1,5 +1,7 @@
 """Read the claim of a reporting verb."""
 
+from collections.abc import Callable
+
 import msgspec
 
 from briefgen.extract.claims import contents, phrases
@@ -14,8 +16,9 @@ from briefgen.language.english import function_words as closed
 
 def read_verb(reading: Reading, cue: Cue) -> Draft | None:
     """The claim that a reporting verb makes."""
-    if cue.passive:
-        return read_passive(reading, cue)
+    special = special_reader(reading, cue)
+    if special is not None:
+        return special(reading, cue)
     if (cue.negated and not negation_counts(reading, cue)) or hands_over(reading, cue):
         return None
     inverted = inverted_speaker(reading, cue)
@@ -27,8 +30,20 @@ def read_verb(reading: Reading, cue: Cue) -> Draft | None:
     return read_upright(reading, cue, speaker)
 
 
+def special_reader(reading: Reading, cue: Cue) -> Callable[[Reading, Cue], Draft | None] | None:
+    """How a verb is read whose speaker does not stand before or after it."""
+    if cue.lemma in english.SEEMING_VERBS:
+        return read_seeming
+    if cue.lemma == "ask" and (cue.passive or is_absolute(reading.words, cue)):
+        return read_asked
+    return read_passive if cue.passive else None
+
+
 def read_upright(reading: Reading, cue: Cue, speaker: Range) -> Draft | None:
     """The claim of a verb whose speaker stands before it."""
+    asked_for = relative_object(reading, cue, speaker)
+    if asked_for is not None:
+        return Draft(cue, speaker, asked_for)
     left = left_content(reading, cue, speaker)
     if left is not None:
         return Draft(cue, speaker, (left, *right_after_left(reading, cue, left)))
@@ -37,6 +52,45 @@ def read_upright(reading: Reading, cue: Cue, speaker: Range) -> Draft | None:
         if content is not None:
             return Draft(cue, speaker, content)
     return silent(reading, cue, speaker) or waiting(reading, cue, speaker)
+
+
+OBJECT_RELATIVES = frozenset("which whom what".split())
+
+
+def relative_object(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...] | None:
+    """What is said in "which he said will close", "what he called a farce": the relative and the rest."""
+    words = reading.words
+    at = speaker[0] - 1
+    if at < 0 or words[at].lower not in OBJECT_RELATIVES:
+        return None
+    free = words[at].lower == "what"
+    if not free and at and words[at - 1].kind == "preposition":
+        return None
+    start = cue.end
+    if start >= len(words) or words[start].kind in {",", ".", ";", "-", ")"}:
+        return None if free else ((at, at + 1),)
+    end = relative_rest(words, cue, at, start)
+    return ((at, at + 1), (start, end)) if end > start else None
+
+
+def relative_rest(words: list[Word], cue: Cue, relative: int, start: int) -> int:
+    """Where the rest of what "which" or "what" opens ends: its clause, or the name that is given to it."""
+    if words[start].kind in {"auxiliary", "verb", "past"}:
+        end = contents.content_end(words, start, None)
+        return contents.relative_end(words, relative, start - 1, end, "say")
+    if cue.lemma not in NAMING_VERBS and words[start].kind != "quote":
+        return start
+    at = start + (words[start].lower == "as")
+    while at < len(words) and words[at].kind in {"determiner", "adverb", "adjective"}:
+        at += 1
+    if at < len(words) and words[at].kind == "quote":
+        return at + 1
+    phrase = phrases.phrase_after(words, start + (words[start].lower == "as"))
+    return phrase[1] if phrase else start
+
+
+NAMING_VERBS = frozenset("call describe dub label term brand consider deem view see regard portray".split())
+"""Verbs by which something is named or described."""
 
 
 def as_content(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...] | None:
@@ -151,7 +205,7 @@ def left_content(reading: Reading, cue: Cue, speaker: Range) -> Range | None:
 
 def fits_left(words: list[Word], cue: Cue) -> bool:
     """Whether the words left of "he said" are what he said, not what leads up to a quotation after it."""
-    at = cue.end
+    at = contents.after_hearer(words, cue.end, cue.lemma)
     if at + 1 < len(words) and words[at].kind == "," and words[at + 1].kind == "quote":
         return not contents.has_clause(words[: cue.start], 0) and words[0].kind in {
             "determiner",
@@ -234,6 +288,8 @@ def right_content(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ..
     if words[start].kind == "quote" and start > cue.end and words[start - 1].kind in {",", ":"}:
         return (contents.quote_run(words, start),)
     end = contents.content_end(words, start, cue)
+    if words[speaker[0]].kind in {"relative", "that"} and speaker[1] - speaker[0] == 1:
+        end = contents.relative_end(words, speaker[0], start, end, cue.lemma)
     return ((start, end),) if end > start else None
 
 
@@ -261,8 +317,7 @@ def takes_clause(words: list[Word], cue: Cue, start: int) -> bool:
         return True
     if cue.lemma in english.QUOTATION_ONLY_VERBS:
         return False
-    takers = english.SAYING_VERBS | english.THINKING_VERBS | english.ADDRESSING_VERBS
-    return cue.lemma in takers and contents.has_clause(words, start)
+    return cue.lemma in contents.CLAUSE_TAKERS and contents.has_clause(words, start)
 
 
 SAID_THINGS = frozenset({"noun", "name", "number", "adjective", "determiner", "pronoun", "participle"})
@@ -299,6 +354,51 @@ def documents(words: list[Word], start: int) -> bool:
 
 NAMING = frozenset("expect fear hope doubt suspect anticipate show".split())
 """Verbs of thought that also take a thing."""
+
+
+def read_seeming(reading: Reading, cue: Cue) -> Draft | None:
+    """The claim of "the army seems to have left", which nobody is named for."""
+    words = reading.words
+    group = words[cue.start : cue.head]
+    if cue.end >= len(words) or any(word.lower in english.HEDGING_AUXILIARIES for word in group):
+        return None
+    after = words[cue.end]
+    if after.kind not in {"to", "adjective", "past"} and not (cue.lemma == "seem" and after.kind in SEEMS):
+        return None
+    subject = phrases.subject_before(words, cue.start)
+    if subject is None or words[cue.head].kind == "participle" or cue.infinitive:
+        return None
+    return Draft(cue, None, (subject, (cue.end, contents.content_end(words, cue.end, cue))))
+
+
+SEEMS = frozenset({"determiner", "noun", "preposition", "adverb", "number"})
+"""What "seems" tells of its subject, besides a verb or an adjective."""
+
+
+def is_absolute(words: list[Word], cue: Cue) -> bool:
+    """Whether "asked" stands without a subject: "Asked about the dam, …", "when asked whether"."""
+    if words[cue.head].kind != "past" or cue.start != cue.head:
+        return False
+    before = words[cue.start - 1] if cue.start else None
+    return before is None or before.kind == "." or before.lower in {"when", "if", "while"}
+
+
+def read_asked(reading: Reading, cue: Cue) -> Draft | None:
+    """The question in "was asked whether the dam would hold", whoever asked."""
+    words, at = reading.words, cue.end
+    while at < len(words) and (words[at].lower in CALENDAR | {"on"} or words[at].kind == "adverb"):
+        at += 1
+    if at < len(words) and words[at].lower == "about" and not cue.particle:
+        at += 1
+    elif not cue.particle and (at >= len(words) or not opens_question(words[at])):
+        return None
+    end = next((i for i in range(at, len(words)) if words[i].kind in {",", ".", ";", "quote"}), len(words))
+    return Draft(cue, None, ((at, end),)) if end > at else None
+
+
+def opens_question(word: Word) -> bool:
+    """Whether a word opens a reported question."""
+    return word.lower in closed.INTERROGATIVES or word.lower in {"if", "who", "which", "to", "for"}
 
 
 def read_passive(reading: Reading, cue: Cue) -> Draft | None:

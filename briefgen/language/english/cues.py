@@ -41,7 +41,7 @@ THINKING_VERBS = frozenset(
     """
     believe think know hope fear expect realize realise understand assume suspect doubt feel learn find
     determine conclude decide anticipate worry figure imagine remember forget show demonstrate prove
-    assess judge reckon recognize recognise notice illustrate
+    assess judge reckon recognize recognise notice illustrate consider deem
     """.split()
 )
 """Verbs that report a thought, a finding or what a document shows."""
@@ -64,7 +64,7 @@ OBJECT_VERBS = frozenset(
     invoke reference highlight emphasize underscore stress refute rebut dispute contradict contest deny
     confirm acknowledge claim suggest allege report note admit explain recall recount warn tell ask
     blast bash slam hail commend honor laud plot hint attribute want criticise scold lecture lash
-    admonish lament bemoan regret mourn indicate
+    admonish lament bemoan regret mourn indicate consider deem regard view prefer identify
     """.split()
 )
 """Verbs whose object is what the speaker talks about."""
@@ -73,7 +73,7 @@ INFINITIVE_VERBS = frozenset(
     """
     vow pledge promise refuse decline want plan hope urge ask threaten offer agree propose intend demand
     expect claim order call encourage advise beg implore instruct invite press pressure warn request
-    command swear volunteer decide
+    command swear volunteer decide prefer
     """.split()
 )
 """Verbs that report with "to" and a verb."""
@@ -93,6 +93,7 @@ PARTICLES = {
     "speak": ("about", "of", "out"),
     "complain": ("about", "of"),
     "lash": ("out",),
+    "hint": ("at",),
     "respond": ("to",),
     "reply": ("to",),
     "react": ("to",),
@@ -215,8 +216,26 @@ STRONG_CUE_NOUNS = frozenset(
 FINITE_ONLY = frozenset("refer allude see find know".split())
 """Verbs whose -ing form mostly tells what a phrase is about, not what is said."""
 
+INFINITIVE_CUES = frozenset(
+    """
+    say tell call discuss endorse support defend question talk explain describe comment attack argue note
+    suggest insist emphasize urge praise criticize criticise portray persuade convince express condemn
+    declare announce reject oppose claim warn admit acknowledge highlight point denounce blame
+    """.split()
+)
+"""Verbs that mostly report also as an infinitive ("used the hearing to defend the plan")."""
+
 BEFORE_INFINITIVE = frozenset("on continued continue continues quick came come".split())
 """Words after which an infinitive tells what was said: "went on to say", "was quick to add"."""
+
+BEFORE_SPEECH = frozenset(
+    """
+    continuing likely trying tried try tries eager ready poised failed struggled struggling struggle seemed
+    seems appeared appears attempting attempted began begun begins beginning started rushed expected used set
+    hastened careful sought seeks seeking scheduled
+    """.split()
+)
+"""Words after which it tells so if the verb is one of `INFINITIVE_CUES`: "is expected to announce"."""
 
 VERB_STANCES = {
     "allege": "alleged",
@@ -248,6 +267,10 @@ VERB_STANCES = {
     "feel": "assessed",
     "contend": "assessed",
     "imply": "assessed",
+    "seem": "assessed",
+    "appear": "assessed",
+    "regard": "assessed",
+    "view": "assessed",
     "determine": "assessed",
     "doubt": "assessed",
     "figure": "assessed",
@@ -271,6 +294,12 @@ VERB_STANCES = {
 }
 """The stance that a verb gives where the words around it say nothing else; all other verbs assert."""
 
+SEEMING_VERBS = frozenset("seem appear".split())
+"""Verbs by which a writer tells what looks so, with nobody named for it."""
+
+HEDGING_AUXILIARIES = frozenset("will would could may might should can".split())
+"""Auxiliaries that make of "appear" and "seem" no more than a supposition."""
+
 WITHHOLDING_VERBS = frozenset("say disclose reveal specify explain".split())
 """Verbs that, denied, tell of silence only before a question ("would not say how")."""
 
@@ -278,9 +307,18 @@ REPLYING_VERBS = frozenset("comment respond elaborate reply answer".split())
 """Verbs that, denied, tell of silence by themselves ("would not comment")."""
 
 DENIABLE_VERBS = frozenset(
-    "comment confirm respond discuss believe think elaborate expect reply answer".split()
+    """
+    comment confirm respond discuss believe think elaborate expect reply answer mention want know endorse
+    support offer plan seek identify understand care talk release apologize apologise address oppose feel
+    recognize recognise intend see agree
+    """.split()
 )
 """Verbs that report also when denied ("does not believe that")."""
+
+SILENT_VERBS = REPLYING_VERBS | frozenset(
+    "mention discuss offer identify talk release apologize apologise address".split()
+)
+"""Those of them that, denied, tell of silence."""
 
 DOCUMENT_NOUNS = frozenset(
     """
