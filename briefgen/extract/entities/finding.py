@@ -211,7 +211,8 @@ def entity_of(
 ) -> Entity:
     """The entity that tied mentions make."""
     code = next((mention.code for mention in group if mention.code), None)
-    kind: EntityKind = "country" if code else Counter(mention.kind for mention in group).most_common(1)[0][0]
+    told = [mention for mention in group if " " in mention.text] or group
+    kind: EntityKind = "country" if code else Counter(mention.kind for mention in told).most_common(1)[0][0]
     spans = tuple(sorted(mention.span for mention in group))
     aside = set_aside(group, attributive, code)
     return Entity(

@@ -103,7 +103,7 @@ def plain_form(said: str) -> Scores:
 def is_surname_with_capital(said: str) -> bool:
     """Whether a word has its second capital as surnames do: "McKay", "O'Brien", "DeVito"."""
     return is_surname(said.capitalize()) or said.startswith(
-        ("Mc", "O'", "D'", "Fitz", "De", "La", "Di", "Le", "Van")
+        ("Mc", "O'", "D'", "d'", "L'", "l'", "Fitz", "De", "La", "Di", "Le", "Van")
     )
 
 
@@ -171,6 +171,8 @@ def by_joining(parts: list[str]) -> Scores:
         return {"event" if parts[0] in events.FIRST_WORDS else kind: SURE}
     if parts[0] in places.NAMED_AFTER:
         return {"person": 1.0, "place": 2.0} if is_given(parts[-1]) else {"place": 4.0}
+    if parts[0] == "Air" and parts[-1] not in {"Force", "Base", "Show", "Raid", "Max"}:
+        return {"organisation": 4.0}
     return {"event": SURE} if parts[0] in events.NAMED_AFTER else {}
 
 
@@ -293,27 +295,40 @@ def beside_known(name: Name, words: Words, scores: Scores) -> None:
 def after_name(name: Name, words: Words, scores: Scores) -> None:
     """Weigh the words after a name."""
     rest = [word.text for word in words[name.after : name.after + 9]]
-    owned = rest[1:] if rest[:1] == ["'s"] else rest
-    if owned[:1] and owned[0] in contexts.ORGANISATION_NOUNS:
-        scores["organisation"] += 1.5
-    if rest[:1] and rest[0] in contexts.THING_NOUNS:
-        scores["other"] += 2.5
     if not rest:
         return
-    premises = name.text.split()[-1] in places.PREMISES
-    if premises and rest[0] == "in" and rest[1:2] and rest[1][0].isupper():
-        scores["place"] += 1.0
-    if rest[0] in contexts.SPEECH_VERBS:
-        scores["person"] += 1.5
-        scores["organisation"] += 0.8
-    elif rest[0] in contexts.PERSON_VERBS:
-        scores["person"] += 0.7
+    owned = rest[1:2] if rest[0] == "'s" else rest[:1]
+    if contexts.ORGANISATION_NOUNS.intersection(owned):
+        scores["organisation"] += 1.5
+    for told, kind, weight in AFTER:
+        if rest[0] in told:
+            scores[kind] += weight
     if rest[:2] == ["-", "based"]:
         scores["place"] += 4.0
-    if rest[0] == "(" and rest[1:2] and rest[1].isupper():
+    after_sign(name, rest, scores)
+
+
+def after_sign(name: Name, rest: list[str], scores: Scores) -> None:
+    """Weigh what a bracket, a comma, or a word such as "is" brings after a name."""
+    following = rest[1] if len(rest) > 1 else ""
+    if rest[0] == "in" and following[:1].isupper() and name.text.split()[-1] in places.PREMISES:
+        scores["place"] += 1.0
+    if rest[0] == "(" and following.isupper():
         scores["organisation"] += 1.5
     if rest[0] == ",":
         after_comma(rest[1:], scores)
+    elif rest[0] in BEING and following in {"a", "an", "the", "one"}:
+        described(rest[1:], scores)
+
+
+BEING = frozenset(["is", "was", "are", "were", "became"])
+AFTER: tuple[tuple[frozenset[str], EntityKind, float], ...] = (
+    (contexts.SPEECH_VERBS, "person", 1.5),
+    (contexts.SPEECH_VERBS, "organisation", 0.8),
+    (contexts.PERSON_VERBS - contexts.SPEECH_VERBS, "person", 0.7),
+    (contexts.THING_NOUNS, "other", 2.5),
+)
+"""What the word right after a name adds to which kind."""
 
 
 def after_comma(rest: list[str], scores: Scores) -> None:

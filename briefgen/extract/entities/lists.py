@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from briefgen.language.english.names import companies
 from briefgen.language.english.names.common_capitalised import ADJECTIVAL, CALENDAR
 from briefgen.language.english.names.organisations import ACRONYMS, BODIES
 from briefgen.language.english.names.places import REGIONS, STATE_ABBREVIATIONS
@@ -48,7 +49,10 @@ def _fixed_names() -> dict[str, Entry]:
     table |= {
         name: Entry("country", places.country_names[code], code) for name, code in places.countries.items()
     }
+    table |= {name: Entry("body" if " " in name else "company", name) for name in companies.COMPANIES}
+    table |= {name: Entry("body", name) for name in companies.BODIES}
     table |= {name: Entry(body_kind(kind), name) for name, kind in BODIES.items()}
+    table |= {name: Entry("other", name) for name in companies.INDICES}
     table |= {name: Entry("body", full) for short, full in ACRONYMS.items() for name in (full, short)}
     table["Georgia"] = Entry("country", "Georgia", "GE")
     return table

@@ -4,7 +4,7 @@ import re
 
 from briefgen.extract.entities.lists import LONGEST, first_words, is_common, is_given, look_up
 from briefgen.extract.entities.words import Word, is_function_word, is_opener, surface
-from briefgen.language.english.names import events, organisations, places, titles
+from briefgen.language.english.names import companies, events, organisations, places, titles
 from briefgen.language.english.names.common_capitalised import CALENDAR, NUMBERING
 
 Words = tuple[Word, ...]
@@ -84,8 +84,10 @@ def next_step(words: Words, start: int, end: int) -> int:
     word = words[end]
     if word.text in {"'s", "'"}:
         return possessive_step(words, start, end)
-    if not word.joined or word.text[0].isdigit():
+    if not word.joined:
         return 0
+    if word.text[0].isdigit():
+        return number_step(words, start, end)
     if word.capital:
         return capital_step(words, start, end)
     return particle_step(words, end) or joining_step(words, start, end)
@@ -107,6 +109,25 @@ def possessive_step(words: Words, start: int, end: int) -> int:
     if inside and is_capital_at(words, end + 1):
         return 2
     return max(0, longest_known(words, start, len(words)) - end) if words[end].text == "'s" else 0
+
+
+def number_step(words: Words, start: int, end: int) -> int:
+    """How many words a number brings in: known with it ("FTSE 100"), a flight, or a numbered model."""
+    known = longest_known(words, start, end + 1)
+    if known > end:
+        return known - end
+    before, said = words[end - 1].text, words[end].text
+    if before == "Flight":
+        return 1
+    following = words[end + 1].text if end + 1 < len(words) else ""
+    counted = said.endswith("00") and following.islower() and following.endswith("s")
+    return 1 if before in companies.MODELLED and is_model_number(said) and not counted else 0
+
+
+def is_model_number(said: str) -> bool:
+    """Whether a number may be a model's: up to three digits, letters and a hyphen after them at most."""
+    digits = len(said) - len(said.lstrip("0123456789"))
+    return 1 <= digits <= 3 and "," not in said and "." not in said and len(said) <= digits + 5
 
 
 def is_regnal(words: Words, number: int) -> bool:
