@@ -38,14 +38,15 @@ def read_document(raw: RawSource, defaults: Metadata) -> Annotated | Unread:
     A fault of briefgen in reading one document is told as a problem of that document, so that no
     single input can cost the brief of all the others.
     """
-    from briefgen.extract import annotate
+    from briefgen.extract import annotate, stated_publication
     from briefgen.readers import read
 
     try:
         document = read(raw)
         if isinstance(document, Unread):
             return document
-        return annotate(_with_defaults(document, defaults))
+        stated = None if document.metadata.published else stated_publication(document)
+        return annotate(_with_defaults(_with_defaults(document, Metadata(published=stated)), defaults))
     except Exception as error:
         import logging
 

@@ -1,0 +1,95 @@
+"""Find the day on which a text says that it came out: in a mail's head, a line of its own, a dateline."""
+
+import re
+
+import msgspec
+
+from briefgen.extract.dates import find_dates
+from briefgen.extract.sentences import find_sentences
+from briefgen.language.english.publication import AGENCY, BYLINE, CONNECTING, NO_PLACES, PUBLISHED, UPDATED
+from briefgen.model.annotation import DateMention
+from briefgen.model.document import Block, Document
+from briefgen.model.source import Metadata
+from briefgen.model.span import Span
+
+HEAD = 2_000
+"""Code points from the start of a text among which its publication date is looked for."""
+FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+LABEL = re.compile(rf"(?:{PUBLISHED}|{UPDATED})\b", re.IGNORECASE)
+CHANGED = re.compile(rf"\W*{UPDATED}\b", re.IGNORECASE)
+CONNECTOR = re.compile(rf"\b{CONNECTING}\b", re.IGNORECASE)
+WORDS = re.compile(r"[^\W\d_]+")
+BYLINES = re.compile(BYLINE)
+ZONE = re.compile(r"[A-Z]{1,5}")
+MAIL_HEAD = re.compile(r"(?:Date|Sent):\s")
+PLACE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*[\s,/]*){0,6}\W*")
+"""What stands before the day of a dateline: nothing, or the names of places."""
+DATELINE_END = re.compile(rf"\.?\s*(?:{AGENCY})?\s*(?:[-–—]+|/[^/\n]+/\s*[-–—]+)\s|\.\s")
+"""What closes a dateline: a dash, or a full stop after a place and a day."""
+
+
+def stated_publication(document: Document) -> str | None:
+    """The day, ISO 8601, on which the text itself says that it came out; none where it says none.
+
+    A day counts that stands in the head of a mail (`Date:`), in a line with nothing else but words such as
+    "published", or in a dateline ("KARVEL, 4 March 2025 (Reuters) -"). Where only the day of a change is
+    stated ("updated"), it is that.
+    """
+    head = _head(document)
+    days = [date for date in find_dates(head, find_sentences(head)) if FULL_DAY.match(date.value)]
+    stated = [date for date in days if _is_mail_head(head.text, date) or _is_alone(head.text, date, days)]
+    stated = stated or _datelines(head.text, days)
+    first = [date for date in stated if not CHANGED.match(_line(head.text, date).of(head.text))]
+    return next((date.value[:10] for date in first or stated), None)
+
+
+def _head(document: Document) -> Document:
+    """The document's first blocks, without a publication date."""
+    blocks = [_cut(block) for block in document.blocks if block.span.start < HEAD]
+    return msgspec.structs.replace(
+        document, text=document.text[:HEAD], blocks=tuple(blocks), metadata=Metadata(), problems=()
+    )
+
+
+def _cut(block: Block) -> Block:
+    span = Span(block.span.start, min(block.span.end, HEAD))
+    return msgspec.structs.replace(block, span=span)
+
+
+def _line(text: str, date: DateMention) -> Span:
+    """The line of text that the date stands in."""
+    start = text.rfind("\n", 0, date.span.start) + 1
+    end = text.find("\n", date.span.end)
+    return Span(start, end if end >= 0 else len(text))
+
+
+def _is_mail_head(text: str, date: DateMention) -> bool:
+    return MAIL_HEAD.match(text, _line(text, date).start, date.span.end) is not None
+
+
+def _is_alone(text: str, date: DateMention, days: list[DateMention]) -> bool:
+    """Whether the line holds nothing but the day, what it is the day of, and a time with its zone."""
+    line = _line(text, date)
+    others = [one for one in days if line.holds(one.span)]
+    rest = "".join(
+        sign
+        for at, sign in enumerate(line.of(text), line.start)
+        if not any(one.span.start <= at < one.span.end for one in others)
+    )
+    words = WORDS.findall(CONNECTOR.sub("", LABEL.sub("", BYLINES.sub("", rest))))
+    return len(rest) <= 100 and all(ZONE.fullmatch(word) for word in words)
+
+
+def _datelines(text: str, days: list[DateMention]) -> list[DateMention]:
+    """The days of datelines; none where a chronicle has a different one in each line."""
+    found = [date for date in days if _is_dateline(text, date)]
+    return found if len({date.value[:10] for date in found}) == 1 else []
+
+
+def _is_dateline(text: str, date: DateMention) -> bool:
+    line = _line(text, date)
+    before, after = text[line.start : date.span.start], text[date.span.end : line.end]
+    if not PLACE.fullmatch(before) or not DATELINE_END.match(after):
+        return False
+    words = before.split()
+    return words[0] not in NO_PLACES if words else not after.startswith(".")

@@ -1,0 +1,22 @@
+"""Words by which a text says when it was published."""
+
+PUBLISHED = (
+    r"(?:(?:first|originally)\s+)?(?:published|posted|issued|released|date(?:d|line)?|sent|filed|release\s+date"
+    r"|date\s+of\s+(?:issue|publication|release)|press\s+release|for\s+immediate\s+release)"
+)
+"""What stands before the day on which a text came out, in a line of its own."""
+
+UPDATED = r"(?:(?:last|latest)\s+)?(?:updated?|modified|revised|corrected)"
+"""What stands before the day on which it was changed; it counts only where no other day is stated."""
+
+CONNECTING = r"(?:on|at|by|the|of)"
+"""Words that may stand between."""
+
+BYLINE = r"\b[Bb]y\s+(?:[A-Z][\w.'’-]*\s*){1,5}"
+"""The author, who often stands in the same line."""
+
+NO_PLACES = frozenset("On In At By Since After Before Until From Between As When The This".split())
+"""Words that open a sentence, and no dateline."""
+
+AGENCY = r"\([A-Z][\w.&/ -]{1,30}\)"
+"""An agency in brackets behind the day of a dateline: "March 4, 2025 (Reuters)"."""

@@ -1,0 +1,54 @@
+"""A text that says when it came out is believed; a day that it only speaks of is not taken for that."""
+
+import pytest
+
+from briefgen.extract import stated_publication
+from briefgen.model.document import Document
+from briefgen.model.source import RawSource
+from briefgen.readers import read
+
+
+def document(text: str) -> Document:
+    found = read(RawSource("a.txt", "a.txt", "text/plain", text.encode(), "0" * 64))
+    assert isinstance(found, Document)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("From: a@b.example\nDate: Thu, 6 Mar 2025 08:12:00 +0100\nSubject: Strike\n\nHi all.", "2025-03-06"),
+        ("Fire in Karvel\n\nKARVEL, March 3, 2025 (Reuters) - A mill burnt.", "2025-03-03"),
+        ("BRANNSTADT, 4 February 2025 – The company announced a recall.", "2025-02-04"),
+        ("4 February 2025 – The company announced a recall.", "2025-02-04"),
+        ("KARVEL, 3 January 2025. Police found the pictures.", "2025-01-03"),
+        ("Friday, March 7, 2025\n\nA mill burnt.", "2025-03-07"),
+        ("A mill burns\nPosted on Mar 4, 2025 by Ann Lee\n\nIt burnt.", "2025-03-04"),
+        (
+            "A mill burns\nPublished: 3 March 2025, 10:30 GMT | Updated 4 March 2025\n\nIt burnt.",
+            "2025-03-03",
+        ),
+        ("A mill burns\nUpdated 4 March 2025\n\nIt burnt.", "2025-03-04"),
+        ("A mill burns\nDate: 2025-03-04\n\nIt burnt.", "2025-03-04"),
+    ],
+)
+def test_the_day_that_a_text_states_is_found(text: str, day: str) -> None:
+    assert stated_publication(document(text)) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A mill burnt on 3 March 2025.",
+        "March 3, 2025 was a cold day.",
+        "March 3, 2025. The day a mill burnt.",
+        "On March 3, 2025 - a Monday - a mill burnt.",
+        "The mill was built on 4 May 1911 - so they say.",
+        "KARVEL, Jan 2 (Reuters) - A mill burnt.",
+        "1 March 2025 - Talks begin\n3 March 2025 - Talks end",
+        "1 March 2025: talks begin.\n2 March 2025: they end.",
+        "Word. " * 1000 + "\n\n4 February 2025\n\nA mill burnt.",
+    ],
+)
+def test_a_day_that_a_text_only_speaks_of_is_not_its_own(text: str) -> None:
+    assert stated_publication(document(text)) is None
