@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 Command = Sequence[str]
 
+ONE_CORE = dict.fromkeys(("OMP_NUM_THREADS", "BLIS_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
+"""Keeps the numerical libraries to one thread."""
+
 
 class Cost(NamedTuple):
     """What one run of a process cost."""
@@ -34,6 +37,17 @@ def cost_of(command: Command) -> Cost:
         raise subprocess.CalledProcessError(process.returncode, command)
     # getrusage(2) counts in kilobytes on Linux, in bytes on macOS.
     return Cost(seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+
+
+def told_by(command: Command) -> float:
+    """The number that `command`, kept to one core, prints: what it measured of itself.
+
+    Raises `CalledProcessError` where it ends with anything but 0.
+    """
+    told = subprocess.run(
+        command, check=True, stdout=subprocess.PIPE, text=True, env={**os.environ, **ONE_CORE}
+    )
+    return float(told.stdout)
 
 
 def alternate(one: Command, other: Command, rounds: int) -> tuple[float, float]:

@@ -183,15 +183,16 @@ def check_markdown(
     common = words_of(vocabulary) | words_of(_own_texts(brief))
     paragraphs = words_of({one.paragraph: None for one in brief.evidence})
     quotes = {one.id: words_of((one.quote,)) for one in brief.evidence}
+    texts = {one.id: plain(one.quote) for one in brief.evidence}
     hashes = frozenset(row.sha256 for row in brief.coverage if row.sha256)
     for block in _blocks(markdown):
         evidence = [known[name] for name in block.cited if name in known]
         if block.states and block.section not in ledgers and plain(block.words) not in fixed:
             _check_citations(block, known.keys() | anchors)
-            _check_quotations(block.line, block.words, evidence)
-        cited = frozenset[str]().union(*(quotes[one.id] for one in evidence))
-        listed = paragraphs if block.section in ledgers else cited
-        _check_words(block, common | listed, evidence, hashes)
+            _check_quotations(block.line, block.words, [texts[one.id] for one in evidence])
+        cited = [quotes[one.id] for one in evidence]
+        listed = [paragraphs] if block.section in ledgers else cited
+        _check_words(block, (common, *listed), [texts[one.id] for one in evidence], hashes)
 
 
 def _check_citations(block: "Block", anchors: Set[str]) -> None:
@@ -208,10 +209,10 @@ def _check_citations(block: "Block", anchors: Set[str]) -> None:
 
 
 def _check_words(
-    block: "Block", allowed: frozenset[str], evidence: list[Evidence], hashes: frozenset[str]
+    block: "Block", allowed: tuple[frozenset[str], ...], evidence: list[str], hashes: frozenset[str]
 ) -> None:
     words = SHORTENED_HASH.sub(lambda found: _without_hash(found.group(), hashes), plain(block.words))
-    strange = [word for word in LETTERS.findall(words) if word not in allowed]
+    strange = [word for word in LETTERS.findall(words) if not any(word in words for words in allowed)]
     strange = [word for word in strange if len(word) < UNBROKEN or not _is_part(word, evidence)]
     if strange:
         raise UnfaithfulError(
@@ -225,8 +226,8 @@ def _without_hash(digits: str, hashes: frozenset[str]) -> str:
     return "" if any(known.startswith(digits) for known in hashes) else digits
 
 
-def _is_part(word: str, evidence: list[Evidence]) -> bool:
-    return any(word in plain(one.quote) for one in evidence)
+def _is_part(word: str, evidence: list[str]) -> bool:
+    return any(word in quote for quote in evidence)
 
 
 def words_of(texts: Iterable[str]) -> frozenset[str]:
@@ -344,9 +345,9 @@ def _spoken(inline: "Token") -> tuple[str, list[str]]:
     return " ".join("".join(words).split()), cited
 
 
-def _check_quotations(number: int, text: str, evidence: list[Evidence]) -> None:
-    """What stands in quotation marks stands in the evidence."""
-    held = plain(" ".join(one.quote for one in evidence))
+def _check_quotations(number: int, text: str, evidence: list[str]) -> None:
+    """What stands in quotation marks stands in the evidence, of which `evidence` are the plain texts."""
+    held = evidence[0] if len(evidence) == 1 else " ".join(evidence)
     for quotation in QUOTATION.finditer(text):
         for part in BREAK.split(next(words for words in quotation.groups() if words)):
             if plain(part).strip(".,;: ") not in held:
@@ -379,12 +380,11 @@ def verify(brief: Brief, texts: Mapping[str, str]) -> tuple[Mismatch, ...]:
     `texts` maps a source's name to its text as it is now. A source that is not in it counts as missing.
     """
     names = {source.number: source.name for source in brief.sources}
-    lines: dict[str, list[str]] = {}
+    lines: dict[str, dict[str, None]] = {}
     for row in rows_of(brief):
+        label = f"{row.section} {row.place}: “{_short(row.text)}”"
         for name in row.evidence:
-            label = f"{row.section} {row.place}: “{_short(row.text)}”"
-            if label not in lines.setdefault(name, []):
-                lines[name].append(label)
+            lines.setdefault(name, {})[label] = None
     found = []
     for one in brief.evidence:
         text = texts.get(names[one.source])

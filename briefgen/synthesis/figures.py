@@ -11,7 +11,7 @@ from briefgen.model.brief import Figure, Status
 from briefgen.model.span import Span, cover
 from briefgen.synthesis.ledger import Ledger
 from briefgen.synthesis.lines import passage, reported_from
-from briefgen.synthesis.reading import Reading, content_span, sentence_indexes, within
+from briefgen.synthesis.reading import Reading, content_span, near, sentence_indexes
 from briefgen.synthesis.similarity import terms
 from briefgen.synthesis.timeline import clause_of
 from briefgen.synthesis.times import is_placed, when_of
@@ -77,7 +77,7 @@ def date_for(source: Reading, span: Span, inside: Span | None) -> DateMention | 
     sentence = cover(source.found.sentences[index].span for index in sentence_indexes(source, span))
     for stretch in (clause_of(source, span, inside), inside, sentence):
         if stretch is not None:
-            dates = [date for date in within(source.found.dates, stretch) if is_placed(date)]
+            dates = [date for date in near(source.found.dates, stretch, span.start) if is_placed(date)]
             if dates:
                 nearest = min(dates, key=lambda date: (abs(date.span.start - span.start), date.span))
                 return related(source, nearest, clause_of(source, nearest.span))

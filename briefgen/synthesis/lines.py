@@ -25,7 +25,7 @@ PHRASE = 3
 LONGEST = 600
 """Characters of a passage in a source's own voice: a table row of more is read by nobody."""
 LEAD_IN = 60
-"""Characters: a longer opening is a clause of its own, not the date of what follows."""
+"""Characters: a longer opening is a clause of its own, not an article or the date of what follows."""
 RESOLVED = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(T\d{2}(:\d{2})*)?$|\d{4}-(Q|H|W)\d{1,2}$")
 """TIMEX3 values that a reader gains from seeing beside the words."""
 
@@ -157,8 +157,9 @@ def _led_in(source: Reading, span: Span, claim: Claim) -> Span:
     sentence = source.found.sentences[sentence_indexes(source, span)[0]].span
     before = Span(sentence.start, span.start)
     opens_with_noun = any(cue.start == span.start for cue in claim.cue)
-    article = (DESCRIBED if opens_with_noun else ARTICLE).search(before.of(text))
-    start = before.start + article.start(1) if article else span.start
+    near = max(before.start, before.end - LEAD_IN)
+    article = (DESCRIBED if opens_with_noun else ARTICLE).search(text, near, before.end)
+    start = article.start(1) if article else span.start
     opening = Span(sentence.start, start)
     dated = opening.length <= LEAD_IN and within(source.found.dates, opening)
     if dated and opening.of(text).rstrip().endswith(",") and opening.of(text).count(",") == 1:

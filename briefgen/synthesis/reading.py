@@ -9,6 +9,9 @@ import msgspec
 from briefgen.model.annotation import Annotated, Claim
 from briefgen.model.span import Span, cover
 
+REACH = 40
+"""Findings on each side of a place that are looked at; no sentence that a person writes has more."""
+
 
 class Spanned(Protocol):
     """Anything found in a text."""
@@ -83,11 +86,27 @@ def within(findings: Sequence[Found], span: Span) -> tuple[Found, ...]:
     return tuple(found for found in findings[first:last] if found.span.end <= span.end)
 
 
+def near(findings: Sequence[Found], span: Span, place: int) -> tuple[Found, ...]:
+    """Those `within` that stand nearest to `place`, at most `REACH` on each side of it."""
+    first = bisect_left(findings, span.start, key=lambda found: found.span.start)
+    last = bisect_left(findings, span.end, key=lambda found: found.span.start)
+    middle = bisect_left(findings, place, first, last, key=lambda found: found.span.start)
+    around = findings[max(first, middle - REACH) : min(last, middle + REACH)]
+    return tuple(found for found in around if found.span.end <= span.end)
+
+
 def spans_within(spans: Sequence[Span], span: Span) -> tuple[Span, ...]:
     """Those of `spans`, which stand in the order of the text, that lie wholly inside `span`."""
     first = bisect_left(spans, span.start, key=lambda one: one.start)
     last = bisect_left(spans, span.end, key=lambda one: one.start)
     return tuple(one for one in spans[first:last] if one.end <= span.end)
+
+
+def spans_before(spans: Sequence[Span], span: Span, place: int) -> tuple[Span, ...]:
+    """Those of `spans` inside `span` that start at `place` or before; of many the last `REACH`."""
+    first = bisect_left(spans, span.start, key=lambda one: one.start)
+    last = bisect_right(spans, place, first, key=lambda one: one.start)
+    return tuple(one for one in spans[max(first, last - REACH) : last] if one.end <= span.end)
 
 
 def claim_span(claim: Claim) -> Span:

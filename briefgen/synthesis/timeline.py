@@ -8,7 +8,7 @@ from briefgen.model.brief import Event, Line, Status
 from briefgen.model.span import Span, cover
 from briefgen.synthesis.ledger import Ledger
 from briefgen.synthesis.lines import passage
-from briefgen.synthesis.reading import Reading, content_span, sentence_indexes, spans_within
+from briefgen.synthesis.reading import Reading, content_span, sentence_indexes, spans_before
 from briefgen.synthesis.times import is_placed, when_of
 from briefgen.synthesis.voices import Voice, saying, speaking
 
@@ -82,8 +82,9 @@ def clause_of(source: Reading, span: Span, inside: Span | None = None) -> Span:
     sentence = source.found.sentences[sentence_indexes(source, span)[0]].span
     if inside is not None:
         sentence = Span(max(sentence.start, inside.start), min(sentence.end, inside.end))
-    clauses = [_clipped(one, sentence) for one in spans_within(source.found.clauses, _wide(source, span))]
-    holding = [one for one in clauses if one.holds(span) and _says_enough(source, one, span)]
+    clauses = spans_before(source.found.clauses, _wide(source, span), span.start)
+    clipped = [_clipped(one, sentence) for one in clauses]
+    holding = [one for one in clipped if one.holds(span) and _says_enough(source, one, span)]
     if holding:
         return min(holding, key=lambda one: one.length)
     return sentence

@@ -12,12 +12,9 @@ from briefgen.model.span import Span
 from briefgen.synthesis.ledger import Ledger
 from briefgen.synthesis.lines import citations, content, statement
 from briefgen.synthesis.names import Registry
-from briefgen.synthesis.reading import Reading, claim_span, content_span, within
+from briefgen.synthesis.reading import REACH, Reading, claim_span, content_span, within
 from briefgen.synthesis.speakers import speaker_of
 from briefgen.synthesis.times import when_of
-
-REACH = 40
-"""How many claims before and after one are looked at for words that belong to them."""
 
 
 class Voice(msgspec.Struct, frozen=True):

@@ -171,7 +171,7 @@ def _hedge_after(tokens: tuple[Token, ...], index: int) -> tuple[int, Bound | No
         return index + 1, "at_least"
     for length in (3, 2):
         words = " ".join(token.key for token in tokens[index : index + length])
-        if words in AFTER and key_at(tokens, index + length) != "than":
+        if index + length <= len(tokens) and words in AFTER and key_at(tokens, index + length) != "than":
             return index + length, AFTER[words]
     return index, None
 
