@@ -13,7 +13,7 @@ from briefgen.render.dates import PERCENT, amount_words, date_words, number_word
 from briefgen.render.escaping import Words, as_markdown, escape_markdown, shown, typographic
 from briefgen.render.labels import Labels
 from briefgen.render.templates import Templates
-from briefgen.render.view import Exhibit
+from briefgen.render.view import Exhibit, View
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -72,6 +72,7 @@ def filters(labels: Labels) -> Mapping[str, Callable[..., Any]]:
         "line": lambda line: as_markdown(line_words(line, labels)),
         "sentence": lambda line: as_markdown(stopped(line_words(line, labels))),
         "cite": cite,
+        "sourced": sourced,
         "date": lambda value: date_words(value, labels) or value,
         "when": lambda when: when_words(when, labels),
         "number": number_words,
@@ -87,8 +88,8 @@ def filters(labels: Labels) -> Mapping[str, Callable[..., Any]]:
         "base": lambda brief: phrases.base(brief, labels),
         "descriptor": lambda source: phrases.descriptor(source, labels),
         "who": lambda told, view: phrases.who(told, view, labels),
-        "speakers": lambda claims: phrases.speakers(claims, labels),
-        "replies": lambda check: phrases.replies(check, labels),
+        "speakers": lambda claims, view: phrases.speakers(claims, view, labels),
+        "replies": lambda check, view: phrases.replies(check, view, labels),
         "stance": lambda claim, view: phrases.stance(claim, view, labels),
         "wording": lambda claim: phrases.wording(claim, labels),
         "aliases": lambda entity: phrases.aliases(entity, labels),
@@ -130,6 +131,13 @@ def cite(names: tuple[str, ...], most: int | None = None) -> Markup:
     links = [f"[{name.removeprefix('E')}](#{name.lower()})" for name in names[:most]]
     more = f" (+{len(names) - len(links)})" if len(names) > len(links) else ""
     return Markup(" ".join(links) + more)
+
+
+def sourced(names: tuple[str, ...], view: View) -> Markup:
+    """Citations of evidence and, in a brief of several sources, of the sources it is from."""
+    alone = len(view.brief.sources) == 1
+    sources = () if alone else dict.fromkeys(f"S{view.numbers[name]}" for name in names)
+    return cite((*names, *sources))
 
 
 def anchor(title: str) -> Markup:

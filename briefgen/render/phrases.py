@@ -97,18 +97,19 @@ def who(told: Event | Figure, view: View, labels: Labels) -> str:
     """Whoever tells of an event or a figure: a speaker, or the source in its own voice."""
     if told.speaker is None:
         return labels.text["own_voice"].format(origin=view.origin(told.evidence))
-    return told.speaker.label or labels.text["nobody"]
+    label = view.speaker(told.claim) if told.claim else told.speaker.label
+    return label or labels.text["nobody"]
 
 
-def speakers(claims: tuple[Claim, ...], labels: Labels) -> str:
+def speakers(claims: tuple[Claim, ...], view: View, labels: Labels) -> str:
     """Who makes `claims`, each named once."""
-    names = dict.fromkeys(claim.speaker.label or labels.text["nobody"] for claim in claims)
+    names = dict.fromkeys(view.speaker(claim.id) or labels.text["nobody"] for claim in claims)
     return ", ".join(names) or labels.text["none"]
 
 
-def replies(check: Check, labels: Labels) -> str:
+def replies(check: Check, view: View, labels: Labels) -> str:
     """Who denies, cannot confirm or declines to speak to a finding."""
-    parts = [f"{labels.heads[kind]} {speakers(getattr(check, kind), labels)}" for kind in check.replies]
+    parts = [f"{labels.heads[kind]} {speakers(getattr(check, kind), view, labels)}" for kind in check.replies]
     return "; ".join(parts) or labels.text["none"]
 
 

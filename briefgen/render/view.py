@@ -92,10 +92,12 @@ class View(msgspec.Struct, frozen=True):
     gaps: tuple[Gap, ...]
     sources: tuple[Source, ...]
     exhibits: tuple[Exhibit, ...]
+    numbers: Mapping[str, int]
+    """Of each piece of evidence the number of its source."""
     origins: Mapping[str, str]
     """Of each piece of evidence whose report it is from."""
     labels: Mapping[str, str]
-    """Of each claim who makes it."""
+    """Of each claim who makes it; empty where nobody is named."""
 
     @property
     def speakers(self) -> int:
@@ -107,7 +109,7 @@ class View(msgspec.Struct, frozen=True):
         return self.origins[evidence[0]]
 
     def speaker(self, claim: str) -> str:
-        """The label of whoever makes the claim with this id."""
+        """The label of whoever makes the claim with this id; empty where nobody is named."""
         return self.labels[claim]
 
 
@@ -138,8 +140,9 @@ def view_of(brief: Brief, audience: Audience) -> View:
         gaps=brief.gaps[: limits.gaps],
         sources=brief.sources,
         exhibits=(),
+        numbers={one.id: one.source for one in brief.evidence},
         origins={one.id: brief.sources[one.source - 1].origin for one in brief.evidence},
-        labels={claim.id: claim.speaker.label for claim in brief.claims},
+        labels={claim.id: label_of(claim, brief) for claim in brief.claims},
     )
     filled = tuple(name for name in audience.sections if name in ALWAYS or _rows(view, name))
     exhibits = _exhibits(view, filled) if "evidence" in filled else ()
@@ -152,18 +155,25 @@ def voices_of(brief: Brief) -> tuple[Voice, ...]:
     for claim in brief.claims:
         groups.setdefault(_identity(claim), []).append(claim)
     entities = {entity.id: entity for entity in brief.entities}
-    found = [_voice(claims, entities.get(key)) for key, claims in groups.items()]
+    found = [_voice(claims, entities.get(key), brief) for key, claims in groups.items()]
     return tuple(sorted(found, key=lambda voice: (not voice.label, -len(voice.claims))))
 
 
 def _identity(claim: Claim) -> str:
     """What tells speakers apart: an entity, or a label within one source, where two officials may be two."""
-    return claim.speaker.entity or f"S{claim.source} {claim.speaker.label.casefold()}"
+    label = claim.speaker.label.casefold()
+    return claim.speaker.entity or (f"S{claim.source} {label}" if label else "")
 
 
-def _voice(claims: list[Claim], entity: Entity | None) -> Voice:
+def _voice(claims: list[Claim], entity: Entity | None, brief: Brief) -> Voice:
     speaker = claims[0].speaker
-    return Voice(speaker.label, speaker.named, entity.roles if entity else (), tuple(claims))
+    return Voice(label_of(claims[0], brief), speaker.named, entity.roles if entity else (), tuple(claims))
+
+
+def label_of(claim: Claim, brief: Brief) -> str:
+    """Who makes a claim; of several sources, with the one in which somebody without a name speaks."""
+    label, alone = claim.speaker.label, len(brief.sources) == 1
+    return label if alone or claim.speaker.named or not label else f"{label} (S{claim.source})"
 
 
 def _checks(brief: Brief, shown: tuple[Finding, ...], told: set[str]) -> tuple[Check, ...]:

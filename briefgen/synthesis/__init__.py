@@ -33,7 +33,7 @@ from briefgen.synthesis.outlook import outlook_of
 from briefgen.synthesis.ranking import Candidate, ranked
 from briefgen.synthesis.reading import Reading, reading
 from briefgen.synthesis.replies import NO_REPLIES, Replies, replies_to
-from briefgen.synthesis.similarity import rarity, vector
+from briefgen.synthesis.similarity import Vector, rarity, vector
 from briefgen.synthesis.timeline import events_of
 from briefgen.synthesis.times import newest
 from briefgen.synthesis.voices import Voice, by_source, line_of, told, voices_of
@@ -52,6 +52,8 @@ class Base(msgspec.Struct, frozen=True):
     voices: tuple[Voice, ...]
     grouped: Mapping[int, tuple[Voice, ...]]
     """The claims of each source."""
+    vectors: Mapping[str, Vector]
+    """The words of each claim."""
     replies: Mapping[str, Replies]
     statuses: Mapping[str, Status]
     candidates: tuple[Candidate, ...]
@@ -96,6 +98,7 @@ def _base(
         registry=registry,
         voices=voices,
         grouped=grouped,
+        vectors=MappingProxyType(vectors),
         replies=replies,
         statuses=MappingProxyType(statuses),
         candidates=ranked(readings, grouped, replies, weights),
@@ -127,7 +130,7 @@ def _compose(base: Base, ledger: Ledger, request: Request, generator: str) -> Br
         marking=highest_marking(tuple(mark for mark in markings if mark)),
         sources=sources,
         evidence=evidence_of(ledger, readings),
-        bottom_line=bottom_line_of(findings, verifications, voices, lines, statuses),
+        bottom_line=bottom_line_of(findings, verifications, voices, base.vectors, lines, statuses),
         key_points=findings,
         claims=claims,
         verification=verifications,

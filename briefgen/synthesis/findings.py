@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from briefgen.model.brief import Finding, Line, Point, Speaker, Status, Verification
+from briefgen.model.brief import Finding, Line, Point, Status, Verification
 from briefgen.synthesis.corroboration import verification
 from briefgen.synthesis.ledger import Ledger
 from briefgen.synthesis.lines import passage
 from briefgen.synthesis.ranking import Candidate
-from briefgen.synthesis.replies import NO_REPLIES, Replies
+from briefgen.synthesis.replies import ALIKE, NO_REPLIES, Replies, is_reply, opposed
+from briefgen.synthesis.similarity import Vector, likeness
 from briefgen.synthesis.speakers import own_voice
 from briefgen.synthesis.voices import Voice
 
@@ -61,10 +62,14 @@ def bottom_line_of(
     findings: tuple[Finding, ...],
     verifications: tuple[Verification, ...],
     voices: tuple[Voice, ...],
+    vectors: Mapping[str, Vector],
     lines: Mapping[str, Line],
     statuses: Mapping[str, Status],
 ) -> tuple[Point, ...]:
-    """The finding that matters most, then the reply that says most about how far it is verified."""
+    """The finding that matters most, then the reply that says most about how far it is verified.
+
+    Where whoever replies says the contrary in the same or another source, that stands behind it.
+    """
     if not findings:
         return ()
     top = next((finding for finding in findings if not _is_reply(finding, voices)), findings[0])
@@ -72,8 +77,30 @@ def bottom_line_of(
     reply = _answer(top, verifications)
     if reply is None:
         return (first,)
-    speaker: Speaker = next(voice.speaker for voice in voices if voice.id == reply)
-    return (first, Point("verification", lines[reply], speaker, statuses[reply], lines[reply].evidence))
+    voice = next(voice for voice in voices if voice.id == reply)
+    told = [voice, *_against_itself(voice, voices, vectors)]
+    return (first, *(_verifying(one, lines[one.id], statuses[one.id]) for one in told))
+
+
+def _verifying(voice: Voice, line: Line, status: Status) -> Point:
+    return Point("verification", line, voice.speaker, status, line.evidence)
+
+
+def _against_itself(
+    reply: Voice, voices: tuple[Voice, ...], vectors: Mapping[str, Vector]
+) -> tuple[Voice, ...]:
+    """What the speaker of a denial says elsewhere that the denial would be of, if another had said it."""
+    if reply.found.stance != "denied" or reply.speaker.entity is None:
+        return ()
+    contrary = (
+        voice
+        for voice in voices
+        if voice.speaker.entity == reply.speaker.entity
+        and not is_reply(voice)
+        and opposed(reply, voice)
+        and likeness(vectors[voice.id], vectors[reply.id]) >= ALIKE
+    )
+    return tuple(contrary)[:1]
 
 
 def _is_reply(finding: Finding, voices: tuple[Voice, ...]) -> bool:

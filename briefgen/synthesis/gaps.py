@@ -34,7 +34,7 @@ def gaps_of(
         *_refusals(voices, lines, "declined"),
         *_refusals(voices, lines, "unconfirmed"),
         *_single_origin(findings),
-        *_unnamed(voices, lines),
+        *_unnamed(voices, lines, len(sources) > 1),
         *_silent(voices, registry, ledger),
         *_undated(sources),
         *_unread(unread),
@@ -56,13 +56,17 @@ def _single_origin(findings: tuple[Finding, ...]) -> Iterable[Gap]:
         yield Gap("single_origin", evidence, count=len(alone))
 
 
-def _unnamed(voices: tuple[Voice, ...], lines: Mapping[str, Line]) -> Iterable[Gap]:
-    """One line for all that is known only from speakers without a name."""
+def _unnamed(voices: tuple[Voice, ...], lines: Mapping[str, Line], several: bool) -> Iterable[Gap]:
+    """One line for all that is known only from speakers without a name; of `several` sources with theirs."""
     nameless = [voice for voice in voices if not voice.speaker.named and voice.speaker.label]
     if nameless:
-        labels = {voice.speaker.label.casefold(): voice.speaker.label for voice in reversed(nameless)}
-        counts = Counter(voice.speaker.label.casefold() for voice in nameless)
-        most = [labels[name] for name, _ in counts.most_common(UNNAMED_MOST)]
+        told = [(voice.source.number if several else 0, voice.speaker.label) for voice in nameless]
+        labels = {(number, label.casefold()): label for number, label in reversed(told)}
+        counts = Counter((number, label.casefold()) for number, label in told)
+        most = [
+            f"{labels[one]} (S{one[0]})" if several else labels[one]
+            for one, _ in counts.most_common(UNNAMED_MOST)
+        ]
         more = f" … (+{len(counts) - len(most)})" if len(counts) > len(most) else ""
         evidence = tuple(dict.fromkeys(name for voice in nameless for name in lines[voice.id].evidence))
         yield Gap("unnamed", evidence, subject="; ".join(most) + more, count=len(nameless))

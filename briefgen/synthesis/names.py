@@ -13,6 +13,8 @@ from briefgen.synthesis.ledger import Ledger, cite
 from briefgen.synthesis.lines import passage
 from briefgen.synthesis.reading import Reading
 
+PLACES: frozenset[EntityKind] = frozenset({"country", "place"})
+
 Place = tuple[int, int]
 """Number of a source and index of an entity in it."""
 
@@ -22,33 +24,81 @@ class Registry(msgspec.Struct, frozen=True):
 
     ids: Mapping[Place, str]
     members: Mapping[str, tuple[tuple[Reading, FoundEntity], ...]]
+    kinds: Mapping[str, EntityKind]
+    bearers: Mapping[tuple[int, str], int]
+    """Of each source and each word that is part of one person's name there alone: index of that person."""
 
 
 def register(sources: tuple[Reading, ...]) -> Registry:
-    """Entities of one kind that share a canonical name are one; numbered in the order of the sources."""
+    """Entities that share a canonical name are one, if their kind is the same or may be taken for the same.
+
+    They are numbered in the order of the sources.
+    """
+    kinds = _kinds(sources)
     groups: dict[tuple[EntityKind, str], list[tuple[Reading, FoundEntity]]] = {}
     places: dict[Place, tuple[EntityKind, str]] = {}
     for source in sources:
         for index, entity in enumerate(source.found.entities):
-            key = (entity.kind, entity.name.casefold())
+            name = entity.name.casefold()
+            key = (kinds.get(name, entity.kind), name)
             groups.setdefault(key, []).append((source, entity))
             places[source.number, index] = key
     names = {key: f"N{number}" for number, key in enumerate(groups, 1)}
     return Registry(
         MappingProxyType({place: names[key] for place, key in places.items()}),
         MappingProxyType({names[key]: tuple(members) for key, members in groups.items()}),
+        MappingProxyType({name: kind for (kind, _), name in names.items()}),
+        MappingProxyType(_bearers(sources)),
     )
+
+
+def _kinds(sources: tuple[Reading, ...]) -> dict[str, EntityKind]:
+    """Of each name that sources take for different kinds of thing the kind that most mentions have.
+
+    A name that one source uses for two things, and one of a person and a place, stands for two.
+    """
+    counts: dict[str, Counter[EntityKind]] = {}
+    apart: set[str] = set()
+    for source in sources if len(sources) > 1 else ():
+        mine: set[str] = set()
+        for entity in source.found.entities:
+            name = entity.name.casefold()
+            apart |= {name} & mine
+            mine.add(name)
+            counts.setdefault(name, Counter())[entity.kind] += len(entity.mentions)
+    return {
+        name: found.most_common(1)[0][0]
+        for name, found in counts.items()
+        if name not in apart and not ("person" in found and found.keys() & PLACES)
+    }
+
+
+def _bearers(sources: tuple[Reading, ...]) -> dict[tuple[int, str], int]:
+    found: dict[tuple[int, str], list[int]] = {}
+    for source in sources:
+        for index, entity in enumerate(source.found.entities):
+            if entity.kind == "person":
+                for word in entity.name.split():
+                    found.setdefault((source.number, word), []).append(index)
+    return {word: indexes[0] for word, indexes in found.items() if len(set(indexes)) == 1}
 
 
 def entities_of(registry: Registry, ledger: Ledger, claims: tuple[Claim, ...]) -> tuple[Entity, ...]:
     """Every entity with its aliases, those most spoken of first."""
     spoken = Counter(claim.speaker.entity for claim in claims)
-    found = [_entity(name, members, ledger, spoken[name]) for name, members in registry.members.items()]
+    found = [
+        _entity(name, registry.kinds[name], members, ledger, spoken[name])
+        for name, members in registry.members.items()
+    ]
     return tuple(sorted(found, key=lambda entity: (-entity.mentions, int(entity.id[1:]))))
 
 
 def _entity(
-    name: str, members: tuple[tuple[Reading, FoundEntity], ...], ledger: Ledger, spoken: int
+    name: str,
+    kind: EntityKind,
+    members: tuple[tuple[Reading, FoundEntity], ...],
+    ledger: Ledger,
+    spoken: int,
 ) -> Entity:
     forms: Counter[str] = Counter()
     first: dict[str, str] = {}
@@ -66,7 +116,7 @@ def _entity(
     return Entity(
         id=name,
         name=members[0][1].name,
-        kind=members[0][1].kind,
+        kind=kind,
         aliases=aliases,
         mentions=sum(forms.values()),
         claims=spoken,

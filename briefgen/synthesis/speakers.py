@@ -1,13 +1,16 @@
 """Who speaks: one label for one speaker, whatever words the source uses for them."""
 
+import re
+
 from briefgen.language.english.function_words import RELATIVES, SUBJECT_PRONOUNS
 from briefgen.model.annotation import Claim as FoundClaim
 from briefgen.model.annotation import Entity as FoundEntity
+from briefgen.model.annotation import EntityKind
 from briefgen.model.brief import Speaker
 from briefgen.model.span import Span, cover
 from briefgen.synthesis.lines import meant, without_article
 from briefgen.synthesis.names import Registry
-from briefgen.synthesis.reading import Reading
+from briefgen.synthesis.reading import Name, Reading, within
 
 NAMELESS = SUBJECT_PRONOUNS | RELATIVES | {"that", "this", "these", "those", "one"}
 """Words that name nobody by themselves."""
@@ -16,20 +19,65 @@ NOBODY = Speaker(label="", words="", named=False, certain=False)
 LONG = 80
 """Characters: a longer phrase is no label."""
 
+NAMING: tuple[EntityKind, ...] = ("person", "organisation")
+"""Kinds of entity whose name, put beside a description, says who is meant."""
+
+TITLED = re.compile(r",\s+(?:[A-Z]\w*\.?\s+){0,2}$")
+"""What stands between a description and the name put beside it: a comma, and perhaps a title."""
+
+GROUP = re.compile(r"\b(?:including|such\s+as|among|and|or)\b|&", re.IGNORECASE)
+"""What makes a description one of several, so that a name beside it names one of them only."""
+
+FOLLOWING = 80
+"""Characters behind a speaker in which a name beside them may begin."""
+
 
 def speaker_of(source: Reading, claim: FoundClaim, registry: Registry) -> Speaker:
     """Who makes `claim`."""
     if not claim.speaker:
         return NOBODY
     words = cover(claim.speaker).of(source.text)
-    entity = None if claim.entity is None else source.found.entities[claim.entity]
-    if entity is not None and is_named(source, claim, entity):
-        label = named_label(source, entity)
-        return Speaker(label, words, registry.ids[source.number, claim.entity or 0], claim.certain)
+    index = _named(source, claim, registry)
+    if index is not None:
+        label = named_label(source, source.found.entities[index])
+        return Speaker(label, words, registry.ids[source.number, index], claim.certain)
     label = without_article(meant(source, claim) or words)
     if label.casefold() in NAMELESS:
         return Speaker("", words, None, certain=False, named=False)
     return Speaker(_shortened(label), words, None, claim.certain, named=False)
+
+
+def _named(source: Reading, claim: FoundClaim, registry: Registry) -> int | None:
+    """Index of the entity that speaks under its own name; none where the source names nobody."""
+    if claim.entity is not None and is_named(source, claim, source.found.entities[claim.entity]):
+        return claim.entity
+    span = claim.speaker[-1] if claim.stands_for is None else claim.stands_for
+    words = span.of(source.text)
+    if words[:1].isupper() and words.isalpha():
+        return registry.bearers.get((source.number, words))
+    return None if GROUP.search(words) else _beside(source, span)
+
+
+def _beside(source: Reading, span: Span) -> int | None:
+    """The person or organisation whose name stands beside a description: "his lawyer, Ann Lee"."""
+    text = source.text
+    around = Span(span.start, min(len(text), span.end + FOLLOWING))
+    names = [name for name in within(source.names, around) if _is_a_name(source, name)]
+    ends = {name.span.end for name in names}
+    for name in names:
+        before = TITLED.search(text, span.start, name.span.start)
+        if before is None or before.start() in ends:
+            continue
+        inside, behind = name.span.end == span.end, before.start() == span.end
+        if inside or (behind and text[name.span.end : name.span.end + 1] == ","):
+            return name.entity
+    return None
+
+
+def _is_a_name(source: Reading, name: Name) -> bool:
+    """Whether it is a person's or an organisation's name that stands there, and no adjective made of it."""
+    entity = source.found.entities[name.entity]
+    return entity.kind in NAMING and name.span in entity.mentions
 
 
 def own_voice(source: Reading) -> Speaker:

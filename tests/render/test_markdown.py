@@ -251,7 +251,30 @@ def test_nameless_speakers_of_two_sources_are_not_taken_for_one() -> None:
         annotated(text, name=name, claims=(claim(text, "Officials", "said", "the dam held"),))
         for name in ("seeds/a.txt", "seeds/b.txt")
     )
-    assert markdown_of(brief_of(one, two)).count("### Officials\n") == 2
+    markdown = markdown_of(brief_of(one, two))
+    assert "### Officials (S1)\n" in markdown
+    assert "### Officials (S2)\n" in markdown
+
+
+def test_claims_without_a_speaker_stand_under_one_heading_and_count_no_speaker() -> None:
+    text = "It said the dam held."
+    one, two = (
+        annotated(text, name=name, claims=(claim(text, "", "said", "the dam held"),))
+        for name in ("seeds/a.txt", "seeds/b.txt")
+    )
+    markdown = markdown_of(brief_of(one, two))
+    assert markdown.count("### Nobody named\n") == 1
+    assert "· 2 claims · 0 speakers" in markdown
+
+
+def test_several_sources_are_said_not_to_be_compared() -> None:
+    text = "Officials said the dam held."
+    one, two = (
+        annotated(text, name=name, claims=(claim(text, "Officials", "said", "the dam held"),))
+        for name in ("seeds/a.txt", "seeds/b.txt")
+    )
+    assert "Sources are not yet compared with each other" in markdown_of(brief_of(one, two))
+    assert "Sources are not yet compared with each other" not in markdown_of(brief_of(one))
 
 
 def test_a_claim_within_a_claim_says_according_to_whom() -> None:

@@ -340,3 +340,29 @@ def test_the_newest_publication_is_found_across_time_zones() -> None:
     early = annotated("Rain fell.", name="seeds/a.txt", published="2024-10-18T23:30:00-05:00")
     late = annotated("Snow fell.", name="seeds/b.txt", published="2024-10-19")
     assert brief_of(early, late).as_of == "2024-10-18T23:30:00-05:00"
+
+
+def test_a_denial_by_somebody_who_confirms_elsewhere_stands_beside_the_confirmation() -> None:
+    first = "The police said six clerks were injured. Orlo denied that clerks were injured."
+    second = "Orlo confirmed that six clerks were injured."
+    brief = brief_of(
+        annotated(
+            first,
+            entities=(entity(first, "Orlo", "organisation"),),
+            claims=(
+                claim(first, "The police", "said", "six clerks were injured"),
+                claim(first, "Orlo", "denied", "that clerks were injured", "denied", entity=0),
+            ),
+        ),
+        annotated(
+            second,
+            name="seeds/b.txt",
+            entities=(entity(second, "Orlo", "organisation"),),
+            claims=(claim(second, "Orlo", "confirmed", "that six clerks were injured", entity=0),),
+        ),
+    )
+    assert [point.line.text for point in brief.bottom_line] == [
+        "The police said six clerks were injured.",
+        "Orlo denied that clerks were injured.",
+        "Orlo confirmed that six clerks were injured.",
+    ]

@@ -1,0 +1,79 @@
+"""Who counts as named, and under which name a speaker stands."""
+
+import msgspec
+import pytest
+from annotations import annotated, claim, entity, place
+from samples import brief_of
+
+from briefgen.model.annotation import Entity, EntityKind
+from briefgen.model.brief import Speaker
+
+
+def speaker_of(text: str, words: str, *entities: Entity) -> Speaker:
+    found = annotated(text, claims=(claim(text, words, "said", "boats left"),), entities=entities)
+    return brief_of(found).claims[0].speaker
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "kind"),
+    [
+        ("Her lawyer, Ann Lee", "Ann Lee", "person"),
+        ("The harbour's director, Dr. Ann Lee", "Ann Lee", "person"),
+        ("The insurer, Orlo", "Orlo", "organisation"),
+    ],
+)
+def test_a_name_put_beside_a_description_is_a_name(words: str, name: str, kind: EntityKind) -> None:
+    text = f"{words}, said boats left."
+    speaker = speaker_of(text, words, entity(text, name, kind))
+    assert (speaker.label, speaker.named, speaker.entity) == (name, True, "N1")
+
+
+def test_a_name_behind_the_description_and_between_commas_is_a_name() -> None:
+    text = "According to a laboratory, Orlo, which is independent, it said boats left."
+    speaker = speaker_of(text, "a laboratory", entity(text, "Orlo", "organisation"))
+    assert (speaker.label, speaker.named) == ("Orlo", True)
+
+
+def test_what_begins_behind_a_speaker_is_no_name_of_theirs() -> None:
+    text = "According to the police, Orlo paid, and a clerk said boats left."
+    speaker = speaker_of(text, "the police", entity(text, "Orlo", "organisation"))
+    assert (speaker.label, speaker.named) == ("police", False)
+
+
+def test_one_named_of_a_group_does_not_name_the_group() -> None:
+    text = "Critics including the opposition leader, Ann Lee, said boats left."
+    critics = "Critics including the opposition leader, Ann Lee"
+    assert not speaker_of(text, critics, entity(text, "Ann Lee", "person")).named
+
+
+def test_a_lone_first_name_is_that_of_the_only_person_who_bears_it() -> None:
+    text = "Ann Lee and Bob Ray met. Ann said boats left."
+    people = (entity(text, "Ann Lee", "person", "Ann Lee"), entity(text, "Bob Ray", "person"))
+    second = msgspec.structs.replace(claim(text, "", "said", "boats left"), speaker=(place(text, "Ann", 2),))
+    speaker = brief_of(annotated(text, claims=(second,), entities=people)).claims[0].speaker
+    assert (speaker.label, speaker.named) == ("Ann Lee", True)
+
+
+def test_a_lone_first_name_that_two_bear_names_nobody() -> None:
+    two = "Ann Lee and Ann Ray met. Then Ann said boats left."
+    both = (entity(two, "Ann Lee", "person"), entity(two, "Ann Ray", "person"))
+    assert not speaker_of(two, "Ann", *both).named
+
+
+def test_an_organisation_that_two_sources_take_for_different_kinds_is_one() -> None:
+    first = "Orlo said boats left."
+    second = "The operator, Orlo, said boats left."
+    brief = brief_of(
+        annotated(
+            first,
+            claims=(claim(first, "Orlo", "said", "boats left", entity=0),),
+            entities=(entity(first, "Orlo", "organisation"),),
+        ),
+        annotated(
+            second,
+            name="seeds/b.txt",
+            claims=(claim(second, "The operator, Orlo", "said", "boats left"),),
+            entities=(entity(second, "Orlo", "person"),),
+        ),
+    )
+    assert [one.speaker.entity for one in brief.claims] == ["N1", "N1"]
