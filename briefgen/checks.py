@@ -241,7 +241,8 @@ NUMBER_WORDS = ("million billion trillion", "UTC")
 
 def _own_texts(brief: Brief) -> Iterator[str]:
     """What the model itself says, apart from the lines of sources: names, titles, descriptors, problems."""
-    yield from (brief.title, brief.name, brief.marking or "", brief.generator, *NUMBER_WORDS)
+    yield from (brief.title, brief.name, brief.marking or "", brief.generator, brief.engine or "")
+    yield from NUMBER_WORDS
     for source in brief.sources:
         told = msgspec.structs.astuple(source)
         yield from (value for value in told if isinstance(value, str) and value != source.sha256)

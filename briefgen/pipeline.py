@@ -17,6 +17,7 @@ from briefgen.model.request import Request
 from briefgen.model.source import Metadata, RawSource, Unread
 
 if TYPE_CHECKING:
+    from briefgen.extract.engines.values import Engine
     from briefgen.render import Page
 
 GENERATOR = f"briefgen {__version__}"
@@ -32,13 +33,23 @@ class Base(msgspec.Struct, frozen=True):
     unread: tuple[Unread, ...]
 
 
-def read_document(raw: RawSource, defaults: Metadata) -> Annotated | Unread:
+def load_engine(words: str) -> "Engine":
+    """The engine that `words` name, as `--engine` takes them; raises `InputError` where it cannot be had."""
+    from briefgen.extract.engines import load_engine as load
+
+    return load(words)
+
+
+def read_document(raw: RawSource, defaults: Metadata, engine: "Engine | None" = None) -> Annotated | Unread:
     """What is found in `raw`, whose open metadata is filled from `defaults`; or why nothing is.
+
+    `engine` tells kinds of words and names apart; without one the built-in rules do.
 
     A fault of briefgen in reading one document is told as a problem of that document, so that no
     single input can cost the brief of all the others.
     """
     from briefgen.extract import annotate, stated_publication
+    from briefgen.extract.engines.values import BUILT_IN
     from briefgen.readers import read
 
     try:
@@ -46,7 +57,8 @@ def read_document(raw: RawSource, defaults: Metadata) -> Annotated | Unread:
         if isinstance(document, Unread):
             return document
         stated = None if document.metadata.published else stated_publication(document)
-        return annotate(_with_defaults(_with_defaults(document, Metadata(published=stated)), defaults))
+        dated = _with_defaults(_with_defaults(document, Metadata(published=stated)), defaults)
+        return annotate(dated, engine or BUILT_IN)
     except Exception as error:
         import logging
 
@@ -76,13 +88,18 @@ def _fault(error: Exception) -> Problem:
     )
 
 
-def read_base(raws: Iterable[RawSource], unread: Iterable[Unread], defaults: Metadata) -> Base:
+def read_base(
+    raws: Iterable[RawSource],
+    unread: Iterable[Unread],
+    defaults: Metadata,
+    engine: "Engine | None" = None,
+) -> Base:
     """The documents in `raws`, exact copies counted once; `unread` is what could not be had at all."""
     annotated = []
     duplicates: list[tuple[RawSource, str]] = []
     lost = list(unread)
     for first, *copies in _same(raws):
-        found = read_document(first, defaults)
+        found = read_document(first, defaults, engine)
         if isinstance(found, Annotated):
             annotated.append(found)
             duplicates += [(copy, first.name) for copy in copies]

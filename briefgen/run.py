@@ -11,7 +11,7 @@ from briefgen.model.artefact import Artefact
 from briefgen.model.audience import PageSize
 from briefgen.model.brief import Brief
 from briefgen.model.problem import InputError
-from briefgen.model.request import Request
+from briefgen.model.request import BUILT_IN, Request
 from briefgen.model.source import Metadata, RawSource, Unread
 
 FORMATS = ("md", "html", "pdf", "json")
@@ -33,6 +33,8 @@ class Order(msgspec.Struct, frozen=True):
     """A folder of own templates, which go before those that ship."""
     page: PageSize | None = None
     """In place of the audience's own."""
+    engine: str = BUILT_IN
+    """What tells kinds of words and names apart, as `--engine` takes it."""
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -48,14 +50,15 @@ def build(order: Order) -> Outcome:
     Raises an error of `briefgen.model.problem` where that cannot be done; then nothing was written.
     """
     from briefgen.checks import check_brief
-    from briefgen.pipeline import make_brief, read_base
+    from briefgen.pipeline import load_engine, make_brief, read_base
     from briefgen.store.inbox import collect
     from briefgen.store.outbox import write
 
     folder = order.output / order.request.name
     _check_apart((folder, order.output), order.paths)
+    engine = load_engine(order.engine)
     raws, unread = collect(order.paths, apart_from=(order.output, folder))
-    brief = make_brief(read_base(raws, unread, order.defaults), order.request)
+    brief = make_brief(read_base(raws, unread, order.defaults, engine), order.request)
     check_brief(brief)
     artefacts = _pages(brief, order)
     if "json" in order.formats:
@@ -86,16 +89,20 @@ def _check_apart(folders: Iterable[Path], paths: Iterable[Path]) -> None:
             raise InputError(f"{folder} holds the sources and is to hold the brief: give another --output")
 
 
-def extract(paths: Iterable[Path]) -> Iterator[Annotated | Unread]:
-    """What is found in each document at or below `paths`, in the order of their names, one at a time."""
-    from briefgen.pipeline import read_document
+def extract(paths: Iterable[Path], engine: str = BUILT_IN) -> Iterator[Annotated | Unread]:
+    """What is found in each document at or below `paths`, in the order of their names, one at a time.
+
+    `engine` is as `--engine` takes it.
+    """
+    from briefgen.pipeline import load_engine, read_document
     from briefgen.store.inbox import find_inputs, load
 
+    reading = load_engine(engine)
     inputs, unread = find_inputs(paths)
     yield from unread
     for one in inputs:
         raw = load(one)
-        yield raw if isinstance(raw, Unread) else read_document(raw, Metadata())
+        yield raw if isinstance(raw, Unread) else read_document(raw, Metadata(), reading)
 
 
 class Verdict(msgspec.Struct, frozen=True):

@@ -1,5 +1,6 @@
 """What tests share: the checkout, a copy of its seeds, the program as a process, hypothesis' settings."""
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -23,6 +24,13 @@ def needs(program: str, package: str) -> None:
     """Skip, loudly, a test whose `program` is not here; under CI fail, as CI installs what tests need."""
     if shutil.which(program) is None:
         told = f"{program} is not here: install {package} for this test"
+        pytest.fail(told) if os.environ.get("CI") else pytest.skip(told)
+
+
+def needs_module(module: str) -> None:
+    """Skip, loudly, a test whose `module` is not installed; under CI fail, as CI installs what tests need."""
+    if importlib.util.find_spec(module) is None:
+        told = f"{module} is not installed: `make setup-dev` installs it for this test"
         pytest.fail(told) if os.environ.get("CI") else pytest.skip(told)
 
 

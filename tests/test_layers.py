@@ -155,7 +155,7 @@ def test_every_module_says_what_it_is_for(path: Path) -> None:
 
 
 SLOW = frozenset(
-    {"weasyprint", "trafilatura", "jinja2", "markdown_it", "charset_normalizer", "jsonschema", "PIL"}
+    {"weasyprint", "trafilatura", "jinja2", "markdown_it", "charset_normalizer", "jsonschema", "PIL", "spacy"}
 )
 
 

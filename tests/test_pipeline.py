@@ -6,6 +6,7 @@ import logging
 import pytest
 
 import briefgen.extract
+from briefgen.extract.engines.values import Engine
 from briefgen.model.annotation import Annotated
 from briefgen.model.document import Document
 from briefgen.model.problem import InputError, Problem
@@ -88,10 +89,10 @@ def test_every_document_stands_in_one_story_copies_too() -> None:
 def test_a_fault_in_reading_one_document_costs_no_other(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def failing(document: Document) -> Annotated:
+    def failing(document: Document, engine: Engine) -> Annotated:
         if document.name == "a.txt":
             raise ZeroDivisionError("boom")
-        return annotate(document)
+        return annotate(document, engine)
 
     annotate = briefgen.extract.annotate
     monkeypatch.setattr(briefgen.extract, "annotate", failing)

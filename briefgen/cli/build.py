@@ -10,6 +10,7 @@ from typing import Literal
 
 import click
 
+from briefgen.cli.engine import engine_option
 from briefgen.cli.output import PROBLEMS, count, tell, tell_problems
 from briefgen.model.brief import Brief
 from briefgen.model.marking import mistaken_label
@@ -126,6 +127,7 @@ Examples:
     metavar="DIR",
     help="A folder of your own templates.",
 )
+@engine_option
 @click.pass_context
 def build(
     context: click.Context,
@@ -140,6 +142,7 @@ def build(
     name: str | None,
     page: Literal["A4", "Letter"] | None,
     templates: Path | None,
+    engine: str,
 ) -> None:
     """Read the files at or below PATHS (seeds/ if none is named) and write one brief of them.
 
@@ -167,6 +170,7 @@ def build(
         defaults=Metadata(published=published),
         templates=templates,
         page=page,
+        engine=engine,
     )
     outcome = run.build(order)
     _tell(outcome.brief, outcome.files)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from briefgen.cli.engine import engine_option
 from briefgen.cli.output import PROBLEMS, emit, tell
 from briefgen.model.problem import InputError
 
@@ -24,8 +25,9 @@ Examples:
     show_default=True,
     help="One JSON object a document and line, or a listing for people.",
 )
+@engine_option
 @click.pass_context
-def extract(context: click.Context, paths: tuple[Path, ...], form: str) -> None:
+def extract(context: click.Context, paths: tuple[Path, ...], form: str, engine: str) -> None:
     """Print what briefgen reads out of each document at or below PATHS.
 
     Sentences, dates, quantities, entities and claims, each with its place in the text: [start, end) in
@@ -37,7 +39,7 @@ def extract(context: click.Context, paths: tuple[Path, ...], form: str) -> None:
 
     show = {"jsonl": as_jsonl, "text": as_text}[form]
     read = unread = 0
-    for found in extract_documents(paths):
+    for found in extract_documents(paths, engine):
         if isinstance(found, Unread):
             unread += 1
             tell(f"{found.name}: {found.problem}")

@@ -29,6 +29,7 @@ def as_jsonl(found: Annotated) -> bytes:
         "entities": found.entities,
         "claims": found.claims,
         "problems": _problems(found),
+        "engine": found.engine,
     }
     return msgspec.json.encode(row) + b"\n"
 
@@ -47,6 +48,8 @@ def _lines(found: Annotated) -> Iterator[str]:
             yield f"  {key:<12} {value}"
     size = f"{count(document.words, 'word')}, {count(len(found.sentences), 'sentence')}"
     yield f"  {'read':<12} {size}"
+    if found.engine:
+        yield f"  {'engine':<12} {found.engine}"
     for problem in _problems(found):
         yield f"  {'problem':<12} {problem}"
     yield from _section("Claims", [_claim(claim, found) for claim in found.claims])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from briefgen.extract.engines.values import Tags
 from briefgen.extract.grammar import NOMINAL, Word, read_words
 from briefgen.language.english import function_words as closed
 from briefgen.model.annotation import Sentence
@@ -17,7 +18,9 @@ STOPS = frozenset({",", ".", ";", ":", "-"})
 MARKS = " \t\u00a0,;:—–-\"'“”‘’()[]"
 
 
-def find_clauses(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Span, ...]:
+def find_clauses(
+    document: Document, sentences: tuple[Sentence, ...], tags: Tags | None = None
+) -> tuple[Span, ...]:
     """Every clause, in order: the words from its first to its last, without the marks around them.
 
     A sentence is cut before a word that opens a finite clause. "Since", "after", "that" and the like, which
@@ -27,15 +30,15 @@ def find_clauses(document: Document, sentences: tuple[Sentence, ...]) -> tuple[S
     """
     found: list[Span] = []
     for sentence in sentences:
-        found += clauses_of(document.text, sentence.span)
+        found += clauses_of(document.text, sentence.span, tags)
     return tuple(found)
 
 
-def clauses_of(text: str, sentence: Span) -> list[Span]:
+def clauses_of(text: str, sentence: Span, tags: Tags | None) -> list[Span]:
     """The clauses of one sentence; the sentence itself where it is too long to be one."""
     if sentence.length > LONGEST:
         return [sentence]
-    words = read_words(text, sentence)
+    words = read_words(text, sentence, tags=tags)
     pieces = sorted((low, without_link(words, low, high)) for low, high in pieces_of(words))
     spans = [trimmed(text, Span(words[low].start, words[high - 1].end)) for low, high in pieces if low < high]
     spans = [span for span in spans if span.length]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from briefgen.extract.engines.values import Tags
 from briefgen.language.english import function_words as closed
 from briefgen.language.english import verbs
 from briefgen.model.span import Span
@@ -143,12 +144,19 @@ NEVER_FINITE = frozenset(
 """Past participles that differ from the past tense and so need an auxiliary ("known", "written")."""
 
 
-def read_words(text: str, span: Span, quotations: Sequence[Span] = ()) -> list[Word]:
-    """The words of `span`, each of `quotations` (in order, with their marks) as one word of kind "quote"."""
+def read_words(
+    text: str, span: Span, quotations: Sequence[Span] = (), tags: Tags | None = None
+) -> list[Word]:
+    """The words of `span`, each of `quotations` (in order, with their marks) as one word of kind "quote".
+
+    `tags` are what an engine says of the text; without them the rules tell all kinds.
+    """
     raw = split_words(text, span, quotations)
     title = in_title_case(text, raw)
     first = [first_kind(text, raw, index, title) for index in range(len(raw))]
     kinds = settle(raw, first)
+    if tags is not None:
+        kinds = [tagged(tags, word, kind) for word, kind in zip(raw, kinds, strict=True)]
     return [Word(s, e, lower, kind) for (s, e, lower), kind in zip(raw, kinds, strict=True)]
 
 
@@ -310,6 +318,26 @@ def settle(raw: list[tuple[int, int, str]], first: list[str]) -> list[str]:
 def since_then(first: list[str], index: int) -> bool:
     """Whether the "since" at `index` is an adverb inside a verb ("has since said")."""
     return 0 < index < len(first) - 1 and first[index - 1] == "auxiliary" and first[index + 1] == "past"
+
+
+OPEN = frozenset({"noun", "name", "verb", "past", "participle", "adjective", "adverb"})
+"""Kinds of words that no list holds all of, which an engine's tags may tell."""
+LISTED = closed.ADVERBS | closed.WEEKDAYS | (closed.MONTHS - {"may", "march", "mar"})
+"""Words of these kinds that the lists tell all the same."""
+
+
+def tagged(tags: Tags, word: tuple[int, int, str], kind: str) -> str:
+    """The kind of a word by an engine's tag, where it has one and the word belongs to no closed class."""
+    start, end, lower = word
+    told = tags.between(start, end)
+    if told is None:
+        return kind
+    if lower in {"'s", "’s"} and kind in {"possessive", "auxiliary"}:
+        return "possessive" if told == "possessive" else "auxiliary"
+    if kind not in OPEN or told not in OPEN or lower in LISTED:
+        return kind
+    nominal = told in {"past", "participle"} and kind in {"adjective", "noun"}
+    return kind if nominal and kind != kind_by_ending(lower) else told
 
 
 def previous_kind(kinds: list[str], index: int) -> str:

@@ -114,3 +114,5 @@ class Annotated(msgspec.Struct, frozen=True):
     entities: tuple[Entity, ...]
     claims: tuple[Claim, ...]
     problems: tuple[Problem, ...] = ()
+    engine: str | None = None
+    """What told kinds of words and names apart, with its version; none for briefgen's own rules."""

@@ -321,3 +321,5 @@ class Brief(msgspec.Struct, frozen=True):
     gaps: tuple[Gap, ...]
     stories: tuple[Story, ...]
     coverage: tuple[Coverage, ...]
+    engine: str | None = None
+    """What told kinds of words and names apart, with its version; none for briefgen's own rules."""

@@ -2,6 +2,9 @@
 
 import msgspec
 
+BUILT_IN = "built-in"
+"""The engine that comes with briefgen, as `--engine` names it."""
+
 
 class Request(msgspec.Struct, frozen=True):
     """The settings of one brief that do not depend on its audience."""

@@ -141,6 +141,7 @@ def _compose(base: Base, ledger: Ledger, request: Request, generator: str) -> Br
         gaps=gaps_of(voices, lines, findings, base.registry, ledger, sources, base.unread),
         stories=tuple(Story((source.name, *_copies(source.name, base))) for source in sources),
         coverage=coverage_of(readings, base.duplicates, base.unread, as_of),
+        engine=next((one.found.engine for one in readings), None),
     )
 
 

@@ -21,6 +21,7 @@ from briefgen.extract.claims.references import (
 )
 from briefgen.extract.claims.stance import LONGEST as STANCE_READS
 from briefgen.extract.claims.stance import stance_of
+from briefgen.extract.engines.values import Tags
 from briefgen.extract.grammar import NOMINAL, TOKEN, Word, read_words
 from briefgen.language.english.cues import SAYING_VERBS
 from briefgen.model.annotation import Claim, Entity, Sentence
@@ -55,6 +56,8 @@ class Voice(msgspec.Struct):
     mentions: Mentions
     claims: list[Claim]
     known: list[Known]
+    tags: Tags | None = None
+    """What an engine says of the words."""
     block: int = -1
     """Block of the last claim."""
     quoting: tuple[int, Cue, int] | None = None
@@ -67,7 +70,10 @@ class Voice(msgspec.Struct):
 
 
 def find_claims(
-    document: Document, sentences: tuple[Sentence, ...], entities: tuple[Entity, ...]
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    entities: tuple[Entity, ...],
+    tags: Tags | None = None,
 ) -> tuple[Claim, ...]:
     """Every claim in `document`, in the order of its first word.
 
@@ -75,7 +81,7 @@ def find_claims(
     did not say is no claim. Claims inside the words of another one name it as their parent.
     """
     quotations = find_quotations(document)
-    voice = Voice(document.text, index_mentions(entities), [], [])
+    voice = Voice(document.text, index_mentions(entities), [], [], tags)
     for stretch in stretches(document.text, sentences, quotations):
         read_stretch(voice, stretch, quotations)
     return in_order(voice.claims)
@@ -124,7 +130,7 @@ def read_stretch(voice: Voice, stretch: Stretch, quotations: Sequence[Quotation]
         low += 1
     if not inside and not triggered(voice.text, stretch.span):
         return
-    words = read_words(voice.text, stretch.span, [one.outer for one in inside])
+    words = read_words(voice.text, stretch.span, [one.outer for one in inside], voice.tags)
     by_start = {one.outer.start: one for one in inside}
     for segment in segments(voice.text, words, stretch.starts):
         read_segment(voice, segment, by_start, stretch.block)

@@ -3,9 +3,11 @@
 from bisect import bisect_left
 from collections import Counter
 
+from briefgen.extract.engines.values import Named
 from briefgen.extract.entities.adjectives import attributive_spans
 from briefgen.extract.entities.aliases import Mention, beginnings, name_parts, tie
 from briefgen.extract.entities.capitals import government_of
+from briefgen.extract.entities.given import given_names
 from briefgen.extract.entities.kinds import NO_MENTIONS, kinds_of
 from briefgen.extract.entities.lists import is_common, is_given, look_up
 from briefgen.extract.entities.names import Name, find_names
@@ -20,15 +22,16 @@ from briefgen.model.span import Span
 Words = tuple[Word, ...]
 
 
-def find_entities(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Entity, ...]:
-    """Every entity, in the order of its first mention.
+def find_entities(
+    document: Document, sentences: tuple[Sentence, ...], given: tuple[Named, ...] | None = None
+) -> tuple[Entity, ...]:
+    """Every entity, in the order of its first mention, of the names that an engine gives or the rules find.
 
     Adjectives of countries are no mentions; they stand among the demonyms of a country that is also named.
     Names that stand before a noun as adjectives do are kept apart where the same name also stands by itself.
     """
     words = tuple(words_of(document, sentence) for sentence in sentences)
-    names = find_names(words, lower_case_words(words))
-    kinds = settle_parts(names, kinds_of(names, words), words)
+    names, kinds = found_names(words) if given is None else given_names(given, words)
     american = any(name.text in places.GEORGIA_STATE for name in names)
     mentions = [
         mention_of(name, kinds[name.text], words[name.sentence], american)
@@ -43,6 +46,12 @@ def find_entities(document: Document, sentences: tuple[Sentence, ...]) -> tuple[
     roles = {name.span: roles_of(name, words[name.sentence]) for name in names}
     found = [entity_of(group, attributive, demonyms, roles, document.text) for group in groups]
     return tuple(sorted(found, key=lambda entity: entity.mentions[0]))
+
+
+def found_names(words: tuple[Words, ...]) -> tuple[list[Name], dict[str, EntityKind]]:
+    """The names that the rules find, and the kind of each text."""
+    names = find_names(words, lower_case_words(words))
+    return names, settle_parts(names, kinds_of(names, words), words)
 
 
 def is_mention(name: Name, kind: EntityKind) -> bool:
