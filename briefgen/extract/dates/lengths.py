@@ -45,6 +45,8 @@ def _no_duration(words: Words, amount: tuple[str, ...]) -> bool:
     unit = next(word for word in reversed(amount) if word in english.UNITS)
     if words.near(1) == "-" and words.near(2) in ("earlier", "ago"):
         return True
+    if amount[0] == "many" and words.near(-1) in ("as", "how", "so", "too"):
+        return True
     if len(amount) == 2 and len(amount[0]) == 4 and amount[0].isdigit() and unit in english.CLASSES["UNIT"]:
         return True
     single = amount[0] in ("a", "an", "another", "one", "half")
@@ -76,8 +78,10 @@ def _one_or_two(words: Words, setting: Setting) -> Reading | None:
 def _units(words: Words, setting: Setting) -> Reading | None:
     """A length that is left open, as in "for years"; other words before it count the noun or own it."""
     unit, before, after = words.get("unit")[0], words.near(-1), words.near(1)
-    beside = before == "the" and after in english.AROUND
+    beside = before == "the" and (after in english.AROUND or words.near(-2) in english.PASSING)
     if _aged(words) or unit not in english.OPEN_UNITS or (before in english.NO_LENGTH_BEFORE and not beside):
+        return None
+    if unit == "hours" and before in english.HOURS_OF_A_DAY:
         return None
     owning = after in ("'", "'s") and unit != "years"
     if owning or before[-1:].isdigit() or before in english.ORDINALS:
@@ -130,15 +134,39 @@ def _ago(words: Words, setting: Setting) -> Reading | None:
     amount, which = _without_hedge(words.get("amount")), words.get("which")
     unit = unit_of(amount)
     count = count_of(amount)
-    back = which[0] in ("ago", "earlier", "previously")
+    back = which[0] in ("ago", "earlier", "prior", "previously")
+    if which[0] == "prior" and words.near(1) == "to":
+        return None
     if unit == "Y" and count == 1 and which[0] in ("ago", "earlier") and setting.compared and setting.fresh:
         return dated(year_before(setting.compared))
     told = day_told(setting) if unit in "DTHTM" else last_told(setting)
     base = base_day(setting) if which[0] == "ago" or "from" in which else told
     if count is None or len(amount) == 1 or base is None or unit.startswith("T"):
         return _some_time(unit, back, base)
-    moved = calendar.move(base, unit, int(-count if back else count))
+    whole, part = (unit, count) if count % 1 == 0 else _in_smaller(unit, count)
+    moved = calendar.move(base, whole, int(-part if back else part))
     return dated(calendar.at(moved, {"E": "Y", "C": "Y", "L": "Y"}.get(unit, unit)) if moved else None)
+
+
+SMALLER = {"C": ("Y", 100), "E": ("Y", 10), "L": ("Y", 1000), "Y": ("M", 12), "M": ("D", 30), "W": ("D", 7)}
+"""From a unit to a smaller one and how many of it make the larger, for halves."""
+
+
+def _in_smaller(unit: str, count: float) -> tuple[str, float]:
+    smaller, many = SMALLER.get(unit, (unit, 1))
+    return smaller, round(count * many)
+
+
+def _back(words: Words, setting: Setting) -> Reading | None:
+    """As "ago", at the end of a clause: "a few years back"."""
+    if words.near(1) not in english.STOPS:
+        return None
+    amount = _without_hedge(words.get("amount"))
+    count, unit, base = count_of(amount), unit_of(amount), base_day(setting)
+    if count is None or base is None or unit.startswith("T"):
+        return _some_time(unit, True, base)
+    moved = calendar.move(base, unit, -int(count))
+    return dated(calendar.at(moved, unit) if moved else None)
 
 
 def _some_time(unit: str, back: bool, base: date | None) -> Reading:
@@ -203,6 +231,7 @@ LENGTHS: dict[str, Normaliser] = {
     "year_ahead": _ahead,
     "past_unit": _past_unit,
     "ago": _ago,
+    "back": _back,
     "once_ago": always("date", "PAST_REF"),
     "per": _per,
     "frequency": _frequency,

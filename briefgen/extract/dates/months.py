@@ -105,7 +105,12 @@ def _month_year(words: Words, setting: Setting) -> Reading | None:
 def _month_alone(words: Words, setting: Setting) -> Reading | None:
     month, before = _month(words), words.near(-1)
     token = words.line.tokens[words.found.start]
-    led = (before in english.MONTH_LEADS and not _names_person(words, token.word)) or words.get("which")
+    joined = before == "-" and words.near(-2) in english.CLASSES["STAGE"]
+    led = (
+        joined
+        or (before in english.MONTH_LEADS and not _names_person(words, token.word))
+        or words.get("which")
+    )
     if not led and not _stands_as_month(words, token.word):
         return None
     base = setting.published
@@ -180,6 +185,14 @@ def _first_day(words: Words, number: int, setting: Setting) -> Reading | None:
     return None
 
 
+def _old_month(words: Words, setting: Setting) -> Reading | None:
+    """A month, or a day of it, of a year with three digits."""
+    year, month, day = int(words.get("year")[0]), _month(words), day_number(words.get("day"))
+    if words.near(1) in english.NOT_YEAR_AFTER or (day and not _real(year, month, day)):
+        return None
+    return Reading("date", f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""))
+
+
 def _set_month(words: Words, setting: Setting) -> Reading | None:
     return Reading("set", f"XXXX-{_month(words):02d}")
 
@@ -213,6 +226,8 @@ MONTHS: dict[str, Normaliser] = {
     "month": _month_alone,
     "month_this": _month_year,
     "set_month": _set_month,
+    "day_month_old": _old_month,
+    "month_old": _old_month,
     "bare_number": _bare_number,
 }
 """The rules for months and days of months."""

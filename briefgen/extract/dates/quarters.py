@@ -170,6 +170,10 @@ def _in_row(words: Words) -> bool:
     return words.near(3 if staged else 2) in english.SEASONS
 
 
+def _set_season(words: Words, setting: Setting) -> Reading | None:
+    return Reading("set", f"XXXX-{english.SEASONS[words.get('season')[0]]}")
+
+
 def _season_year(words: Words, setting: Setting) -> Reading | None:
     year = year_of(words.get("year"), setting)
     return dated(f"{year}-{english.SEASONS[words.get('season')[0]]}") if year else None
@@ -190,6 +194,7 @@ QUARTERS: dict[str, Normaliser] = {
     "period_ago": _period_ago,
     "season": _season,
     "the_season": _season,
+    "set_season": _set_season,
     "season_year": _season_year,
 }
 """The rules for quarters, halves and seasons."""

@@ -59,7 +59,7 @@ def _season_bounds(year: int, season: str) -> tuple[date, date]:
 
 
 def at(day: date, unit: str) -> str:
-    """The stretch of length `unit` that `day` stands in: `D`, `W`, `WE`, `M`, `Q`, `Y`, `E`, `C`."""
+    """The stretch of length `unit` that `day` is in: `D`, `W`, `WE`, `M`, `Q`, `Y`, `E`, `C`, `SU`, `WI`."""
     week = day.isocalendar()
     forms = {
         "W": f"{week.year:04d}-W{week.week:02d}",
@@ -70,6 +70,8 @@ def at(day: date, unit: str) -> str:
         "Y": f"{day.year:04d}",
         "E": f"{day.year:04d}"[:3],
         "C": f"{day.year:04d}"[:2],
+        "SU": f"{day.year:04d}-SU",
+        "WI": f"{day.year:04d}-WI",
     }
     return forms.get(unit, day.isoformat())
 

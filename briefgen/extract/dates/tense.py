@@ -22,6 +22,8 @@ def tense_at(line: Line, found: Found, low: int, high: int) -> str:
         return "future"
     if leads[-1:] == ("since",):
         return "past"
+    if leads[-2:] == ("ahead", "of"):
+        return "future"
     limit = leads[-1:] in (("until",), ("by",))
     owned = found.end < len(tokens) and tokens[found.end].word in ("'s", "'")
     future = english.WILL if owned else english.FUTURE

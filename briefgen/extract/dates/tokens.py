@@ -21,7 +21,7 @@ TOKEN = re.compile(
     r"|(?P<FRACTION>(?<![\w/])\d/\d(?![\w/])|[½¼¾])"
     r"|(?P<MERIDIEM>(?<![^\W\d_])[aApP]\.\s?[mM]\.?(?!\w)|(?<![^\W\d_])[aApP][mM]\b)"
     r"|(?P<DECADE>\b\d{3}0['’]?s\b)|(?P<OLDDECADE>\b[1-9]\d0s\b)"
-    r"|(?P<SHORTDECADE>(?<!\w)['’‘]\d0s\b|\b[1-9]0s\b)"
+    r"|(?P<SHORTDECADE>(?<!\w)['’‘]\d0['’]?s\b|\b[1-9]0s\b)"
     r"|(?P<SHORTYEAR>(?<!\w)['’‘]\d\d(?![\w'’]))"
     r"|(?P<ORDNUM>\b\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<QUARTERCODE>\b(?:Q[1-4]|[1-4]Q)\b)|(?P<HALFCODE>\b(?:H[12]|[12]H)\b)|(?P<FISCALCODE>\bFY\s?['’]?(?:\d{4}|\d\d)\b)"
@@ -53,9 +53,13 @@ FORMS = (
 
 DIGITS = tuple(
     frozenset(names.split())
-    for names in ("DIGITS DAYNUM HOURNUM", "DIGITS DAYNUM", "DIGITS HOURNUM", "DIGITS", "YEAR BIG", "BIG")
+    for names in (
+        *("DIGITS DAYNUM HOURNUM", "DIGITS DAYNUM", "DIGITS HOURNUM", "DIGITS", "YEAR BIG", "BIG"),
+        "DIGITS OLDYEAR",
+    )
 )
-"""What a number can be: a day or an hour, a day, an hour (0), none of them, a year, anything larger."""
+"""What a number can be: a day or an hour, a day, an hour (0), none of them, a year, anything larger, a year
+of three digits."""
 
 HOLIDAY_WORDS = tuple(
     name.replace(".", " DOT?").replace("'s", " POSS").replace("'", " POSS")
@@ -174,6 +178,8 @@ def _character(kind: str, token: Token) -> str:
 def _digits(word: str) -> frozenset[str]:
     if not word.isdecimal() or not word.isascii() or len(word) > 4:
         return DIGITS[5]
+    if len(word) == 3 and word[0] != "0":
+        return DIGITS[6]
     if len(word) == 4:
         return DIGITS[4] if 1000 <= int(word) <= 2199 else DIGITS[5]
     if 1 <= int(word) <= 24:

@@ -102,12 +102,13 @@ def _ad_year(words: Words, setting: Setting) -> Reading | None:
 
 
 def bare_year(words: Words, number: int, setting: Setting) -> Reading | None:
-    """A number of three digits where the years spoken of are before Christ."""
-    ancient = setting.last is not None and setting.last.startswith("BC")
+    """A number of three digits where the years spoken of are before Christ or have no more digits."""
+    era = (setting.last or "")[:2]
     after = words.near(1)
+    ancient = era == "BC" or re.match(r"0\d{3}", setting.last or "")
     if not ancient or words.near(-1) not in english.YEAR_LEADS or (after.isalpha() and after.endswith("s")):
         return None
-    return Reading("date", f"BC{number:04d}")
+    return Reading("date", f"{era if era == 'BC' else ''}{number:04d}")
 
 
 def _year_phrase(words: Words, setting: Setting) -> Reading | None:
@@ -133,7 +134,8 @@ def _decade(words: Words, setting: Setting) -> Reading | None:
     short = (
         int(digits) if digits else next(english.DECADES[word] for word in named if word in english.DECADES)
     )
-    marked = named[0][0] in "'’‘" or words.all[0] == "the" or words.near(-1) == "the"
+    rowed = words.near(-1) in ("and", "or", "-", "–") and words.near(-2)[-1:] == "s"
+    marked = named[0][0] in "'’‘" or words.all[0] == "the" or words.near(-1) == "the" or rowed
     if "hundred" in named or not marked:
         return None
     return dated(year_with_century(setting, short)[:3])
@@ -147,6 +149,18 @@ def _is_decade(words: Words) -> bool:
     """Whether "1990's" is the decade and no year that owns what follows: "2020's harvest"."""
     owned = any(mark in words.get("decade")[0] for mark in "'’")
     return not owned or len(words.all) > 1 or words.near(-1) in ("the", "mid", "-")
+
+
+def _century_row(words: Words, setting: Setting) -> Reading | None:
+    """The first of "the 18th and 19th centuries"."""
+    linked = words.near(1) in ("and", "or", "to", "-", "–") and words.near(3) in ("century", "centuries")
+    if not linked or not (words.near(2)[0].isdigit() or words.near(2) in english.ORDINALS):
+        return None
+    return dated(f"{ordinal(words.get('number')) - 1:02d}")
+
+
+def _spoken_year(words: Words, setting: Setting) -> Reading | None:
+    return _year_phrase(words, setting) if words.near(-1) in english.SPOKEN_YEAR_LEADS else None
 
 
 def _century_named(words: Words, setting: Setting) -> Reading | None:
@@ -178,6 +192,9 @@ YEARS: dict[str, Normaliser] = {
     "bc_decade": _bc_decade,
     "decade_name": _decade,
     "century": _century_named,
+    "century_row": _century_row,
+    "spoken_year": _spoken_year,
+    "year_fiscal": _year_phrase,
     "half_decade": _half_decade,
     "full_year": _full_year,
 }

@@ -213,6 +213,8 @@ RULES: dict[str, str] = {
     "day_month": "( <DAYLEAD> <WD> COMMA? | <WD> COMMA? )? the? day:( DAYNUM | ORDNUM | ORDINAL ) of?"
     " month:( <MON> )"
     " ( ( COMMA | of )? year:( <YEARISH> ) )?",
+    "day_month_old": "( <WD> COMMA? )? the? day:( DAYNUM | ORDNUM ) of? month:( MONTH ) of? year:( OLDYEAR )",
+    "month_old": "month:( MONTH ) of year:( OLDYEAR )",
     "which_month_day": "which:( LAST | NEXT | this ) month:( <MON> ) day:( DAYNUM | ORDNUM )",
     "month_year": "month:( <MON> ) ( COMMA | of )? year:( <YEARISH> )",
     "which_month": "which:( this | this LAST | this NEXT | LAST | NEXT | the LAST | the NEXT | that )"
@@ -221,9 +223,11 @@ RULES: dict[str, str] = {
     "month_this": "month:( <MON> ) which:( ( this | last | next ) year )",
     "set_month": "( each | every ) month:( <MON> )",
     "year_named": "the year year:( YEAR )",
+    "spoken_year": "year:( TEENS ( TENS ( DASH? ONES )? | TEENS ) )",
     "year_words": "( the year )? year:( <YEARWORDS> )",
     "fiscal_year": "( the | this | last | next | current | the current | the latest )? fiscal year?"
     " year:( YEAR | SHORTYEAR )",
+    "year_fiscal": "the? year:( YEAR ) YEARKIND year",
     "fiscal_code": "FISCALCODE",
     "bc_year": "( the year )? number:( DIGITS | YEAR | BIG ) ERA",
     "ad_year": "number:( DIGITS | YEAR ) ( ad | ce )",
@@ -234,8 +238,9 @@ RULES: dict[str, str] = {
     "decade": "( the STAGE? DASH? )? ( STAGE DASH? )? decade:( DECADE | SHORTDECADE )",
     "bc_decade": "the? ( STAGE DASH? )? decade:( OLDDECADE | SHORTDECADE ) ERA",
     "decade_name": "( the STAGE? DASH? ) decade:( DECADENAME | NUMWORD DASH? DECADENAME )",
+    "century_row": "the? ( STAGE DASH? )? number:( ORDNUM | ORDINAL )",
     "century": "( the | this )? ( STAGE DASH? )? number:( ORDNUM | ORDINAL | TENS DASH ORDINAL ) DASH?"
-    " century ( era:( ERA ) )?",
+    " ( century | centuries ) ( era:( ERA ) )?",
     "quarter": "( the )? YEARKIND? DASH? number:( ORDINAL | ORDNUM | final ) YEARKIND? quarter",
     "quarter_joined": "YEARKIND? number:( ORDINAL | ORDNUM ) DASH quarter",
     "quarter_year": "( POSSESSOR )? YEARKIND? DASH? number:( ORDINAL | ORDNUM | final | last ) DASH?"
@@ -278,7 +283,8 @@ RULES: dict[str, str] = {
     "weekdays": "day:( WEEKDAYS )",
     "weekends": "weekends",
     "weekday_parts": "day:( WEEKDAY ) part:( PARTS )",
-    "set_weekday": "( each | every ) day:( WEEKDAY )",
+    "set_weekday": "( each | every ) other? day:( WEEKDAY ) part:( PART )?",
+    "set_season": "( each | every ) season:( SEASON )",
     "holiday": "which:( this | last | next | LAST )? name:( <HOLIDAY> ) ( year:( <YEARISH> ) )?",
     "which_unit": "which:( <DETERMINED> ) YEARKIND? unit:( UNIT )",
     "year_previous": "the unit:( UNIT ) which:( before | previous | following | after )",
@@ -303,7 +309,7 @@ RULES: dict[str, str] = {
     "overnight": "overnight",
     "clock": "time:( <CLOCKTIME> ) zone:( <ZONED> )?",
     "clock_day": "time:( <CLOCKTIME> ) zone:( <ZONED> )? ( COMMA | on )? day:( <DAY> | today | yesterday"
-    " | tomorrow )",
+    " | tomorrow | the ( next | following | same ) day )",
     "clock_digits": "time:( YEAR | BIG ) zone:( ZONE | hrs )",
     "duration": "amount:( <AMOUNT> )",
     "duration_range": "<HEDGE>? ( <NUMBER> | a few ) ( to | or | DASH ) high:( <NUMBER> | more ) DASH?"
@@ -319,9 +325,10 @@ RULES: dict[str, str] = {
     "the_count": "( the | those | these ) number:( <NUMBER> ) BETWEEN? unit:( UNITS )",
     "year_ahead": "the unit:( UNITS | UNIT ) ( ahead | to come )",
     "past_unit": "the? which:( past | next | last | first | coming | entire | whole ) unit:( UNIT ) or so",
-    "ago": "amount:( <AMOUNT> | UNITS ) which:( ago | earlier | later | hence | previously | afterwards"
+    "ago": "amount:( <AMOUNT> | UNITS ) which:( ago | earlier | prior | later | hence | previously | afterwards"
     " | afterward"
     " | from now | from today )",
+    "back": "amount:( <AMOUNT> ) back",
     "once_ago": "( long | not long | not too long ) ago",
     "per": "( per | each | every ) number:( <NUMBER> | other )? unit:( UNIT | UNITS | PART )",
     "frequency": "how:( FREQUENCY )",
@@ -357,7 +364,7 @@ RELATIONS: dict[str, Literal["since", "until", "before", "after", "by", "about"]
 
 FUTURE = frozenset(
     "will ll shall won't would going planned planning scheduled expected expects expect due slated supposed"
-    " upcoming tomorrow "
+    " upcoming tomorrow begins starts opens ends expires resumes"
     "intends intend hopes aims vows".split()
 )
 """Words that put what comes after them in the future."""
@@ -420,6 +427,18 @@ SEASON_NOUNS = frozenset(
 SEASON_ENDS = frozenset(("", ".", ",", "when", "after", "before"))
 """What may follow "the fall" and "the spring" where they are seasons."""
 
+SPOKEN_YEAR_LEADS = frozenset("in since of until till by before after from during around about".split())
+"""Words before two spoken numbers that make them a year: "in fifteen sixteen"."""
+
+PASSING = frozenset(("over", "through", "throughout", "down"))
+"""Words before "the years" that make it a length."""
+
+HOURS_OF_A_DAY = frozenset(
+    "wee small early late business office opening working visiting trading school rush peak waking daylight"
+    " after dark happy business extended off man".split()
+)
+"""Words before "hours" that make it a time of the day or of work."""
+
 WEEKDAY_LEADS = frozenset("on last next this until by from to since - – ( \n".split(" "))
 """Words before a shortened weekday that make it one: "The Sun." is a newspaper."""
 
@@ -471,6 +490,9 @@ NO_PLURALS = frozenset(
 OPEN_COUNTS = CLASSES["VAGUE"] | {"handful", "number", "dozens", "hundreds", "thousands", "scores"}
 """Words that leave open how many."""
 
+STOPS = frozenset(("", ".", ",", ";", ")", "when", "\n"))
+"""What may follow "a few years back" where it tells a time."""
+
 CLAUSE_ENDS = frozenset(("", ".", ",", ";", ")", "and", "in", "at", "\n"))
 """What may follow "the year before" where it stands alone."""
 
@@ -486,7 +508,7 @@ TIMES = frozenset(("times", "once", "twice"))
 OPEN_UNITS = frozenset("minutes hours days weeks months years decades centuries weekends millennia".split())
 """Plurals that alone tell a length."""
 
-NO_LENGTH_BEFORE = frozenset("the his her their - on 's /".split())
+NO_LENGTH_BEFORE = frozenset("many the his her their - on 's /".split())
 """Words before a plural that make it no length."""
 
 STRETCH_LEADS = frozenset(("during", "throughout"))
