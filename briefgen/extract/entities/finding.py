@@ -70,11 +70,26 @@ def settle_parts(
     words of products' names products; people come first.
     """
     full = [name for name in names if " " in name.text]
-    people = {part for name in full if kinds[name.text] == "person" for part in person_parts(name)}
+    personal = [name for name in full if kinds[name.text] == "person"]
+    people = {part for name in personal for part in person_parts(name)}
+    certain = {part for name in personal if is_certain(name) for part in person_parts(name)}
     bodies = {start for name in full if kinds[name.text] == "organisation" for start in beginnings(name.text)}
     things = {name.text.split()[-1] for name in full if kinds[name.text] == "other"}
-    located = mostly_located(names, words)
-    return {name.text: part_kind(name, kinds[name.text], people - located, bodies, things) for name in names}
+    certain -= mostly_located(names, words)
+    return {
+        name.text: part_kind(name, kinds[name.text], certain if is_city(name) else people, bodies, things)
+        for name in names
+    }
+
+
+def is_certain(name: Name) -> bool:
+    """Whether a person's name is one by its title or its first name."""
+    return name.titled or is_given(name.text.split()[0])
+
+
+def is_city(name: Name) -> bool:
+    """Whether a name is known as a city's."""
+    return name.entry is not None and name.entry.known == "city"
 
 
 def person_parts(name: Name) -> tuple[str, ...]:
@@ -92,11 +107,11 @@ def part_kind(
         return kind
     if name.text in people and known in {None, "company", "other", "adjective", "city"}:
         return "person"
-    if known is not None or kind not in {"person", "other"} or is_given(name.text):
+    if known is not None or kind not in {"person", "organisation", "other"} or is_given(name.text):
         return kind
     if name.text in bodies:
         return "organisation"
-    return "other" if name.text in things and not name.titled else kind
+    return "other" if name.text in things and not (name.titled or name.text.isupper()) else kind
 
 
 def mostly_located(names: list[Name], words: tuple[Words, ...]) -> set[str]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from briefgen.extract.entities.lists import is_common, is_given, is_surname, look_up
 from briefgen.extract.entities.names import Name
 from briefgen.extract.entities.words import Word
-from briefgen.language.english.names import contexts, events, organisations, places, titles
+from briefgen.language.english.names import contexts, endings, events, organisations, places, titles
 from briefgen.language.gazetteer import read_places
 from briefgen.model.annotation import EntityKind
 
@@ -97,7 +97,19 @@ def plain_form(said: str) -> Scores:
         return {"other": 0.8, "organisation": 0.4}
     if is_given(said) or is_surname(said):
         return {"person": 1.5}
-    return {"person": 0.6, "organisation": 0.5, "place": 0.4}
+    scores: Scores = {"person": 0.6, "organisation": 0.5, "place": 0.4}
+    for ends, kind in ENDINGS:
+        if said.lower().endswith(ends):
+            scores[kind] += 1.2
+            break
+    return scores
+
+
+ENDINGS: tuple[tuple[tuple[str, ...], EntityKind], ...] = (
+    (endings.OF_BODIES, "organisation"),
+    (endings.OF_PLACES, "place"),
+    (endings.OF_PEOPLE, "person"),
+)
 
 
 def is_surname_with_capital(said: str) -> bool:
@@ -266,10 +278,26 @@ def before_name(name: Name, words: Words, scores: Scores) -> None:
         scores["organisation"] += 2.5
     if small == "of" and second in PLACE_HEADS:
         scores["place"] += 4.0
-    if small == "the":
+    after_article(name, small, scores)
+    if small == "'s" and name.first > 1 and is_maker(second):
+        scores["other"] += 2.0
+
+
+def after_article(name: Name, before: str, scores: Scores) -> None:
+    """Weigh an article: people have none, and single names that have one are things oftener than bodies."""
+    single = " " not in name.text and not name.text.isupper()
+    if before == "the":
         scores["person"] -= 0.5 if is_given(name.text.split()[0]) else 2.0
         scores["organisation"] += 0.5
-        scores["other"] += 0.4
+        scores["other"] += 1.0 if single and not name.text.endswith("s") else 0.4
+    elif before in {"a", "an"} and single:
+        scores["other"] += 1.5
+
+
+def is_maker(said: str) -> bool:
+    """Whether a word is the name of a company, of whose things a name may be that follows its possessive."""
+    entry = look_up(said)
+    return entry is not None and entry.known in {"company", "body"}
 
 
 BEFORE: tuple[tuple[frozenset[str], EntityKind, float], ...] = (
@@ -315,6 +343,8 @@ def after_sign(name: Name, rest: list[str], scores: Scores) -> None:
         scores["place"] += 1.0
     if rest[0] == "(" and following.isupper():
         scores["organisation"] += 1.5
+    if rest[0] == "and" and len(rest) > 2 and following[0].isupper() and rest[2] in contexts.THING_NOUNS:
+        scores["other"] += 2.0
     if rest[0] == ",":
         after_comma(rest[1:], scores)
     elif rest[0] in BEING and following in {"a", "an", "the", "one"}:

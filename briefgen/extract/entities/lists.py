@@ -9,7 +9,8 @@ import msgspec
 from briefgen.language.english.names import companies
 from briefgen.language.english.names.common_capitalised import ADJECTIVAL, CALENDAR
 from briefgen.language.english.names.organisations import ACRONYMS, BODIES
-from briefgen.language.english.names.places import REGIONS, STATE_ABBREVIATIONS
+from briefgen.language.english.names.peoples import PEOPLES
+from briefgen.language.english.names.places import REGIONS, STATE_ABBREVIATIONS, SUBDIVISIONS
 from briefgen.language.gazetteer import read_lexicon, read_places
 
 Known = Literal[
@@ -43,9 +44,10 @@ def _fixed_names() -> dict[str, Entry]:
         for name, code in places.capitals.items()
     }
     table |= {name: Entry("region", name) for name in REGIONS | (places.states - {"Washington", "New York"})}
+    table |= {name: Entry("region", name) for name in SUBDIVISIONS if name not in table}
     table |= {name: Entry("region", full) for name, full in STATE_ABBREVIATIONS.items()}
     table |= {name: Entry("demonym", name, code) for name, code in places.demonyms.items()}
-    table |= {name: Entry("adjective", name) for name in ADJECTIVAL}
+    table |= {name: Entry("adjective", name) for name in ADJECTIVAL | PEOPLES}
     table |= {
         name: Entry("country", places.country_names[code], code) for name, code in places.countries.items()
     }
