@@ -110,9 +110,9 @@ def _same_time(words: Words, setting: Setting) -> Reading | None:
 
 def _holiday(words: Words, setting: Setting) -> Reading | None:
     start, _ = words.found.groups["name"]
-    if not words.line.tokens[start].capital:
-        return None
     name = re.sub(r" (?=['.])", "", " ".join(words.get("name")))
+    if not words.line.tokens[start].capital and name != english.ELECTION_DAY:
+        return None
     named, which = words.get("year"), set(words.get("which"))
     base = base_day(setting)
     if named:

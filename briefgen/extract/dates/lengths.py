@@ -78,13 +78,22 @@ def _one_or_two(words: Words, setting: Setting) -> Reading | None:
 def _units(words: Words, setting: Setting) -> Reading | None:
     """A length that is left open, as in "for years"; other words before it count the noun or own it."""
     unit, before, after = words.get("unit")[0], words.near(-1), words.near(1)
-    beside = before == "the" and (after in english.AROUND or words.near(-2) in english.PASSING)
+    beside = before == "the" and after in english.AROUND
     if _aged(words) or unit not in english.OPEN_UNITS or (before in english.NO_LENGTH_BEFORE and not beside):
         return None
     if unit == "hours" and before in english.HOURS_OF_A_DAY:
         return None
     owning = after in ("'", "'s") and unit != "years"
     if owning or before[-1:].isdigit() or before in english.ORDINALS:
+        return None
+    return Reading("duration", length(None, unit_of((unit,))))
+
+
+def _the_years(words: Words, setting: Setting) -> Reading | None:
+    """A length that runs by, or its early part: "over the years", "the early years"."""
+    unit = words.get("unit")[0]
+    running = words.near(-1) in english.PASSING or len(words.all) > 2
+    if not running or unit not in english.OPEN_UNITS or unit == "hours":
         return None
     return Reading("duration", length(None, unit_of((unit,))))
 
@@ -197,7 +206,9 @@ def _frequency(words: Words, setting: Setting) -> Reading | None:
 def _reference(words: Words, setting: Setting) -> Reading | None:
     word, before, after = words.get("word")[0], words.near(-1), words.near(1)
     if word == "soon" and (
-        setting.tense != "future" or after in ("as", "after") or before in ("as", "too", "how")
+        (setting.tense != "future" and before not in english.POSSIBLE)
+        or after in ("as", "after")
+        or before in ("as", "too", "how")
     ):
         return None
     if word == "now" and after == "that" and before in (".", "", "\n"):
@@ -223,6 +234,7 @@ LENGTHS: dict[str, Normaliser] = {
     "duration_range": _duration_range,
     "one_or_two": _one_or_two,
     "units": _units,
+    "the_years": _the_years,
     "units_or": _units,
     "long": _long,
     "longword": _long_word,

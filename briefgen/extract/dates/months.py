@@ -105,18 +105,32 @@ def _month_year(words: Words, setting: Setting) -> Reading | None:
 def _month_alone(words: Words, setting: Setting) -> Reading | None:
     month, before = _month(words), words.near(-1)
     token = words.line.tokens[words.found.start]
-    joined = before == "-" and words.near(-2) in english.CLASSES["STAGE"]
-    led = (
-        joined
-        or (before in english.MONTH_LEADS and not _names_person(words, token.word))
-        or words.get("which")
-    )
+    led = words.get("which") or _staged(words) or _heads_row(words) or _owned(words)
+    led = led or (before in english.MONTH_LEADS and not _names_person(words, token.word))
     if not led and not _stands_as_month(words, token.word):
         return None
     base = setting.published
     if base and not setting.narrative and month == base.month:
         return Reading("date", f"{base.year:04d}-{month:02d}")
     return Reading("date", f"{_year_behind(words) or nearest_year(month, 15, setting)}-{month:02d}")
+
+
+def _staged(words: Words) -> bool:
+    """Whether it is a part of a month, as "mid-May"."""
+    return words.near(-1) == "-" and words.near(-2) in english.CLASSES["STAGE"]
+
+
+def _heads_row(words: Words) -> bool:
+    """Whether another month stands behind it: "May-August 1950"."""
+    return words.near(1) in LINKS and words.near(2) in english.MONTHS and words.near(2) != "may"
+
+
+def _owned(words: Words) -> bool:
+    """Whether an article and a noun make it a month: "a March operation", but not "the March of Dimes"."""
+    led = (
+        words.near(-1) in english.NOUN_LEADS and words.near(1).isalpha() and words.near(1) not in ("of", "on")
+    )
+    return led and not _capital_follows(words)
 
 
 def _names_person(words: Words, name: str) -> bool:

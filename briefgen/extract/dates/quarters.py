@@ -145,7 +145,7 @@ def _stands_as_season(words: Words, name: str) -> bool:
         return True
     if words.all[0] == "the":
         return name not in english.DOUBTFUL_SEASONS or words.near(1) in english.SEASON_ENDS
-    if token.capital or words.near(1) in ("-", "line"):
+    if words.near(1) in ("-", "line") or (token.capital and words.near(1) not in english.SEASON_ENDS):
         return False
     return name not in english.DOUBTFUL_SEASONS or words.near(-1) in english.SEASON_LEADS
 

@@ -144,7 +144,7 @@ def _whole(words: Words, setting: Setting) -> Reading | None:
     if inner[0] == "the" and unit in english.CLASSES["BIGUNIT"] | {"day"} and len(inner) < 4 and not pointing:
         base = day_told(setting) if unit == "day" else base_day(setting)
         return dated(calendar.at(base, english.UNITS[unit]) if base else "XXXX")
-    if len(inner) == 1 and (unit in english.UNITS or unit in english.SEASONS):
+    if len(inner) == 1 and unit in english.UNITS:
         return None
     return read_part(words, "period", setting)
 

@@ -55,7 +55,11 @@ def _is_year(words: Words, year: int) -> bool:
         return True
     if after in english.NOT_YEAR_AFTER or before in english.NOT_YEAR_BEFORE or _is_code(words):
         return False
-    if before in english.YEAR_LEADS or (before == "(" and after in (")", "-", "–", ",")):
+    if (
+        before in english.YEAR_LEADS
+        or before in english.OWNERS
+        or (before == "(" and after in (")", "-", "–", ","))
+    ):
         return True
     return 1500 <= year <= 2100 and not _counts(words, after)
 

@@ -265,7 +265,7 @@ RULES: dict[str, str] = {
     " | the? ( quarter | period ) a year ( ago | earlier | before ) | last year POSS ( quarter | period ) )",
     "season": "which:( this LAST? | LAST | NEXT | the LAST | the NEXT | this NEXT | that same? )? season:("
     " SEASON )",
-    "the_season": "the season:( SEASON )",
+    "the_season": "the ( STAGE DASH? )? season:( SEASON )",
     "season_year": "the? ( STAGE DASH? )? season:( SEASON ) ( of | in | COMMA )? year:( <YEARISH> )",
     "today": "today",
     "yesterday": "yesterday",
@@ -316,6 +316,7 @@ RULES: dict[str, str] = {
     " unit:( UNITS )",
     "one_or_two": "( a | one ) unit:( UNIT ) or ( two | so | more )",
     "units": "unit:( UNITS )",
+    "the_years": "the ( early | later )? unit:( UNITS )",
     "units_or": "unit:( UNITS ) ( or | and ) ( even )? ( UNITS )",
     "long": "unit:( UNIT | UNITS ) DASH long",
     "longword": "LONGWORD",
@@ -325,9 +326,8 @@ RULES: dict[str, str] = {
     "the_count": "( the | those | these ) number:( <NUMBER> ) BETWEEN? unit:( UNITS )",
     "year_ahead": "the unit:( UNITS | UNIT ) ( ahead | to come )",
     "past_unit": "the? which:( past | next | last | first | coming | entire | whole ) unit:( UNIT ) or so",
-    "ago": "amount:( <AMOUNT> | UNITS ) which:( ago | earlier | prior | later | hence | previously | afterwards"
-    " | afterward"
-    " | from now | from today )",
+    "ago": "amount:( <AMOUNT> | UNITS ) which:( ago | earlier | prior | later | hence | previously"
+    " | afterwards | afterward | from now | from today )",
     "back": "amount:( <AMOUNT> ) back",
     "once_ago": "( long | not long | not too long ) ago",
     "per": "( per | each | every ) number:( <NUMBER> | other )? unit:( UNIT | UNITS | PART )",
@@ -385,6 +385,9 @@ PROMISES = frozenset(
 
 AROUND = frozenset(("before", "after", "since", "following", "preceding", "leading", "surrounding"))
 """Words behind "the weeks" that say what they lie beside."""
+
+POSSIBLE = frozenset(("may", "might", "could", "can", "must", "should"))
+"""Auxiliaries before "soon" that put it in the future."""
 
 MODALS = frozenset("will ll shall won't would should may must can cannot".split())
 """Auxiliaries that put the participle behind them in the future."""
@@ -451,12 +454,18 @@ GIVEN_NAMES = frozenset(("april", "may", "june", "august", "jan"))
 NAME_LEADS = frozenset("and or by to for of from with this following between about around despite".split())
 """Those words that as well stand before a person who is called like a month."""
 
+OWNERS = frozenset(("its", "their", "his", "her", "our", "'s"))
+"""Words before four digits and a plural that make them a year: "its 2006 highs"."""
+
 YEAR_LEADS = frozenset(
     "in since of by from until till before after during early late mid through between to circa around"
     " about "
     "into for year years fiscal than the".split()
 )
 """Words before four digits that make them a year whatever follows."""
+
+NOUN_LEADS = frozenset(("a", "the", "its", "their", "his", "her", "our", "'s"))
+"""Words that stand before a noun, and before a month that says which."""
 
 MONTH_LEADS = frozenset(
     "in since until till of by from before after during early late mid through between to last next this"
