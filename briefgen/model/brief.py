@@ -111,7 +111,7 @@ class When(msgspec.Struct, frozen=True):
     """As the source has it: "earlier this month"."""
     kind: DateKind
     value: str
-    """TIMEX3: `2024-10`."""
+    """TIMEX3: `2024-10`; a range as ISO 8601 writes it, `2017/2020`."""
     earliest: str | None = None
     latest: str | None = None
     relation: Relation = "in"
@@ -221,6 +221,9 @@ class Figure(msgspec.Struct, frozen=True):
     per: str | None = None
     money: str | None = None
     when: When | None = None
+    """For when it holds."""
+    said: When | None = None
+    """When it was said, where the source does not say for when it holds."""
     claim: str | None = None
     beside: tuple[str, ...] = ()
     """Ids of figures that count the same thing, to be read side by side; not a contradiction by itself."""

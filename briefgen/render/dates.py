@@ -78,6 +78,11 @@ def _century(match: re.Match[str], labels: Labels) -> str:
     return labels.dates["century"].format(year=f"{match.group(1)}00")
 
 
+def _range(match: re.Match[str], labels: Labels) -> str:
+    first, last = (date_words(value, labels) for value in match.groups())
+    return labels.dates["range"].format(first=first, last=last) if first and last else ""
+
+
 def _month_name(month: str, labels: Labels) -> str:
     number = int(month)
     return labels.months[number - 1] if 1 <= number <= 12 else month
@@ -92,6 +97,7 @@ SPELLINGS = (
     (re.compile(r"(\d{4})$"), _year),
     (re.compile(r"(\d{3})$"), _decade),
     (re.compile(r"(\d{2})$"), _century),
+    (re.compile(r"([^/]+)/([^/]+)$"), _range),
 )
 """Forms of a value, and how each is spelled."""
 

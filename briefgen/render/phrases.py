@@ -135,8 +135,11 @@ def aliases(entity: Entity, labels: Labels) -> str:
 
 
 def figure_date(figure: Figure, labels: Labels) -> str:
-    """For when a figure holds."""
-    return when_words(figure.when, labels) or labels.text["none"]
+    """For when a figure holds; where the source does not say, when it was said."""
+    said = when_words(figure.said, labels)
+    return when_words(figure.when, labels) or (
+        labels.text["said"].format(date=said) if said else labels.text["none"]
+    )
 
 
 def coverage(row: Coverage, labels: Labels) -> tuple[str, str, str]:

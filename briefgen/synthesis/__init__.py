@@ -135,7 +135,7 @@ def _compose(base: Base, ledger: Ledger, request: Request, generator: str) -> Br
         claims=claims,
         verification=verifications,
         timeline=events_of(readings, base.grouped, lines, statuses, ledger),
-        figures=figures_of(readings, base.grouped, statuses, ledger),
+        figures=figures_of(readings, base.grouped, lines, statuses, ledger),
         entities=entities_of(base.registry, ledger, claims),
         outlook=outlook_of(readings, base.grouped, lines, statuses, ledger),
         gaps=gaps_of(voices, lines, findings, base.registry, ledger, sources, base.unread),

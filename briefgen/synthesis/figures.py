@@ -6,16 +6,21 @@ from typing import cast
 from msgspec.structs import replace
 
 from briefgen.language.english.foresight import CLAUSE_RELATIONS
-from briefgen.model.annotation import DateMention, Quantity, Relation
-from briefgen.model.brief import Figure, Status
+from briefgen.model.annotation import Quantity, Relation
+from briefgen.model.brief import Figure, Line, Status, When
 from briefgen.model.span import Span, cover
+from briefgen.synthesis.clauses import dates_number
 from briefgen.synthesis.ledger import Ledger
 from briefgen.synthesis.lines import passage, reported_from
-from briefgen.synthesis.reading import Reading, content_span, near, sentence_indexes
+from briefgen.synthesis.reading import Reading, content_span, sentence_indexes, within
+from briefgen.synthesis.replies import is_reply
 from briefgen.synthesis.similarity import terms
 from briefgen.synthesis.timeline import clause_of
-from briefgen.synthesis.times import is_placed, when_of
+from briefgen.synthesis.times import Dated, dated
 from briefgen.synthesis.voices import Voice, speaking
+
+WINDOW = 400
+"""Characters around a number in which its date is looked for."""
 
 BESIDE_MOST = 12
 """Figures of the same thing that one is tied to; of more the nearest in the order of the base."""
@@ -24,75 +29,128 @@ BESIDE_MOST = 12
 def figures_of(
     sources: tuple[Reading, ...],
     voices: Mapping[int, tuple[Voice, ...]],
+    lines: Mapping[str, Line],
     statuses: Mapping[str, Status],
     ledger: Ledger,
 ) -> tuple[Figure, ...]:
     """Every quantity, in the order of sources and text, tied to those that count the same."""
     figures: list[Figure] = []
     for source in sources:
-        mine = voices.get(source.number, ())
+        mine, dates = voices.get(source.number, ()), dated(source)
         for quantity in source.found.quantities:
-            figures.append(_figure(f"Q{len(figures) + 1}", source, quantity, mine, statuses, ledger))
+            told = speaking(mine, quantity.span)
+            when = date_for(source, quantity.span, told, dates)
+            undated = told is not None and when is None
+            figure = _figure(source, quantity, told, lines, ledger)
+            figures.append(
+                replace(
+                    figure,
+                    id=f"Q{len(figures) + 1}",
+                    status="reported" if told is None else statuses[told.id],
+                    when=when,
+                    said=_said(source, told, mine, dates) if told and undated else None,
+                )
+            )
     return _tied(tuple(figures))
 
 
 def _figure(
-    name: str,
     source: Reading,
     quantity: Quantity,
-    voices: tuple[Voice, ...],
-    statuses: Mapping[str, Status],
+    told: Voice | None,
+    lines: Mapping[str, Line],
     ledger: Ledger,
 ) -> Figure:
-    told = speaking(voices, quantity.span)
-    inside = None if told is None else content_span(told.found)
-    date = date_for(source, quantity.span, inside)
-    words = cover((quantity.span, clause_of(source, quantity.span, inside)))
-    if told is not None and words.start == min(told.found.content).start:
-        words = Span(reported_from(source, told.found), words.end)
-    what = passage(source, ledger, words, quantity.span)
+    """One figure, whose place among all, status and date are still to be told."""
+    what = _what(source, quantity.span, told, lines, ledger)
     return Figure(
-        id=name,
+        id="",
         value=quantity.value,
         bound=quantity.bound,
         what=what,
         speaker=None if told is None else told.speaker,
-        status="reported" if told is None else statuses[told.id],
+        status="reported",
         evidence=what.evidence,
         high=quantity.high,
         unit=quantity.unit,
         per=quantity.per,
         money=quantity.money,
-        when=None if date is None else when_of(source, date),
         claim=None if told is None else told.id,
     )
 
 
-def date_for(source: Reading, span: Span, inside: Span | None) -> DateMention | None:
-    """The date that says for when a number holds; the nearest where there are several.
+def _what(source: Reading, span: Span, told: Voice | None, lines: Mapping[str, Line], ledger: Ledger) -> Line:
+    """The clause that holds the number; of a denial or a refusal all of it, for the number is not theirs."""
+    if told is not None and is_reply(told):
+        return lines[told.id]
+    inside = None if told is None else content_span(told.found)
+    words = cover((span, clause_of(source, span, inside)))
+    if told is not None and words.start == min(told.found.content).start:
+        words = Span(reported_from(source, told.found), words.end)
+    return passage(source, ledger, words, span)
 
-    It is looked for in the number's clause, then in all that is claimed, then in the sentence. What
-    another clause dates with "since" or "before" holds from or to that date.
+
+def date_for(source: Reading, span: Span, told: Voice | None, dates: tuple[Dated, ...]) -> When | None:
+    """For when a number holds: the nearest date of its own clause; none where the source does not say.
+
+    A date of another clause, or one with another number between, says nothing of this number; nor does
+    the day on which it was said.
     """
     sentence = cover(source.found.sentences[index].span for index in sentence_indexes(source, span))
-    for stretch in (clause_of(source, span, inside), inside, sentence):
-        if stretch is not None:
-            dates = [date for date in near(source.found.dates, stretch, span.start) if is_placed(date)]
-            if dates:
-                nearest = min(dates, key=lambda date: (abs(date.span.start - span.start), date.span))
-                return related(source, nearest, clause_of(source, nearest.span))
-    return None
+    limits = _window(sentence if told is None else _part(told, span, sentence), span)
+    others = [one.span for one in within(source.found.quantities, limits) if not one.span.meets(span)]
+    holding = [
+        date
+        for date in within(dates, limits)
+        if dates_number(source.text, limits, span, date.span)
+        and not any(_lies_between(other, span, date.span) for other in others)
+    ]
+    if not holding:
+        return None
+    nearest = min(holding, key=lambda date: (_apart(date.span, span), date.span))
+    return related(source, nearest, clause_of(source, nearest.span))
 
 
-def related(source: Reading, date: DateMention, clause: Span) -> DateMention:
+def _part(told: Voice, span: Span, sentence: Span) -> Span:
+    """What is claimed around `span`, within its sentence."""
+    part = next(one for one in told.found.content if one.holds(span))
+    return Span(max(part.start, sentence.start), min(part.end, sentence.end))
+
+
+def _window(limits: Span, span: Span) -> Span:
+    """`limits` no farther than `WINDOW` from `span`."""
+    return Span(max(limits.start, span.start - WINDOW), min(limits.end, span.end + WINDOW))
+
+
+def _lies_between(other: Span, one: Span, two: Span) -> bool:
+    return min(one.end, two.end) <= other.start and other.end <= max(one.start, two.start)
+
+
+def _apart(one: Span, two: Span) -> int:
+    return max(one.start, two.start) - min(one.end, two.end)
+
+
+def _said(source: Reading, told: Voice, voices: tuple[Voice, ...], dates: tuple[Dated, ...]) -> When | None:
+    """When a claim was made, where its own words say so beside the word that reports it."""
+    sentence = cover(
+        source.found.sentences[index].span
+        for cue in told.found.cue or told.found.content[:1]
+        for index in sentence_indexes(source, cue)
+    )
+    near = _window(sentence, content_span(told.found))
+    free = (date for date in within(dates, near) if speaking(voices, date.span) is None)
+    return next((date.when for date in free), None)
+
+
+def related(source: Reading, date: Dated, clause: Span) -> When:
     """`date` with the relation that the word opening its clause gives it, where it has none of its own."""
     before = source.text[max(0, clause.start - 20) : clause.start].split()
-    opening = (*before[-1:], *clause.of(source.text).split()[:1])
+    head = source.text[clause.start : min(clause.end, clause.start + 20)].split()
+    opening = (*before[-1:], *head[:1])
     relations = [CLAUSE_RELATIONS[word.casefold()] for word in opening if word.casefold() in CLAUSE_RELATIONS]
-    relation = relations[0] if relations else None
-    if relation is None or date.relation != "in":
-        return date
-    return replace(date, relation=cast(Relation, relation))
+    if not relations or date.when.relation != "in":
+        return date.when
+    return replace(date.when, relation=cast(Relation, relations[0]))
 
 
 def _tied(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:

@@ -1,15 +1,20 @@
 """What happened when: every placed date with the clause it stands in."""
 
+import re
 from collections.abc import Mapping
 
+import msgspec
+
+from briefgen.language.english.dating import DATELINE, DATELINE_END, LETTER_HEADER
 from briefgen.language.english.function_words import RELATIVES
-from briefgen.model.annotation import DateMention
 from briefgen.model.brief import Event, Line, Status
 from briefgen.model.span import Span, cover
+from briefgen.synthesis.clauses import has_verb, opens_as_clause, opens_with_pronoun
 from briefgen.synthesis.ledger import Ledger
-from briefgen.synthesis.lines import passage
-from briefgen.synthesis.reading import Reading, content_span, sentence_indexes, spans_before
-from briefgen.synthesis.times import is_placed, when_of
+from briefgen.synthesis.lines import cut, passage
+from briefgen.synthesis.reading import Reading, content_span, sentence_indexes, spans_before, within
+from briefgen.synthesis.replies import is_reply
+from briefgen.synthesis.times import Dated, dated
 from briefgen.synthesis.voices import Voice, saying, speaking
 
 SHORT = 4
@@ -19,6 +24,18 @@ DEPENDENT = frozenset({*RELATIVES, "that", "if", "as", "when", "what", "where", 
 """Words that open a clause which says nothing without the one it hangs on."""
 LONG = 200
 """Characters beside the date that are `SHORT` words for certain, and need not be counted."""
+FORMAL = 60
+"""Characters around a date in which a dateline or the head of a letter shows."""
+
+
+class _Row(msgspec.Struct, frozen=True):
+    """An event with what decides whether it is told."""
+
+    event: Event
+    span: Span
+    """Where its date stands."""
+    saying: bool = False
+    """Whether the date is that of the saying."""
 
 
 def events_of(
@@ -28,53 +45,172 @@ def events_of(
     statuses: Mapping[str, Status],
     ledger: Ledger,
 ) -> tuple[Event, ...]:
-    """Every dated event, the earliest first; of the same span the more precise first."""
+    """Every dated event, the earliest first; of the same span the more precise first.
+
+    A clause is told once, under its first date, unless each of its dates has a verb of its own; the day
+    on which a plain statement was made is told only where what it tells of has no date.
+    """
     found: dict[tuple[str, str], Event] = {}
     for source in sources:
         mine = voices.get(source.number, ())
-        for date in source.found.dates:
-            if is_placed(date) and _is_of_text(source, date):
-                event = _event(source, date, mine, lines, statuses, ledger)
-                found.setdefault((event.when.value + event.when.relation, event.line.text.casefold()), event)
+        for event in _told_once(source, _rows(source, mine, lines, statuses, ledger), mine):
+            found.setdefault((event.when.value + event.when.relation, event.line.text.casefold()), event)
     ordered = sorted(found.values(), key=lambda event: (event.when.earliest or "", event.when.latest or ""))
-    return tuple(_numbered(event, number) for number, event in enumerate(ordered, 1))
+    return tuple(msgspec.structs.replace(event, id=f"T{n}") for n, event in enumerate(ordered, 1))
 
 
-def _numbered(event: Event, number: int) -> Event:
-    return Event(
-        f"T{number}", event.when, event.line, event.speaker, event.status, event.evidence, event.claim
-    )
-
-
-def _is_of_text(source: Reading, date: DateMention) -> bool:
-    """Whether the date stands in a sentence of the body that says more than the date."""
-    indexes = sentence_indexes(source, date.span)
-    if not indexes:
-        return False
-    sentence = source.found.sentences[indexes[0]]
-    body = source.found.document.blocks[sentence.block].kind in ("paragraph", "item")
-    return body and _says_enough(source, sentence.span, date.span)
-
-
-def _event(
+def _rows(
     source: Reading,
-    date: DateMention,
     voices: tuple[Voice, ...],
     lines: Mapping[str, Line],
     statuses: Mapping[str, Status],
     ledger: Ledger,
-) -> Event:
-    """What the clause with the date tells; who says so, if it is told inside a claim."""
+) -> list[_Row]:
+    """What is told with each date of the text, in its order."""
+    of_text = (date for date in dated(source) if _is_of_text(source, date.span))
+    rows = (_row(source, date, voices, lines, statuses, ledger) for date in of_text)
+    return [row for row in rows if row is not None]
+
+
+def _told_once(source: Reading, rows: list[_Row], voices: tuple[Voice, ...]) -> list[Event]:
+    """The events that are told: of one clause those with a verb of their own."""
+    dated_claims = {row.event.claim for row in rows if not row.saying}
+    plain = {voice.id for voice in voices if voice.found.stance == "asserted"}
+    told: list[_Row] = []
+    last: dict[str, Span] = {}
+    for row in rows:
+        claim, text = row.event.claim, row.event.line.text
+        if row.saying and claim in dated_claims & plain:
+            continue
+        before = last.get(text)
+        if before is None or _has_its_own_verb(source, before, row.span):
+            told.append(row)
+            last[text] = row.span
+    return [row.event for row in told]
+
+
+def _has_its_own_verb(source: Reading, before: Span, date: Span) -> bool:
+    between = Span(before.end, date.start)
+    return between.length > LONG or has_verb(between.of(source.text))
+
+
+def _is_of_text(source: Reading, date: Span) -> bool:
+    """Whether a date stands in a sentence of the body that says more than the date; not in a dateline."""
+    indexes = sentence_indexes(source, date)
+    if not indexes:
+        return False
+    sentence = source.found.sentences[indexes[0]]
+    block = source.found.document.blocks[sentence.block]
+    body = block.kind in ("paragraph", "item")
+    return body and not _is_formal(source, block.span, date) and _says_enough(source, sentence.span, date)
+
+
+def _is_formal(source: Reading, block: Span, date: Span) -> bool:
+    """Whether a date stands in a dateline or in the head of a letter: it tells of no event."""
+    text = source.text
+    opening = Span(block.start, min(block.end, block.start + 2 * FORMAL)).of(text)
+    if re.match(LETTER_HEADER, opening, re.IGNORECASE | re.DOTALL):
+        return True
+    if date.start - block.start > FORMAL:
+        return False
+    before, behind = text[block.start : date.start], text[date.end : date.end + FORMAL]
+    return re.match(DATELINE, before) is not None and re.match(DATELINE_END, behind) is not None
+
+
+def _row(
+    source: Reading,
+    date: Dated,
+    voices: tuple[Voice, ...],
+    lines: Mapping[str, Line],
+    statuses: Mapping[str, Status],
+    ledger: Ledger,
+) -> _Row | None:
+    """What the clause with the date tells, and who says so, if it is told inside a claim.
+
+    What somebody declines to speak of is told by nobody; what somebody denies is told with the denial.
+    """
     told = speaking(voices, date.span)
-    when = when_of(source, date)
-    if told is not None:
-        line = passage(source, ledger, clause_of(source, date.span, content_span(told.found)), date.span)
-        return Event("", when, line, told.speaker, statuses[told.id], line.evidence, told.id)
+    if told is None:
+        return _outside(source, date, voices, lines, statuses, ledger)
+    if told.found.stance == "declined":
+        return None
+    clause = clause_of(source, date.span, content_span(told.found))
+    whole = is_reply(told) or not _stands_alone(source, clause, told)
+    line = lines[told.id] if whole else passage(source, ledger, clause, date.span)
+    return _Row(
+        Event("", date.when, line, told.speaker, statuses[told.id], line.evidence, told.id), date.span
+    )
+
+
+def _outside(
+    source: Reading,
+    date: Dated,
+    voices: tuple[Voice, ...],
+    lines: Mapping[str, Line],
+    statuses: Mapping[str, Status],
+    ledger: Ledger,
+) -> _Row | None:
+    """What a date outside of all that is claimed dates: something said beside it, the saying, a sentence."""
+    aside = _aside(source, date.span, ledger)
+    if aside is not None:
+        return _Row(Event("", date.when, aside, None, "reported", aside.evidence), date.span)
     act = saying(voices, date.span, lines)
-    if act is not None:
-        return Event("", when, lines[act.id], act.speaker, statuses[act.id], lines[act.id].evidence, act.id)
-    line = passage(source, ledger, clause_of(source, date.span), date.span)
-    return Event("", when, line, None, "reported", line.evidence)
+    main = None if act is None else _before_saying(source, act, date.span)
+    if act is not None and main is None:
+        line = lines[act.id]
+        event = Event("", date.when, line, act.speaker, statuses[act.id], line.evidence, act.id)
+        return _Row(event, date.span, saying=True)
+    line = passage(source, ledger, main or clause_of(source, date.span), date.span)
+    return _Row(Event("", date.when, line, None, "reported", line.evidence), date.span)
+
+
+def _before_saying(source: Reading, act: Voice, date: Span) -> Span | None:
+    """What a source tells before a ", saying …" that hangs on it, if the date stands there."""
+    cue = min(act.found.cue, default=None)
+    if cue is None or not cue.of(source.text).endswith("ing") or cue.start < date.end:
+        return None
+    before = source.text[cue.start - 2 : cue.start]
+    start = _wide(source, date).start
+    return Span(start, cue.start - 2) if before == ", " and start < cue.start - 2 else None
+
+
+def _aside(source: Reading, date: Span, ledger: Ledger) -> Line | None:
+    """A name and what a clause with "who" tells of it: "Lee, who took office in 2021," of "Lee"."""
+    clause = _innermost(source, date)
+    opening = clause.of(source.text)[:10].split() if clause is not None else []
+    if clause is None or not opening or opening[0].casefold() != "who":
+        return None
+    before = Span(max(0, clause.start - LONG), clause.start)
+    bare = len(before.of(source.text).rstrip(" ,")) + before.start
+    names = [name.span for name in within(source.names, before) if name.span.end == bare]
+    if not names:
+        return None
+    told = Span(clause.start + len(opening[0]) + 1, clause.end)
+    return cut(source, ledger, (min(names), told))
+
+
+def _innermost(source: Reading, span: Span) -> Span | None:
+    """The shortest clause that holds `span`."""
+    clauses = spans_before(source.found.clauses, _wide(source, span), span.start)
+    holding = [one for one in clauses if one.holds(span)]
+    return min(holding, key=lambda one: one.length, default=None)
+
+
+def _stands_alone(source: Reading, clause: Span, told: Voice) -> bool:
+    """Whether a clause of a claim can be read by itself: it has a subject that says whom it means."""
+    words = clause.of(source.text)
+    near = Span(clause.start, clause.start + OPENED)
+    starts = {one.start for one in spans_before(source.found.clauses, _wide(source, clause), near.end)}
+    if clause.start > content_span(told.found).start and clause.start in starts:
+        return not opens_with_pronoun(words)
+    inside = [one for one in starts if clause.start <= one <= clause.start + OPENED]
+    if not inside:
+        return opens_as_clause(words) and not opens_with_pronoun(words)
+    return not opens_with_pronoun(source.text[max(inside) : clause.end])
+
+
+OPENED = 6
+"""Characters that "that" and a quotation mark take up before a clause."""
 
 
 def clause_of(source: Reading, span: Span, inside: Span | None = None) -> Span:

@@ -3,9 +3,57 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+import msgspec
+
+from briefgen.language.english.dating import BETWEEN, FROM, RANGE_LINKS
 from briefgen.model.annotation import DateMention
 from briefgen.model.brief import When
+from briefgen.model.span import Span
 from briefgen.synthesis.reading import Reading
+
+OPENING = 20
+"""Characters before a date in which the word that opens a range stands."""
+
+
+class Dated(msgspec.Struct, frozen=True):
+    """A stretch of the calendar that a text names: a date, or the range between two."""
+
+    span: Span
+    when: When
+
+
+def dated(source: Reading) -> tuple[Dated, ...]:
+    """Every placed date of `source`, in the order of the text; the two ends of a range as one."""
+    found: list[Dated] = []
+    open_end: DateMention | None = None
+    for date in source.found.dates:
+        if not is_placed(date):
+            open_end = None
+        elif open_end is not None and (joined := _range(source, open_end, date)):
+            found[-1] = joined
+            open_end = None
+        else:
+            found.append(Dated(date.span, when_of(source, date)))
+            open_end = date
+    return tuple(found)
+
+
+def _range(source: Reading, first: DateMention, last: DateMention) -> Dated | None:
+    """The range from `first` to `last`, if the words around the two make it one."""
+    text = source.text
+    link = text[first.span.end : last.span.start].strip().casefold()
+    before = text[max(0, first.span.start - OPENING) : first.span.start]
+    opening = (before.split() or [""])[-1].casefold()
+    if not (link in RANGE_LINKS or (link == "and" and opening == BETWEEN)):
+        return None
+    if last.latest is None or (first.earliest or "") > last.latest:
+        return None
+    opened = opening in (BETWEEN, FROM)
+    start = first.span.start - (len(before) - before.casefold().rindex(opening) if opened else 0)
+    span = Span(start, last.span.end)
+    words = " ".join(span.of(text).split())
+    value = f"{first.value}/{last.value}"
+    return Dated(span, When(words, "date", value, first.earliest, last.latest))
 
 
 def when_of(source: Reading, date: DateMention) -> When:

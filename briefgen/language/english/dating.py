@@ -1,0 +1,33 @@
+"""What ties a date to the words around it: ranges, openings, datelines, and the headers of letters."""
+
+RANGE_LINKS = frozenset({"to", "until", "till", "through", "-", "–", "—"})
+"""What stands between the two ends of a range; "and" does where "between" stands before."""
+
+BETWEEN, FROM = "between", "from"
+"""What opens a range; it belongs to its words."""
+
+TEMPORAL = frozenset(
+    """
+    in on at by since until till from during over for before after between through throughout within
+    early earlier late later mid around about some as of the this that only just back again then still
+    already now so far and more than end beginning start middle course
+    """.split()
+)
+"""Words that may stand beside a date in a phrase that says no more than when."""
+
+CONNECTORS = frozenset(
+    """
+    and but or nor while whereas as because if when who which that whose where whether though although
+    unless so until since before after
+    """.split()
+)
+"""Words behind which another clause may begin."""
+
+DATELINE = r"^[^a-z]*(?:\w+[ ,.]+){0,6}?$"
+"""What stands before the date of a dateline: a place, mostly in capitals."""
+
+DATELINE_END = r"^\.?\s*(?:\([^()\n]{1,40}\)\s*)?[-–—:]"
+"""What stands behind it: perhaps an agency in brackets, then a dash."""
+
+LETTER_HEADER = r"^\s*(?:>|(?:date|sent|from|to|cc|subject|received)\s*:|on\b.{5,90}\bwrote\b)"
+"""A line that heads or quotes another letter."""

@@ -1,0 +1,181 @@
+"""For when a number holds, and which dates are events."""
+
+import pytest
+from annotations import annotated, claim, date, entity, quantity
+from samples import brief_of
+
+from briefgen.model.annotation import Annotated, Claim
+from briefgen.model.brief import Figure
+
+DAYS = {
+    "2017": "2017-01-01",
+    "2020": "2020-01-01",
+    "1962": "1962-01-01",
+    "in May": "2024-05-01",
+    "On Monday": "2024-10-14",
+    "on Monday": "2024-10-14",
+    "in March": "2024-03-01",
+    "in June": "2024-06-01",
+    "on Friday": "2024-10-18",
+    "June": "2024-06-01",
+}
+
+
+def figures_of(text: str, number: str, *claims: Claim) -> Figure:
+    dates = tuple(date(text, words, day, day) for words, day in DAYS.items() if words in text)
+    value = float(number.split()[0])
+    found = annotated(
+        text,
+        dates=tuple(sorted(dates, key=lambda one: one.span)),
+        quantities=(quantity(text, number, value, number.split()[-1]),),
+        claims=claims,
+    )
+    return brief_of(found).figures[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "words"),
+    [
+        ("Orlo sold 40 boats in May.", "40 boats", "in May"),
+        ("On Monday, Orlo sold 40 boats.", "40 boats", "On Monday"),
+        ("It said trade grew, and that in May, Orlo sold 40 boats.", "40 boats", "in May"),
+        ("About 40 clerks were injured in a fire at the plant on Monday.", "40 clerks", "on Monday"),
+        ("It paid 40 crowns in bribes between 2017 and 2020.", "40 crowns", "between 2017 and 2020"),
+        ("Orlo, founded 1962, employs 40 people.", "40 people", None),
+        ("It recalled 40 boats of one series, sold in May.", "40 boats", None),
+        ("It has found 40 pictures stolen in March.", "40 pictures", None),
+        ("Prices fell in May and profits rose to 40 crowns.", "40 crowns", None),
+        ("He came on Monday and promised 40 crowns.", "40 crowns", None),
+    ],
+)
+def test_a_number_is_dated_by_its_own_clause_alone(text: str, number: str, words: str | None) -> None:
+    when = figures_of(text, number).when
+    assert (when.words if when else None) == words
+
+
+def test_the_two_ends_of_a_range_are_one_date() -> None:
+    when = figures_of("It paid 40 crowns between 2017 and 2020.", "40 crowns").when
+    assert when is not None
+    assert (when.value, when.earliest, when.latest) == (
+        "2017-01-01/2020-01-01",
+        "2017-01-01",
+        "2020-01-01",
+    )
+
+
+def test_the_day_it_was_said_is_told_apart_from_the_day_it_holds_for() -> None:
+    text = '"We lose 40 boats," a clerk said on Friday.'
+    figure = figures_of(text, "40 boats", claim(text, "a clerk", "said", "We lose 40 boats", quoted=True))
+    assert figure.when is None
+    assert figure.said is not None
+    assert figure.said.words == "on Friday"
+
+
+def test_a_number_beyond_another_number_is_not_dated() -> None:
+    text = "Profit was 3 crowns, down from 40 crowns in May."
+    found = annotated(
+        text,
+        dates=(date(text, "May", "2024-05", "2024-05-01", "2024-05-31"),),
+        quantities=(quantity(text, "3 crowns", 3, "crowns"), quantity(text, "40 crowns", 40, "crowns")),
+    )
+    first, second = brief_of(found).figures
+    assert first.when is None
+    assert second.when is not None
+
+
+def test_the_figure_of_a_denial_is_shown_with_the_denial() -> None:
+    text = "Orlo said it was untrue that 40 boats sank."
+    found = annotated(
+        text,
+        quantities=(quantity(text, "40 boats", 40, "boats"),),
+        claims=(claim(text, "Orlo", "said it was untrue", "that 40 boats sank", "denied"),),
+        clauses=("40 boats sank",),
+    )
+    assert brief_of(found).figures[0].what.text == "Orlo said it was untrue that 40 boats sank."
+
+
+def events(found: Annotated) -> list[tuple[str, str]]:
+    return [(event.when.words, event.line.text) for event in brief_of(found).timeline]
+
+
+def test_what_somebody_declines_to_speak_of_is_no_event() -> None:
+    text = "Ann Lee declined to comment on reports that she would resign in June."
+    found = annotated(
+        text,
+        dates=(date(text, "June", "2024-06", "2024-06-01", "2024-06-30"),),
+        claims=(
+            claim(
+                text, "Ann Lee", "declined", "to comment on reports that she would resign in June", "declined"
+            ),
+        ),
+    )
+    assert events(found) == []
+
+
+def test_what_somebody_denies_is_told_with_the_denial() -> None:
+    text = "Ann Lee denied that the harbour of Orlo closed in June."
+    found = annotated(
+        text,
+        dates=(date(text, "in June", "2024-06", "2024-06-01", "2024-06-30"),),
+        claims=(claim(text, "Ann Lee", "denied", "that the harbour of Orlo closed in June", "denied"),),
+        clauses=("the harbour of Orlo closed in June",),
+    )
+    assert events(found) == [("in June", "Ann Lee denied that the harbour of Orlo closed in June [2024-06].")]
+
+
+def test_a_clause_with_two_dates_and_one_verb_is_one_event() -> None:
+    text = "Prices of grain rose in May, down from the rise in March."
+    found = annotated(
+        text,
+        dates=(
+            date(text, "in May", "2024-05", "2024-05-01"),
+            date(text, "in March", "2024-03", "2024-03-01"),
+        ),
+    )
+    assert [words for words, _ in events(found)] == ["in May"]
+
+
+def test_a_clause_with_a_verb_for_each_date_is_an_event_for_each() -> None:
+    text = "The truce of Orlo began in May and ended in June."
+    found = annotated(
+        text,
+        dates=(date(text, "in May", "2024-05", "2024-05-01"), date(text, "in June", "2024-06", "2024-06-01")),
+    )
+    assert [words for words, _ in events(found)] == ["in May", "in June"]
+
+
+def test_the_day_of_a_plain_statement_is_no_event_beside_what_it_tells() -> None:
+    text = "Ships of Orlo left port in May, the mayor said on Friday."
+    found = annotated(
+        text,
+        dates=(
+            date(text, "in May", "2024-05", "2024-05-01"),
+            date(text, "on Friday", "2024-10-18", "2024-10-18"),
+        ),
+        claims=(claim(text, "the mayor", "said", "Ships of Orlo left port in May"),),
+    )
+    assert [words for words, _ in events(found)] == ["in May"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ORLO, in May - Ships left the port of the town.",
+        "ORLO, Sylvania, in May (Daily Wire) — Ships left the port of the town.",
+        "> Sent: in May, Ann Lee wrote to us about ships",
+        "On the day in May, Ann Lee wrote:",
+    ],
+)
+def test_datelines_and_heads_of_letters_are_no_events(text: str) -> None:
+    assert events(annotated(text, dates=(date(text, "in May", "2024-05", "2024-05-01"),))) == []
+
+
+def test_what_is_said_aside_of_somebody_is_told_of_them() -> None:
+    text = "Ann Lee, who took office in May, met the mayor."
+    found = annotated(
+        text,
+        dates=(date(text, "in May", "2024-05", "2024-05-01"),),
+        clauses=(text[:-1], "who took office in May"),
+        entities=(entity(text, "Ann Lee", "person"),),
+    )
+    assert events(found) == [("in May", "Ann Lee … took office in May [2024-05]")]
