@@ -11,6 +11,7 @@ from briefgen.extract.dates.setting import (
     Reading,
     Setting,
     Words,
+    always,
     base_day,
     dated,
     day_told,
@@ -85,8 +86,16 @@ def _weekdays(words: Words, setting: Setting) -> Reading | None:
     return Reading("set", f"XXXX-WXX-{english.WEEKDAYS[words.get('day')[0]]}{suffix}")
 
 
+def _month_named(words: Words, setting: Setting) -> Reading | None:
+    """The month of a "last Friday of the month", which alone is the present one."""
+    if words.get("period")[-1] != "month":
+        return read_part(words, "period", setting)
+    base = base_day(setting)
+    return dated(calendar.at(base, "M") if base else None)
+
+
 def _nth_weekday(words: Words, setting: Setting) -> Reading | None:
-    reading = read_part(words, "period", setting)
+    reading = _month_named(words, setting)
     if not reading or not re.fullmatch(r"\d{4}-\d\d", reading.value):
         return None
     number = -1 if "last" in words.get("number") else ordinal(words.get("number"))
@@ -130,6 +139,8 @@ def _holiday_near(name: str, base: date, which: set[str], setting: Setting) -> s
         days = [day for day in days if day < base.isoformat()][-1:]
     elif "next" in which or setting.tense == "future":
         days = [day for day in days if day >= base.isoformat()][:1]
+    elif setting.tense == "past" and not setting.narrative:
+        days = [day for day in days if day <= base.isoformat()][-1:]
     near = sorted(days, key=lambda day: abs((date.fromisoformat(day) - base).days))
     return near[0] if near else None
 
@@ -146,6 +157,11 @@ def _nth(month: int, weekday: int, n: int) -> Callable[[int], date]:
     return lambda year: calendar.nth_weekday(year, month, weekday, n)
 
 
+def _from_thanksgiving(days: int) -> Callable[[int], date]:
+    month, weekday, n = english.MOVING_HOLIDAYS["thanksgiving"]
+    return lambda year: calendar.nth_weekday(year, month, weekday, n) + timedelta(days)
+
+
 def _from_easter(days: int) -> Callable[[int], date]:
     return lambda year: calendar.easter(year) + timedelta(days)
 
@@ -154,6 +170,7 @@ HOLIDAY_DATES: dict[str, Callable[[int], date]] = {
     **{name: _fixed(*day) for name, day in english.HOLIDAYS.items()},
     **{name: _nth(month, weekday, n) for name, (month, weekday, n) in english.MOVING_HOLIDAYS.items()},
     **{name: _from_easter(days) for name, days in english.CHURCH_HOLIDAYS.items()},
+    **{name: _from_thanksgiving(days) for name, days in english.THANKSGIVING_HOLIDAYS.items()},
     english.ELECTION_DAY: lambda year: calendar.nth_weekday(year, 11, 1, 1) + timedelta(1),
 }
 """From a holiday's name to the day it falls on in a year."""
@@ -173,6 +190,7 @@ DAYS: dict[str, Normaliser] = {
     "weekday_parts": _weekdays,
     "set_weekday": _weekdays,
     "holiday": _holiday,
+    "nine_eleven": always("date", "2001-09-11"),
     "sameday": _same_day,
     "sametime": _same_time,
 }

@@ -31,8 +31,15 @@ def _duration(words: Words, setting: Setting) -> Reading | None:
     amount = _without_hedge(words.get("amount"))
     if _aged(words) or _no_duration(words, amount):
         return None
+    if amount[1:] == ("day",) and _some_day(words, amount[0]):
+        return Reading("date", "FUTURE_REF")
     rate = amount[0] in ("a", "an") and len(amount) == 2 and _is_rate(words)
     return Reading("set" if rate else "duration", length(count_of(amount), unit_of(amount)))
+
+
+def _some_day(words: Words, count: str) -> bool:
+    """Whether a day to come is left open: "some day", "will one day"."""
+    return count == "some" or (count == "one" and words.near(-1) in english.MODALS | english.POSSIBLE)
 
 
 def _without_hedge(amount: tuple[str, ...]) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def following_year(month: int, last: str) -> str:
     if not re.match(r"\d{4}-\d\d", last):
         return f"{year:04d}"
     away = month - span[0].month
-    return f"{year + (1 if away < -6 else -1 if away > 9 else 0):04d}"
+    return f"{year + (1 if away < -9 else -1 if away > 9 else 0):04d}"
 
 
 LINKS = frozenset(("-", "–", "—", "to", "and", "or", "until", "through", "&"))

@@ -16,6 +16,7 @@ TOKEN = re.compile(
     r"|(?P<ISO>(?<![\w-])\d{4}-[01]\d-[0-3]\d"
     r"(?:[T ][0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))"
     r"|(?P<NUMERIC>(?<![\w/.-])(?:[0-3]?\d/[0-3]?\d/(?:\d{4}|\d\d)|[0-3]?\d\.[01]?\d\.\d{4}|[0-3]?\d-[01]?\d-\d{4})(?![\w/-]))"
+    r"|(?P<NINEELEVEN>(?<![\w/.-])9/11(?![\w/]))"
     r"|(?P<CLOCK>(?<![\w:.])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\w:])|(?<![\w:.])[0-2]?\d:[0-5]\d(?=[ap]\.?m|hrs)"
     r"|(?<![\w:.])(?:0?\d|1[0-2])\.[0-5]\d(?=\s?[ap]\.?m\b))"
     r"|(?P<FRACTION>(?<![\w/])\d/\d(?![\w/])|[½¼¾])"
@@ -46,8 +47,8 @@ MARKS = {
     ")": "RPAREN",
 }
 FORMS = (
-    "MONEY", "ISO", "NUMERIC", "CLOCK", "FRACTION", "MERIDIEM", "DECADE", "OLDDECADE", "SHORTDECADE",
-    "SHORTYEAR", "ORDNUM", "QUARTERCODE", "HALFCODE", "FISCALCODE", "ERA", "POSS",
+    "MONEY", "ISO", "NUMERIC", "NINEELEVEN", "CLOCK", "FRACTION", "MERIDIEM", "DECADE", "OLDDECADE",
+    "SHORTDECADE", "SHORTYEAR", "ORDNUM", "QUARTERCODE", "HALFCODE", "FISCALCODE", "ERA", "POSS",
 )  # fmt: skip
 """Classes that are told by the form of a token."""
 
@@ -67,6 +68,7 @@ HOLIDAY_WORDS = tuple(
         *english.HOLIDAYS,
         *english.MOVING_HOLIDAYS,
         *english.CHURCH_HOLIDAYS,
+        *english.THANKSGIVING_HOLIDAYS,
         english.ELECTION_DAY,
     )
 )

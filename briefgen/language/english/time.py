@@ -4,7 +4,8 @@
 upper-case word is a class, a lower-case word is itself, `<NAME>` is another part or rule, `label:( … )`
 names what it holds, and `( ) | ? {m,n}` mean what they mean in a regular expression. White space means
 nothing. The numeric classes (DIGITS, DAYNUM, HOURNUM, YEAR, BIG, ORDNUM, DECADE, SHORTDECADE, SHORTYEAR,
-CLOCK, FRACTION, ISO, NUMERIC, QUARTERCODE, FISCALCODE, HALFCODE, MERIDIEM, MONEY) are told by form.
+CLOCK, FRACTION, ISO, NUMERIC, NINEELEVEN, OLDYEAR, OLDDECADE, QUARTERCODE, FISCALCODE, HALFCODE, MERIDIEM,
+MONEY) are told by form.
 """
 
 from typing import Literal
@@ -92,6 +93,8 @@ HOLIDAYS = {
     "new year's day": (1, 1), "new year's eve": (12, 31), "new year's": (1, 1),
     "valentine's day": (2, 14), "st. patrick's day": (3, 17), "st patrick's day": (3, 17),
     "april fools' day": (4, 1), "april fool's day": (4, 1), "may day": (5, 1),
+    "groundhog day": (2, 2), "earth day": (4, 22), "anzac day": (4, 25), "canada day": (7, 1),
+    "juneteenth": (6, 19), "cinco de mayo": (5, 5), "world aids day": (12, 1),
     "independence day": (7, 4), "fourth of july": (7, 4), "bastille day": (7, 14),
     "halloween": (10, 31), "veterans day": (11, 11), "armistice day": (11, 11), "remembrance day": (11, 11),
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),
@@ -100,15 +103,20 @@ HOLIDAYS = {
 
 MOVING_HOLIDAYS = {
     "martin luther king day": (1, 1, 3), "presidents' day": (2, 1, 3), "presidents day": (2, 1, 3),
+    "martin luther king jr. day": (1, 1, 3), "mother's day": (5, 7, 2), "father's day": (6, 7, 3),
     "memorial day": (5, 1, -1), "labor day": (9, 1, 1), "columbus day": (10, 1, 2),
     "thanksgiving day": (11, 4, 4), "thanksgiving": (11, 4, 4),
 }  # fmt: skip
 """Holidays on the nth weekday of a month, as (month, ISO weekday, n); -1 is the last. US federal law,
-5 U.S.C. 6103."""
+5 U.S.C. 6103; Mother's and Father's Day by custom."""
+
+THANKSGIVING_HOLIDAYS = {"black friday": 1, "cyber monday": 4}
+"""Days named by how long after Thanksgiving they are."""
 
 CHURCH_HOLIDAYS = {
     "good friday": -2, "easter sunday": 0, "easter monday": 1, "easter": 0, "ash wednesday": -46,
-    "palm sunday": -7, "pentecost": 49,
+    "palm sunday": -7, "maundy thursday": -3, "ascension day": 39, "pentecost": 49, "mardi gras": -47,
+    "shrove tuesday": -47,
 }  # fmt: skip
 """Holidays by their days from Easter Sunday."""
 
@@ -189,7 +197,8 @@ PARTS: dict[str, str] = {
     "DETERMINED": "( this ( LAST | NEXT | current | same )? | that same? | LAST | NEXT | the same | the"
     " LAST | the NEXT"
     " | the current | the LAST fiscal )",
-    "CLOCKTIME": "( CLOCK ( MERIDIEM | hrs | hours )? | HOURNUM MERIDIEM | NUMWORD MERIDIEM"
+    "CLOCKTIME": "( CLOCK ( MERIDIEM | hrs | hours | in the ( morning | afternoon | evening ) )?"
+    " | ( HOURNUM | NUMWORD ) MERIDIEM"
     " | ( HOURNUM | NUMWORD ) oclock ( in the PART )? | HOURNUM in the ( morning | afternoon | evening ) )",
     "WDFULL": "( WEEKDAY | WEEKDAYABBR DOT )",
     "DAY": "( <month_day> | <day_month> | <which_weekday> | <weekday_week> | <WDFULL> )",
@@ -207,6 +216,7 @@ PARTS: dict[str, str] = {
 RULES: dict[str, str] = {
     "iso": "ISO",
     "numeric": "NUMERIC",
+    "nine_eleven": "NINEELEVEN",
     "month_day": "( <DAYLEAD> <WD> COMMA? | <WD> COMMA? )? month:( <MON> ) day:( DAYNUM | ORDNUM |"
     " ORDINAL )"
     " ( ( COMMA | of )? year:( <YEARISH> ) )?",
@@ -279,7 +289,7 @@ RULES: dict[str, str] = {
     " day:( <WDFULL> )",
     "weekday_week": "day:( <WDFULL> ) of? week:( ( this | last | next ) week )",
     "nth_weekday": "the number:( ORDINAL | last ) day:( WEEKDAY ) ( of | in )"
-    " period:( <month_year> | <month_this> | <which_month> | MONTH )",
+    " period:( <month_year> | <month_this> | <which_month> | MONTH | ( the | this ) month )",
     "weekdays": "day:( WEEKDAYS )",
     "weekends": "weekends",
     "weekday_parts": "day:( WEEKDAY ) part:( PARTS )",
