@@ -348,7 +348,9 @@ def previous_kind(kinds: list[str], index: int) -> str:
     return kinds[at] if at >= 0 else "."
 
 
-PLURALS = frozenset("people police men women children data media many most some few others".split())
+PLURALS = frozenset(
+    "people police men women children data media many most some few others percent both".split()
+)
 """Plurals without -s; a base form is the verb of a plural only ("officials claim")."""
 
 
@@ -358,12 +360,24 @@ def settle_verb(lower: str, before: str, after: str, word: str) -> str:
         return "verb"
     if before in BEFORE_VERB:
         return "noun" if word in closed.BE | closed.HAVE and lower.endswith("s") else "verb"
+    if before in {"number", "determiner"} and stands_alone(lower, after, word):
+        return "verb"
     if before in BEFORE_NOUN or (before == "." and (lower.endswith("s") or after in {"past", "auxiliary"})):
         return "noun"
     if lower in {"state", "states"} and after != "that":
         return "noun"
     often = lower in verbs.OFTEN_NOUNS or lower.removesuffix("s") in verbs.OFTEN_NOUNS
     return "verb" if not often or agrees(lower, before, after, word) else "noun"
+
+
+def stands_alone(lower: str, after: str, word: str) -> bool:
+    """Whether a number or the like before a verb is its subject ("four in 10 want the", "another says")."""
+    if lower.endswith("s"):
+        return word == "another" and after in AFTER_COUNT
+    return (word.isdigit() or word in {"both", "most", "half", "%"}) and after in AFTER_COUNT
+
+
+AFTER_COUNT = frozenset({"determiner", "pronoun", "object", "that", "quote"})
 
 
 def agrees(lower: str, before: str, after: str, word: str) -> bool:

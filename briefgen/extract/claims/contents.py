@@ -144,7 +144,8 @@ def content_end(words: list[Word], start: int, cue: Cue | None) -> int:
             return index
         if word.kind == "-" and index - start >= 3 and ends_at_dash(words, index, dashes):
             return index
-        if word.kind == "," and index - start >= 2 and ends_at_comma(words, index, fronted):
+        long = index - start >= 2 or words[start].lower in {"yes", "no", "so"}
+        if word.kind == "," and long and ends_at_comma(words, index, fronted):
             return index
         if word.lower == '",' and ends_at_comma(words, index, fronted):
             return index + 1
@@ -168,18 +169,35 @@ def relative_end(words: list[Word], relative: int, start: int, end: int, lemma: 
     "Voters who want a change say so", "Ruiz, who wants a change, said so".
     """
     enclosed = relative > 0 and words[relative - 1].kind == ","
-    verbs = 0 if lemma in CLAUSE_TAKERS and words[start].kind != "to" else 1
+    clause = lemma in BARE_CLAUSE_TAKERS or (lemma in CLAUSE_TAKERS and words[start].kind not in NOMINAL)
+    verbs = 0 if clause and words[start].kind != "to" else 1
     for index in range(start + 1, end):
-        word, before = words[index], words[index - 1]
+        word = words[index]
         if enclosed and word.kind == ",":
             return index
         if word.kind in {"and", ",", "relative", "that", "subordinator", "quote"}:
             verbs = min(verbs, 0)
-        elif is_finite(words, index) and before.kind not in {"auxiliary", "negation", "to"}:
+        elif is_finite(words, index) and before_adverbs(words, index) not in GROUPED:
             if verbs:
                 return verb_start(words, index)
             verbs += 1
     return end
+
+
+BARE_CLAUSE_TAKERS = frozenset(
+    "say think believe claim know feel hope argue insist suggest fear tell warn contend allege".split()
+)
+"""Those of them after which a noun mostly opens a clause, and is no object."""
+
+GROUPED = frozenset({"auxiliary", "negation", "to", "verb", "past", "participle"})
+"""Kinds after which a verb goes on the same verb group ("help encourage", "were split")."""
+
+
+def before_adverbs(words: list[Word], index: int) -> str:
+    """The kind of the word left of `index`, adverbs passed over."""
+    while index > 0 and words[index - 1].kind == "adverb":
+        index -= 1
+    return words[index - 1].kind if index else "."
 
 
 def verb_start(words: list[Word], index: int) -> int:
@@ -308,6 +326,9 @@ def left_start(words: list[Word], end: int, floor: int) -> int:
     start = floor
     for index in range(end - 1, floor, -1):
         if words[index].kind in {";", ".", ":"} and not closes_nothing(words, index):
+            start = index + 1
+            break
+        if words[index].kind == "(" and not any(word.kind == ")" for word in words[index:end]):
             start = index + 1
             break
     while start < end and words[start].kind in {",", "-", ";", ":"}:

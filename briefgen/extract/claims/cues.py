@@ -145,10 +145,18 @@ def group_start(words: list[Word], index: int) -> int:
         start -= 1
         if words[start].kind == "to":
             break
-    start = before_time(words, start)
+    start = before_however(words, before_time(words, start))
     while start < index and words[start].kind == "adverb" and is_linking(words, start):
         start += 1
     return start
+
+
+def before_however(words: list[Word], start: int) -> int:
+    """`start` moved to the auxiliary that an adverb in commas parts from its verb ("has, however, said")."""
+    if start < 4 or words[start - 1].kind != "," or words[start - 3].kind != ",":
+        return start
+    parted = words[start - 2].kind == "adverb" and words[start - 4].kind == "auxiliary"
+    return start - 4 if parted else start
 
 
 def before_time(words: list[Word], start: int) -> int:

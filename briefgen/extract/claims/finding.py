@@ -105,7 +105,10 @@ def stretches(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quo
         yield stretch_of(group)
 
 
-TAIL = re.compile(r"\w[\w.’'-]*(?: [\w.’'-]+){0,6} (?:said|says|added|wrote|asked|replied)[.,]?(?=\s|$)")
+TAIL = re.compile(
+    r"\w[\w.’'-]*(?: [\w.’'-]+){0,6} (?:said|says|added|wrote|asked|replied|tweeted|noted|argued|explained"
+    r"|continued|insisted|joked|recalled|declared|concluded|responded|shouted|told \w+)[.,]?(?=\s|$)"
+)
 LONGEST_TAIL = 120
 """Code points of a sentence that only names a speaker, at most."""
 
@@ -190,12 +193,13 @@ def read_segment(voice: Voice, words: list[Word], quotations: Mapping[int, Quota
     if free and not drafts and mostly_quoted(words):
         continue_quotation(voice, words, free, quotations, block)
         return
-    places: list[int | None] = []
-    for draft in drafts:
-        parent = places[draft.parent] if draft.parent is not None else None
+    places: dict[int, int] = {}
+    for place in sorted(range(len(drafts)), key=lambda at: drafts[at].parent is not None):
+        parent = drafts[place].parent
         before = len(voice.claims)
-        add_draft(voice, words, draft, quotations, block, parent)
-        places.append(before if len(voice.claims) > before else None)
+        add_draft(voice, words, drafts[place], block, places.get(parent) if parent is not None else None)
+        if len(voice.claims) > before:
+            places[place] = before
 
 
 def labelled(voice: Voice, words: list[Word]) -> list[Draft]:
@@ -267,7 +271,6 @@ def add_draft(
     voice: Voice,
     words: list[Word],
     draft: Draft,
-    quotations: Mapping[int, Quotation],
     block: int,
     parent: int | None,
 ) -> None:

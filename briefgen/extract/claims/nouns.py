@@ -3,7 +3,7 @@
 from briefgen.extract.claims import contents, phrases
 from briefgen.extract.claims.contents import is_finite, verb_start
 from briefgen.extract.claims.cues import CALENDAR, Cue
-from briefgen.extract.claims.drafts import Draft, Reading, floor_of
+from briefgen.extract.claims.drafts import Draft, Reading
 from briefgen.extract.claims.phrases import Range
 from briefgen.extract.grammar import Word
 from briefgen.language.english import cues as english
@@ -93,7 +93,7 @@ def author_after(words: list[Word], at: int) -> tuple[Range | None, int]:
 def read_according(reading: Reading, cue: Cue) -> Draft | None:
     """The claim of "according to X"."""
     words = reading.words
-    phrase = phrases.phrase_after(words, cue.end)
+    phrase = phrases.phrase_after(words, cue.end) or named_document(words, cue.end)
     if phrase is None:
         return None
     lead = [word for word in words[: cue.start] if word.kind not in {"adverb", ",", "and"}]
@@ -101,12 +101,19 @@ def read_according(reading: Reading, cue: Cue) -> Draft | None:
     if not lead:
         return according_first(words, cue, phrase, after)
     end = cue.start - 1 if words[cue.start - 1].kind in {",", "-"} else cue.start
-    left = (contents.left_start(words, end, floor_of(reading)), end)
+    left = (contents.left_start(words, end, 0), end)
     if left[0] >= left[1]:
         return None
-    if contents.has_clause(words[: left[1]], left[0]) or after >= len(words) or words[after].kind != ",":
+    whole = words[left[1] - 1].kind != "auxiliary" and finite_between(words, *left)
+    if whole or after >= len(words) or words[after].kind != ",":
         return Draft(cue, phrase, (left,))
     return Draft(cue, phrase, (left, (after + 1, contents.content_end(words, after + 1, None))))
+
+
+def named_document(words: list[Word], at: int) -> Range | None:
+    """The phrase at `at` in which a title in quotation marks stands ("the "Harbour First" plan")."""
+    quote = next((i for i in range(at, min(len(words), at + 3)) if words[i].kind == "quote"), None)
+    return (at, max(quote + 1, phrases.next_stop(words, quote + 1))) if quote is not None else None
 
 
 def according_first(words: list[Word], cue: Cue, phrase: Range, after: int) -> Draft | None:

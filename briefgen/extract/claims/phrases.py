@@ -136,6 +136,8 @@ def time_phrase_start(words: list[Word], at: int) -> int:
         if start > 0 and words[start - 1].lower in {"on", "in", "late", "early"}:
             start -= 1
         return start
+    if before.lower in closed.WEEKDAYS:
+        return time_phrase_start(words, at - 1)
     if words[at].lower in closed.WEEKDAYS and before.kind in HEADS | {"pronoun"}:
         return at
     return at + 1
@@ -187,7 +189,8 @@ def parenthesis_start(words: list[Word], at: int, floor: int) -> int | None:
     first, before = words[opening + 1], words[opening - 1]
     if before.kind not in HEADS | {")", "pronoun", "adjective"} or first.kind == "pronoun":
         return None
-    fits = first.kind in OPENS_PARENTHESIS or first.kind in {"adverb", "participle"} or first.lower == "as"
+    fits = first.kind in OPENS_PARENTHESIS or first.kind in {"adverb", "participle"}
+    fits = fits or first.lower in {"as", "though"}
     return opening if fits or closing == "-" else None
 
 
@@ -440,7 +443,17 @@ def apposed(words: list[Word], start: int, end: int) -> bool:
     first = words[start]
     if first.lower in {"who", "whose", "which"}:
         return not any(LEMMAS.get(word.lower) in CORE_VERBS for word in words[start:end])
-    return first.kind in {"determiner", "number", "noun"}
+    return first.kind in {"determiner", "number", "noun"} and not is_clause(words[start:end])
+
+
+def is_clause(run: list[Word]) -> bool:
+    """Whether a finite auxiliary stands in a run of words, with no relative clause opened before it."""
+    for word in run:
+        if word.kind in {"relative", "that", "preposition", "past"}:
+            return False
+        if word.kind == "auxiliary" and word.lower in closed.FINITE_AUXILIARIES:
+            return True
+    return False
 
 
 def next_stop(words: list[Word], at: int) -> int:

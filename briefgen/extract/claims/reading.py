@@ -34,6 +34,8 @@ def add(reading: Reading, draft: Draft | None) -> None:
     """Add a draft and mark what it covers; what it now reports as somebody's words gives way to it."""
     if draft is None:
         return
+    if draft.cue.sort == "according":
+        hold(reading, draft)
     last = reading.drafts[-1] if reading.drafts else None
     if last is not None and last.parent is None and gives_way(last, draft):
         reading.drafts.pop()
@@ -41,6 +43,21 @@ def add(reading: Reading, draft: Draft | None) -> None:
     if draft.speaker is not None and draft.parent is None:
         reading.subject = draft.speaker
     reading.covered = max([reading.covered, *(end for _, end in draft.content)])
+
+
+def hold(reading: Reading, outer: Draft) -> None:
+    """Make `outer`, which is read last, the parent of plain reports in its words; lesser ones give way."""
+    inside = [any(low <= one.cue.start < high for low, high in outer.content) for one in reading.drafts]
+    plain = [one.cue.lemma in english.CORE_VERBS for one in reading.drafts]
+    if any(one.parent is not None for one in reading.drafts):
+        return
+    kept = [one for one, held, core in zip(reading.drafts, inside, plain, strict=True) if core or not held]
+    reading.drafts = [
+        msgspec.structs.replace(one, parent=len(kept))
+        if any(low <= one.cue.start < high for low, high in outer.content)
+        else one
+        for one in kept
+    ]
 
 
 def gives_way(last: Draft, draft: Draft) -> bool:

@@ -110,15 +110,22 @@ def inverted_speaker(reading: Reading, cue: Cue) -> Range | None:
     phrase = phrases.phrase_after(words, cue.end)
     if phrase is None or words[phrase[0]].kind == "object" or words[phrase[0]].lower in CALENDAR:
         return None
-    if not direct and not follows_clause(words, cue):
+    if not direct and not follows_clause(words, cue) and not goes_on_after(words, phrase):
         return None
     return phrase
+
+
+def goes_on_after(words: list[Word], phrase: Range) -> bool:
+    """Whether the clause that "said Ruiz" interrupts goes on with its verb ("Roth, said Ruiz, is ill")."""
+    end = phrases.with_apposition(words, phrase)[1]
+    return end + 1 < len(words) and words[end].kind == "," and words[end + 1].kind == "auxiliary"
 
 
 def follows_clause(words: list[Word], cue: Cue) -> bool:
     """Whether a whole clause stands left of the verb and none right of it ("The dam held, said Ruiz")."""
     start = contents.left_start(words, cue.start - 1, 0)
-    left = contents.has_clause(words[: cue.start - 1], start)
+    quoted = any(word.kind == "quote" for word in words[start : cue.start - 1])
+    left = quoted or contents.has_clause(words[: cue.start - 1], start)
     return left and not contents.has_clause(before_comma(words, cue.end), cue.end)
 
 

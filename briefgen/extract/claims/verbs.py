@@ -30,12 +30,49 @@ def read_verb(reading: Reading, cue: Cue) -> Draft | None:
     return read_upright(reading, cue, speaker)
 
 
+def is_shortened(words: list[Word], cue: Cue) -> bool:
+    """Whether a past participle shortens a relative clause ("a fact first reported by the Times")."""
+    if words[cue.head].kind != "past" or cue.end >= len(words) or words[cue.end].lower != "by":
+        return False
+    auxiliary = any(word.kind == "auxiliary" for word in words[cue.start : cue.head])
+    return not auxiliary and cue.lemma in SHORTENED_VERBS
+
+
+SHORTENED_VERBS = (english.SAYING_VERBS | english.OBJECT_VERBS) - english.ISSUING_VERBS - {"voice", "order"}
+
+
+def read_shortened(reading: Reading, cue: Cue) -> Draft | None:
+    """The claim of "a fact first reported by the Times", "as reported by the Times, …"."""
+    words = reading.words
+    at = cue.start - 1
+    if at >= 0 and words[at].lower == "as":
+        speaker = phrases.phrase_after(words, cue.end + 1)
+        content = around_as(reading, at, speaker[1]) if speaker else None
+        return Draft(cue, speaker, content) if content else None
+    if at < 0 or words[at].kind not in {"noun", "name"}:
+        return None
+    return read_agent(words, cue, (phrases.phrase_start(words, at, max(0, at - phrases.LONGEST)), at + 1))
+
+
+def around_as(reading: Reading, at: int, end: int) -> tuple[Range, ...] | None:
+    """The main clause beside "as the Times reported", which runs from `at` to `end`."""
+    words = reading.words
+    if at == 0 and end + 1 < len(words) and words[end].kind == ",":
+        return ((end + 1, contents.content_end(words, end + 1, None)),)
+    if at >= 2 and words[at - 1].kind == ",":
+        left = (contents.left_start(words, at - 1, floor_of(reading)), at - 1)
+        return (left,) if left[0] < left[1] and contents.has_clause(words[: left[1]], left[0]) else None
+    return None
+
+
 def special_reader(reading: Reading, cue: Cue) -> Callable[[Reading, Cue], Draft | None] | None:
     """How a verb is read whose speaker does not stand before or after it."""
     if cue.lemma in english.SEEMING_VERBS:
         return read_seeming
     if cue.lemma == "ask" and (cue.passive or is_absolute(reading.words, cue)):
         return read_asked
+    if is_shortened(reading.words, cue):
+        return read_shortened
     return read_passive if cue.passive else None
 
 
@@ -61,8 +98,8 @@ def relative_object(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, 
     """What is said in "which he said will close", "what he called a farce": the relative and the rest."""
     words = reading.words
     at = speaker[0] - 1
-    if at < 0 or words[at].lower not in OBJECT_RELATIVES:
-        return None
+    if at < 1 or words[at].lower not in OBJECT_RELATIVES:
+        return said_of_noun(words, cue, speaker)
     free = words[at].lower == "what"
     if not free and at and words[at - 1].kind == "preposition":
         return None
@@ -73,12 +110,29 @@ def relative_object(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, 
     return ((at, at + 1), (start, end)) if end > start else None
 
 
+def said_of_noun(words: list[Word], cue: Cue, speaker: Range) -> tuple[Range, ...] | None:
+    """What is said in "a deadline that officials said went unnoticed", "a choice they say led to war"."""
+    at, start = speaker[0] - 1, cue.end
+    if at < 1 or start >= len(words) or cue.lemma not in contents.BARE_CLAUSE_TAKERS:
+        return None
+    follows = words[start].kind in {"auxiliary", "past"} and contents.is_finite(words, start)
+    if not follows or words[speaker[1] - 1].kind == "relative":
+        return None
+    end = contents.relative_end(words, at, start - 1, contents.content_end(words, start, None), "say")
+    if words[at].kind == "that" and words[at - 1].kind in {"noun", "name"}:
+        return ((at, at + 1), (start, end)) if end > start else None
+    if words[at].kind != "noun" or words[speaker[0]].kind != "pronoun":
+        return None
+    noun = phrases.phrase_start(words, at, max(0, at - phrases.LONGEST))
+    return ((noun, at + 1), (start, end)) if end > start else None
+
+
 def relative_rest(words: list[Word], cue: Cue, relative: int, start: int) -> int:
     """Where the rest of what "which" or "what" opens ends: its clause, or the name that is given to it."""
     if words[start].kind in {"auxiliary", "verb", "past"}:
         end = contents.content_end(words, start, None)
         return contents.relative_end(words, relative, start - 1, end, "say")
-    if cue.lemma not in NAMING_VERBS and words[start].kind != "quote":
+    if cue.lemma not in english.NAMING_VERBS and words[start].kind != "quote":
         return start
     at = start + (words[start].lower == "as")
     while at < len(words) and words[at].kind in {"determiner", "adverb", "adjective"}:
@@ -89,15 +143,15 @@ def relative_rest(words: list[Word], cue: Cue, relative: int, start: int) -> int
     return phrase[1] if phrase else start
 
 
-NAMING_VERBS = frozenset("call describe dub label term brand consider deem view see regard portray".split())
-"""Verbs by which something is named or described."""
-
-
 def as_content(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...] | None:
     """What "as the ministry reported," is said of: the clause after its comma, or the one before."""
     words = reading.words
     if speaker[0] == 0 or words[speaker[0] - 1].lower != "as" or cue.lemma not in english.SAYING_VERBS:
         return None
+    if speaker[0] >= 3 and words[speaker[0] - 2].kind == ",":
+        left = (contents.left_start(words, speaker[0] - 2, floor_of(reading)), speaker[0] - 2)
+        if left[0] < left[1] and contents.has_clause(words[: left[1]], left[0]):
+            return (left,)
     if speaker[0] >= 2 and words[speaker[0] - 2].kind not in {",", "and", ".", "adverb"}:
         return None
     for index in range(cue.end, min(len(words), cue.end + contents.LOOK_AHEAD)):
@@ -168,14 +222,22 @@ def read_inverted(reading: Reading, cue: Cue, phrase: Range) -> Draft | None:
     if left[0] >= left[1]:
         return None
     speaker = phrases.with_apposition(words, phrase)
-    return Draft(cue, speaker, (left, *after_speaker(words, speaker[1])))
+    rest = after_speaker(words, speaker[1])
+    at = speaker[1] + 1
+    if not rest and at < len(words) and words[at - 1].kind == "," and words[at].kind == "auxiliary":
+        rest = ((at, contents.content_end(words, at, None)),)
+    return Draft(cue, speaker, (left, *rest))
 
 
 def after_speaker(words: list[Word], at: int) -> tuple[Range, ...]:
     """The second half of a quotation that a speaker interrupts."""
     for index in range(at, min(len(words), at + contents.LOOK_AHEAD)):
         if words[index].kind == "quote":
-            return (contents.quote_run(words, index),) if words[index - 1].kind in {",", ":", "-"} else ()
+            joined = words[index - 1].kind == "and" and words[index - 2].kind == ","
+            if joined:
+                return ((index - 1, contents.quote_run(words, index)[1]),)
+            announced = index == at or words[index - 1].kind in {",", ":", "-"}
+            return (contents.quote_run(words, index),) if announced else ()
         if words[index].kind in {"verb", "auxiliary", "participle", ";"}:
             return ()
     return ()
@@ -199,8 +261,18 @@ def left_content(reading: Reading, cue: Cue, speaker: Range) -> Range | None:
         return None
     left = (contents.left_start(words, at + 1, floor_of(reading)), at + 1)
     last = all(word.kind in {".", "'"} for word in words[cue.end :])
-    fits = direct or last or contents.has_clause(words, left[0])
-    return left if left[0] < left[1] and fits and words[left[0]].kind != "participle" else None
+    quoted = any(word.kind == "quote" for word in words[left[0] : left[1]])
+    fits = direct or last or quoted or contents.has_clause(words, left[0])
+    return left if left[0] < left[1] and fits and not only_participle(words, left, cue) else None
+
+
+def only_participle(words: list[Word], left: Range, cue: Cue) -> bool:
+    """Whether an -ing phrase without a verb leads up to "he said" ("Speaking in Lima, he said")."""
+    if words[left[0]].kind != "participle":
+        return False
+    after = words[cue.end + 1] if cue.end + 1 < len(words) and words[cue.end].kind == "," else None
+    finite = any(contents.is_finite(words, at) for at in range(left[0] + 1, left[1]))
+    return not finite and (after is None or after.kind not in {"verb", "auxiliary"})
 
 
 def fits_left(words: list[Word], cue: Cue) -> bool:
@@ -233,22 +305,17 @@ def ends_clause(words: list[Word], cue: Cue) -> bool:
     if at >= len(words) or words[at].kind in {".", ",", ";", "-"}:
         return True
     word = words[at]
-    timed = (
-        word.kind == "adverb"
-        or word.lower in CALENDAR
-        or word.lower
-        in {
-            "in",
-            "on",
-            "at",
-            "during",
-            "last",
-            "after",
-            "this",
-            "to",
-        }
-    )
-    return timed and contents.find_marker(words, at) is None and not contents.has_clause(words, at + 2)
+    if word.lower in {"last", "this"}:
+        return at + 1 < len(words) and words[at + 1].lower in CALENDAR
+    timed = word.kind == "adverb" or word.lower in CALENDAR | OCCASION_LINKS
+    if not timed or contents.find_marker(words, at) is not None:
+        return False
+    stop = next((i for i in range(at, len(words)) if words[i].kind in {",", "-"}), len(words))
+    return not contents.has_clause(words[:stop], at + 2)
+
+
+OCCASION_LINKS = frozenset("in on at during after before as when while to from".split())
+"""Words that lead up to when, where or to whom something was said."""
 
 
 def right_after_left(reading: Reading, cue: Cue, left: Range) -> tuple[Range, ...]:
@@ -408,16 +475,33 @@ def read_passive(reading: Reading, cue: Cue) -> Draft | None:
     if cue.negated or subject is None or cue.end >= len(words) or words[subject[0]].kind == "relative":
         return None
     after = words[cue.end]
-    if after.kind == "that" and words[subject[0]].lower == "it":
-        return Draft(cue, None, ((cue.end, contents.content_end(words, cue.end, cue)),))
-    if after.kind == "to" and cue.lemma in PASSIVE_TO:
-        return Draft(cue, None, (subject, (cue.end, contents.content_end(words, cue.end, cue))))
+    if after.lower == "by" and cue.lemma in english.OBJECT_VERBS | english.SAYING_VERBS:
+        return read_agent(words, cue, subject)
     if after.lower in {"of", "for", "with"} and cue.lemma in english.CHARGING_VERBS:
         return read_accused(words, cue, subject)
-    if after.lower == "by" and cue.lemma in english.OBJECT_VERBS | english.SAYING_VERBS:
-        speaker = phrases.phrase_after(words, cue.end + 1)
-        return Draft(cue, speaker, (subject,)) if speaker else None
-    return None
+    content = passive_content(words, cue, subject)
+    return Draft(cue, None, content) if content else None
+
+
+def passive_content(words: list[Word], cue: Cue, subject: Range) -> tuple[Range, ...] | None:
+    """What is said where nobody is named: "it was said that", "is believed to", "is called a", "was told"."""
+    after = words[cue.end]
+    if after.kind == "that" and words[subject[0]].lower == "it":
+        return ((cue.end, contents.content_end(words, cue.end, cue)),)
+    named = cue.lemma in english.NAMING_VERBS and after.kind in COMPLEMENT | {"quote"}
+    if named or (after.kind == "to" and cue.lemma in PASSIVE_TO):
+        return subject, (cue.end, contents.content_end(words, cue.end, cue))
+    disclosed = cue.lemma in english.DISCLOSING_VERBS and after.kind in {".", ",", "adverb", "preposition"}
+    return (subject,) if disclosed else None
+
+
+def read_agent(words: list[Word], cue: Cue, subject: Range) -> Draft | None:
+    """The claim of "was rejected by the council"."""
+    speaker = phrases.phrase_after(words, cue.end + 1)
+    return Draft(cue, speaker, (subject,)) if speaker else None
+
+
+COMPLEMENT = frozenset({"determiner", "adjective", "noun", "number"})
 
 
 PASSIVE_TO = frozenset(

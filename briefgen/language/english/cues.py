@@ -294,6 +294,12 @@ VERB_STANCES = {
 }
 """The stance that a verb gives where the words around it say nothing else; all other verbs assert."""
 
+NAMING_VERBS = frozenset("call describe dub label term brand consider deem view see regard portray".split())
+"""Verbs by which something is named or described."""
+
+DISCLOSING_VERBS = frozenset("announce report confirm disclose reveal declare".split())
+"""Verbs that, in the passive, also report with nobody named ("two arrests were announced")."""
+
 SEEMING_VERBS = frozenset("seem appear".split())
 """Verbs by which a writer tells what looks so, with nobody named for it."""
 

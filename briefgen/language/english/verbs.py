@@ -124,85 +124,92 @@ write wrote written
 REGULAR_VERBS = frozenset(
     """
     abandon absorb accelerate accept accompany accomplish account accumulate accuse achieve acknowledge
-    acquire act adapt add address adjust administer admit adopt advance advise affect afford agree aim
-    alarm allege allocate allow alter amend amount analyze announce annex anticipate apologize appeal
-    appear apply appoint appreciate approach approve argue arm arrange arrest arrive ask assassinate
-    assemble assert assess assign assist assume assure attach attack attempt attend attract attribute
-    authorize avoid await award back balance ban bar base battle believe belong benefit blame block
-    board boast bolster bomb boost borrow bother brand breach brief broadcast bury calculate call
-    campaign cancel capture care carry cause cease celebrate challenge change charge chase chat check
-    cite claim clarify clash clean clear climb close collapse collect combat combine command comment
-    commit communicate compare compete complain complete comply compose concede concern conclude condemn
-    conduct confess confirm conflict confront connect consider consist constitute construct consult
-    consume contact contain contend continue contradict contribute control convert convey convict
-    convince cooperate coordinate cope correct count counter couple cover crack crash create criticize
-    cross crush cure damage dance dare date debate decide declare decline decrease dedicate defeat
-    defend define delay delegate deliver demand demonstrate denounce deny depart depend deploy deport
-    depict derive describe deserve design designate desire destroy detail detain detect deteriorate
-    determine detonate develop devote die differ diminish direct disagree disappear disarm discharge
-    disclose discontinue discover discuss dismiss displace display dispute disrupt dissolve distance
-    distinguish distribute divide document dominate donate double doubt download draft drag drop drift
-    earn ease echo edit educate elect elevate eliminate embrace emerge emphasize employ enable encounter
-    encourage end endanger endorse endure enforce engage enhance enjoy enlist ensure enter entitle equip
-    escalate escape establish estimate evacuate evaluate evolve examine exceed exchange exclude execute
-    exercise exist expand expect expel experience expire explain explode exploit explore export expose
-    express extend face facilitate fail favor fear feature file fill finance finish fire fit fix flow
-    focus follow force form free frighten fuel fulfil fulfill function fund gain gather generate govern
-    grab grant grip guarantee guard guess guide halt hand handle happen harm hate head heighten help
-    hesitate highlight hike hint hire honor hope host house identify ignore illustrate imagine impact
-    impeach implement imply import impose improve include increase indicate infect inform inherit
-    initiate injure inject insist inspect inspire install institute intend intensify interact intercept
-    interfere interpret interrupt intervene interview introduce invade invest investigate invite involve
-    isolate issue jail join joke judge jump justify kick kidnap kill knock label lack land last laugh
-    launch leak lean learn lift like limit link list listen live load lobby locate lock look love lower
-    maintain manage manufacture march mark marry match matter measure mention mind miss mislead monitor
-    mount mourn move multiply murder name narrow negotiate nominate note notice notify object oblige
-    observe obtain occupy occur offer open operate oppose opt order organize outline outweigh overwhelm
-    owe own participate pass patrol pause perceive perform permit persist persuade pick place plan plant
-    play plead please pledge plot plunge point poll portray pose position possess post postpone pour
-    practice praise predict prefer prepare present preserve press pressure presume prevail prevent print
-    prioritize proceed process proclaim produce profit prohibit project promise promote prompt propose
-    prosecute protect protest provide provoke publish pull purchase pursue push question quote raid
-    raise rally range rank rate ratify reach react realize reassure rebuild recall receive recognize
-    recommend record recover recruit reduce refer reflect refrain refuse regard register regret
-    reinforce reiterate reject relate release rely remain remark remember remind remove renew repair
+    acquire act adapt add address adjust administer admit admonish adopt advance advise advocate affect
+    affirm afford agree aim alarm allege allocate allow allude alter amend amount analyze annex announce
+    answer anticipate apologise apologize appeal appear applaud apply appoint appreciate approach approve
+    argue arm arrange arrest arrive ask assail assassinate assemble assert assess assign assist assume
+    assure attach attack attempt attend attest attract attribute authorize aver avoid await award back
+    balance ban bar bark base bash battle beg believe belong bemoan benefit blame blast block blog board
+    boast bolster bomb boost borrow bother brag brand breach brief broadcast bury calculate call campaign
+    cancel capture care carry cause caution cease celebrate challenge change chant characterise characterize
+    charge chase chat check cite claim clarify clash clean clear climb close collapse collect combat combine
+    command commend comment commit communicate compare compete complain complete comply compose concede
+    concern conclude concur condemn conduct confess confirm conflict confront conjecture connect consider
+    consist constitute construct consult consume contact contain contend contest continue contradict
+    contribute control convert convey convict convince cooperate coordinate cope correct count counter
+    couple cover crack crash create criticise criticize cross crow crush cry cure damage dance dare date
+    debate decide declare decline decrease decry dedicate deem defeat defend define delay delegate deliver
+    demand demonstrate demur denounce deny depart depend depict deploy deport deride derive describe deserve
+    design designate desire destroy detail detain detect deteriorate determine detonate develop devote die
+    differ diminish direct disagree disappear disarm discharge disclose discontinue discover discuss dismiss
+    displace display dispute disrupt dissolve distance distinguish distribute divide document dominate
+    donate double doubt download draft drag drift drop dub earn ease echo edit educate elaborate elect
+    elevate eliminate email embrace emerge emphasise emphasize employ enable encounter encourage end
+    endanger endorse endure enforce engage enhance enjoy enlist ensure enter entitle equip escalate escape
+    establish estimate evacuate evaluate evolve examine exceed exchange exclaim exclude execute exercise
+    exist expand expect expel experience expire explain explode exploit explore export expose express extend
+    face facilitate fail favor favour fear feature figure file fill finance finish fire fit fix flow focus
+    follow force form free fret frighten fuel fulfil fulfill fume function fund gain gather generate govern
+    grab grant grip gripe grumble guarantee guard guess guide gush hail halt hand handle happen harm hate
+    head heighten help hesitate highlight hike hint hire honor hope host house identify ignore illustrate
+    imagine impact impeach implement implore imply import impose improve include increase indicate infect
+    inform inherit initiate inject injure inquire insist inspect inspire install institute instruct intend
+    intensify interact intercept interfere interject interpret interrupt intervene interview intone
+    introduce invade invest investigate invite invoke involve isolate issue jail join joke judge jump
+    justify kick kidnap kill knock label lack lambast lambaste lament land lash last laud laugh launch leak
+    lean learn lecture lift like liken limit link list listen live load lobby locate lock look love lower
+    maintain manage manufacture march mark marry marvel match matter measure mention message mind mislead
+    miss mock monitor mount mourn move multiply murder murmur muse mutter name narrow negotiate nominate
+    note notice notify object oblige observe obtain occupy occur offer open operate opine oppose opt order
+    organize outline outweigh overwhelm owe own participate pass patrol pause perceive perform permit
+    persist persuade pick place plan plant play plead please pledge plot plunge point poll portray pose
+    position possess post postpone pour practice praise predict prefer prepare present preserve press
+    pressure presume prevail prevent print prioritize proceed process proclaim produce profit prohibit
+    project promise promote prompt propose prosecute protect protest provide provoke publish pull purchase
+    pursue push question quip quote raid rail raise rally range rank rate ratify reach react reaffirm
+    realise realize reassure rebuild rebuke rebut recall receive reckon recognise recognize recommend record
+    recount recover recruit reduce refer reference reflect refrain refuse refute regard register regret
+    reinforce reiterate reject rejoice relate release rely remain remark remember remind remove renew repair
     repeat replace reply report represent request require rescue resemble reserve resign resist resolve
-    respect respond restore restrict result resume retain retire retreat return reveal reverse review
-    revise revive reward risk rob rule rush sack safeguard sail sanction satisfy save scale scare
-    schedule score scrap scrutinize search secure seem seize select sentence separate serve settle shape
-    share shell shift ship shock shout sign signal skip slam slow smash smuggle solve sort sound spark
-    specify speculate spur stabilize stage stand-by star start starve state stay steer stem step stop
-    store stress stretch struggle study submit substitute succeed sue suffer suggest suit summon supply
-    support suppose suppress surge surprise surrender surround survey survive suspect suspend sustain
-    switch tackle talk target tend term test testify thank threaten tie tighten time top torture total
-    touch tour track trade train transfer transform transport travel treat trigger try tumble turn tweet
-    underline undermine underscore unite unveil update upgrade upset urge use vanish vary veto view
-    violate visit voice volunteer vote vow vanish wage wait walk want warn wash waste watch weaken weigh
-    welcome widen wish witness wonder work worry worsen wound yield
+    respect respond restore restrict result resume retain retire retort retreat return retweet reveal
+    reverse review revise revive reward ridicule rip risk roar rob rule rush sack safeguard sail sanction
+    satisfy save scale scare schedule scold score scrap scream scrutinize search secure seem seize select
+    sentence separate serve settle shape share shell shift ship shock shout side sigh sign signal skip slam
+    slow smash smuggle snap solve sort sound spark specify speculate spell spur stabilize stage stand-by
+    star start starve state stay steer stem step stipulate stop store stress stretch struggle study submit
+    substitute succeed sue suffer suggest suit summon supply support suppose suppress surge surprise
+    surrender surround survey survive suspect suspend sustain switch tackle talk target tease tend term test
+    testify text thank theorize threaten tie tighten time top torture total touch tour tout track trade
+    train transfer transform transport travel treat trigger try tumble turn tweet underline undermine
+    underscore unite unveil update upgrade upset urge use vanish vary veto view violate visit voice
+    volunteer vote vow wage wait walk want warn wash waste watch weaken weigh welcome whisper widen wish
+    witness wonder work worry worsen wound yell yield
     """.split()
 )
 
 OFTEN_NOUNS = frozenset(
     """
-    account act aim approach attack attempt award back balance ban bar base battle benefit blame block
-    board bomb boost call campaign care cause challenge change charge check claim clash command comment
-    concern conduct conflict contact control cost cover crack crash cross cut damage date deal debate
-    decline decrease defeat delay delegate demand design desire detail display dispute doubt draft drop
-    end escape estimate exchange exercise experience export face favor fear feature fight file fire fit
-    focus force form fuel function fund gain guarantee guard guess guide halt hand harm head help hike
-    hit hold honor hope host house impact import increase influence interview issue judge jump kick lack
-    land launch lead leak lie lift limit link list load lock look love mark market match matter measure
-    mind move murder name need note object offer order outline pass patrol pause place plan plant play
-    plot point poll position post practice praise present press pressure process profit program project
-    promise protest purchase push question raid rally range rank rate record regret release reply report
-    request rescue reserve respect result return review reward ride ring rise risk rule run rush sail
-    sanction scale schedule score search sentence set shape share shell shift ship shock show shot sign
-    signal slide sort sound spark split stage stand star start state stay step stop store stress stretch
-    strike struggle study suit supply support surge surprise survey suspect swing switch talk target
-    tear term test tie time tip top total touch tour track trade train transfer transport travel treat
-    trigger try turn upset use veto view visit voice vote vow wage wait walk waste watch wave will win
-    wind wish witness wonder work worry wound yield leaves means works findings found thought felt left
-    saw lay
+    account act aim approach attack attempt award back balance ban bar base battle benefit blame block board
+    bomb boost call campaign care cause challenge change charge check claim clash command comment concern
+    conduct conflict contact control cost cover crack crash cross cut damage date deal debate decline
+    decrease defeat delay delegate demand design desire detail display dispute doubt draft drop end escape
+    estimate exchange exercise experience export face favor fear feature fight file fire fit focus force
+    form fuel function fund gain guarantee guard guess guide halt hand harm head help hike hit hold honor
+    hope host house impact import increase influence interview issue judge jump kick lack land launch lead
+    leak lie lift limit link list load lock look love mark market match matter measure mind move murder name
+    need note object offer order outline pass patrol pause place plan plant play plot point poll position
+    post practice praise present press pressure process profit program project promise protest purchase push
+    question raid rally range rank rate record regret release reply report request rescue reserve respect
+    result return review reward ride ring rise risk rule run rush sail sanction scale schedule score search
+    sentence set shape share shell shift ship shock show shot sign signal slide sort sound spark split stage
+    stand star start state stay step stop store stress stretch strike struggle study suit supply support
+    surge surprise survey suspect swing switch talk target tear term test tie time tip top total touch tour
+    track trade train transfer transport travel treat trigger try turn upset use veto view visit voice vote
+    vow wage wait walk waste watch wave will win wind wish witness wonder work worry wound yield leaves
+    means works findings found thought felt left saw lay advocate answer bark bash blast blog caution chant
+    conjecture contest crow cry email figure fret gripe hail lash lecture marvel message murmur muse quip
+    rail rebuke reference retort retweet ridicule rip roar scream side sigh snap spell tease text tout
+    whisper yell favour
     """.split()
 )
 """Verbs whose base form or form in -s is as often a noun."""
