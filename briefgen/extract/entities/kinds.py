@@ -123,9 +123,12 @@ def several_form(parts: list[str]) -> Scores:
     """What an unknown name of several words looks like."""
     if parts[0][0].islower() and not parts[0].startswith(("al", "de", "von")):
         return {"other": SURE}
-    told = by_tail(parts) or by_legal_form(parts) or by_joining(parts) or by_last_word(parts)
-    if told:
-        return told
+    if "Flight" in parts and parts[-1].isdigit():
+        return {"other": CERTAIN}
+    for tell in (by_tail, by_maker, by_legal_form, by_joining, by_last_word):
+        told = tell(parts)
+        if told:
+            return told
     return {"person": SURE} if looks_personal(parts) else by_words(parts)
 
 
@@ -165,10 +168,20 @@ def by_tail(parts: list[str]) -> Scores:
     tail = look_up(parts[-1])
     if not tail or tail.known not in {"region", "country", "city"}:
         return {}
-    first = look_up(parts[0])
-    if first and first.known in {"body", "company"}:
+    owner = look_up(" ".join(parts[:-1])) or look_up(parts[0])
+    if owner and owner.known in {"body", "company"}:
+        return {"organisation": 3.0}
+    if len(parts) > 2 and parts[-2] in organisations.COLLEGES:
         return {"organisation": 3.0}
     return {"place": SURE} if parts[0] in places.FIRST_WORDS and tail.known != "city" else {}
+
+
+def by_maker(parts: list[str]) -> Scores:
+    """What a company's name at the start tells where a last word or a legal form tells nothing more."""
+    first = look_up(parts[0])
+    if not first or first.known not in {"body", "company"} or is_given(parts[0]):
+        return {}
+    return by_legal_form(parts) or by_joining(parts) or by_last_word(parts) or by_words(parts)
 
 
 def by_legal_form(parts: list[str]) -> Scores:
@@ -181,6 +194,8 @@ def by_joining(parts: list[str]) -> Scores:
     if "of" in parts[1:3] or "for" in parts[1:]:
         kind: EntityKind = "place" if parts[0] in places.OF_WORDS else "organisation"
         return {"event" if parts[0] in events.FIRST_WORDS else kind: SURE}
+    if parts[0] in organisations.FOREIGN_FIRST_WORDS:
+        return {"organisation": 4.0}
     if parts[0] in places.NAMED_AFTER:
         return {"person": 1.0, "place": 2.0} if is_given(parts[-1]) else {"place": 4.0}
     if parts[0] == "Air" and parts[-1] not in {"Force", "Base", "Show", "Raid", "Max"}:

@@ -58,14 +58,37 @@ def names_in(number: int, words: Words) -> list[Name]:
 def make_name(number: int, words: Words, first: int, after: int, titled: bool) -> Name:
     """The name that the words from `first` to `after` make."""
     text = surface(words, first, after)
-    entry = look_up(text)
+    entry = look_up(text) or plural_entry(text)
     end = after + site_noun(words, after, entry)
     if end > after and not titled:
         text = surface(words, first, end)
         return Name(number, first, end, span_of(words, first, end), text, entry=look_up(text), site=True)
+    if is_government(words, after, entry):
+        return government(number, words, first, after, entry)
     alone = after - first == 1 and words[first].opens and not titled
     doubtful = alone and (entry is None or entry.known in {"city", "company", "other", "adjective"})
     return Name(number, first, after, span_of(words, first, after), text, titled, doubtful, entry)
+
+
+def is_government(words: Words, number: int, entry: Entry | None) -> bool:
+    """Whether "Government", with its capital, follows a country's name or adjective."""
+    if number >= len(words) or words[number].text != "Government" or not words[number].joined:
+        return False
+    return entry is not None and entry.known in {"country", "demonym"} and entry.code is not None
+
+
+def government(number: int, words: Words, first: int, after: int, entry: Entry | None) -> Name:
+    """The name of a country's government, which stands for the country: "Canadian Government"."""
+    text = surface(words, first, after + 1)
+    code = entry.code if entry else None
+    span = span_of(words, first, after + 1)
+    return Name(number, first, after + 1, span, text, entry=Entry("country", text, code))
+
+
+def plural_entry(text: str) -> Entry | None:
+    """The entry of a thing's name in the plural: "Dreamliners"."""
+    entry = look_up(text[:-1]) if text.endswith("s") and len(text) > 4 else None
+    return Entry("other", text) if entry and entry.known == "other" else None
 
 
 def site_noun(words: Words, number: int, entry: Entry | None) -> int:

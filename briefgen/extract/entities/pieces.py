@@ -3,7 +3,7 @@
 from briefgen.extract.entities.lists import is_common, is_given, look_up
 from briefgen.extract.entities.runs import longest_known
 from briefgen.extract.entities.words import Word, surface
-from briefgen.language.english.names import organisations, titles
+from briefgen.language.english.names import companies, organisations, titles
 from briefgen.language.english.names.organisations import ABBREVIATED
 
 Words = tuple[Word, ...]
@@ -66,9 +66,9 @@ def first_piece(words: Words, start: int, end: int) -> tuple[int, int]:
     title = find_title(words, start, end)
     if title:
         return title
-    body = end_of_body(words, start, end)
-    if body:
-        return body, 0
+    apart = end_of_body(words, start, end) or before_model(words, start, end)
+    if apart:
+        return apart, 0
     known = longest_known(words, start, end)
     if known > start and cuts(words, start, known, end):
         return known, 0
@@ -80,6 +80,14 @@ def end_of_body(words: Words, start: int, end: int) -> int:
     for number in range(start + 1, end - 2):
         if words[number].text in organisations.GENERIC and is_given(words[number + 1].text):
             return number + 1 if words[number + 2].text[0].isupper() else 0
+    return 0
+
+
+def before_model(words: Words, start: int, end: int) -> int:
+    """Where an owner's name ends before a make with a number: "Acme Air Boeing 737"; 0 where none does."""
+    for number in range(start + 1, end - 1):
+        if words[number].text in companies.MODELLED and any(map(str.isdigit, words[number + 1].text)):
+            return number
     return 0
 
 
@@ -98,7 +106,7 @@ def cuts(words: Words, start: int, known: int, end: int) -> bool:
             return False
         apart = surface(words, start, known) in ABBREVIATED or following in organisations.NATIONAL_WORDS
         return apart or rest_known or (is_given(following) and end - known > 1)
-    if following in organisations.LEGAL_FORMS or entry.known == "company":
+    if following in organisations.LEGAL_FORMS or following == "Flight" or entry.known == "company":
         return False
     several = known - start > 1 and entry.known in {"body", "place"}
     return (several and end - known > 1) or (
@@ -123,8 +131,10 @@ def find_title(words: Words, start: int, end: int) -> tuple[int, int] | None:
 def is_title_at(words: Words, start: int, number: int, end: int) -> bool:
     """Whether the word is a title or honorific in this run."""
     said = words[number].text
-    if said in titles.HONORIFICS and not (said in {"Lord", "Lady", "Sir", "Miss"} and number > start):
-        return True
+    if words[number + 1].text == "'s":
+        return False
+    if said in titles.HONORIFICS:
+        return number == start or said not in titles.INNER_HONORIFICS
     if said in titles.TITLE_WORDS or (
         number == start and said.lower() in titles.OFFICES and end - number > 2
     ):

@@ -36,7 +36,9 @@ def starts_run(words: Words, number: int) -> bool:
     if is_currency(words, number):
         return False
     if is_function_word(word):
-        return word.text in NUMBERING and not word.opens and is_capital_at(words, number + 1)
+        if word.text in NUMBERING and not word.opens:
+            return is_capital_at(words, number + 1)
+        return word.text in first_words() and longest_known(words, number, len(words)) > number + 1
     if (
         is_opener(word)
         and not is_capital_at(words, number + 1)
@@ -105,8 +107,8 @@ def capital_step(words: Words, start: int, end: int) -> int:
 def possessive_step(words: Words, start: int, end: int) -> int:
     """How many words a possessive inside a name brings in: "People's Army", "Workers' Party"."""
     owner = words[end - 1].text
-    inside = owner in organisations.OWNERS and words[end].start == words[end - 1].end
-    if inside and is_capital_at(words, end + 1):
+    close = words[end].start == words[end - 1].end and is_capital_at(words, end + 1)
+    if close and (owner in organisations.OWNERS or is_college(words, end)):
         return 2
     return max(0, longest_known(words, start, len(words)) - end) if words[end].text == "'s" else 0
 
@@ -130,6 +132,13 @@ def is_model_number(said: str) -> bool:
     return 1 <= digits <= 3 and "," not in said and "." not in said and len(said) <= digits + 5
 
 
+def is_college(words: Words, number: int) -> bool:
+    """Whether a king's or saint's possessive opens the name of a college or the like."""
+    before = words[number - 2].text if number > 1 else ""
+    owner = words[number - 1].text in {"King", "Queen"} or before in {"St", "St.", "Saint"}
+    return owner and words[number + 1].text in organisations.COLLEGES
+
+
 def is_regnal(words: Words, number: int) -> bool:
     """Whether an "I" is the number of a ruler or ship: a name before it, and no verb after."""
     if words[number].text != "I" or words[number - 1].text in titles.TITLE_WORDS:
@@ -144,9 +153,19 @@ def particle_step(words: Words, end: int) -> int:
     if said not in titles.PARTICLES:
         return 0
     if is_capital_at(words, end + 1):
-        return 2 if said not in {"as", "e", "y"} else 0
+        return 2 if said not in {"as", "e", "y", "et", "und"} or is_foreign(words, end) else 0
     double = said in {"de", "van", "von"} and is_capital_at(words, end + 2)
     return 3 if double and words[end + 1].text in titles.PARTICLES else 0
+
+
+def is_foreign(words: Words, number: int) -> bool:
+    """Whether a foreign "and" stands between the words of a foreign body's name, by the one that opens it."""
+    first = number
+    while first > 0 and words[first].joined and words[first - 1].text[0].isalpha() and number - first < 6:
+        first -= 1
+        if words[first].text in organisations.FOREIGN_FIRST_WORDS:
+            return True
+    return False
 
 
 def camel_after_country(words: Words, start: int, end: int) -> bool:

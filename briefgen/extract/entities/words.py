@@ -67,6 +67,8 @@ def is_capital(said: str) -> bool:
     """Whether a word starts with a capital, or has one further on as "iPhone" and "eBay" do."""
     if said[0].isupper():
         return True
+    if said.islower():
+        return False
     article, _, rest = said.partition("-")
     if article in ARTICLES and rest[:1].isupper():
         return True

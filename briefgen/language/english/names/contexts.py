@@ -101,7 +101,10 @@ POLITICAL_NOUNS = frozenset(
 
 GENERIC_LOCATIVE_VERBS = frozenset(
     """
-    visited visit visiting left leaving leave reached reaching reach toured touring entered entering
+    visited visit visiting left leaving leave reached reaching reach toured touring entered entering took take
+    takes taking taken seized seize seizing captured capture capturing stormed storming bombed bombing bomb
+    shelled shelling besieged besieging liberated liberating occupied occupying hit struck strike rocked shook
+    paralysed paralyzed encircled surrounded surrounding recaptured retook fled flee fleeing
     """.split()
 )
 """Verbs whose object, a capital, is the city."""

@@ -28,7 +28,15 @@ LAST_WORDS = frozenset(
     Sharks Bruins Canadiens Maple-Leafs Democrats Republicans Greens Tories Taliban Cartel Gang Mafia
     Families Mills Farms Foods Brewery Brewing Pharma Biotech Biosciences Therapeutics Healthcare Health Oil
     Gas Mining Minerals Metals Power Water Logistics Shipping Lines Rail Transit Transport Interactive
-    Semiconductor Semiconductors Microsystems Robotics AI Robots Wireless Mobile Cable Games Gaming
+    Semiconductor Semiconductors Microsystems Robotics AI Robots Wireless Mobile Cable Games Gaming Advisors
+    Advisers Advisory Airplanes Aircraft Analytics Asset Auto Autos Assets Consultants Consultancy Economics
+    Equities Financial Finance Funds Investment Management Markets Ratings Strategies Trading Wealth Brokers
+    Brokerage Underwriters Realty Properties Estates Builders Cruises Tours Travel Airfreight Freight
+    Diagnostics Genomics Genetics Instruments Dynamics Optics Devices Apparel Fashions Cosmetics Beverages
+    Distillers Vineyards Winery Theatres Cinemas Ballet Philharmonic Ensemble Quartet Trio Sinfonia Chorus
+    Ombudsman Inspectorate Presidium Politburo Caucus Conclave Synagogue Congregation Archdiocese Diocese
+    Brotherhood Sisterhood Fraternity Jirga Sabha Rada Duma Knesset Majlis Bundestag Cortes Battalions Fleet
+    Squadron Marines Rifles Militias Rebels Insurgency
     """.split()
 )
 """A run of capitalised words with one of these last is an organisation."""
@@ -40,17 +48,32 @@ UNDERTAKINGS = frozenset(
 
 FIRST_WORDS = frozenset(
     """
-    Academy Agency Alliance Archdiocese Army Assembly Associates Association Bank Board Brotherhood Bureau
-    Center Centers Centre Chamber Church Coalition College Commission Committee Confederation Conference
-    Congress Consortium Council Court Courts Department Departments Diocese Directorate Division Embassy
-    Federation Foundation Friends Front Fund Government Guild Hospital House Institute Institutes
-    Institution League Legion Library Ministries Ministry Movement Museum Network Office Order Organisation
-    Organization Parliament Party Partnership Project School Secretariat Senate Service Services Society
-    Sons Supreme Team Union University Veterans Voice Workers Doctors Reporters Citizens Students Mothers
-    Physicians Americans Administration Campaign Central Daughters Faculty
+    Observatory Journal Forum Corporation Group Mission Tribunal Laboratory Register Annals Archives
+    Commissioner Command Cooperation Corps Registry Brigade Brigades Battalion Party Voice Prosecutor
+    Parliaments Academy Agency Alliance Archdiocese Army Assembly Associates Association Bank Board
+    Brotherhood Bureau Center Centers Centre Chamber Church Coalition College Commission Committee
+    Confederation Conference Congress Consortium Council Court Courts Department Departments Diocese
+    Directorate Division Embassy Federation Foundation Friends Front Fund Government Guild Hospital House
+    Institute Institutes Institution League Legion Library Ministries Ministry Movement Museum Network
+    Office Order Organisation Organization Parliament Party Partnership Project School Secretariat Senate
+    Service Services Society Sons Supreme Team Union University Veterans Voice Workers Doctors Reporters
+    Citizens Students Mothers Physicians Americans Administration Campaign Central Daughters Faculty
     """.split()
 )
 """Words that, with "of" or "for" after them, open an organisation's name."""
+
+FOREIGN_FIRST_WORDS = frozenset(
+    """
+    Agence Agencia Associação Associazione Banca Banco Banque Bundesamt Bundesverband Bureau Casa Club Comité
+    Comitê Compagnie Compañía Confederación Conseil Consejo Conservatoire Corte Cour Deutsche Deutscher
+    Deutsches Dirección Ejército Federación Fédération Federazione Fondation Frente Fundación Fundação Groupe
+    Grupo Gruppo Hôpital Institut Instituto Istituto Ministère Ministerio Ministério Mouvement Movimento
+    Movimiento Musée Museo Observatoire Oficina Orchestre Ordre Parti Partido Partito Policía Polícia Polizei
+    Rassemblement Société Sociedad Syndicat Teatro Théâtre Tribunal Unión Unione Universidad Universidade
+    Università Universität Université Verband École Hezb Jamaat Jamiat Lashkar Harakat Hizb Jaish Ansar Liga
+    """.split()
+)
+"""Words that open the names of bodies in other languages."""
 
 NATIONAL_WORDS = frozenset(
     """
@@ -114,6 +137,9 @@ OWNERS = frozenset(
     """.split()
 )
 """Words whose possessive stands inside the names of bodies: "People's Army", "Workers' Party"."""
+
+COLLEGES = frozenset("College Hospital Church Cathedral University School Hall Chapel Academy".split())
+"""Houses that kings, queens and saints own by name: "King's College", "St. John's Hospital"."""
 
 GENERIC = frozenset(
     """
@@ -193,6 +219,12 @@ BODIES = {
     "African Union": "organisation",
     "Arab League": "organisation",
     "Red Cross": "organisation",
+    "Save the Children": "organisation",
+    "Black Lives Matter": "organisation",
+    "Human Rights First": "organisation",
+    "Reporters Without Borders": "organisation",
+    "Meet the Press": "other",
+    "Face the Nation": "other",
     "Red Crescent": "organisation",
     "Amnesty International": "organisation",
     "Human Rights Watch": "organisation",

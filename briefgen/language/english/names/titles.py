@@ -113,11 +113,16 @@ NAME_SUFFIXES = frozenset(
 
 PARTICLES = frozenset(
     """
-    de la le del della di da dos das do du des der den ter van von zu zum zur y e bin ibn bint al el ad as
-    ash az ul abu mac st. san af av ben
+    de la le del della di da dos das do du des der den ter van von zu zum zur y e et und bin ibn bint al el ad
+    as ash az ul abu mac st. san af av ben ould
     """.split()
 )
 """Lower-case words that stand inside the names of people and places."""
+
+INNER_HONORIFICS = frozenset(
+    "Lord Lady Sir Miss Sheikh Shaikh Sheik Shah Imam Hajj Mullah Rabbi Earl".split()
+)
+"""Honorifics that are also names: within a run they belong to it."""
 
 ODD_SURNAMES = frozenset("May March August June April To Or So An On Ha".split())
 """Surnames that are months or small words: names only right after a first name."""
