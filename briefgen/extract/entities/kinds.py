@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from briefgen.extract.entities.lists import is_common, is_given, is_surname, look_up
+from briefgen.extract.entities.lists import is_common, is_given, is_surname, is_verb, look_up
 from briefgen.extract.entities.names import Name
 from briefgen.extract.entities.words import Word
 from briefgen.language.english.names import contexts, endings, events, organisations, places, titles
@@ -97,7 +97,7 @@ def plain_form(said: str) -> Scores:
         return {"other": 0.8, "organisation": 0.4}
     if is_given(said) or is_surname(said):
         return {"person": 1.5}
-    scores: Scores = {"person": 0.6, "organisation": 0.5, "place": 0.4}
+    scores: Scores = {"person": 0.5, "organisation": 0.5, "place": 0.4, "other": 0.6}
     for ends, kind in ENDINGS:
         if said.lower().endswith(ends):
             scores[kind] += 1.2
@@ -354,6 +354,9 @@ def after_name(name: Name, words: Words, scores: Scores) -> None:
 def after_sign(name: Name, rest: list[str], scores: Scores) -> None:
     """Weigh what a bracket, a comma, or a word such as "is" brings after a name."""
     following = rest[1] if len(rest) > 1 else ""
+    if is_verb(rest[0]) and not rest[0].endswith("ing"):
+        scores["person"] += 0.3
+        scores["organisation"] += 0.2
     if rest[0] == "in" and following[:1].isupper() and name.text.split()[-1] in places.PREMISES:
         scores["place"] += 1.0
     if rest[0] == "(" and following.isupper():
