@@ -29,11 +29,22 @@ def from_base(days: int) -> Normaliser:
     def resolve(words: Words, setting: Setting) -> Reading | None:
         base = setting.published
         moved = calendar.move(base, "D", days) if base else None
+        if _is_title(words):
+            return None
         if not moved:
             return Reading("date", "PRESENT_REF" if days == 0 else "XXXX-XX-XX")
         return Reading("date", moved.isoformat())
 
     return resolve
+
+
+def _is_title(words: Words) -> bool:
+    """Whether it is part of a name, as in "USA Today" and "Happy Mondays": a capital after a capital."""
+    tokens, start = words.line.tokens, words.found.start
+    if not tokens[start].capital or not start or words.near(-1) == "'s":
+        return tokens[start].capital and words.near(-1) == "'s"
+    glued = tokens[start].start - tokens[start - 1].end == 1
+    return tokens[start - 1].capital and glued and words.near(-1).isalpha()
 
 
 def _weekday(words: Words, setting: Setting) -> Reading | None:
@@ -67,7 +78,7 @@ def _which_weekday(words: Words, setting: Setting) -> Reading | None:
         day = calendar.move(base, "D", 1)
         return dated(_near(day, number, 1)) if day else None
     if "that" in which:
-        return _weekday(words, setting)
+        return _weekday(words, setting) if words.near(-1) in english.THAT_LEADS else None
     return dated(_near(base, number, -1 if setting.tense == "past" else 1))
 
 
@@ -82,6 +93,8 @@ def _weekday_week(words: Words, setting: Setting) -> Reading | None:
 
 def _weekdays(words: Words, setting: Setting) -> Reading | None:
     part = words.get("part")
+    if words.found.rule == "weekdays" and _is_title(words) and words.near(-1) not in english.WEEKDAYS:
+        return None
     suffix = english.DAY_PARTS[part[0]] if part else ""
     return Reading("set", f"XXXX-WXX-{english.WEEKDAYS[words.get('day')[0]]}{suffix}")
 

@@ -173,6 +173,12 @@ def _in_smaller(unit: str, count: float) -> tuple[str, float]:
     return smaller, round(count * many)
 
 
+def _some_ago(words: Words, setting: Setting) -> Reading | None:
+    """A span of time away that is not told exactly: "two or three years ago"."""
+    back = words.get("which")[0] in ("ago", "earlier")
+    return _some_time(unit_of(words.get("unit")), back, base_day(setting))
+
+
 def _back(words: Words, setting: Setting) -> Reading | None:
     """As "ago", at the end of a clause: "a few years back"."""
     if words.near(1) not in english.STOPS:
@@ -195,6 +201,8 @@ def _per(words: Words, setting: Setting) -> Reading | None:
     named = words.get("number")
     count = 2.0 if named == ("other",) else number_of(named) if named else 1.0
     unit = words.get("unit")[0]
+    if {"to", "or", "few"} & set(named):
+        return Reading("set", length(None, english.UNITS[unit]))
     if unit in english.DAY_PARTS:
         return Reading("set", f"XXXX-XX-XX{english.DAY_PARTS[unit]}")
     if count == 1 and unit == "second" and words.all[0] != "per":
@@ -251,6 +259,7 @@ LENGTHS: dict[str, Normaliser] = {
     "past_unit": _past_unit,
     "ago": _ago,
     "back": _back,
+    "some_ago": _some_ago,
     "once_ago": always("date", "PAST_REF"),
     "per": _per,
     "frequency": _frequency,

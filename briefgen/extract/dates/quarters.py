@@ -77,7 +77,7 @@ def _latest_quarter(words: Words, setting: Setting) -> Reading | None:
     if "current" in words.all:
         base = base_day(setting)
         return dated(calendar.at(base, "Q") if base else "XXXX-QX")
-    if words.near(1) == "of":
+    if words.near(1) in ("of", "-"):
         return None
     told = calendar.interval(setting.quarter) if setting.quarter else None
     if told and setting.published and told[1] > setting.published and len(words.all) > 2:
@@ -116,7 +116,8 @@ def _period_ago(words: Words, setting: Setting) -> Reading | None:
 
 def _season(words: Words, setting: Setting) -> Reading | None:
     name, which = words.get("season")[0], set(words.get("which"))
-    if not which and not _stands_as_season(words, name):
+    falling = name == "fall" and words.near(1) in ("of", "from", "by") and "last" not in which
+    if falling or (not which and not _stands_as_season(words, name)):
         return None
     code, base = english.SEASONS[name], base_day(setting)
     if not which and (year := _year_in_row(words, setting)):
@@ -144,7 +145,8 @@ def _stands_as_season(words: Words, name: str) -> bool:
     if words.near(1) in english.SEASON_NOUNS or _in_row(words):
         return True
     if words.all[0] == "the":
-        return name not in english.DOUBTFUL_SEASONS or words.near(1) in english.SEASON_ENDS
+        led = words.near(-1) in english.LEADS_OF_THE_SEASON and words.near(1) in english.SEASON_ENDS
+        return name not in english.DOUBTFUL_SEASONS or led or len(words.all) > 2
     if words.near(1) in ("-", "line") or (token.capital and words.near(1) not in english.SEASON_ENDS):
         return False
     return name not in english.DOUBTFUL_SEASONS or words.near(-1) in english.SEASON_LEADS

@@ -138,11 +138,17 @@ def _decade(words: Words, setting: Setting) -> Reading | None:
     short = (
         int(digits) if digits else next(english.DECADES[word] for word in named if word in english.DECADES)
     )
-    rowed = words.near(-1) in ("and", "or", "-", "–") and words.near(-2)[-1:] == "s"
-    marked = named[0][0] in "'’‘" or words.all[0] == "the" or words.near(-1) == "the" or rowed
+    marked = named[0][0] in "'’‘" or "the" in (words.all[0], words.near(-1)) or _follows_decade(words)
     if "hundred" in named or not marked:
         return None
     return dated(year_with_century(setting, short)[:3])
+
+
+def _follows_decade(words: Words) -> bool:
+    """Whether a decade stands before it in a row, as in "the 70s and 80s", but not in "their 30s and 40s"."""
+    before = words.near(-2)
+    rowed = words.near(-1) in ("and", "or", "-", "–") and before.endswith("s")
+    return rowed and (words.near(-3) == "the" or before[:4].isdigit() or before[0] in "'’‘")
 
 
 def _bc_decade(words: Words, setting: Setting) -> Reading | None:
@@ -168,6 +174,10 @@ def _spoken_year(words: Words, setting: Setting) -> Reading | None:
 
 
 def _century_named(words: Words, setting: Setting) -> Reading | None:
+    """A century; with another capital behind its own it names a firm."""
+    tokens, end = words.line.tokens, words.found.end
+    if tokens[end - 1].capital and end < len(tokens) and tokens[end].capital and words.near(1).isalpha():
+        return None
     number = ordinal(words.get("number"))
     return dated(f"BC{number - 1:02d}" if words.get("era") else f"{number - 1:02d}")
 

@@ -318,8 +318,8 @@ RULES: dict[str, str] = {
     "moment": "part:( MOMENT )",
     "overnight": "overnight",
     "clock": "time:( <CLOCKTIME> ) zone:( <ZONED> )?",
-    "clock_day": "time:( <CLOCKTIME> ) zone:( <ZONED> )? ( COMMA | on )? day:( <DAY> | today | yesterday"
-    " | tomorrow | the ( next | following | same ) day )",
+    "clock_day": "time:( <CLOCKTIME> ) zone:( <ZONED> )? ( COMMA | on )? day:( <DAY> | <nth_weekday> | today"
+    " | yesterday | tomorrow | the ( next | following | same ) day )",
     "clock_digits": "time:( YEAR | BIG ) zone:( ZONE | hrs )",
     "duration": "amount:( <AMOUNT> )",
     "duration_range": "<HEDGE>? ( <NUMBER> | a few ) ( to | or | DASH ) high:( <NUMBER> | more ) DASH?"
@@ -339,13 +339,16 @@ RULES: dict[str, str] = {
     "ago": "amount:( <AMOUNT> | UNITS ) which:( ago | earlier | prior | later | hence | previously"
     " | afterwards | afterward | from now | from today )",
     "back": "amount:( <AMOUNT> ) back",
+    "some_ago": "( <NUMBER> | a few ) ( to | or ) ( <NUMBER> | more ) unit:( UNITS ) which:( ago"
+    " | earlier | later | from now )",
     "once_ago": "( long | not long | not too long ) ago",
-    "per": "( per | each | every ) number:( <NUMBER> | other )? unit:( UNIT | UNITS | PART )",
+    "per": "( per | each | every ) number:( <NUMBER> ( ( to | or ) <NUMBER> )? | other | few"
+    " | couple of )? unit:( UNIT | UNITS | PART )",
     "frequency": "how:( FREQUENCY )",
     "reference": "word:( REFERENCE )",
     "history_reference": "word:( former | recent | future )",
     "present": "( right now | at present | these days | at the moment | this moment | the present | the"
-    " present day | modern day )",
+    " present ( day | time ) | modern day )",
     "past": "( the ( recent | distant | near )? past | recent history | in recent history | more"
     " recently | most recently )",
     "future": "( the long term | the ( near | foreseeable | immediate | distant | not too distant )?"
@@ -430,6 +433,9 @@ DOUBTFUL_SEASONS = frozenset(("fall", "spring"))
 
 SEASON_LEADS = frozenset(("in", "by", "until", "since"))
 """Words before those that make them seasons."""
+
+LEADS_OF_THE_SEASON = SEASON_LEADS | {"through", "throughout", "during", "to", "spent"}
+"""Words that make them seasons where "the" stands between."""
 
 SEASON_NOUNS = frozenset(
     "offensive offensives campaign campaigns election elections semester term collection collections harvest"
@@ -532,6 +538,9 @@ NO_LENGTH_BEFORE = frozenset("many the his her their - on 's /".split())
 
 STRETCH_LEADS = frozenset(("during", "throughout"))
 """Words before "this period" that make it the stretch just spoken of."""
+
+THAT_LEADS = frozenset(("on", "by", "since", "until", "before", "after", "", ".", ",", "and", "for", "from"))
+"""Words before "that Friday" between which and the weekday "that" is no conjunction."""
 
 CLOCK_LEADS = frozenset("at by until till from around about since before after to between - –".split())
 """Words before digits and a colon that make them a time by the clock."""
