@@ -7,7 +7,7 @@ from briefgen.extract.grammar import NOMINAL, Word, read_words
 from briefgen.language.english import function_words as closed
 from briefgen.model.annotation import Sentence
 from briefgen.model.document import Document
-from briefgen.model.span import Span
+from briefgen.model.span import Span, trim
 
 LONGEST = 6000
 """Code points of a sentence that are read for clauses; a longer one is a list or table and is left whole."""
@@ -202,7 +202,7 @@ def trimmed(text: str, span: Span) -> Span:
         if text[end - 1] == "." and abbreviated(text, end):
             break
         end -= 1
-    return Span(start, end)
+    return trim(Span(start, end), text)
 
 
 PAIRS = {'"': '"', "“": "”", "”": "“", "(": ")", ")": "(", "[": "]", "]": "["}
