@@ -77,6 +77,34 @@ OCCASIONS = english.DOCUMENT_NOUNS | frozenset(
 )
 
 
+OCCASION_PREPOSITIONS = frozenset("in at during on through after".split())
+
+
+def thing_ends(words: list[Word], start: int, end: int) -> int:
+    """Where a thing ends that somebody denied: before the day or occasion ("the charges in a tweet")."""
+    for index in range(start + 1, end - 1):
+        word = words[index]
+        if word.lower == "during":
+            return index
+        if word.lower in OCCASION_PREPOSITIONS and opens_occasion(words, index + 1):
+            return index
+    return end
+
+
+def opens_occasion(words: list[Word], at: int) -> bool:
+    """Whether a day, or "a" with an occasion or document, stands at `at`."""
+    if words[at].lower in closed.WEEKDAYS:
+        return True
+    if words[at].kind != "determiner":
+        return False
+    for word in words[at + 1 : at + 4]:
+        if word.lower in OCCASIONS | {"spokesman", "spokeswoman", "spokesperson"}:
+            return True
+        if word.kind not in NOMINAL:
+            return False
+    return False
+
+
 def after_occasion(words: list[Word], at: int) -> int:
     """Where a day ("on Friday") or an occasion ("in a statement") ends, if a clause follows it."""
     end = at

@@ -276,7 +276,10 @@ def add_draft(
 ) -> None:
     """Turn a draft into a claim, or keep it until its words come."""
     text = voice.text
-    cue_span = Span(words[draft.cue.start].start, words[draft.cue.end - 1].end)
+    last = draft.cue.end
+    if last < len(words) and words[last].kind == ":":
+        last += 1
+    cue_span = Span(words[draft.cue.start].start, words[last - 1].end)
     speaker = speaker_span(text, words, draft.speaker) if draft.speaker else None
     if draft.waits and speaker:
         voice.waiting, voice.waiting_block = (draft.cue, cue_span, speaker), block

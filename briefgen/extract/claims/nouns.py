@@ -97,9 +97,10 @@ def read_according(reading: Reading, cue: Cue) -> Draft | None:
     if phrase is None:
         return None
     lead = [word for word in words[: cue.start] if word.kind not in {"adverb", ",", "and"}]
-    after = phrases.with_apposition(words, phrase)[1]
     if not lead:
-        return according_first(words, cue, phrase, after)
+        return according_first(words, cue, phrase, phrases.with_apposition(words, phrase)[1])
+    phrase = phrases.with_apposition(words, phrase)
+    after = phrase[1]
     end = cue.start - 1 if words[cue.start - 1].kind in {",", "-"} else cue.start
     left = (contents.left_start(words, end, 0), end)
     if left[0] >= left[1]:

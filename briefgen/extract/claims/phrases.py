@@ -41,9 +41,15 @@ def subject_before(words: list[Word], index: int) -> Range | None:
         return None
     start = phrase_start(words, at, floor)
     if at + 1 < index and words[at + 1].kind == ",":
+        if start - 2 > floor and words[start - 1].lower in {"of", "from"} and words[start - 2].kind == ",":
+            start -= 1
         name = named_before(words, start, floor)
         start, end = name, end or (at + 1 if name < start else None)
     return (start, end or at + 1) if start <= at else None
+
+
+APPOSES = frozenset("a an the of from".split())
+"""What an apposition opens with ("a nurse", "of Salem, Ore.")."""
 
 
 def named_before(words: list[Word], start: int, floor: int) -> int:
@@ -52,7 +58,7 @@ def named_before(words: list[Word], start: int, floor: int) -> int:
     "Ana Ruiz, 67, a retired nurse in Salem, Ore., said": the phrase left of the verb starts with "a retired".
     """
     at = start - 2
-    if at < floor or words[start - 1].kind != "," or words[start].lower not in {"a", "an", "the"}:
+    if at < floor or words[start - 1].kind != "," or words[start].lower not in APPOSES:
         return start
     if words[at].kind == "number" and age(words, at):
         at -= 2
@@ -197,9 +203,6 @@ def parenthesis_start(words: list[Word], at: int, floor: int) -> int | None:
 def phrase_start(words: list[Word], at: int, floor: int) -> int:
     """Where the noun phrase starts whose last word is `at`, with what "of", "from" and the like tie to it."""
     start = walk_left(words, at, floor)
-    if start - 2 >= floor and words[start - 1].kind == "," and is_region(words, start, at):
-        wider = walk_left(words, start - 2, floor)
-        start = start if words[wider].kind == "preposition" else wider
     relative = relative_before(words, start - 1, floor)
     if relative is not None:
         start = walk_left(words, relative, floor)
@@ -208,17 +211,6 @@ def phrase_start(words: list[Word], at: int, floor: int) -> int:
 
 PARTS = frozenset("most many some few others".split())
 """What may lead a phrase with "of" ("most of the miners")."""
-
-
-def is_region(words: list[Word], start: int, at: int) -> bool:
-    """Whether a name after a comma only says where a place lies ("Ana Ruiz of Portland, Oregon")."""
-    place = words[start - 2]
-    if place.kind != "name" or any(word.kind != "name" for word in words[start : at + 1]) or at - start > 2:
-        return False
-    links = [
-        at for at in range(max(1, start - 5), start - 2) if words[at].lower in {"of", "in", "from", "near"}
-    ]
-    return any(words[at - 1].kind in HEADS for at in links)
 
 
 def walk_left(words: list[Word], at: int, floor: int) -> int:
@@ -427,7 +419,7 @@ def tied(words: list[Word], at: int) -> bool:
 
 def with_apposition(words: list[Word], phrase: Range) -> Range:
     """`phrase` with what follows it between commas: "Ana Ruiz, 41, a spokeswoman for the port"."""
-    end = phrase[1]
+    end = after_who(words, phrase[1])
     for _ in range(2):
         if end + 1 >= len(words) or words[end].kind != ",":
             break
@@ -436,6 +428,12 @@ def with_apposition(words: list[Word], phrase: Range) -> Range:
             break
         end = close
     return phrase[0], end
+
+
+def after_who(words: list[Word], end: int) -> int:
+    """Where "who" with its clause ends that follows a phrase without a comma, else `end`."""
+    opens = end < len(words) and words[end].lower == "who"
+    return next_stop(words, end) if opens else end
 
 
 def apposed(words: list[Word], start: int, end: int) -> bool:

@@ -56,12 +56,16 @@ def quotations_of(text: str, block: Block, unclosed: bool) -> tuple[list[Quotati
     """The quotations of one block, and whether its last one is still open at its end."""
     found: list[Quotation] = []
     opened = carried_over(text, block) if unclosed else None
+    within = False
     for match in MARK.finditer(text, block.span.start, block.span.end):
         if opened is None:
             if opens(text, match, block):
                 goes_on = unclosed and not text[block.span.start : match.start()].strip()
                 opened = Open(match.start(), match.end(), match.group() in SINGLE, goes_on)
+        elif turns_within(text, match, opened, within):
+            within = not within
         elif closes(text, match, opened, block):
+            within = False
             add(found, text, opened, match.start(), match.end())
             opened = None
         elif opened.single and (match.group() in DOUBLE | OPENING or too_long(opened, match.start())):
@@ -73,6 +77,13 @@ def quotations_of(text: str, block: Block, unclosed: bool) -> tuple[list[Quotati
     end = block.span.end
     add(found, text, opened, end, end)
     return found, True
+
+
+def turns_within(text: str, match: re.Match[str], opened: Open, within: bool) -> bool:
+    """Whether a mark opens or closes a quotation in curly marks inside one in straight marks."""
+    if text[opened.start] != '"':
+        return False
+    return match.group() in CLOSING if within else match.group() == "“"
 
 
 def carried_over(text: str, block: Block) -> Open | None:

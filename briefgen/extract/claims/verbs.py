@@ -357,7 +357,15 @@ def right_content(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ..
     end = contents.content_end(words, start, cue)
     if words[speaker[0]].kind in {"relative", "that"} and speaker[1] - speaker[0] == 1:
         end = contents.relative_end(words, speaker[0], start, end, cue.lemma)
+    if takes_only_object(words, cue, start):
+        end = contents.thing_ends(words, start, end)
     return ((start, end),) if end > start else None
+
+
+def takes_only_object(words: list[Word], cue: Cue, start: int) -> bool:
+    """Whether what a verb reports is a thing, and no clause."""
+    plain = words[start].kind in {"determiner", "name", "noun", "object", "adjective"}
+    return plain and cue.lemma not in contents.CLAUSE_TAKERS | english.INFINITIVE_VERBS
 
 
 def takes(words: list[Word], cue: Cue, start: int) -> bool:
