@@ -93,6 +93,8 @@ def single_form(said: str) -> Scores:
 
 def plain_form(said: str) -> Scores:
     """What one unknown word in lower case after its capital looks like."""
+    if said in titles.KNOWN_BY_SURNAME:
+        return {"person": 3.0}
     if is_common(said.lower()):
         return {"other": 0.8, "organisation": 0.4}
     if is_given(said) or is_surname(said):
@@ -153,6 +155,7 @@ DIRECTIONS = frozenset(["North", "South", "East", "West", "Central"])
 OF_A_BODY: Scores = {"other": 1.8, "organisation": 1.5}
 OF_A_PLACE: Scores = {"organisation": 1.5, "place": 1.0}
 LEANINGS: dict[str, Scores] = {
+    "other": {"other": 4.0},
     "body": OF_A_BODY,
     "company": OF_A_BODY,
     "city": OF_A_PLACE,
@@ -196,11 +199,23 @@ def by_joining(parts: list[str]) -> Scores:
         return {"event" if parts[0] in events.FIRST_WORDS else kind: SURE}
     if parts[0] in organisations.FOREIGN_FIRST_WORDS:
         return {"organisation": 4.0}
+    if is_team(parts):
+        return {"organisation": 3.0}
+    if parts[0] in places.FOREIGN_FIRST_WORDS and parts[1].lower() in titles.PARTICLES:
+        return {"place": 4.0}
     if parts[0] in places.NAMED_AFTER:
         return {"person": 1.0, "place": 2.0} if is_given(parts[-1]) else {"place": 4.0}
     if parts[0] == "Air" and parts[-1] not in {"Force", "Base", "Show", "Raid", "Max"}:
         return {"organisation": 4.0}
     return {"event": SURE} if parts[0] in events.NAMED_AFTER else {}
+
+
+def is_team(parts: list[str]) -> bool:
+    """Whether a known place stands before a plural: "San Rafael Pelicans"."""
+    if not parts[-1].endswith("s") or parts[-1] in places.LAST_WORDS or len(parts) < 3:
+        return False
+    owner = look_up(" ".join(parts[:-1]))
+    return owner is not None and owner.known in {"city", "region"}
 
 
 def by_last_word(parts: list[str]) -> Scores:
@@ -288,7 +303,8 @@ def before_name(name: Name, words: Words, scores: Scores) -> None:
             scores[kind] += weight
     second = words[name.first - 2].text if name.first > 1 else ""
     if small in places.BEFORE:
-        scores["place"] += 2.0
+        owner = name.after < len(words) and words[name.after].text == "'s"
+        scores["place"] += 0.5 if owner else 2.0
     if small == "based" and second == "-":
         scores["organisation"] += 2.5
     if small == "of" and second in PLACE_HEADS:

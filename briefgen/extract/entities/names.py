@@ -86,9 +86,9 @@ def government(number: int, words: Words, first: int, after: int, entry: Entry |
 
 
 def plural_entry(text: str) -> Entry | None:
-    """The entry of a thing's name in the plural: "Dreamliners"."""
+    """The entry of a thing or a people in the plural: "Dreamliners", "Uzbeks"."""
     entry = look_up(text[:-1]) if text.endswith("s") and len(text) > 4 else None
-    return Entry("other", text) if entry and entry.known == "other" else None
+    return entry if entry and entry.known in {"other", "demonym", "adjective"} else None
 
 
 def site_noun(words: Words, number: int, entry: Entry | None) -> int:

@@ -8,6 +8,9 @@ from briefgen.language.english.names.organisations import ABBREVIATED
 
 Words = tuple[Word, ...]
 
+CLOSING_TITLES = (titles.TITLE_WORDS - {"Deputy"}) | {"Chief", "Judge", "Executive", "Justice"}
+"""Titles that end a stretch of capitals without belonging to the name before them: "Acme Chief"."""
+
 PREFIXES = ("Pro-", "Anti-", "Non-", "Post-", "Pre-", "Ex-", "Mid-", "Neo-")
 """With a capital after them these make adjectives, whose own capital opens a sentence."""
 
@@ -141,6 +144,8 @@ def is_title_at(words: Words, start: int, number: int, end: int) -> bool:
         return True
     if said not in titles.FIRST_TITLE_WORDS:
         return False
+    if end - number > 2 and is_given(words[number + 1].text) and not is_given(words[number - 1].text):
+        return True
     before = range(start, number)
     return all(words[place].text in titles.TITLE_MODIFIERS or look_up(words[place].text) for place in before)
 
@@ -206,7 +211,7 @@ def end_without_titles(words: Words, start: int, end: int) -> int:
     if look_up(surface(words, start, end)):
         return end
     cut = end
-    while cut > start and words[cut - 1].text in titles.TITLE_WORDS - {"Deputy"}:
+    while cut > start and words[cut - 1].text in CLOSING_TITLES:
         cut -= 1
     if cut == end:
         return end
@@ -225,6 +230,8 @@ def is_name(words: Words, first: int, after: int, titled: bool) -> bool:
         return is_single_name(words[first].text, titled)
     if look_up(surface(words, first, after)):
         return True
+    if all(words[number].text in organisations.NOT_NAMES for number in range(first, after)):
+        return False
     office = titles.TITLE_MODIFIERS | TITLE_LAST
     return not all(words[number].text in office for number in range(first, after))
 

@@ -31,7 +31,7 @@ def runs(words: Words) -> list[tuple[int, int]]:
 def starts_run(words: Words, number: int) -> bool:
     """Whether a run of name words may begin here."""
     word = words[number]
-    if not word.capital or word.text in CALENDAR or PARTY_TAG.match(word.text) or is_handle(words, number):
+    if not word.capital or is_calendar(word) or PARTY_TAG.match(word.text) or is_handle(words, number):
         return False
     if is_currency(words, number):
         return False
@@ -52,6 +52,11 @@ def is_currency(words: Words, number: int) -> bool:
     """Whether the word says whose money follows: "US$"."""
     following = words[number + 1] if number + 1 < len(words) else None
     return following is not None and following.text == "$" and following.joined
+
+
+def is_calendar(word: Word) -> bool:
+    """Whether this is a month, a day of the week or a time zone, in capitals or not."""
+    return word.text in CALENDAR or (word.text.isupper() and word.text.title() in CALENDAR)
 
 
 def is_handle(words: Words, number: int) -> bool:
@@ -273,7 +278,12 @@ def and_step(words: Words, start: int, end: int) -> int:
     while is_capital_at(words, after):
         after += 1
     closes = words[after - 1].text in organisations.GENERIC and after - end > 2
-    single = is_common(before.lower()) and not is_given(following) and before not in organisations.LAST_WORDS
+    adjective = before.endswith(("ic", "al", "ive", "ary", "ous"))
+    single = (
+        (adjective or is_common(before.lower()))
+        and not is_given(following)
+        and before not in organisations.LAST_WORDS
+    )
     return 2 if closes and single else 0
 
 

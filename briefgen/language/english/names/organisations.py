@@ -3,40 +3,47 @@
 LAST_WORDS = frozenset(
     """
     PAC Academy Administration Agency Agencies Airlines Airline Airways Alliance Archives Army Assembly
-    Associates Association Associations Authority Authorities Bancorp Bank Bankers Banking Battalion Board
-    Brigade Brigades Broadcasting Brothers Bros Bureau Cabinet Campaign Capital Carriers Center Centre
-    Centers Chamber Charities Chemicals Choir Church Clinic Club Coalition Cabal Collective College Command
-    Commission Commissariat Committee Commons Communications Communities Company Computers Confederation
-    Congress Conservancy Consortium Constabulary Consulting Corp Corporation Corps Council Court Courts
-    Credit Daily Defence Department Directorate Division Electric Electronics Embassy Energy Enterprises
-    Entertainment Exchange Express Faculty Federation Fellowship Firm Force Forces Forum Foundation Front
-    Fund Gazette Government Group Guard Guards Guardian Guild Herald Holding Holdings Hospital Hotels House
-    Inc Industries Initiative Inquirer Institute Institution Institutes Insurance Intelligence International
-    Investments Investors Journal Jury Labs Laboratories Laboratory League Legion Legislature Ltd Magazine
-    Media Medicine Militia Ministry Mission Mosque Motor Motors Movement Museum Mutual Navy Network Networks
-    News Newspapers Observatory Office Opera Orchestra Order Organisation Organization Parliament Partners
-    Partnership Party Patrol Petroleum Pharmaceuticals Police Post Press Productions Publications Publishing
-    Pictures Radio Railroad Railway Railways Records Regiment Registry Research Reserve Reserves Resources
-    Restaurants School Schools Secretariat Securities Seminary Senate Service Services Society Software
-    Solutions Squad Standard Station Steel Store Stores Studio Studios Symphony Synod Systems Taskforce Team
-    Technologies Technology Telecom Telegraph Telephone Television Temple Theater Theatre Times Tribunal
-    Tribune Troupe Trust Union Unions United University Utilities Ventures Volunteers Wanderers Watch Weekly
-    Workers Works Treasury Rovers Athletic Automotive Aerospace Aviation Airport-Authority Rangers Warriors
-    Giants Lions Tigers Bears Eagles Falcons Panthers Raiders Cowboys Dolphins Patriots Bulls Lakers Yankees
-    Mets Dodgers Cubs Sox Braves Marlins Astros Orioles Nationals Phillies Pirates Brewers Twins Royals
-    Rockets Celtics Knicks Spurs Heat Pistons Bucks Hawks Hornets Wizards Clippers Suns Jazz Kings Ducks
-    Sharks Bruins Canadiens Maple-Leafs Democrats Republicans Greens Tories Taliban Cartel Gang Mafia
-    Families Mills Farms Foods Brewery Brewing Pharma Biotech Biosciences Therapeutics Healthcare Health Oil
-    Gas Mining Minerals Metals Power Water Logistics Shipping Lines Rail Transit Transport Interactive
-    Semiconductor Semiconductors Microsystems Robotics AI Robots Wireless Mobile Cable Games Gaming Advisors
-    Advisers Advisory Airplanes Aircraft Analytics Asset Auto Autos Assets Consultants Consultancy Economics
-    Equities Financial Finance Funds Investment Management Markets Ratings Strategies Trading Wealth Brokers
-    Brokerage Underwriters Realty Properties Estates Builders Cruises Tours Travel Airfreight Freight
-    Diagnostics Genomics Genetics Instruments Dynamics Optics Devices Apparel Fashions Cosmetics Beverages
-    Distillers Vineyards Winery Theatres Cinemas Ballet Philharmonic Ensemble Quartet Trio Sinfonia Chorus
-    Ombudsman Inspectorate Presidium Politburo Caucus Conclave Synagogue Congregation Archdiocese Diocese
-    Brotherhood Sisterhood Fraternity Jirga Sabha Rada Duma Knesset Majlis Bundestag Cortes Battalions Fleet
-    Squadron Marines Rifles Militias Rebels Insurgency
+    Associates Association Associations Authority Authorities Bancorp Bank Bankers Banking Battalion
+    Board Brigade Brigades Broadcasting Brothers Bros Bureau Cabinet Campaign Capital Carriers Center
+    Centre Centers Chamber Charities Chemicals Choir Church Clinic Club Coalition Cabal Collective
+    College Command Commission Commissariat Committee Commons Communications Communities Company
+    Computers Confederation Congress Conservancy Consortium Constabulary Consulting Corp Corporation
+    Corps Council Court Courts Credit Daily Defence Department Directorate Division Electric Electronics
+    Embassy Energy Enterprises Entertainment Exchange Express Faculty Federation Fellowship Firm Force
+    Forces Forum Foundation Front Fund Gazette Government Group Guard Guards Guardian Guild Herald
+    Holding Holdings Hospital Hotels House Inc Industries Initiative Inquirer Institute Institution
+    Institutes Insurance Intelligence International Investments Investors Journal Jury Labs Laboratories
+    Laboratory League Legion Legislature Ltd Magazine Media Medicine Militia Ministry Mission Mosque
+    Motor Motors Movement Museum Mutual Navy Network Networks News Newspapers Observatory Office Opera
+    Orchestra Order Organisation Organization Parliament Partners Partnership Party Patrol Petroleum
+    Pharmaceuticals Police Post Press Productions Publications Publishing Pictures Radio Railroad Railway
+    Railways Records Regiment Registry Research Reserve Reserves Resources Restaurants School Schools
+    Secretariat Securities Seminary Senate Service Services Society Software Solutions Squad Standard
+    Station Steel Store Stores Studio Studios Symphony Synod Systems Taskforce Team Technologies
+    Technology Telecom Telegraph Telephone Television Temple Theater Theatre Times Tribunal Tribune
+    Troupe Trust Union Unions United University Utilities Ventures Volunteers Wanderers Watch Weekly
+    Workers Works Treasury Rovers Athletic Automotive Aerospace Aviation Airport-Authority Rangers
+    Warriors Giants Lions Tigers Bears Eagles Falcons Panthers Raiders Cowboys Dolphins Patriots Bulls
+    Lakers Yankees Mets Dodgers Cubs Sox Braves Marlins Astros Orioles Nationals Phillies Pirates Brewers
+    Twins Royals Rockets Celtics Knicks Spurs Heat Pistons Bucks Hawks Hornets Wizards Clippers Suns Jazz
+    Kings Ducks Sharks Bruins Canadiens Maple-Leafs Democrats Republicans Greens Tories Taliban Cartel
+    Gang Mafia Families Mills Farms Foods Brewery Brewing Pharma Biotech Biosciences Therapeutics
+    Healthcare Health Oil Gas Mining Minerals Metals Power Water Logistics Shipping Lines Rail Transit
+    Transport Interactive Semiconductor Semiconductors Microsystems Robotics AI Robots Wireless Mobile
+    Cable Games Gaming Advisors Advisers Advisory Airplanes Aircraft Analytics Asset Auto Autos Assets
+    Consultants Consultancy Economics Equities Financial Finance Funds Investment Management Markets
+    Ratings Strategies Trading Wealth Brokers Brokerage Underwriters Realty Properties Estates Builders
+    Cruises Tours Travel Airfreight Freight Diagnostics Genomics Genetics Instruments Dynamics Optics
+    Devices Apparel Fashions Cosmetics Beverages Distillers Vineyards Winery Theatres Cinemas Ballet
+    Philharmonic Ensemble Quartet Trio Sinfonia Chorus Ombudsman Inspectorate Presidium Politburo Caucus
+    Conclave Synagogue Congregation Archdiocese Diocese Brotherhood Sisterhood Fraternity Jirga Sabha
+    Rada Duma Knesset Majlis Bundestag Cortes Battalions Fleet Squadron Marines Rifles Militias Rebels
+    Insurgency Saints Angels Padres Rams Chargers Browns Bengals Steelers Ravens Texans Colts Titans
+    Jaguars Bills Jets Redskins Commanders Packers Vikings Broncos Seahawks 49ers Cardinals Buccaneers
+    Chiefs Rockies Diamondbacks Mariners Athletics Rays Reds Canucks Oilers Flames Senators Islanders
+    Devils Flyers Penguins Capitals Predators Avalanche Coyotes Sabres Blackhawks Mavericks Nuggets
+    Timberwolves Grizzlies Pelicans Raptors Cavaliers Sixers Nets Blazers Galaxy Hotspur Albion Villa
+    Survey
     """.split()
 )
 """A run of capitalised words with one of these last is an organisation."""
@@ -219,6 +226,11 @@ BODIES = {
     "African Union": "organisation",
     "Arab League": "organisation",
     "Red Cross": "organisation",
+    "Organization for Security and Cooperation in Europe": "organisation",
+    "Organisation for Security and Cooperation in Europe": "organisation",
+    "National Oceanic and Atmospheric Administration": "organisation",
+    "Moody's Investors Service": "organisation",
+    "Cosa Nostra": "organisation",
     "Save the Children": "organisation",
     "Black Lives Matter": "organisation",
     "Human Rights First": "organisation",
@@ -728,10 +740,12 @@ NOT_NAMES = frozenset(
     """
     CEO CFO COO CTO CIO TV DVD CD PC PR AM PM HIV AIDS DNA RNA GDP GNP VAT IPO ID IDs OK SUV SUVs USB PDF
     FAQ AI IT HR IQ UFO GPS LED LCD HD PhD MBA MD BA MA RV ATM PIN SIM SMS URL WWW HTML VoIP WMD WMDs POW
-    POWs MP MPs MEP MEPs NGO NGOs PTSD ICBM ICBMs CO2 EST EDT GMT UTC CET BST PST PDT BC AD BCE CE PAC PACs
-    LGBT LGBTQ USD EUR GBP JPY CNY vs COVID FYI DIY QR AC DC PS LP EP VIP VIPs R&D M&A Q&A STEM IED IEDs UAV
-    UAVs DUI CCTV R D I A T X II III IV VI VII VIII IX XI XII JD LLC INC No. C.E.O. OS AU FULL TEXT VS SDK
-    API APIs GHz MHz GB MB TB KB RAM CPU GPU
+    POWs MP MPs MEP MEPs NGO NGOs PTSD ICBM ICBMs CO2 EST EDT GMT UTC CET BST PST PDT BC AD BCE CE PAC
+    PACs LGBT LGBTQ USD EUR GBP JPY CNY vs COVID FYI DIY QR AC DC PS LP EP VIP VIPs R&D M&A Q&A STEM IED
+    IEDs UAV UAVs DUI CCTV R D I A T X II III IV VI VII VIII IX XI XII JD LLC INC No. C.E.O. OS AU FULL
+    TEXT VS SDK API APIs GHz MHz GB MB TB KB RAM CPU GPU ET PT CT MT CDT CST MDT MST IST JST AEST GI GIs
+    VP DA TKO KO KOs TD TDs RBI RBIs MVP SOS RSVP ASAP DVDs CDs PCs TVs MRI ICU ER AP1 XML PHP SQL ISBN
+    ISP VPN ROM
     """.split()
 )
 """Capitals that stand for no body."""

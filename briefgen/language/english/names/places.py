@@ -440,14 +440,15 @@ STATE_ABBREVIATIONS = {
 LAST_WORDS = frozenset(
     """
     Airport Archipelago Arena Avenue Basin Bay Beach Boulevard Bridge Building Canal Canyon Cape Castle
-    Cathedral Cemetery Channel City Coast County Creek Dam Delta Desert District Drive Falls Forest Glacier
-    Gardens Gulf Harbor Harbour Heights Highway Hill Hills Hotel Island Islands Isle Isles Jail Lake Lakes
-    Lane Mall Memorial Monument Mount Mountain Mountains Oblast Ocean Palace Park Pass Peninsula Pier Plain
-    Plains Plateau Plaza Port Prefecture Prison Province Raion Range Reef Region Republic Ridge River Road
-    Row Sea Shore Shores Springs Square Stadium State States Station Strait Straits Street Strip Suburb
-    Territory Territories Tower Towers Town Township Trail Tunnel Valley Village Volcano Woods Zone Base
-    Field Airfield Barracks Border Crossing Speedway Terminal Zoo Tomb Shrine Wharf Riviera Peak Rock Cove
-    Crescent Ranch Parkway Downs Junction Shelf
+    Cathedral Cemetery Channel City Coast County Creek Dam Delta Desert District Drive Falls Forest
+    Glacier Gardens Gulf Harbor Harbour Heights Highway Hill Hills Hotel Island Islands Isle Isles Jail
+    Lake Lakes Lane Mall Memorial Monument Mount Mountain Mountains Oblast Ocean Palace Park Pass
+    Peninsula Pier Plain Plains Plateau Plaza Port Prefecture Prison Province Raion Range Reef Region
+    Republic Ridge River Road Row Sea Shore Shores Springs Square Stadium State States Station Strait
+    Straits Street Strip Suburb Territory Territories Tower Towers Town Township Trail Tunnel Valley
+    Village Volcano Woods Zone Base Field Airfield Barracks Border Crossing Speedway Terminal Zoo Tomb
+    Shrine Wharf Riviera Peak Rock Cove Crescent Ranch Parkway Downs Junction Shelf Ave Ave. Blvd Blvd.
+    Rd Rd. Terrace Embankment Esplanade Promenade Courthouse Graveyard Racecourse Velodrome
     """.split()
 )
 """A run of capitalised words with one of these last is a place."""
@@ -477,11 +478,20 @@ PREMISES = frozenset(
 )
 """A run with one of these last is a body or the house that it is in; the words around decide."""
 
+FOREIGN_FIRST_WORDS = frozenset(
+    """
+    Avenida Calle Château Corso Estadio Estádio Gare Île Îles Isla Islas Palacio Palais Palazzo Piazza Place
+    Playa Plaza Pont Ponte Porta Porte Praça Quai Rua Rue Schloss Stade Stadio Torre Via Villa Wadi Wat Jebel
+    Jabal Kfar Tel Tell Umm Deir Khan Beit Bab Ras Shatt Sidi Cerro Sierra Serra Monte Mont Costa Playas
+    """.split()
+)
+"""Words that open the names of places in other languages."""
+
 BUILDINGS = frozenset(
     """
-    Bridge Road Street Airport River Avenue County Mountain Highway Hotel Mosque Inn Pub Cathedral Stadium
-    Arena Boulevard Peninsula Oblast Prefecture Tower Towers Palace Skyscraper Railyard Basilica Abbey
-    Monastery Mansion Motorway Tunnel Dam Strait
+    Bridge Road Street Airport River Avenue County Mountain Highway Hotel Mosque Inn Pub Cathedral
+    Stadium Arena Boulevard Peninsula Oblast Prefecture Tower Towers Palace Skyscraper Railyard Basilica
+    Abbey Monastery Mansion Motorway Tunnel Dam Strait Ave Ave. Blvd Blvd. Rd Rd. Cemetery Courthouse
     """.split()
 )
 """A run with one of these last is a place, even where the words before are a person's name."""

@@ -51,15 +51,21 @@ TITLE_WORDS = frozenset(
     """
     President Vice-President Empress Premier Chancellor Minister Secretary Senator Senators Congressman
     Congresswoman Representative Representatives Governor Governors Mayor Ambassador Emperor Sultan
-    Archbishop Bishop Cardinal Pastor Reverend Rabbi Ayatollah Admiral Colonel Captain Lieutenant Sergeant
-    Commander Corporal Brigadier Sheriff Constable Inspector Detective Superintendent Magistrate Prosecutor
-    Attorney Chairman Chairwoman Chairperson CEO CFO COO CTO CIO Director Officer Commissioner Councillor
-    Councilman Councilwoman Alderman Spokesman Spokeswoman Spokesperson Speaker Treasurer Professor Coach
-    Editor Undersecretary Secretary-General Envoy Founder Co-founder Leader Princess Lawmaker Advisor
-    Adviser Administrator Counsel Deputy Correspondent Economist Analyst Author Assemblyman Assemblywoman
-    Delegate Legislator Strategist Physicist Father Mother Presidents Doctor Producer Engineer Principal
-    Advocate Candidate Nominee Activist Historian Reporter Blogger Comedian Rapper Registrar Comptroller
-    Solicitor Congressmen Pollster Spokespeople Columnist Novelist
+    Archbishop Bishop Cardinal Pastor Reverend Rabbi Ayatollah Admiral Colonel Captain Lieutenant
+    Sergeant Commander Corporal Brigadier Sheriff Constable Inspector Detective Superintendent Magistrate
+    Prosecutor Attorney Chairman Chairwoman Chairperson CEO CFO COO CTO CIO Director Officer Commissioner
+    Councillor Councilman Councilwoman Alderman Spokesman Spokeswoman Spokesperson Speaker Treasurer
+    Professor Coach Editor Undersecretary Secretary-General Envoy Founder Co-founder Leader Princess
+    Lawmaker Advisor Adviser Administrator Counsel Deputy Correspondent Economist Analyst Author
+    Assemblyman Assemblywoman Delegate Legislator Strategist Physicist Father Mother Presidents Doctor
+    Producer Engineer Principal Advocate Candidate Nominee Activist Historian Reporter Blogger Comedian
+    Rapper Registrar Comptroller Solicitor Congressmen Pollster Spokespeople Columnist Novelist Clerk
+    Undersheriff Trooper Agent Moviemaker Filmmaker Firefighter Champion Ombudsman Curator Choreographer
+    Songwriter Actor Actress Singer Quarterback Goalkeeper Midfielder Striker Defender Skipper Manager
+    Spokespersons Commandant Consul Auditor Warden Paramedic Surgeon Physician Psychologist
+    Biologist Chemist Mathematician Philosopher Astronaut Cosmonaut Pilot Designer Photographer
+    Cartoonist Playwright Screenwriter Broadcaster Entrepreneur Billionaire Tycoon Vicar Chaplain
+    Monsignor Patriarch Dictator Warlord Strongman Czar
     """.split()
 )
 """Capitalised words that make a title wherever they stand before a name."""
@@ -118,6 +124,23 @@ PARTICLES = frozenset(
     """.split()
 )
 """Lower-case words that stand inside the names of people and places."""
+
+KNOWN_BY_SURNAME = frozenset(
+    """
+    Obama Putin Trump Biden Merkel Bush Clinton Sarkozy Palin Blair Thatcher Reagan Stalin Lenin Hitler
+    Churchill Gandhi Nehru Mandela Castro Chavez Chávez Gaddafi Gadhafi Qaddafi Kadhafi Saddam Assad
+    Mubarak Netanyahu Erdogan Erdoğan Zelensky Zelenskyy Zelenskiy Modi Macron Hollande Chirac Mitterrand
+    Berlusconi Medvedev Yeltsin Gorbachev Brezhnev Khrushchev Trotsky Mussolini Franco Mao Cheney
+    Rumsfeld Nixon Kennedy Eisenhower Roosevelt Truman Carter Johnson Harris Pence Romney McCain Kerry
+    Sanders Cameron Corbyn Thunberg Bolsonaro Lula Maduro Kirchner Pinochet Perón Peron Ahmadinejad
+    Khomeini Khamenei Rouhani Arafat Sharon Rabin Abbas Sisi Morsi Karzai Musharraf Bhutto Mugabe Zuma
+    Ramaphosa Kagame Museveni Sukarno Suharto Duterte Marcos Yanukovych Poroshenko Tymoshenko Lukashenko
+    Navalny Tsipras Orban Orbán Tusk Juncker Lagarde Bernanke Greenspan Geithner Paulson Yellen Einstein
+    Darwin Newton Marx Freud Shakespeare Mozart Beethoven Bach Picasso Tolstoy Dostoyevsky Dickens
+    Hemingway Napoleon Bismarck Musk Zuckerberg Bezos Assange Snowden
+    """.split()
+)
+"""People whom the news names by their surnames alone."""
 
 INNER_HONORIFICS = frozenset(
     "Lord Lady Sir Miss Sheikh Shaikh Sheik Shah Imam Hajj Mullah Rabbi Earl".split()
