@@ -84,7 +84,7 @@ def _at_night(words: Words, setting: Setting) -> Reading | None:
 def _moment(words: Words, setting: Setting) -> Reading | None:
     """Noon and midnight; with capitals after another capital they are a name: "High Noon"."""
     tokens, start = words.line.tokens, words.found.start
-    if tokens[start].capital and start and tokens[start - 1].capital:
+    if tokens[start].capital and start and words.near(-1) not in english.SENTENCE_STARTS:
         return None
     return Reading("time", iso_day(day_told(setting)) + _part_value(words.get("part")))
 

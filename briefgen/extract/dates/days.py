@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from briefgen.extract.dates import reckoning as calendar
-from briefgen.extract.dates.numbers import ordinal
+from briefgen.extract.dates.numbers import number_of, ordinal
 from briefgen.extract.dates.setting import (
     Normaliser,
     Reading,
@@ -82,6 +82,17 @@ def _which_weekday(words: Words, setting: Setting) -> Reading | None:
     return dated(_near(base, number, -1 if setting.tense == "past" else 1))
 
 
+def _weekday_ago(words: Words, setting: Setting) -> Reading | None:
+    """So many weekdays ago, the last being the first: "two Sundays ago"."""
+    base, number = base_day(setting), english.WEEKDAYS[words.get("day")[0]]
+    count = number_of(words.get("number"))
+    last = calendar.move(base, "D", -1) if base and count else None
+    if last is None or count is None:
+        return Reading("date", f"XXXX-WXX-{number}")
+    moved = calendar.move(last, "W", 1 - int(count))
+    return dated(_near(moved, number, -1)) if moved else None
+
+
 def _weekday_week(words: Words, setting: Setting) -> Reading | None:
     base, number = base_day(setting), english.WEEKDAYS[words.get("day")[0]]
     step = {"this": 0, "last": -1, "next": 1}[words.get("week")[0]]
@@ -136,6 +147,8 @@ def _holiday(words: Words, setting: Setting) -> Reading | None:
     if not words.line.tokens[start].capital and name != english.ELECTION_DAY:
         return None
     named, which = words.get("year"), set(words.get("which"))
+    if words.near(1) in english.HOLIDAY_NOUNS and not which:
+        return None
     base = base_day(setting)
     if named:
         year = year_of(named, setting) or "XXXX"
@@ -198,6 +211,7 @@ DAYS: dict[str, Normaliser] = {
     "weekday": _weekday,
     "which_weekday": _which_weekday,
     "weekday_week": _weekday_week,
+    "weekday_ago": _weekday_ago,
     "weekdays": _weekdays,
     "nth_weekday": _nth_weekday,
     "weekday_parts": _weekdays,

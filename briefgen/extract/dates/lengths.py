@@ -88,7 +88,8 @@ def _units(words: Words, setting: Setting) -> Reading | None:
     beside = before == "the" and after in english.AROUND
     if _aged(words) or unit not in english.OPEN_UNITS or (before in english.NO_LENGTH_BEFORE and not beside):
         return None
-    if unit == "hours" and before in english.HOURS_OF_A_DAY:
+    named = words.line.tokens[words.found.start].capital and before not in english.SENTENCE_STARTS
+    if named or (unit == "hours" and before in english.HOURS_OF_A_DAY):
         return None
     owning = after in ("'", "'s") and unit != "years"
     if owning or before[-1:].isdigit() or before in english.ORDINALS:
@@ -218,6 +219,12 @@ def _frequency(words: Words, setting: Setting) -> Reading | None:
     return None if named or averaged or how == "quarterly" else Reading("set", english.FREQUENCIES[how])
 
 
+def _past(words: Words, setting: Setting) -> Reading | None:
+    """The past; before a number it says which of something counted: "the past nine games"."""
+    counted = words.near(1)[:1].isdigit() or words.near(1) in english.NUMBERS
+    return None if counted or words.near(1) in english.OPEN_COUNTS else Reading("date", "PAST_REF")
+
+
 def _reference(words: Words, setting: Setting) -> Reading | None:
     word, before, after = words.get("word")[0], words.near(-1), words.near(1)
     if word == "soon" and (
@@ -266,7 +273,7 @@ LENGTHS: dict[str, Normaliser] = {
     "reference": _reference,
     "history_reference": _history_reference,
     "present": always("date", "PRESENT_REF"),
-    "past": always("date", "PAST_REF"),
+    "past": _past,
     "future": always("date", "FUTURE_REF"),
     "vague_past": lambda words, setting: _vague(words.get("which")[0], unit_of(words.all)),
     "vague_future": always("date", "FUTURE_REF"),

@@ -117,7 +117,7 @@ def _period_ago(words: Words, setting: Setting) -> Reading | None:
 def _season(words: Words, setting: Setting) -> Reading | None:
     name, which = words.get("season")[0], set(words.get("which"))
     falling = name == "fall" and words.near(1) in ("of", "from", "by") and "last" not in which
-    if falling or (not which and not _stands_as_season(words, name)):
+    if falling or (not which and not _stands_as_season(words, name, setting)):
         return None
     code, base = english.SEASONS[name], base_day(setting)
     if not which and (year := _year_in_row(words, setting)):
@@ -140,8 +140,15 @@ def _season_year_of(first: int, which: set[str], base: date, setting: Setting) -
     return base.year - (setting.tense == "past" and base.month < first and first < 12)
 
 
-def _stands_as_season(words: Words, name: str) -> bool:
-    token = words.line.tokens[words.found.start]
+def _stands_as_season(words: Words, name: str, setting: Setting) -> bool:
+    """Whether a season without "this", "last" or "next" is one.
+
+    A history names campaigns for their season ("the Spring Offensive"); elsewhere such names are no dates.
+    """
+    tokens, end = words.line.tokens, words.found.end
+    token = tokens[end - 1]
+    if token.capital and end < len(tokens) and tokens[end].capital and words.near(1).isalpha():
+        return setting.narrative and words.near(1) not in english.GAMES
     if words.near(1) in english.SEASON_NOUNS or _in_row(words):
         return True
     if words.all[0] == "the":

@@ -76,6 +76,9 @@ def _the_unit(words: Words, setting: Setting) -> Reading | None:
     following = words.near(1)
     if following in ("-", "of", "that") or (following in ("before", "after") and unit != "weekend"):
         return None
+    tokens, end = words.line.tokens, words.found.end
+    if tokens[end - 1].capital and not tokens[words.found.start].capital:
+        return None
     if unit == "weekend":
         return dated(_weekend(setting))
     if unit == "year" and following in ("ended", "ending", "to", "through"):

@@ -170,7 +170,10 @@ def _century_row(words: Words, setting: Setting) -> Reading | None:
 
 
 def _spoken_year(words: Words, setting: Setting) -> Reading | None:
-    return _year_phrase(words, setting) if words.near(-1) in english.SPOKEN_YEAR_LEADS else None
+    counts = words.near(1).endswith("s") and words.near(1).isalpha()
+    return (
+        _year_phrase(words, setting) if words.near(-1) in english.SPOKEN_YEAR_LEADS and not counts else None
+    )
 
 
 def _century_named(words: Words, setting: Setting) -> Reading | None:

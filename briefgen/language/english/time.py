@@ -290,6 +290,7 @@ RULES: dict[str, str] = {
     "weekday_week": "day:( <WDFULL> ) of? week:( ( this | last | next ) week )",
     "nth_weekday": "the number:( ORDINAL | last ) day:( WEEKDAY ) ( of | in )"
     " period:( <month_year> | <month_this> | <which_month> | MONTH | ( the | this ) month )",
+    "weekday_ago": "number:( NUMWORD | DIGITS ) day:( WEEKDAYS ) ago",
     "weekdays": "day:( WEEKDAYS )",
     "weekends": "weekends",
     "weekday_parts": "day:( WEEKDAY ) part:( PARTS )",
@@ -437,6 +438,9 @@ SEASON_LEADS = frozenset(("in", "by", "until", "since"))
 LEADS_OF_THE_SEASON = SEASON_LEADS | {"through", "throughout", "during", "to", "spent"}
 """Words that make them seasons where "the" stands between."""
 
+GAMES = frozenset(("olympics", "olympic", "games", "paralympics", "palace", "garden", "gardens"))
+"""What bears a season's name for good."""
+
 SEASON_NOUNS = frozenset(
     "offensive offensives campaign campaigns election elections semester term collection collections harvest"
     " session".split()
@@ -538,6 +542,16 @@ NO_LENGTH_BEFORE = frozenset("many the his her their - on 's /".split())
 
 STRETCH_LEADS = frozenset(("during", "throughout"))
 """Words before "this period" that make it the stretch just spoken of."""
+
+SENTENCE_STARTS = frozenset(("", ".", "\n", '"', "“", "‘", "'", ":", ";", "(", "-", "–", "—", "?", "!", "…"))
+"""What stands before the first word of a sentence; elsewhere a capital makes a name."""
+
+HOLIDAY_NOUNS = frozenset(
+    "tree trees card cards carol carols gift gifts present presents shopping shoppers decorations lights song"
+    " songs album movie movies bunny egg eggs stocking stockings cake pudding cracker crackers costume"
+    " costumes island islands".split()
+)
+"""Things that are named for a holiday and tell no day."""
 
 THAT_LEADS = frozenset(("on", "by", "since", "until", "before", "after", "", ".", ",", "and", "for", "from"))
 """Words before "that Friday" between which and the weekday "that" is no conjunction."""
