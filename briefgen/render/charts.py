@@ -27,6 +27,8 @@ GAP = 7.0
 """Between a mark and its label."""
 MOST = 14
 """Marks with a label; a chart of more rows would fill the page and be read by nobody."""
+STUB = 48.0
+"""Of an arrow back from a day by or until which something holds: nothing is said of when it begins."""
 LONGEST = 480.0
 """Units of one label."""
 
@@ -170,7 +172,8 @@ def _extent(mark: _Mark, axis: Sequence[Stretch]) -> tuple[float, float]:
     if mark.onward:
         return place(mark.start, axis), axis[-1].right
     if mark.backward:
-        return axis[0].left, place(mark.end, axis)
+        end = place(mark.end, axis)
+        return max(axis[0].left, end - STUB), end
     left, right = place(mark.start, axis), place(mark.end, axis)
     if mark.end - mark.start == 1:
         middle = (left + right) / 2

@@ -1,13 +1,18 @@
 """The Markdown of a brief in a page frame: one file that needs no other."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
+from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.model.audience import Audience
 from briefgen.model.brief import Brief
 from briefgen.render import faces
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
 """Content Security Policy: a page that loads nothing and runs nothing, whatever its sources say."""
@@ -70,8 +75,16 @@ def _body(markdown: str, titles: Mapping[str, str], charts: Mapping[str, str]) -
         structure.lift_statuses(shaped.tokens)
         structure.place_charts(shaped.tokens, charts)
         tokens += structure.wrap(shaped)
-    facts = [structure.plain(token) for token in found[0].tokens if token.type == "inline"][-1:]
-    return parser.renderer.render(tokens, parser.options, {}), "".join(facts)
+    return parser.renderer.render(tokens, parser.options, {}), _facts(found[0].tokens)
+
+
+def _facts(front: Sequence["Token"]) -> str:
+    """The words of the paragraph of facts in the title block."""
+    from briefgen.render import structure
+
+    pairs = ((opening, inline) for opening, inline in pairwise(front) if inline.type == "inline")
+    words = (structure.plain(inline) for opening, inline in pairs if opening.attrs.get("class") == "facts")
+    return next(words, "")
 
 
 def _head(brief: Brief, facts: str) -> str:

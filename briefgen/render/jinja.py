@@ -85,6 +85,7 @@ def filters(labels: Labels) -> Mapping[str, Callable[..., Any]]:
         "anchor": anchor,
         "marked": marked,
         "facts": lambda view: phrases.facts(view, labels),
+        "legend": lambda view: phrases.legend(view, labels),
         "base": lambda brief: phrases.base(brief, labels),
         "descriptor": lambda source: phrases.descriptor(source, labels),
         "who": lambda told, view: phrases.who(told, view, labels),

@@ -23,6 +23,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "sections": get_args(SectionName),
         "statuses": get_args(Status),
         "marks": get_args(Status),
+        "legend": (*get_args(Status), "origin"),
         "stances": get_args(Stance),
         "bounds": get_args(Bound),
         "relations": tuple(name for name in get_args(Relation) if name != "in"),
@@ -46,6 +47,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sections: Words
     statuses: Words
     marks: Words
+    legend: Words
     stances: Words
     wording: Words
     relations: Words

@@ -1,8 +1,10 @@
 """What a brief says of itself, its speakers and its sources, in the words of the labels."""
 
+from typing import get_args
+
 from markupsafe import Markup
 
-from briefgen.model.brief import Brief, Claim, Coverage, Entity, Event, Figure, Source
+from briefgen.model.brief import Brief, Claim, Coverage, Entity, Event, Figure, Source, Status
 from briefgen.render.dates import date_words, number_words, when_words
 from briefgen.render.escaping import as_markdown
 from briefgen.render.labels import Labels
@@ -30,6 +32,17 @@ def facts(view: View, labels: Labels) -> str:
         named = labels.text["undated_of"].format(sources=", ".join(undated))
         parts.append(labels.text["undated"] if whole else named)
     return " · ".join(parts)
+
+
+def legend(view: View, labels: Labels) -> str:
+    """What the marks mean that lead the lines of the first page, and what counts as an origin."""
+    shown = [point.status for point in view.bottom_line] + [finding.status for finding in view.key_points]
+    words = [
+        f"{labels.marks[status]} {labels.statuses[status]}: {labels.legend[status]}"
+        for status in get_args(Status)
+        if status in shown
+    ]
+    return " · ".join([*words, labels.legend["origin"]]) if words else ""
 
 
 def base(brief: Brief, labels: Labels) -> str:

@@ -421,14 +421,19 @@ def wrap(section: Section) -> list[Token]:
     return [_block(opening), *_parts(section), _block("</section>\n")]
 
 
+AFTER = {"facts": "legend"}
+"""What the paragraph after a kind of paragraph of the title block is, if not the same."""
+
+
 def _front(tokens: Sequence[Token]) -> list[Token]:
-    """The title block; a paragraph before the title is the marking, those after it the facts."""
+    """The title block: the marking before the title, behind it the facts, then what the marks mean."""
     kind = "marking"
     for token in tokens:
         if token.type == "heading_open":
             kind = "facts"
         elif token.type == "paragraph_open":
             token.attrs["class"] = kind
+            kind = AFTER.get(kind, kind)
     return list(tokens)
 
 

@@ -123,7 +123,7 @@ def _compose(base: Base, ledger: Ledger, request: Request, generator: str) -> Br
         format=FORMAT_VERSION,
         generator=generator,
         name=request.name,
-        title=request.title or title_of(readings) or request.name,
+        title=request.title or title_of(readings, _leading(base.candidates)) or request.name,
         as_of=as_of,
         edition=request.edition,
         language=_language(tuple(source.language or "en" for source in sources)),
@@ -143,6 +143,11 @@ def _compose(base: Base, ledger: Ledger, request: Request, generator: str) -> Br
         coverage=coverage_of(readings, base.duplicates, base.unread, as_of),
         engine=next((one.found.engine for one in readings), None),
     )
+
+
+def _leading(candidates: tuple[Candidate, ...]) -> tuple[int, ...]:
+    """Numbers of the sources, in the order of the finding of each that matters most."""
+    return tuple(dict.fromkeys(one.source.number for one in candidates))
 
 
 def _copies(name: str, base: Base) -> tuple[str, ...]:

@@ -8,6 +8,12 @@ from briefgen.synthesis.reading import Reading
 
 DAY = len("2024-10-18")
 
+NAMES = 3
+"""Names in the title of a brief of one source."""
+
+TITLED = 4
+"""Sources that give a name to the title of a brief of several."""
+
 
 def sources_of(readings: tuple[Reading, ...]) -> tuple[Source, ...]:
     """Each document with what is known of it."""
@@ -74,14 +80,42 @@ def highest_marking(markings: tuple[str, ...]) -> str | None:
     return " · ".join(labels) or None
 
 
-def title_of(readings: tuple[Reading, ...]) -> str | None:
-    """The title of the only source, or the names most spoken of in all."""
-    if len(readings) == 1 and readings[0].found.document.metadata.title:
+def title_of(readings: tuple[Reading, ...], leading: tuple[int, ...]) -> str | None:
+    """The title of the only source, or the names most spoken of.
+
+    Of several sources each gives the name that it speaks of most and no other has given, those first whose
+    numbers stand in `leading`.
+    """
+    if len(readings) > 1:
+        return _title_of_several(readings, leading)
+    if readings and readings[0].found.document.metadata.title:
         return readings[0].found.document.metadata.title
+    return ", ".join(_most_named(readings)[:NAMES]) or None
+
+
+def _title_of_several(readings: tuple[Reading, ...], leading: tuple[int, ...]) -> str | None:
+    order = [*leading, *(one.number for one in readings if one.number not in leading)]
+    by_number = {one.number: one for one in readings}
+    publishers = {one.origin.casefold() for one in readings}
+    chosen: list[str] = []
+    for number in order[:TITLED]:
+        names = _titular(by_number[number])
+        fresh = [name for name in names if name not in chosen and name.casefold() not in publishers]
+        chosen += fresh[:1]
+    return " · ".join(chosen) or None
+
+
+def _titular(reading: Reading) -> list[str]:
+    """The names of one source, those in its title first, then the one most spoken of."""
+    title = (reading.found.document.metadata.title or "").casefold()
+    return sorted(_most_named((reading,)), key=lambda name: name.casefold() not in title)
+
+
+def _most_named(readings: tuple[Reading, ...]) -> list[str]:
+    """The names of `readings`, the one most spoken of first."""
     counts: dict[str, int] = {}
     for reading in readings:
         for entity in reading.found.entities:
             spans = (*entity.mentions, *entity.demonyms, *entity.attributive)
             counts[entity.name] = counts.get(entity.name, 0) + len(spans)
-    names = sorted(counts, key=lambda name: (-counts[name], name))[:3]
-    return ", ".join(names) or None
+    return sorted(counts, key=lambda name: (-counts[name], name))

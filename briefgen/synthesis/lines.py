@@ -6,9 +6,10 @@ import msgspec
 
 from briefgen.model.annotation import Claim, DateMention
 from briefgen.model.brief import Line, Piece, PieceKind
-from briefgen.model.span import Span, trim
+from briefgen.model.span import Span, cover, trim
 from briefgen.synthesis.ledger import Ledger, cite
 from briefgen.synthesis.reading import Reading, claim_span, sentence_indexes, within
+from briefgen.synthesis.wholeness import opens_with_relative, whole_sentence
 
 OPENING = "\"“„«'‘"
 CLOSING = "\"”“»'’"
@@ -22,6 +23,8 @@ LISTENER = re.compile(r"(\s+[^,.;:!?\"“”()]{1,50}?)(?=[,.;:!?])")
 THAT = re.compile(r"(?:and\s+)?that\s+(?=\S)")
 PHRASE = 3
 """Words at most between a cue and what it reports: "said previously on Friday"."""
+CURT = 2
+"""Words of a quotation that answers a question rather than says something."""
 LONGEST = 600
 """Characters of a passage in a source's own voice: a table row of more is read by nobody."""
 LEAD_IN = 60
@@ -72,16 +75,37 @@ def statement(source: Reading, ledger: Ledger, claim: Claim, others: tuple[Claim
             fused.append(part)
     fused[0] = _led_in(source, fused[0], claim)
     spans = tuple(_rounded(source.text, _led_out(source, span, claim)) for span in fused)
-    return cut(source, ledger, spans, antecedents(source, claim))
+    whole = whole_sentence(source, spans, claim, others)
+    return cut(source, ledger, spans if whole is None else (whole,), antecedents(source, claim))
 
 
 def content(source: Reading, ledger: Ledger, claim: Claim) -> Line:
     """What is claimed, with the quotation marks around it or, where it is a paraphrase, from its cue on."""
-    first, *rest = sorted(claim.content)
+    first, *rest = _unbroken(claim)
     start = reported_from(source, claim)
     opening = Span(start, first.end) if start < first.start else _without_conjunction(source.text, first)
     spans = tuple(_rounded(source.text, span) for span in (opening, *rest))
+    if opens_with_relative(spans[0].of(source.text)) or _says_little(source, claim):
+        sentence = cover(
+            source.found.sentences[index].span for index in sentence_indexes(source, claim_span(claim))
+        )
+        if sentence.length <= LONGEST:
+            return cut(source, ledger, (sentence,))
     return _unpunctuated(cut(source, ledger, spans, capital=start == first.start))
+
+
+def _unbroken(claim: Claim) -> list[Span]:
+    """The parts of the content; those between which only the cue stands, as in a passive, are one."""
+    first, *rest = sorted(claim.content)
+    if not claim.speaker and rest and any(first.end <= cue.start < rest[-1].start for cue in claim.cue):
+        return [cover(claim.content)]
+    return [first, *rest]
+
+
+def _says_little(source: Reading, claim: Claim) -> bool:
+    """Whether what is said means nothing without the question: "No."."""
+    words = sum(len(span.of(source.text).split()) for span in claim.content)
+    return words <= CURT and claim.quoted and bool(claim.speaker)
 
 
 def reported_from(source: Reading, claim: Claim) -> int:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 
-from briefgen.language.english.foresight import AHEAD, CONDITION, MODAL_AHEAD
+from briefgen.language.english.foresight import AHEAD, AHEAD_VERBS, CONDITION, MODAL_AHEAD
 from briefgen.model.annotation import DateMention
 from briefgen.model.brief import Line, Outlook, Status, When
-from briefgen.model.span import Span
+from briefgen.model.span import Span, cover
 from briefgen.synthesis.ledger import Ledger
 from briefgen.synthesis.lines import passage
 from briefgen.synthesis.reading import Reading, content_span, sentence_indexes, spans_within, within
@@ -48,8 +48,7 @@ def _claimed(
     for voice in voices:
         span = content_span(voice.found)
         content = voice.found.content
-        ahead = _may_be(source, content) or _looks_ahead(source, content)
-        if ahead and voice.found.stance not in NOT_EXPECTED:
+        if voice.found.stance not in NOT_EXPECTED and _is_expected(source, voice):
             row = Outlook(
                 line=lines[voice.id],
                 speaker=voice.speaker,
@@ -61,6 +60,22 @@ def _claimed(
             )
             rows.append((span, row))
     return rows
+
+
+def _is_expected(source: Reading, voice: Voice) -> bool:
+    """Whether a claim is of what is to come: an accusation only by its verb or a date that lies ahead."""
+    content = voice.found.content
+    if voice.found.stance == "alleged":
+        told = any(re.search(AHEAD_VERBS, span.of(source.text)) for span in content)
+        return told or _when(source, content) is not None
+    told_with_cue = (*content, *(_joined(source, cue, content) for cue in voice.found.cue))
+    return _may_be(source, content) or _looks_ahead(source, told_with_cue)
+
+
+def _joined(source: Reading, cue: Span, content: tuple[Span, ...]) -> Span:
+    """A cue and the content right behind it: "is expected" and "to meet on Friday"."""
+    behind = [span for span in content if 0 <= span.start - cue.end <= 1]
+    return cover((cue, *behind))
 
 
 def _unclaimed(source: Reading, voices: tuple[Voice, ...], ledger: Ledger) -> list[tuple[Span, Outlook]]:

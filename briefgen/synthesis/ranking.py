@@ -5,10 +5,12 @@ from collections.abc import Mapping
 
 import msgspec
 
+from briefgen.language.english.gravity import FORCE, HARM, STATE
 from briefgen.model.annotation import Stance
 from briefgen.model.span import Span
+from briefgen.synthesis.clauses import opens_with_pronoun
 from briefgen.synthesis.reading import Reading, content_span, named_in, sentence_indexes, within
-from briefgen.synthesis.replies import NO_REPLIES, REPLIES, Replies
+from briefgen.synthesis.replies import ALIKE, NO_REPLIES, REPLIES, Replies
 from briefgen.synthesis.similarity import Vector, centre, likeness, vector
 from briefgen.synthesis.voices import Voice
 
@@ -19,18 +21,38 @@ SAME = 0.6
 """Cosine from which two findings are taken to tell the same, so that one is enough."""
 
 WEIGHTS: Mapping[str, float] = {
-    "early": 1.0,
+    "early": 1.3,
     "central": 1.0,
     "figure": 0.5,
     "names": 0.4,
     "named speaker": 0.2,
-    "spoken to by others": 0.6,
+    "spoken to by others": 0.7,
     "consequence": 0.3,
-    "own voice": -0.5,
+    "harm": 1.0,
+    "force": 0.4,
+    "state": 0.3,
+    "many speakers": 0.3,
+    "several sources": 0.4,
+    "not yet so": -0.7,
+    "loose": -0.6,
+    "own voice": -0.3,
     "thin": -0.8,
 }
 """What each reason adds at most. Reporting puts what matters first (the inverted pyramid), so place weighs
-as much as centrality in the sense of Erkan and Radev (LexRank, 2004); the rest breaks ties between them."""
+as much as centrality in the sense of Erkan and Radev (LexRank, 2004). What hangs on it comes next: harm to
+people, force, what those who govern do (`language/english/gravity.py`); then how many speakers its source
+hears and whether another source tells something alike; the rest breaks ties between them. What may yet
+happen, what begins with a word that stands for nobody knows whom, and what says little comes after.
+docs/statuses.md says the same for readers."""
+
+UNCOUNTED = 0.6
+"""Share of its weight that harm has where no number says how much."""
+
+SPEAKERS = 8
+"""Speakers from which a source counts as one that hears many."""
+
+COMPARED = 60
+"""Candidates, the best, that are held against those of other sources."""
 
 FEW_WORDS = 6
 """Content words below which a passage says too little to stand alone."""
@@ -59,8 +81,30 @@ def ranked(
     candidates: list[Candidate] = []
     for source in sources:
         candidates += _candidates(source, voices.get(source.number, ()), replies, weights)
-    candidates.sort(key=lambda one: (-one.score, one.source.number, one.span))
+    candidates.sort(key=_order)
+    if len(sources) > 1:
+        candidates = sorted(_told_elsewhere(candidates[:COMPARED]), key=_order) + candidates[COMPARED:]
     return _distinct(candidates)
+
+
+def _order(one: Candidate) -> tuple[float, int, Span]:
+    return (-one.score, one.source.number, one.span)
+
+
+def _told_elsewhere(candidates: list[Candidate]) -> list[Candidate]:
+    """`candidates`, those first that are like one of another source: an event, not yet a confirmation."""
+    name, weight = "several sources", WEIGHTS["several sources"]
+    return [
+        msgspec.structs.replace(
+            one, score=round(one.score + weight, 4), reasons=(*one.reasons, f"{name} {weight:+.2f}")
+        )
+        if any(
+            other.source.number != one.source.number and likeness(one.vector, other.vector) >= ALIKE
+            for other in candidates
+        )
+        else one
+        for one in candidates
+    ]
 
 
 def _candidates(
@@ -73,11 +117,14 @@ def _candidates(
     spoken = {
         index for voice in voices for span in voice.found.content for index in sentence_indexes(source, span)
     }
-    found = [_claimed(voice, middle, replies, weights) for voice in voices if _stands_alone(voice)]
+    heard = {"many speakers": min(len({voice.speaker.label for voice in voices}), SPEAKERS) / SPEAKERS}
+    found = [_claimed(voice, middle, replies, weights, heard) for voice in voices if _stands_alone(voice)]
     for index, span in enumerate(sentences):
         block = source.found.document.blocks[source.found.sentences[index].block]
         if index not in spoken and block.kind in ("paragraph", "item"):
-            found.append(_scored(source, span, None, middle, weights, {"own voice": 1.0}))
+            loose = float(opens_with_pronoun(span.of(text)))
+            parts = {"own voice": 1.0, "loose": loose, **heard}
+            found.append(_scored(source, span, None, middle, weights, parts))
     return found
 
 
@@ -89,9 +136,14 @@ def _stands_alone(voice: Voice) -> bool:
     return voice.found.stance != "declined" and voice.parent is None and in_body
 
 
-def _claimed(voice: Voice, middle: Vector, replies: Mapping[str, Replies], weights: Vector) -> Candidate:
+def _claimed(
+    voice: Voice, middle: Vector, replies: Mapping[str, Replies], weights: Vector, heard: dict[str, float]
+) -> Candidate:
     about = replies.get(voice.id, NO_REPLIES)
     parts = {
+        **heard,
+        "loose": float(not voice.speaker.label),
+        "not yet so": float(voice.found.stance == "possible"),
         "named speaker": float(voice.speaker.named),
         "spoken to by others": float(bool(about.denied or about.unconfirmed)),
         "consequence": float(voice.found.stance in CONSEQUENCES),
@@ -113,15 +165,20 @@ def _scored(
 ) -> Candidate:
     """A candidate with its score, the sum of what each reason adds."""
     words = span.of(source.text)
+    plain = frozenset(word.casefold() for word in WORD.findall(words))
     direction = vector(words, weights)
     first = sentence_indexes(source, span)[0]
+    counted = bool(within(source.found.quantities, span))
     names = len(named_in(source, (span,)))
     parts = {
         "early": 1 / (1 + 0.12 * first),
         "central": likeness(direction, middle),
-        "figure": float(bool(within(source.found.quantities, span))),
+        "figure": float(counted),
         "names": min(names, 3) / 3,
-        "thin": float(len(WORD.findall(words)) < FEW_WORDS),
+        "harm": (1.0 if counted else UNCOUNTED) * (not plain.isdisjoint(HARM)),
+        "force": float(not plain.isdisjoint(FORCE)),
+        "state": float(not plain.isdisjoint(STATE)),
+        "thin": float(len(plain) < FEW_WORDS and not counted),
         **parts,
     }
     reasons = tuple(f"{name} {WEIGHTS[name] * part:+.2f}" for name, part in sorted(parts.items()) if part)

@@ -15,7 +15,7 @@ from page_samples import FONTS, LABELS, event, page_brief
 from briefgen.model.annotation import Relation
 from briefgen.model.brief import Event, Line, Piece, Status
 from briefgen.render.axis import WIDTH
-from briefgen.render.charts import MOST, chart_file, timeline_chart
+from briefgen.render.charts import MOST, STUB, chart_file, timeline_chart
 from briefgen.render.faces import width
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -95,11 +95,11 @@ def test_a_day_is_a_diamond_and_a_month_a_bar_as_wide_as_it_is_long() -> None:
     assert ratio == pytest.approx(365 / 30, rel=0.1)
 
 
-def test_since_is_an_arrow_to_the_end_of_the_axis() -> None:
+def test_since_is_an_arrow_to_the_end_of_the_axis_and_until_a_short_one_from_nowhere() -> None:
     (arrow,) = marks(chart(event("shipping", "2030-01-01", "2030-01-31", relation="since")))
     (until,) = marks(chart(event("shipping", "2030-01-01", "2030-01-31", relation="until")))
     assert box(arrow).right == pytest.approx(WIDTH - 7)
-    assert box(until).left == pytest.approx(7)
+    assert box(until).left == pytest.approx(box(until).right - STUB)
 
 
 @pytest.mark.parametrize("status", ["unconfirmed", "disputed", "denied", "conditional"])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from annotations import annotated, claim, quantity
+from annotations import annotated, claim, date, quantity
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -84,8 +84,9 @@ def test_a_moment_is_shown_with_its_time_and_zone() -> None:
 
 def test_a_line_shows_status_words_dates_and_citation() -> None:
     assert section(markdown_of(brief_of(troubled())), "Bottom line").strip().split("\n")[0] == (
-        "- ○ **Unconfirmed** — Allegations Tuesday [15 October 2024] by Sylvania that Freedonia moved 300 "
-        "tanks to the border last week [week of 7 October 2024], with more to come. [1](#e1)"
+        "- ○ **Unconfirmed** — The mood soured after allegations Tuesday [15 October 2024] by "
+        "Sylvania that Freedonia moved 300 tanks to the border last week [week of 7 October 2024], "
+        "with more to come. [1](#e1)"
     )
 
 
@@ -290,3 +291,33 @@ def test_what_a_source_tells_in_its_own_voice_names_the_source() -> None:
     found = annotated(text, quantities=(quantity(text, "40 boats", 40, "boats"),))
     other = annotated("Rain fell.", name="seeds/b.txt", publisher="The Gazette")
     assert "| The Daily, in its own voice |" in markdown_of(brief_of(found, other))
+
+
+def test_the_marks_of_the_first_page_are_explained_below_the_title() -> None:
+    front = markdown_of(brief_of(troubled())).split("## ")[0]
+    assert "○ Unconfirmed: alleged, or somebody could not confirm it · ◇ Conditional: holds only if" in front
+    assert "an origin is one publisher" in front
+    assert "✕ Denied" not in front
+
+
+def test_a_number_that_is_not_dated_shows_when_it_was_said() -> None:
+    text = "A clerk said on Friday that 40 boats sink."
+    found = annotated(
+        text,
+        quantities=(quantity(text, "40 boats", 40, "boats"),),
+        dates=(date(text, "Friday", "2024-10-18", "2024-10-18"),),
+        claims=(claim(text, "A clerk", "said", "that 40 boats sink"),),
+    )
+    assert "| not given; said 18 October 2024 |" in markdown_of(brief_of(found))
+
+
+def test_the_two_ends_of_a_range_are_shown_together() -> None:
+    text = "Orlo built ships for the town between 2017 and 2020."
+    found = annotated(
+        text,
+        dates=(
+            date(text, "2017", "2017", "2017-01-01", "2017-12-31"),
+            date(text, "2020", "2020", "2020-01-01", "2020-12-31"),
+        ),
+    )
+    assert "| 2017 to 2020 |" in markdown_of(brief_of(found))

@@ -5,6 +5,7 @@ import pytest
 from annotations import annotated, claim, date, entity, place, quantity
 from samples import TEXT, brief_of, troubled
 
+from briefgen.model.annotation import Stance
 from briefgen.model.problem import Problem
 from briefgen.model.request import Request
 from briefgen.model.source import RawSource, Unread
@@ -15,8 +16,8 @@ from briefgen.synthesis import synthesise
 def test_the_bottom_line_is_the_main_finding_and_how_far_it_is_verified() -> None:
     finding, verification = brief_of(troubled()).bottom_line
     assert finding.line.text == (
-        "Allegations Tuesday [2024-10-15] by Sylvania that Freedonia moved 300 tanks to the border last week "
-        "[2024-W41], with more to come."
+        "The mood soured after allegations Tuesday [2024-10-15] by Sylvania that Freedonia moved 300 tanks "
+        "to the border last week [2024-W41], with more to come."
     )
     assert finding.status == "unconfirmed"
     assert verification.line.text.endswith("adding that Atlantis could not confirm the Sylvanian report.")
@@ -366,3 +367,24 @@ def test_a_denial_by_somebody_who_confirms_elsewhere_stands_beside_the_confirmat
         "Orlo denied that clerks were injured.",
         "Orlo confirmed that six clerks were injured.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "cue", "content", "stance", "expected"),
+    [
+        ("The mayor", "said", "he hopes to open the bridge", "asserted", True),
+        ("Farmers", "say", "that rain is unlikely", "assessed", True),
+        ("", "is expected", "The court … to hear the clerk", "estimated", True),
+        ("The union", "accused", "Orlo of closing yards, with plans for more", "alleged", False),
+        ("The union", "alleged", "Orlo will close the yard", "alleged", True),
+        ("The mayor", "said", "the bridge held", "asserted", False),
+    ],
+)
+def test_the_outlook_holds_hopes_and_doubts_and_no_past_allegations(
+    speaker: str, cue: str, content: str, stance: Stance, expected: bool
+) -> None:
+    parts = content.split(" … ")
+    words = [parts[0], cue, parts[1]] if len(parts) > 1 else [speaker, cue, content]
+    text = " ".join(words) + "."
+    found = annotated(text, claims=(claim(text, speaker, cue, content, stance),))
+    assert bool(brief_of(found).outlook) is expected

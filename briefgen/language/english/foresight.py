@@ -11,11 +11,15 @@ AHEAD = (
     r"\b(?:will|won['’]t|shall)\b(?!\s+have\b)"
     r"|\b(?:plans?|planned|planning|expects?|expected|intends?|intended|prepar(?:es?|ing)|set|poised|scheduled"
     r"|likely|unlikely|ready)\s+to\b"
+    r"|\b(?:hopes?|hoped|hoping|aims?|aiming|vow(?:s|ed)?|pledge[sd]?|promise[sd]?)\s+to\b|\bunlikely\b"
     r"|\bplans?\s+for\b|\bdue\s+(?:on|in|next|by)\b"
     r"|\b(?:is|are)\s+to\s+(?:be|begin|start|meet|open|vote|take)\b"
     r"|\b(?:in\s+the\s+(?:coming|next)|next\s+(?:week|month|year)|upcoming|tomorrow)\b"
 )
 """Modals and phrases that speak of what has not happened yet."""
+
+AHEAD_VERBS = r"\b(?:will|won['’]t|shall|would|may|might|could(?!\s+not))\b(?!\s+have\b)|\bgoing\s+to\b"
+"""Verbs by which even an accusation looks ahead; "with plans for more" does not make it do so."""
 
 CONDITION = r"\b(?:if|unless|provided\s+that|as\s+long\s+as|in\s+case|should\s+(?:it|he|she|they|the)\b)"
 """What opens a condition."""

@@ -1,6 +1,9 @@
-"""Nouns for what somebody has said, by which one speaker refers to the words of another."""
+"""Words by which one speaker refers to what another has said, and by which a text takes it back."""
 
 REPORTS = (
     r"\b(?:assessments?|claims?|allegations?|accusations?|reports?|statements?|findings?|assertions?|accounts?"
     r"|charges?|intelligence|comments?|remarks?|warnings?|estimates?|figures?|numbers?|evidence|conclusions?|information)\b"
 )
+
+REVISIONS = r"\b(?:revised|corrected|retracted|withdrew|withdrawn|amended|recanted|took\s+back)\b"
+"""Words by which a text takes back what it has just reported."""

@@ -1,0 +1,78 @@
+"""Whether the words cut for a claim make a sentence; where they do not, that of the source is taken."""
+
+import re
+
+from briefgen.language.english.function_words import RELATIVES
+from briefgen.language.english.reports import REPORTS, REVISIONS
+from briefgen.model.annotation import Claim
+from briefgen.model.span import Span, cover
+from briefgen.synthesis.reading import Reading, sentence_indexes
+
+LONGEST = 420
+"""Characters: a longer sentence is not taken whole; its part says what matters sooner."""
+
+POINTING_BACK = r"(?:that|this)(?:['’]s|\s+(?:is|was|will|would|could|may|might|has|had|can)\b)"
+
+OPENING = re.compile(r"[\w'’-]+")
+
+
+def whole_sentence(
+    source: Reading, spans: tuple[Span, ...], claim: Claim, others: tuple[Claim, ...]
+) -> Span | None:
+    """The sentence to be shown instead of the parts at `spans`; none where they stand by themselves.
+
+    They do not where a noun reports ("allegations by X that …"), where they keep the word that reports
+    what another claim says and leave that out ("X told Y, adding …"), where they open with "who" or
+    "which", where they say of "that" what stands before them in the sentence, and where the rest of the
+    sentence takes back what they say.
+    """
+    indexes = sentence_indexes(source, cover(spans))
+    sentence = cover(source.found.sentences[index].span for index in indexes)
+    if len(indexes) != 1 or sentence.length > LONGEST or spans == (sentence,):
+        return None
+    broken = (
+        opens_with_relative(spans[0].of(source.text))
+        or _reported_by_noun(source, claim)
+        or _leaves_out_what_is_told(spans, claim, others)
+        or (spans[0].start > sentence.start and _points_back(source, claim))
+        or _is_taken_back(source, Span(spans[-1].end, sentence.end))
+    )
+    return sentence if broken else None
+
+
+def opens_with_relative(words: str) -> bool:
+    """Whether a passage begins with "who", "which", "whom" or "whose"."""
+    opening = OPENING.search(words)
+    return opening is not None and opening.group().casefold() in RELATIVES
+
+
+def _reported_by_noun(source: Reading, claim: Claim) -> bool:
+    """Whether the word that reports is a noun: before "by X that …", or behind "X's"."""
+    if not claim.cue or not claim.speaker or min(claim.content) < max(claim.cue):
+        return False
+    cue, speaker = max(claim.cue), min(claim.speaker)
+    if not re.search(REPORTS + r"$", cue.of(source.text), re.IGNORECASE):
+        return False
+    owned = source.text[speaker.start : cue.start].rstrip().endswith(("'s", "’s", "s'", "s’"))
+    return cue.start < speaker.start or owned
+
+
+def _leaves_out_what_is_told(spans: tuple[Span, ...], claim: Claim, others: tuple[Claim, ...]) -> bool:
+    """Whether `spans` hold the cue of another claim in front of their own, and nothing of its content."""
+    own = min(claim.cue, default=None)
+    return any(
+        own is not None
+        and any(span.holds(cue) for span in spans for cue in other.cue if cue < own)
+        and not any(span.meets(content) for span in spans for content in other.content)
+        for other in others
+        if other.content != claim.content
+    )
+
+
+def _points_back(source: Reading, claim: Claim) -> bool:
+    """Whether what is claimed is claimed of "that" or "this", said before."""
+    return re.match(POINTING_BACK, min(claim.content).of(source.text), re.IGNORECASE) is not None
+
+
+def _is_taken_back(source: Reading, rest: Span) -> bool:
+    return rest.length > 0 and re.search(REVISIONS, rest.of(source.text), re.IGNORECASE) is not None

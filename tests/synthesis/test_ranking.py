@@ -1,0 +1,78 @@
+"""What leads a brief, by rules that know nothing of its matter but how much hangs on it."""
+
+from annotations import annotated, claim, entity, quantity
+from samples import brief_of
+
+from briefgen.model.annotation import Annotated
+
+
+def told(text: str, speaker: str, content: str, number: str, *, name: str = "seeds/a.txt") -> Annotated:
+    return annotated(
+        text,
+        name=name,
+        claims=(claim(text, speaker, "said", content),),
+        quantities=(quantity(text, number, float(number.split()[0].replace(",", "")), number.split()[1]),),
+    )
+
+
+def leads(*found: Annotated) -> str:
+    return brief_of(*found).bottom_line[0].line.text
+
+
+def test_the_dead_of_one_source_lead_over_the_recall_of_another() -> None:
+    recall = told(
+        "Orlo said it recalled 48,000 pumps of a series sold since spring.",
+        "Orlo",
+        "it recalled 48,000 pumps of a series sold since spring",
+        "48,000 pumps",
+    )
+    storm = told(
+        "The agency said nine people were killed and 40 houses lost in a storm.",
+        "The agency",
+        "nine people were killed and 40 houses lost in a storm",
+        "40 houses",
+        name="seeds/b.txt",
+    )
+    assert leads(recall, storm).startswith("The agency said nine people were killed")
+
+
+def test_what_may_yet_happen_does_not_lead_over_what_did() -> None:
+    text = "The chief said 30 people could die in the flood. The mayor found 14 people died in the flood."
+    found = annotated(
+        text,
+        claims=(
+            claim(text, "The chief", "said", "30 people could die in the flood", "possible"),
+            claim(text, "The mayor", "found", "14 people died in the flood"),
+        ),
+        quantities=(quantity(text, "30 people", 30, "people"), quantity(text, "14 people", 14, "people")),
+    )
+    assert leads(found) == "The mayor found 14 people died in the flood."
+
+
+def test_a_sentence_about_nobody_knows_whom_comes_after_one_with_a_name() -> None:
+    text = (
+        "She is not going to leave the office in the spring. Orlo is not going to leave the town in autumn."
+    )
+    assert leads(annotated(text)) == "Orlo is not going to leave the town in autumn."
+
+
+def test_what_two_sources_tell_leads_over_what_one_tells() -> None:
+    texts = (
+        "The ferry Orla left its port at dawn. Grain grew dear in the valleys of the south.",
+        "The ferry Orla left its port at dawn. Rice grew cheap on the islands of the north.",
+    )
+    found = [annotated(text, name=f"seeds/{number}.txt") for number, text in enumerate(texts)]
+    assert "several sources +0.40" in brief_of(*found).key_points[0].reasons
+
+
+def test_each_of_several_sources_gives_a_name_to_the_title() -> None:
+    first, second = "Orlo met Ann Lee. Ann Lee left.", "Bob Ray met Orlo. Orlo left."
+    one = annotated(
+        first, entities=(entity(first, "Ann Lee", "person"), entity(first, "Orlo", "organisation"))
+    )
+    two = annotated(
+        second,
+        name="seeds/b.txt",
+        entities=(entity(second, "Bob Ray", "person"), entity(second, "Orlo", "organisation")),
+    )
+    assert set(brief_of(one, two).title.split(" · ")) == {"Ann Lee", "Orlo"}
