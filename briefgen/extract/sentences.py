@@ -33,15 +33,17 @@ BEGINS = re.compile(
 STOPS = re.compile(
     r"(?:(?<![*=_-])[*=_-]{5,}+|\d\d/\d\d/\d{2,4} \d\d:\d\d(?::\d\d)? [AP]M)(?=\s)"
     r"|(?:[Rr]egards|Sincerely|Respectfully),(?=\s[A-Z])"
+    r"|<[^\s<>@]{1,60}@[^\s<>@]{1,60}>(?=\s[A-Z])"  # who wrote the message
     r"|(?<=\s)[:;]-?[)(](?=\s[A-Z])"
 )
 LEAD = re.compile(
     r"[A-Z][^\W\d_]+[^()\n]{0,60}\([A-Z][A-Za-z/ ]{1,30}\) ?(?:--?|[–—_])(?=\s[A-Z\"“`])"
+    r"|\([A-Z][A-Za-z ]{1,30}\)(?=\s[A-Z\"“][a-z’'A-Z]+\s)"
     r"|(?:Figure|Table|Box|Map|Chart) \d{1,3}(?:\.\d{1,3})?(?=\s[A-Z])"
     r"|(?:Hi|Hello|Hey|Dear(?: [A-Z][a-z]{0,20}\.?){1,3})[,:](?=\s[A-Z])"
     r"|https?://\S++(?=\s)"
 )
-"""The dateline of an agency report, the number of a picture, a salutation, an address."""
+"""The dateline of an agency report, the agency alone, the number of a picture, a salutation, an address."""
 INTERRUPTED = re.compile(r"(?:(?<=[a-z] )|(?<=- ))(?:--|[–—])(?=\s(?P<next>[A-Z][a-z']+)\s)")
 MARKER = r"(?P<bullet>[•⁃‣◦▪]\s?)?(?P<open>\(?)(?P<mark>\d{1,3}|[a-z])(?P<close>\.\)|[.)])(?=\s)"
 FIRST_MARKER = re.compile(MARKER)
