@@ -148,6 +148,13 @@ def test_the_tense_is_that_of_the_sentence() -> None:
     assert [m.value for m in mentions] == ["2024-10-15"]
 
 
+def test_a_long_history_says_former_and_future_of_times() -> None:
+    told = "The former king fled in 1812. He fell ill in 1815 and died in 1816, with no future glory. "
+    values = [m.value for m in found(told * 200, published="2009-12-19")]
+    assert values[:5] == ["PAST_REF", "1812", "1815", "1816", "FUTURE_REF"]
+    assert [m.value for m in found(told, published="2009-12-19")] == ["1812", "1815", "1816"]
+
+
 @pytest.mark.parametrize(
     "value", ["2024-02-30", "2024-13", "2024-W54", "XXXX-10", "P2D", "PAST_REF", "BC0480", ""]
 )

@@ -71,8 +71,14 @@ def _is_narrative(line: Line, published: date) -> bool:
     """Whether it tells history, no news: it names years of the past and hardly any day by weekday."""
     named = [int(line.tokens[match.start()].word) for match in YEARS.finditer(line.classes)]
     past = sum(year < published.year for year in named)
-    present = sum(line.tokens[match.start()].word in DAY_WORDS for match in WORTH.finditer(line.classes))
+    present = sum(_names_present(line, match.start()) for match in WORTH.finditer(line.classes))
     return past >= NARRATIVE_YEARS and past >= 0.5 * len(named) and past >= 3 * NARRATIVE_YEARS * present
+
+
+def _names_present(line: Line, index: int) -> bool:
+    """Whether a word of news stands at a token: a weekday, "yesterday", "last week", "ago"."""
+    word, following = line.tokens[index].word, line.tokens[index + 1].word
+    return word in DAY_WORDS or (word in ("this", "last", "next") and following in ("week", "month", "year"))
 
 
 YEARS = re.compile(CHARACTERS[DIGITS[4]])

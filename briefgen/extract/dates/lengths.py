@@ -240,12 +240,16 @@ def _reference(words: Words, setting: Setting) -> Reading | None:
     return Reading("date", english.REFERENCES[word])
 
 
+LONG = 2000
+"""Tokens of a text that tells a history at length; in shorter ones "former" is said of people in the news."""
+
+
 def _history_reference(words: Words, setting: Setting) -> Reading | None:
     """Adjectives that point away from the time told of; in news they say no more than a tense does.
 
     TIDES counts them among the triggers of time (Ferro et al., TIDES 2005 Standard, table of triggers).
     """
-    if not setting.narrative or words.near(1) in ("-", "of"):
+    if not setting.narrative or len(words.line.tokens) < LONG or words.near(1) in ("-", "of"):
         return None
     return Reading("date", "FUTURE_REF" if words.get("word") == ("future",) else "PAST_REF")
 
@@ -261,6 +265,7 @@ LENGTHS: dict[str, Normaliser] = {
     "long": _long,
     "longword": _long_word,
     "spell": _spell,
+    "spell_behind": _spell,
     "the_count": _the_count,
     "year_ahead": _ahead,
     "past_unit": _past_unit,

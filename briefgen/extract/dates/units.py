@@ -19,6 +19,8 @@ from briefgen.language.english import time as english
 
 def _which_unit(words: Words, setting: Setting) -> Reading | None:
     which, unit = words.get("which"), unit_of(words.get("unit"))
+    if words.near(-1) == "'s" and words.line.tokens[words.found.end - 1].capital:
+        return None
     if words.get("unit")[0] in ("second", "minute", "millennium") or unit == "TH":
         return _short_unit(words, unit)
     if _is_length(which, unit) and not setting.narrative:

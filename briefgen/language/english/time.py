@@ -334,6 +334,7 @@ RULES: dict[str, str] = {
     "spell": "<HEDGE>? ( the | these )? which:( FIRSTLAST ) number:( <NUMBER> ( to | or |"
     " DASH ) <NUMBER> | <COUNT> | few | couple )? BETWEEN? unit:( UNITS )"
     " ( ( or | and ) UNITS )? ( or so )?",
+    "spell_behind": "the number:( <NUMBER> ) which:( FIRSTLAST ) unit:( UNITS )",
     "the_count": "( the | those | these ) number:( <NUMBER> ) BETWEEN? unit:( UNITS )",
     "year_ahead": "the unit:( UNITS | UNIT ) ( ahead | to come )",
     "past_unit": "the? which:( past | next | last | first | coming | entire | whole ) unit:( UNIT ) or so",
