@@ -13,7 +13,7 @@ from briefgen.extract.entities.lists import is_common, is_given, look_up
 from briefgen.extract.entities.names import Name, find_names
 from briefgen.extract.entities.roles import roles_of
 from briefgen.extract.entities.words import Word, lower_case_words, words_of
-from briefgen.language.english.names import organisations, places
+from briefgen.language.english.names import organisations, places, titles
 from briefgen.language.gazetteer import read_places
 from briefgen.model.annotation import Entity, EntityKind, Sentence
 from briefgen.model.document import Document
@@ -109,6 +109,8 @@ def part_kind(
         return "person"
     if known is not None or kind not in {"person", "organisation", "other"} or is_given(name.text):
         return kind
+    if name.text in titles.KNOWN_BY_SURNAME:
+        return "person"
     if name.text in bodies:
         return "organisation"
     return "other" if name.text in things and not (name.titled or name.text.isupper()) else kind

@@ -1,6 +1,7 @@
 """Tell what kind of thing a name names, from its form, from the lists, and from the words around it."""
 
 from collections import defaultdict
+from itertools import pairwise
 
 from briefgen.extract.entities.lists import is_common, is_given, is_surname, is_verb, look_up
 from briefgen.extract.entities.names import Name
@@ -39,7 +40,33 @@ def kinds_of(names: list[Name], sentences: tuple[Words, ...]) -> dict[str, Entit
         if name.text not in forms:
             forms[name.text] = form_scores(name)
         contexts_of[name.text].append(context_scores(name, sentences[name.sentence]))
-    return {text: best(weigh(form, contexts_of[text])) for text, form in forms.items()}
+    totals = {text: weigh(form, contexts_of[text]) for text, form in forms.items()}
+    kinds = {text: best(scores) for text, scores in totals.items()}
+    doubtful = {text for text, scores in totals.items() if scores[kinds[text]] < DOUBTFUL}
+    for text, scores in beside(names, sentences, kinds, doubtful).items():
+        kinds[text] = best(weigh(totals[text], scores))
+    return kinds
+
+
+DOUBTFUL = 1.0
+"""The weight below which a kind is taken from the names that stand in one list with a name."""
+
+
+def beside(
+    names: list[Name], sentences: tuple[Words, ...], kinds: dict[str, EntityKind], doubtful: set[str]
+) -> dict[str, list[Scores]]:
+    """For each doubtful name what the names tell that a comma or "and" joins to it."""
+    found: dict[str, list[Scores]] = defaultdict(list)
+    for one, other in pairwise(names):
+        if one.sentence != other.sentence or other.first - one.after != 1:
+            continue
+        if sentences[one.sentence][one.after].text not in {",", "and", "or", "&"}:
+            continue
+        for text, told in ((one.text, other.text), (other.text, one.text)):
+            if text in doubtful and told not in doubtful and kinds[told] != "other":
+                kind: EntityKind = "place" if kinds[told] == "country" else kinds[told]
+                found[text].append({kind: 0.8})
+    return found
 
 
 def weigh(form: Scores, found: list[Scores]) -> Scores:
@@ -100,6 +127,8 @@ def plain_form(said: str) -> Scores:
     if is_given(said) or is_surname(said):
         return {"person": 1.5}
     scores: Scores = {"person": 0.5, "organisation": 0.5, "place": 0.4, "other": 0.6}
+    if any(link in said for link in endings.LINKS_OF_PLACES):
+        scores["place"] += 1.2
     for ends, kind in ENDINGS:
         if said.lower().endswith(ends):
             scores[kind] += 1.2
@@ -181,9 +210,13 @@ def by_tail(parts: list[str]) -> Scores:
 
 def by_maker(parts: list[str]) -> Scores:
     """What a company's name at the start tells where a last word or a legal form tells nothing more."""
-    first = look_up(parts[0])
-    if not first or first.known not in {"body", "company"} or is_given(parts[0]):
+    owner = next(
+        filter(None, (look_up(" ".join(parts[:size])) for size in range(len(parts) - 1, 0, -1))), None
+    )
+    if not owner or owner.known not in {"body", "company"} or is_given(parts[0]):
         return {}
+    if parts[-1] in organisations.TIE_WORDS:
+        return {"organisation": 4.0}
     return by_legal_form(parts) or by_joining(parts) or by_last_word(parts) or by_words(parts)
 
 
@@ -197,16 +230,21 @@ def by_joining(parts: list[str]) -> Scores:
     if "of" in parts[1:3] or "for" in parts[1:]:
         kind: EntityKind = "place" if parts[0] in places.OF_WORDS else "organisation"
         return {"event" if parts[0] in events.FIRST_WORDS else kind: SURE}
+    if "of" in parts[1:] and parts[parts.index("of", 1) - 1] in organisations.LAST_WORDS:
+        return {"organisation": SURE}
+    if parts[0] == "Air" and parts[-1] not in {"Force", "Base", "Show", "Raid", "Max"}:
+        return {"organisation": 4.0}
+    return {"organisation": 3.0} if is_team(parts) else by_first_word(parts)
+
+
+def by_first_word(parts: list[str]) -> Scores:
+    """What the first word tells by itself, in English and in other languages."""
     if parts[0] in organisations.FOREIGN_FIRST_WORDS:
         return {"organisation": 4.0}
-    if is_team(parts):
-        return {"organisation": 3.0}
     if parts[0] in places.FOREIGN_FIRST_WORDS and parts[1].lower() in titles.PARTICLES:
         return {"place": 4.0}
     if parts[0] in places.NAMED_AFTER:
         return {"person": 1.0, "place": 2.0} if is_given(parts[-1]) else {"place": 4.0}
-    if parts[0] == "Air" and parts[-1] not in {"Force", "Base", "Show", "Raid", "Max"}:
-        return {"organisation": 4.0}
     return {"event": SURE} if parts[0] in events.NAMED_AFTER else {}
 
 
@@ -302,7 +340,9 @@ def before_name(name: Name, words: Words, scores: Scores) -> None:
         if before in told:
             scores[kind] += weight
     second = words[name.first - 2].text if name.first > 1 else ""
-    if small in places.BEFORE:
+    if small == "at" and second in titles.OFFICES:
+        scores["organisation"] += 2.7
+    elif small in places.BEFORE:
         owner = name.after < len(words) and words[name.after].text == "'s"
         scores["place"] += 0.5 if owner else 2.0
     if small == "based" and second == "-":

@@ -8,7 +8,15 @@ from briefgen.language.english.names.organisations import ABBREVIATED
 
 Words = tuple[Word, ...]
 
-CLOSING_TITLES = (titles.TITLE_WORDS - {"Deputy"}) | {"Chief", "Judge", "Executive", "Justice"}
+CLOSING_TITLES = (titles.TITLE_WORDS - {"Deputy"}) | {
+    "Chief",
+    "Judge",
+    "Executive",
+    "Justice",
+    "MP",
+    "MPs",
+    "MEP",
+}
 """Titles that end a stretch of capitals without belonging to the name before them: "Acme Chief"."""
 
 PREFIXES = ("Pro-", "Anti-", "Non-", "Post-", "Pre-", "Ex-", "Mid-", "Neo-")
@@ -244,11 +252,19 @@ def is_shouting(words: Words, first: int, after: int) -> bool:
     return all(is_common(part.lower()) for part in said)
 
 
+def is_pair(said: str) -> bool:
+    """Whether a hyphen joins two countries or their adjectives: "Franco-German", "Iraq-Jordan"."""
+    parts = said.split("-")
+    entries = [look_up(part) for part in parts if part not in titles.PAIR_PREFIXES]
+    known = all(entry and entry.known in {"country", "demonym", "adjective"} for entry in entries)
+    return len(parts) == 2 and known
+
+
 def is_single_name(said: str, titled: bool) -> bool:
     """Whether one word by itself names anything."""
     if said in titles.HONORIFICS or said in organisations.NOT_NAMES or len(said.replace(".", "")) < 2:
         return False
-    if said.startswith(PREFIXES):
+    if said.startswith(PREFIXES) or said in organisations.LEGAL_FORMS or is_pair(said):
         return False
     if titled or look_up(said):
         return True

@@ -17,3 +17,17 @@ OF_BODIES = tuple(
     .com .org .net .tv tech soft corp bank tel neft prom media pharma systems ware news online energo
     """.split()
 )
+LINKS_OF_PLACES = (
+    "-la-",
+    "-le-",
+    "-les-",
+    "-sur-",
+    "-sous-",
+    "-en-",
+    "-de-",
+    "-du-",
+    "-am-",
+    "-an-der-",
+    "-on-",
+)
+"""What stands between the parts of the names of towns: "Bourg-la-Rivière"."""

@@ -321,69 +321,70 @@ SUBDIVISIONS = frozenset(
     for name in """
     Aberdeenshire|Abruzzo|Adjara|Adygea|Aguascalientes|Aichi|Ajaria|Alentejo|Algarve|Alsace|Altai|Amapá
     |Amazon River|Amazonas|American Samoa|Amhara Region|Anbar|Andaman Islands|Andaman Sea|Andhra Pradesh
-    |Anhui|Antilles|Antioquia|Antrim|Appalachia|Appalachians|Apulia|Aquitaine|Arabian Peninsula|Arabian Sea
-    |Aragon|Arakan|Aral Sea|Arauca|Ardennes|Argyll|Arkhangelsk|Armagh|Arunachal Pradesh|Ashanti|Asir|Assam
-    |Asturias|Attica|Auvergne|Ayrshire|Azad Kashmir|Azores|Badakhshan|Baden-Wuerttemberg|Baden-Württemberg
-    |Baghlan|Bahia|Baja California|Balearic Islands|Balkan Peninsula|Baltic Sea|Barents Sea|Bashkortostan
-    |Basilicata|Bay of Bengal|Bay of Biscay|Bedfordshire|Benelux|Bering Sea|Bering Strait|Biafra|Bible Belt
-    |Bihar|Black Forest|Borno|Bougainville|Brabant|Brahmaputra|British Isles|Bryansk|Buckinghamshire
-    |Bukovina|Buryatia|Cabinda|Cambridgeshire|Campania|Campeche|Canary Islands|Cantabria|Cape Breton
-    |Cape Cod|Cape Province|Caquetá|Carinthia|Carmarthenshire|Casamance|Cascades|Caspian|Caspian Sea|Castile
-    |Castile and León|Castilla-La Mancha|Ceará|Central Valley|Channel Islands|Cheshire|Chhattisgarh|Chiba
-    |Chocó|Chukotka|Clwyd|Coahuila|Colima|Congo River|Connacht|Cook County|Coral Sea|Corfu|Cornwall
-    |County Antrim|County Armagh|County Cork|County Down|County Durham|County Kerry|County Tyrone|Crete
-    |Crimean Peninsula|Cumbria|Cyrenaica|Côte d'Azur|Darfur|Dead Sea|Deir ez-Zor|Derbyshire
-    |District of Columbia|Diyala|Dobruja|Dolomites|Donegal|Dordogne|Dorset|East Anglia|East Indies
-    |East Midlands|East Sussex|Easter Island|Eastern Cape|Eastern Seaboard|Elbe|Emilia-Romagna|Equatoria
-    |Espírito Santo|Estremadura|Etna|Extremadura|Falkland Islands|Falklands|Faroe Islands|Fermanagh|Fezzan
-    |Fife|Franconia|Free State|French Guiana|French Riviera|Friesland|Friuli|Fukushima|Funen
-    |Galapagos Islands|Galicia|Galilee|Galápagos Islands|Gambela|Ganges|Gangwon|Gansu|Gauteng|Ghazni|Ghor
-    |Gilgit-Baltistan|Glamorgan|Gloucestershire|Goa|Gobi|Goiás|Golan|Gotland|Graubünden|Great Barrier Reef
-    |Greater London|Greater Manchester|Greenland|Guadeloupe|Guam|Guangxi|Guernsey|Guizhou|Gulf Coast
-    |Gulf of Aden|Gulf of Guinea|Gulf of Oman|Gulf of Thailand|Gwent|Gwynedd|Gyeonggi|Hadramaut|Hainan
-    |Hamptons|Harris County|Haryana|Hasakah|Haute-Savoie|Hauts-de-France|Heilongjiang|Hejaz|Herat
-    |Herefordshire|Hertfordshire|Himachal Pradesh|Hindu Kush|Hispaniola|Honshu|Horn of Africa|Humberside
-    |Huntingdonshire|Hyogo|Ibaraki|Iberian Peninsula|Ibiza|Idlib|Indus|Ionian Sea|Iraqi Kurdistan|Irian Jaya
-    |Irish Sea|Irrawaddy|Istria|Ituri|Iwate|Jalisco|Jeju|Jersey|Jharkhand|Jiangxi|Jilin|Johor|Jonglei
-    |Jordan River|Jubaland|Judea|Jutland|K2|Kabardino-Balkaria|Kabylia|Kabylie|Kachin State|Kaduna|Kalahari
-    |Kalimantan|Kalmykia|Kamchatka|Kanagawa|Kano|Karachay-Cherkessia|Karakoram|Karelia|Karen State|Karnataka
-    |Kasai|Katanga|Kelantan|Kerala|Kerch Strait|Khabarovsk Krai|Khuzestan|Khyber Pakhtunkhwa|Kilimanjaro
-    |King County|Kola Peninsula|Komi|Kowloon|Krasnodar Krai|Kuban|Kunar|Kunduz|Kuril Islands|Kuriles
-    |KwaZulu-Natal|Kyushu|La Rioja|Ladakh|Laghman|Lagos State|Lake Baikal|Lake Chad|Lake Tanganyika
-    |Lake Victoria|Lampedusa|Lanarkshire|Languedoc|Lapland|Latakia|Lazio|Le Marche|Leeward Islands
-    |Leicestershire|Leinster|Lesbos|Lesser Antilles|Lesser Poland|Leyte|Liaoning|Liguria|Limpopo
-    |Limpopo River|Lincolnshire|Logar|Loire Valley|Lombardy|Lombok|Lorraine|Los Angeles County|Lothian
-    |Low Countries|Madhya Pradesh|Majorca|Malacca Strait|Mallorca|Maluku|Manipur|Maranhão|Marib
-    |Maricopa County|Martha's Vineyard|Martinique|Mashonaland|Masuria|Matabeleland|Mato Grosso
-    |Mato Grosso do Sul|Matterhorn|Mayotte|Mazandaran|Mazovia|Mecklenburg-Vorpommern|Meghalaya|Mekong
-    |Mekong Delta|Melanesia|Merseyside|Miami-Dade|Miami-Dade County|Michoacan|Michoacán|Mid-Atlantic
-    |Middlesex|Midlands|Midlothian|Minas Gerais|Miyagi|Mizoram|Molise|Moluccas|Mont Blanc|Mordovia
-    |Mount Etna|Mount Fuji|Mount Kilimanjaro|Mpumalanga|Munster|Nagano|Nagorno-Karabakh|Nakhchivan|Nangarhar
-    |Napa Valley|Narathiwat|Navarre|Nayarit|Negev|New Brunswick|New Caledonia|New Territories|Niger Delta
-    |Niger River|Niigata|Nile Delta|Nimruz|Nineveh|Ningxia|North Island|North Kivu|North Ossetia|North Sea
+    |Anhui|Antilles|Antioquia|Antrim|Appalachia|Appalachians|Apulia|Aquitaine|Arabian Peninsula
+    |Arabian Sea|Aragon|Arakan|Aral Sea|Arauca|Ardennes|Argyll|Arkhangelsk|Armagh|Arunachal Pradesh
+    |Ashanti|Asir|Assam|Asturias|Attica|Auvergne|Ayrshire|Azad Kashmir|Azores|Badakhshan
+    |Baden-Wuerttemberg|Baden-Württemberg|Baghlan|Bahia|Baja California|Balearic Islands|Balkan Peninsula
+    |Baltic Sea|Barents Sea|Bashkortostan|Basilicata|Bay of Bengal|Bay of Biscay|Bedfordshire|Benelux
+    |Bering Sea|Bering Strait|Biafra|Bible Belt|Bihar|Black Forest|Borno|Bougainville|Brabant|Brahmaputra
+    |British Isles|Bryansk|Buckinghamshire|Bukovina|Buryatia|Cabinda|Cambridgeshire|Campania|Campeche
+    |Canary Islands|Cantabria|Cape Breton|Cape Cod|Cape Province|Caquetá|Carinthia|Carmarthenshire
+    |Casamance|Cascades|Caspian|Caspian Sea|Castile|Castile and León|Castilla-La Mancha|Ceará
+    |Central Valley|Channel Islands|Cheshire|Chhattisgarh|Chiba|Chocó|Chukotka|Clwyd|Coahuila|Colima
+    |Congo River|Connacht|Cook County|Coral Sea|Corfu|Cornwall|County Antrim|County Armagh|County Cork
+    |County Down|County Durham|County Kerry|County Tyrone|Crete|Crimean Peninsula|Cumbria|Cyrenaica
+    |Côte d'Azur|Darfur|Dead Sea|Deir ez-Zor|Derbyshire|District of Columbia|Diyala|Dobruja|Dolomites
+    |Donegal|Dordogne|Dorset|East Anglia|East Indies|East Midlands|East Sussex|Easter Island|Eastern Cape
+    |Eastern Seaboard|Elbe|Emilia-Romagna|Equatoria|Espírito Santo|Estremadura|Etna|Extremadura
+    |Falkland Islands|Falklands|Faroe Islands|Fermanagh|Fezzan|Fife|Franconia|Free State|French Guiana
+    |French Riviera|Friesland|Friuli|Fukushima|Funen|Galapagos Islands|Galicia|Galilee|Galápagos Islands
+    |Gambela|Ganges|Gangwon|Gansu|Gauteng|Ghazni|Ghor|Gilgit-Baltistan|Glamorgan|Gloucestershire|Goa|Gobi
+    |Goiás|Golan|Gotland|Graubünden|Great Barrier Reef|Greater London|Greater Manchester|Greenland
+    |Guadeloupe|Guam|Guangxi|Guernsey|Guizhou|Gulf Coast|Gulf of Aden|Gulf of Guinea|Gulf of Oman
+    |Gulf of Thailand|Gwent|Gwynedd|Gyeonggi|Hadramaut|Hainan|Hamptons|Harris County|Haryana|Hasakah
+    |Haute-Savoie|Hauts-de-France|Heilongjiang|Hejaz|Herat|Herefordshire|Hertfordshire|Himachal Pradesh
+    |Hindu Kush|Hispaniola|Honshu|Horn of Africa|Humberside|Huntingdonshire|Hyogo|Ibaraki
+    |Iberian Peninsula|Ibiza|Idlib|Indus|Ionian Sea|Iraqi Kurdistan|Irian Jaya|Irish Sea|Irrawaddy|Istria
+    |Ituri|Iwate|Jalisco|Jeju|Jersey|Jharkhand|Jiangxi|Jilin|Johor|Jonglei|Jordan River|Jubaland|Judea
+    |Jutland|K2|Kabardino-Balkaria|Kabylia|Kabylie|Kachin State|Kaduna|Kalahari|Kalimantan|Kalmykia
+    |Kamchatka|Kanagawa|Kano|Karachay-Cherkessia|Karakoram|Karelia|Karen State|Karnataka|Kasai|Katanga
+    |Kelantan|Kerala|Kerch Strait|Khabarovsk Krai|Khuzestan|Khyber Pakhtunkhwa|Kilimanjaro|King County
+    |Kola Peninsula|Komi|Kowloon|Krasnodar Krai|Kuban|Kunar|Kunduz|Kuril Islands|Kuriles|KwaZulu-Natal
+    |Kyushu|La Rioja|Ladakh|Laghman|Lagos State|Lake Baikal|Lake Chad|Lake Tanganyika|Lake Victoria
+    |Lampedusa|Lanarkshire|Languedoc|Lapland|Latakia|Lazio|Le Marche|Leeward Islands|Leicestershire
+    |Leinster|Lesbos|Lesser Antilles|Lesser Poland|Leyte|Liaoning|Liguria|Limpopo|Limpopo River
+    |Lincolnshire|Logar|Loire Valley|Lombardy|Lombok|Lorraine|Los Angeles County|Lothian|Low Countries
+    |Madhya Pradesh|Majorca|Malacca Strait|Mallorca|Maluku|Manipur|Maranhão|Marib|Maricopa County
+    |Martha's Vineyard|Martinique|Mashonaland|Masuria|Matabeleland|Mato Grosso|Mato Grosso do Sul
+    |Matterhorn|Mayotte|Mazandaran|Mazovia|Mecklenburg-Vorpommern|Meghalaya|Mekong|Mekong Delta|Melanesia
+    |Merseyside|Miami-Dade|Miami-Dade County|Michoacan|Michoacán|Mid-Atlantic|Middlesex|Midlands
+    |Midlothian|Minas Gerais|Miyagi|Mizoram|Molise|Moluccas|Mont Blanc|Mordovia|Mount Etna|Mount Fuji
+    |Mount Kilimanjaro|Mpumalanga|Munster|Nagano|Nagorno-Karabakh|Nakhchivan|Nangarhar|Napa Valley
+    |Narathiwat|Navarre|Nayarit|Negev|New Brunswick|New Caledonia|New Territories|Niger Delta|Niger River
+    |Niigata|Nile Delta|Nimruz|Nineveh|Ningxia|North Island|North Kivu|North Ossetia|North Sea
     |North Yorkshire|North-West Frontier Province|Northamptonshire|Northumberland|Nottinghamshire
     |Nouvelle-Aquitaine|Novorossiya|Nuevo Leon|Nuevo León|Nuristan|Oaxaca|Occitanie|Oder|Odisha
-    |Orange County|Orinoco|Orissa|Orkney|Oromia|Oruzgan|Otago|Oxfordshire|Pacific Northwest|Paktia|Paktika
-    |Palawan|Pankisi|Papua|Paraná|Paraíba|Parwan|Pattani|Peloponnese|Pembrokeshire|Penang|Pernambuco
-    |Perthshire|Picardy|Polynesia|Powys|Primorye|Puerto Rico|Putumayo|Pyrenees|Qinghai|Quintana Roo
-    |Rakhine State|Renfrewshire|Republika Srpska|Rhineland|Rhineland-Palatinate|Rhône|Rift Valley
-    |Rio Grande do Sul|Rocky Mountains|Rondônia|Roraima|Ruhr|Rust Belt|Rutland|Réunion|Saarland|Sabah
-    |Sagaing|Sahara Desert|Saipan|Saitama|Sakhalin|Samangan|Samaria|San Luis Potosí|Santa Catarina|Sarawak
-    |Saskatchewan|Saxony-Anhalt|Scania|Schleswig-Holstein|Scottish Highlands|Sea of Azov|Sea of Japan
-    |Sea of Marmara|Seine|Selangor|Shan State|Shanxi|Shetland|Shikoku|Shizuoka|Shropshire|Sierra Madre
-    |Sierra Nevada|Sikkim|Silicon Valley|Sinai Peninsula|Sistan and Baluchestan|Skåne|Slavonia|Socotra
-    |Somerset|Sonora|South Chungcheong|South Island|South Jeolla|South Kivu|South Kordofan|South Tyrol
-    |South Yorkshire|Staffordshire|Staten Island|Stavropol Krai|Strait of Malacca|Straits of Florida|Styria
-    |Subcarpathia|Suffolk|Sulawesi|Sulu|Sumatra|Sunni Triangle|Surrey|Sussex|Svalbard|Swabia|Swat Valley
-    |Taiwan Strait|Takhar|Tamaulipas|Tamil Nadu|Tasman Sea|Tasmania|Tatarstan|Teesside|Telangana|Tenerife
-    |Thames|Thessaly|Thuringia|Ticino|Tierra del Fuego|Tigris|Timor|Tlaxcala|Tochigi|Tohoku|Transcarpathia
-    |Transvaal|Trentino|Tripura|Tuva|Tyne and Wear|Tyneside|Tyrrhenian Sea|Táchira|Udmurtia|Ulster
-    |Upper Egypt|Ural Mountains|Urals|Uruzgan|Uttar Pradesh|Uttarakhand|Valais|Valle d'Aosta
-    |Vancouver Island|Vendée|Veracruz|Vesuvius|Visayas|Vistula|Vojvodina|Volga|Vorarlberg|Waikato|Wallonia
-    |Wardak|Warwickshire|West Bengal|West Indies|West Midlands|West Sussex|West Yorkshire|Western Australia
-    |Western Cape|Wiltshire|Windward Islands|Worcestershire|Yakutia|Yala|Yamal|Yangtze|Yellow River
-    |Yorkshire|Yucatán|Yukon|Yunnan|Zabul|Zacatecas|Zagros|Zakarpattia|Zambezi|Zealand|Zeeland|Zhejiang
-    |Zulia|Île-de-France
+    |Orange County|Orinoco|Orissa|Orkney|Oromia|Oruzgan|Otago|Oxfordshire|Pacific Northwest|Paktia
+    |Paktika|Palawan|Pankisi|Papua|Paraná|Paraíba|Parwan|Pattani|Peloponnese|Pembrokeshire|Penang
+    |Pernambuco|Perthshire|Picardy|Polynesia|Powys|Primorye|Puerto Rico|Putumayo|Pyrenees|Qinghai
+    |Quintana Roo|Rakhine State|Renfrewshire|Republika Srpska|Rhineland|Rhineland-Palatinate|Rhône
+    |Rift Valley|Rio Grande do Sul|Rocky Mountains|Rondônia|Roraima|Ruhr|Rust Belt|Rutland|Réunion
+    |Saarland|Sabah|Sagaing|Sahara Desert|Saipan|Saitama|Sakhalin|Samangan|Samaria|San Luis Potosí
+    |Santa Catarina|Sarawak|Saskatchewan|Saxony-Anhalt|Scania|Schleswig-Holstein|Scottish Borders
+    |Scottish Highlands|Sea of Azov|Sea of Japan|Sea of Marmara|Seine|Selangor|Shan State|Shanxi|Shetland
+    |Shikoku|Shizuoka|Shropshire|Sierra Madre|Sierra Nevada|Sikkim|Silicon Valley|Sinai Peninsula
+    |Sistan and Baluchestan|Skåne|Slavonia|Socotra|Somerset|Sonora|South Chungcheong|South Island
+    |South Jeolla|South Kivu|South Kordofan|South Tyrol|South Yorkshire|Staffordshire|Staten Island
+    |Stavropol Krai|Strait of Malacca|Straits of Florida|Styria|Subcarpathia|Suffolk|Sulawesi|Sulu
+    |Sumatra|Sunni Triangle|Surrey|Sussex|Svalbard|Swabia|Swat Valley|Taiwan Strait|Takhar|Tamaulipas
+    |Tamil Nadu|Tasman Sea|Tasmania|Tatarstan|Teesside|Telangana|Tenerife|Thames|Thessaly|Thuringia
+    |Ticino|Tierra del Fuego|Tigris|Timor|Tlaxcala|Tochigi|Tohoku|Transcarpathia|Transvaal|Trentino
+    |Tripura|Tuva|Tyne and Wear|Tyneside|Tyrrhenian Sea|Táchira|Udmurtia|Ulster|Upper Egypt
+    |Ural Mountains|Urals|Uruzgan|Uttar Pradesh|Uttarakhand|Valais|Valle d'Aosta|Vancouver Island|Vendée
+    |Veracruz|Vesuvius|Visayas|Vistula|Vojvodina|Volga|Vorarlberg|Waikato|Wallonia|Wardak|Warwickshire
+    |West Bengal|West Indies|West Midlands|West Sussex|West Yorkshire|Western Australia|Western Cape
+    |Wiltshire|Windward Islands|Worcestershire|Yakutia|Yala|Yamal|Yangtze|Yellow River|Yorkshire|Yucatán
+    |Yukon|Yunnan|Zabul|Zacatecas|Zagros|Zakarpattia|Zambezi|Zealand|Zeeland|Zhejiang|Zulia|Île-de-France
     """.replace("\n", "").split("|")
 )
 """Provinces, counties, islands, rivers and seas that are no cities."""

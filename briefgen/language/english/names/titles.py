@@ -142,6 +142,11 @@ KNOWN_BY_SURNAME = frozenset(
 )
 """People whom the news names by their surnames alone."""
 
+PAIR_PREFIXES = frozenset(
+    "Franco Anglo Sino Russo Indo Afro Euro Greco Austro Italo Luso Hispano Turco Serbo".split()
+)
+"""First halves of adjectives for two countries: "Sino-Indian"."""
+
 INNER_HONORIFICS = frozenset(
     "Lord Lady Sir Miss Sheikh Shaikh Sheik Shah Imam Hajj Mullah Rabbi Earl".split()
 )
@@ -167,12 +172,12 @@ FAMILY_FIRST = frozenset(
 """Family names that stand before the given name, in the East Asian manner."""
 
 OFFICES_OF = frozenset(
-    ["Secretary", "Minister", "Chief", "Chiefs", "Secretaries", "Ministers", "Undersecretary"]
+    ["Chancellor", "Secretary", "Minister", "Chief", "Chiefs", "Secretaries", "Ministers", "Undersecretary"]
 )
 DEPARTMENTS = frozenset(
     """
     State Defense Defence Treasury Homeland Energy Education Health Labor Labour Commerce Transportation
-    Agriculture Interior Staff Justice War Finance Foreign
+    Agriculture Interior Staff Justice War Finance Foreign Exchequer
     """.split()
 )
 """What may follow "of" after one of those offices and belong to the title: "Secretary of State"."""
