@@ -104,8 +104,9 @@ def _unbroken(claim: Claim) -> list[Span]:
 
 def _says_little(source: Reading, claim: Claim) -> bool:
     """Whether what is said means nothing without the question: "No."."""
-    words = sum(len(span.of(source.text).split()) for span in claim.content)
-    return words <= CURT and claim.quoted and bool(claim.speaker)
+    if not claim.quoted or not claim.speaker or len(claim.content) > 1 or claim.content[0].length > LEAD_IN:
+        return False
+    return len(claim.content[0].of(source.text).split()) <= CURT
 
 
 def reported_from(source: Reading, claim: Claim) -> int:

@@ -43,6 +43,9 @@ NEAR = 4
 STEM = 5
 """Letters that "prosecution" and "prosecutors" have to share to be taken for one side."""
 
+NEGATING = ("not", "n't", "n’t", "never", "no ", "nothing", "innocent")
+"""Letters without which nobody says that they did not do something."""
+
 REPORT = re.compile(REPORTS, re.IGNORECASE)
 
 
@@ -192,7 +195,10 @@ def _denied_of_oneself(reply: Voice, rivals: list[Voice]) -> tuple[Voice, ...]:
     word, or the answer is a plea.
     """
     allegations = [voice for voice in _before(reply, rivals) if voice.found.stance == "alleged"]
-    if not allegations or reply.found.stance != "asserted" or not _has(SELF_DENIAL, reply.words):
+    words = reply.words.casefold()
+    if not allegations or reply.found.stance != "asserted" or not any(one in words for one in NEGATING):
+        return ()
+    if not _has(SELF_DENIAL, words):
         return ()
     return tuple(voice for voice in allegations[-1:] if _is_about(voice, reply))
 

@@ -5,7 +5,14 @@ from collections.abc import Mapping
 
 import msgspec
 
-from briefgen.language.english.dating import DATELINE, DATELINE_END, LETTER_HEADER
+from briefgen.language.english.dating import (
+    DASHES,
+    DATELINE,
+    DATELINE_END,
+    LETTER_FIELDS,
+    LETTER_OPENING,
+    LETTER_VERB,
+)
 from briefgen.language.english.function_words import RELATIVES
 from briefgen.model.brief import Event, Line, Status
 from briefgen.model.span import Span, cover
@@ -108,12 +115,14 @@ def _is_of_text(source: Reading, date: Span) -> bool:
 def _is_formal(source: Reading, block: Span, date: Span) -> bool:
     """Whether a date stands in a dateline or in the head of a letter: it tells of no event."""
     text = source.text
-    opening = Span(block.start, min(block.end, block.start + 2 * FORMAL)).of(text)
-    if re.match(LETTER_HEADER, opening, re.IGNORECASE | re.DOTALL):
-        return True
-    if date.start - block.start > FORMAL:
-        return False
+    opening = Span(block.start, min(block.end, block.start + 2 * FORMAL)).of(text).casefold()
+    first, *rest = opening.replace(">", "> ").split() or [""]
+    letter = first in LETTER_FIELDS or (first == LETTER_OPENING and LETTER_VERB in opening)
+    if letter or date.start - block.start > FORMAL:
+        return letter and bool(rest)
     before, behind = text[block.start : date.start], text[date.end : date.end + FORMAL]
+    if not any(dash in behind for dash in DASHES):
+        return False
     return re.match(DATELINE, before) is not None and re.match(DATELINE_END, behind) is not None
 
 

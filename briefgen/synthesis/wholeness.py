@@ -2,7 +2,7 @@
 
 import re
 
-from briefgen.language.english.function_words import RELATIVES
+from briefgen.language.english.function_words import FINITE_AUXILIARIES, RELATIVES
 from briefgen.language.english.reports import REPORTS, REVISIONS
 from briefgen.model.annotation import Claim
 from briefgen.model.span import Span, cover
@@ -10,8 +10,6 @@ from briefgen.synthesis.reading import Reading, sentence_indexes
 
 LONGEST = 420
 """Characters: a longer sentence is not taken whole; its part says what matters sooner."""
-
-POINTING_BACK = r"(?:that|this)(?:['’]s|\s+(?:is|was|will|would|could|may|might|has|had|can)\b)"
 
 OPENING = re.compile(r"[\w'’-]+")
 
@@ -51,7 +49,7 @@ def _reported_by_noun(source: Reading, claim: Claim) -> bool:
     if not claim.cue or not claim.speaker or min(claim.content) < max(claim.cue):
         return False
     cue, speaker = max(claim.cue), min(claim.speaker)
-    if not re.search(REPORTS + r"$", cue.of(source.text), re.IGNORECASE):
+    if not re.fullmatch(REPORTS, cue.of(source.text).split()[-1], re.IGNORECASE):
         return False
     owned = source.text[speaker.start : cue.start].rstrip().endswith(("'s", "’s", "s'", "s’"))
     return cue.start < speaker.start or owned
@@ -71,8 +69,10 @@ def _leaves_out_what_is_told(spans: tuple[Span, ...], claim: Claim, others: tupl
 
 def _points_back(source: Reading, claim: Claim) -> bool:
     """Whether what is claimed is claimed of "that" or "this", said before."""
-    return re.match(POINTING_BACK, min(claim.content).of(source.text), re.IGNORECASE) is not None
+    first, second, *_ = [*min(claim.content).of(source.text).casefold().split(maxsplit=2), "", ""]
+    contracted = first.replace("’", "'") in ("that's", "this's")
+    return contracted or (first in ("that", "this") and second in FINITE_AUXILIARIES)
 
 
 def _is_taken_back(source: Reading, rest: Span) -> bool:
-    return rest.length > 0 and re.search(REVISIONS, rest.of(source.text), re.IGNORECASE) is not None
+    return not REVISIONS.isdisjoint(word.casefold() for word in OPENING.findall(rest.of(source.text)))

@@ -29,5 +29,10 @@ DATELINE = r"^[^a-z]*(?:\w+[ ,.]+){0,6}?$"
 DATELINE_END = r"^\.?\s*(?:\([^()\n]{1,40}\)\s*)?[-–—:]"
 """What stands behind it: perhaps an agency in brackets, then a dash."""
 
-LETTER_HEADER = r"^\s*(?:>|(?:date|sent|from|to|cc|subject|received)\s*:|on\b.{5,90}\bwrote\b)"
-"""A line that heads or quotes another letter."""
+LETTER_FIELDS = frozenset("> date: sent: from: to: cc: bcc: subject: received:".split())
+"""What opens a line that heads or quotes another letter."""
+
+LETTER_OPENING, LETTER_VERB = "on", "wrote"
+"""What opens and ends the line above a quoted letter: "On Monday, Ann Lee wrote:"."""
+
+DASHES = "-–—:"

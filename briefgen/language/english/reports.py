@@ -5,5 +5,5 @@ REPORTS = (
     r"|charges?|intelligence|comments?|remarks?|warnings?|estimates?|figures?|numbers?|evidence|conclusions?|information)\b"
 )
 
-REVISIONS = r"\b(?:revised|corrected|retracted|withdrew|withdrawn|amended|recanted|took\s+back)\b"
+REVISIONS = frozenset("revised corrected retracted withdrew withdrawn amended recanted".split())
 """Words by which a text takes back what it has just reported."""
