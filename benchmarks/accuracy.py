@@ -5,6 +5,7 @@ docs/reading.md says what gold data looks like, where the public sets are, and w
 
 import argparse
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from benchmarks.accuracy_claims import measure_claims
@@ -14,6 +15,8 @@ from benchmarks.accuracy_scores import Read, Result, read_all
 from benchmarks.accuracy_sentences import measure_sentences
 from benchmarks.accuracy_table import table
 from benchmarks.gold_format import read_gold
+from briefgen.model.request import BUILT_IN
+from briefgen.pipeline import load_engine
 
 MEASURES: dict[str, Callable[[Iterable[Read]], Result]] = {
     "claims": measure_claims,
@@ -23,9 +26,12 @@ MEASURES: dict[str, Callable[[Iterable[Read]], Result]] = {
 }
 
 
-def measure(task: str, gold: Path) -> Result:
-    """The scores of `task` on the file `gold`; raises `ValueError` where that is not gold data."""
-    return MEASURES[task](read_all(read_gold(gold)))
+def measure(task: str, gold: Path, engine: str = BUILT_IN) -> Result:
+    """The scores of `task` on the file `gold`; raises `ValueError` where that is not gold data.
+
+    `engine` is as the `--engine` of `briefgen extract` takes it.
+    """
+    return MEASURES[task](read_all(read_gold(gold), load_engine(engine)))
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -35,13 +41,14 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("gold", nargs="?", type=Path, metavar="GOLD.jsonl")
     parser.add_argument("--errors", type=Path, metavar="FILE", help="write what is wrong, a line each")
     parser.add_argument("--table", type=Path, metavar="DIR", help="print the table of docs/reading.md")
+    parser.add_argument("--engine", default=BUILT_IN, help="as `briefgen extract` takes it")
     options = parser.parse_args(arguments)
     if options.table:
-        print("\n".join(table(options.table, measure)))
+        print("\n".join(table(options.table, partial(measure, engine=options.engine))))
         return
     if not options.gold:
         parser.error("name a task and a file of gold data, or --table and a folder of them")
-    result = measure(options.task, options.gold)
+    result = measure(options.task, options.gold, options.engine)
     print(*result.scores, sep="\n")
     if options.errors:
         options.errors.write_text("".join(f"{error}\n" for error in result.errors), "utf-8")

@@ -2,13 +2,16 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.gold_format import GoldDocument
 from briefgen.model.annotation import Annotated
 from briefgen.model.source import Metadata, RawSource
 from briefgen.model.span import Span
 from briefgen.pipeline import read_document
+
+if TYPE_CHECKING:
+    from briefgen.extract.engines.values import Engine
 
 Place = tuple[int, int]
 """Start and end of a span."""
@@ -66,18 +69,21 @@ def share(name: str, hit: int, wanted: int) -> Score:
     return Score(name, None, hit / wanted if wanted else 0.0, f"{hit:,} of {wanted:,}")
 
 
-def read_all(documents: Iterable[GoldDocument]) -> Iterator[Read]:
-    """Each document with what briefgen finds in its text, of which it is told the day of publication."""
+def read_all(documents: Iterable[GoldDocument], engine: "Engine | None" = None) -> Iterator[Read]:
+    """Each document with what briefgen finds in its text, of which it is told the day of publication.
+
+    `engine` tells kinds of words and names apart; without one the built-in rules do.
+    """
     for document in documents:
-        yield Read(document, _read(document))
+        yield Read(document, _read(document, engine))
 
 
-def _read(document: GoldDocument) -> Annotated | None:
+def _read(document: GoldDocument, engine: "Engine | None") -> Annotated | None:
     data = document.text.encode()
     name = f"{document.id}.txt"
     metadata = Metadata(published=document.day)
     raw = RawSource(name, name, "text/plain", data, hashlib.sha256(data).hexdigest(), metadata)
-    found = read_document(raw, Metadata())
+    found = read_document(raw, Metadata(), engine)
     if not isinstance(found, Annotated):
         return None
     if found.document.text != document.text:
