@@ -148,7 +148,7 @@ def is_finite(words: list[Word], index: int) -> bool:
         return word.lower in closed.FINITE_AUXILIARIES
     if word.kind == "verb":
         return words[index - 1].kind not in {"to"} if index else True
-    return word.kind == "past" and not shortened(words, index)
+    return word.kind == "past" and word.lower not in NEVER_FINITE and not shortened(words, index)
 
 
 def shortened(words: list[Word], index: int) -> bool:

@@ -30,7 +30,7 @@ class Cue(msgspec.Struct, frozen=True):
 
 
 VERBS = english.SAYING_VERBS | english.ADDRESSING_VERBS | english.THINKING_VERBS | english.OBJECT_VERBS
-VERBS |= english.INFINITIVE_VERBS | english.ACCUSING_VERBS | english.SEEMING_VERBS
+VERBS |= english.INFINITIVE_VERBS | english.ACCUSING_VERBS | english.SEEMING_VERBS | english.VALUING_VERBS
 VERBS |= frozenset(english.PARTICLES)
 
 
@@ -126,6 +126,7 @@ PLAIN = (
     | english.OBJECT_VERBS
     | english.INFINITIVE_VERBS
     | english.SEEMING_VERBS
+    | english.VALUING_VERBS
 )
 """Verbs that report also without a particle."""
 

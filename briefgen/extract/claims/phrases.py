@@ -209,7 +209,7 @@ def phrase_start(words: list[Word], at: int, floor: int) -> int:
     return trim_left(words, start, at)
 
 
-PARTS = frozenset("most many some few others".split())
+PARTS = frozenset("most many some few others nobody none everyone everybody somebody someone".split())
 """What may lead a phrase with "of" ("most of the miners")."""
 
 
@@ -276,7 +276,7 @@ def modifies(words: list[Word], index: int) -> bool:
 
 def joins(words: list[Word], index: int) -> bool:
     """Whether the "and" at `index` stands between two noun phrases."""
-    if index == 0 or index + 1 >= len(words) or words[index].lower not in {"and", "or", "&"}:
+    if index == 0 or index + 1 >= len(words) or words[index].lower not in {"and", "or", "nor", "&"}:
         return False
     before, after = words[index - 1], words[index + 1]
     if before.kind == "adjective":

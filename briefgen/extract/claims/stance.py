@@ -17,6 +17,8 @@ HEDGES: tuple[tuple[re.Pattern[str], Stance], ...] = (
     (re.compile(hedges.ESTIMATED, re.IGNORECASE), "estimated"),
     (re.compile(hedges.ASSESSED, re.IGNORECASE), "assessed"),
 )
+REFUSABLE = re.compile(hedges.REFUSABLE, re.IGNORECASE)
+SURPRISED = re.compile(hedges.SURPRISED, re.IGNORECASE)
 ALLEGED = re.compile(hedges.ALLEGED, re.IGNORECASE)
 LONGEST = 3000
 """Code points of a content that are read for hedges; what comes later does not hedge the whole."""
@@ -45,12 +47,14 @@ def stance_of(lemma: str, cue: str, content: str, direct: bool, negated: bool) -
     if negated:
         return negated_stance(lemma)
     default: Stance = "alleged" if ALLEGED.search(cue) else default_stance(lemma)
+    if default == "denied" and REFUSABLE.match(words):
+        return "asserted"
     return default if default in PLAIN else hedged(words, direct) or default
 
 
 def negated_stance(lemma: str) -> Stance:
     """The stance of a verb with "not": a view denied, words refused, or no knowledge."""
-    if lemma == "know":
+    if lemma in {"know", "confirm"}:
         return "unconfirmed"
     return "denied" if lemma in english.DENIABLE_VERBS - english.SILENT_VERBS else "declined"
 
@@ -61,6 +65,8 @@ PLAIN = frozenset({"alleged", "denied", "declined", "warned", "estimated"})
 
 def hedged(words: str, direct: bool) -> Stance | None:
     """The stance that hedges in the content give, if there are any."""
+    if SURPRISED.search(words):
+        return "assessed"
     question = re.match(r"(?:that\s)?if\b[^,]*$", words[:200], re.IGNORECASE)
     if (CONDITIONAL.search(words) and not question) or (direct and HYPOTHETICAL.search(words)):
         return "conditional"

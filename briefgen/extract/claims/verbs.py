@@ -21,6 +21,8 @@ def read_verb(reading: Reading, cue: Cue) -> Draft | None:
         return special(reading, cue)
     if (cue.negated and not negation_counts(reading, cue)) or hands_over(reading, cue):
         return None
+    if asks(reading.words, cue):
+        return None
     inverted = inverted_speaker(reading, cue)
     if inverted is not None:
         return read_inverted(reading, cue, inverted)
@@ -76,8 +78,21 @@ def special_reader(reading: Reading, cue: Cue) -> Callable[[Reading, Cue], Draft
     return read_passive if cue.passive else None
 
 
+def said_by_nobody(words: list[Word], speaker: Range) -> bool:
+    """Whether a speaker is none: "nobody in the village", "no official", "neither Ruiz nor Roth"."""
+    before = words[speaker[0] - 1].lower if speaker[0] else ""
+    return words[speaker[0]].lower in NOBODY or before in {"hardly", "scarcely", "barely"}
+
+
+NOBODY = frozenset("no nobody none neither".split())
+
+
 def read_upright(reading: Reading, cue: Cue, speaker: Range) -> Draft | None:
     """The claim of a verb whose speaker stands before it."""
+    if said_by_nobody(reading.words, speaker) and not cue.negated:
+        cue = msgspec.structs.replace(cue, negated=True)
+        if not negation_counts(reading, cue):
+            return None
     asked_for = relative_object(reading, cue, speaker)
     if asked_for is not None:
         return Draft(cue, speaker, asked_for)
@@ -175,6 +190,12 @@ def interrupting(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...
     if not before or words[speaker[0] - 1].kind != "," or before[0].kind != "preposition":
         return None if before else (right,)
     return (0, speaker[0] - 1), right
+
+
+def asks(words: list[Word], cue: Cue) -> bool:
+    """Whether the sentence asks what somebody thinks or says and so tells nothing ("Do we know whether")."""
+    inverted = words[0].kind == "auxiliary" and words[0].lower in closed.FINITE_AUXILIARIES
+    return inverted and words[-1].lower == "?" and not any(word.kind == "quote" for word in words)
 
 
 def negation_counts(reading: Reading, cue: Cue) -> bool:
@@ -401,20 +422,29 @@ SAID_THINGS = frozenset({"noun", "name", "number", "adjective", "determiner", "p
 def takes_object(words: list[Word], cue: Cue, start: int) -> bool:
     """Whether a verb reports the thing that its object names."""
     word = words[start]
-    if cue.lemma in english.CLAUSE_NEEDING_VERBS | english.QUOTATION_ONLY_VERBS:
+    if cue.lemma in english.VALUING_VERBS:
+        return gives_value(words, start)
+    if cue.lemma in NO_OBJECT or word.kind in {"auxiliary", "and", "adverb", "relative", "verb"}:
         return False
     if word.kind == "preposition":
-        return (
-            word.lower in {"about", "of", "against"}
-            and cue.lemma in english.SAYING_VERBS | english.THINKING_VERBS
-        )
-    if word.kind in {"auxiliary", "and", "adverb", "relative", "verb"}:
-        return False
+        links = word.lower in {"about", "of", "against"}
+        return links and cue.lemma in english.SAYING_VERBS | english.THINKING_VERBS
     if cue.lemma == "pledge" and word.kind in {"noun", "name"}:
         return False
     if cue.lemma in english.RELEASING_VERBS and not documents(words, start):
         return False
     return cue.lemma in english.OBJECT_VERBS | english.ACCUSING_VERBS | NAMING
+
+
+NO_OBJECT = english.CLAUSE_NEEDING_VERBS | english.QUOTATION_ONLY_VERBS
+
+
+def gives_value(words: list[Word], start: int) -> bool:
+    """Whether a thing and "at" with a number stand at `start` ("the death toll at 14")."""
+    phrase = phrases.phrase_after(words, start)
+    if phrase is None or phrase[1] >= len(words) or words[phrase[1]].lower != "at":
+        return False
+    return any(word.kind == "number" for word in words[phrase[1] + 1 : phrase[1] + 4])
 
 
 def documents(words: list[Word], start: int) -> bool:
@@ -483,6 +513,10 @@ def read_passive(reading: Reading, cue: Cue) -> Draft | None:
     if cue.negated or subject is None or cue.end >= len(words) or words[subject[0]].kind == "relative":
         return None
     after = words[cue.end]
+    if cue.lemma == "quote" and any(
+        word.lower == "as" for word in words[cue.end : cue.end + contents.LOOK_AHEAD]
+    ):
+        return None
     if after.lower == "by" and cue.lemma in english.OBJECT_VERBS | english.SAYING_VERBS:
         return read_agent(words, cue, subject)
     if after.lower in {"of", "for", "with"} and cue.lemma in english.CHARGING_VERBS:

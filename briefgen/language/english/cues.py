@@ -246,6 +246,7 @@ VERB_STANCES = {
     "suspect": "alleged",
     "insinuate": "alleged",
     "estimate": "estimated",
+    "put": "estimated",
     "project": "estimated",
     "forecast": "estimated",
     "predict": "estimated",
@@ -299,6 +300,9 @@ NAMING_VERBS = frozenset("call describe dub label term brand consider deem view 
 
 DISCLOSING_VERBS = frozenset("announce report confirm disclose reveal declare".split())
 """Verbs that, in the passive, also report with nobody named ("two arrests were announced")."""
+
+VALUING_VERBS = frozenset({"put"})
+"""Verbs that report with a thing and "at" with a number ("put the death toll at 14")."""
 
 SEEMING_VERBS = frozenset("seem appear".split())
 """Verbs by which a writer tells what looks so, with nobody named for it."""

@@ -50,6 +50,18 @@ ESTIMATED = r"\b(?:estimate[ds]?|estimating|projected)\b"
 
 DENIED = (
     r"^(?:that\s)?(?:he|she|they|it|we|i)\s(?:\w+\s){0,2}den(?:y|ies|ied)\b"
+    r"|\bno\struth\s(?:in|to)\b"
+    r"|^[\"“'‘]*i\s(?:have\s|had\s|['’]ve\s)?never\s(?!(?:thought|imagined|expected|felt|saw|seen|knew|heard|met|forg)\w*)"
     r"|\b(?:is|are|was|were|were\sall|categorically|completely|totally)\s(?:false|untrue|baseless)\b|\bnot\strue\b"
 )
 """The speaker calls something untrue."""
+
+REFUSABLE = (
+    r"(?:an?|the|his|her|its|their|any|all)\s(?:[\w-]+\s){0,2}"
+    r"(?:motions?|appeals?|lawsuits?|suits?|cases?|petitions?|bids?|requests?|offers?|proposals?|plans?|deals?|bills?"
+    r"|amendments?|applications?|candidates?|ceasefires?|truces?|demands?|calls?|invitations?|nominees?|measures?)\b"
+)
+"""What somebody turns down who rejects or dismisses it, and does not call untrue."""
+
+SURPRISED = r"\bwould\s(?:be|have\sbeen)\s(?:very\s)?surprised\sif\b|\bwould\ssurprise\s(?:me|us)\sif\b"
+"""The speaker holds something for unlikely."""

@@ -189,27 +189,27 @@ REGULAR_VERBS = frozenset(
 
 OFTEN_NOUNS = frozenset(
     """
-    account act aim approach attack attempt award back balance ban bar base battle benefit blame block board
-    bomb boost call campaign care cause challenge change charge check claim clash command comment concern
-    conduct conflict contact control cost cover crack crash cross cut damage date deal debate decline
-    decrease defeat delay delegate demand design desire detail display dispute doubt draft drop end escape
-    estimate exchange exercise experience export face favor fear feature fight file fire fit focus force
-    form fuel function fund gain guarantee guard guess guide halt hand harm head help hike hit hold honor
-    hope host house impact import increase influence interview issue judge jump kick lack land launch lead
-    leak lie lift limit link list load lock look love mark market match matter measure mind move murder name
-    need note object offer order outline pass patrol pause place plan plant play plot point poll position
-    post practice praise present press pressure process profit program project promise protest purchase push
-    question raid rally range rank rate record regret release reply report request rescue reserve respect
-    result return review reward ride ring rise risk rule run rush sail sanction scale schedule score search
-    sentence set shape share shell shift ship shock show shot sign signal slide sort sound spark split stage
-    stand star start state stay step stop store stress stretch strike struggle study suit supply support
-    surge surprise survey suspect swing switch talk target tear term test tie time tip top total touch tour
-    track trade train transfer transport travel treat trigger try turn upset use veto view visit voice vote
-    vow wage wait walk waste watch wave will win wind wish witness wonder work worry wound yield leaves
-    means works findings found thought felt left saw lay advocate answer bark bash blast blog caution chant
-    conjecture contest crow cry email figure fret gripe hail lash lecture marvel message murmur muse quip
-    rail rebuke reference retort retweet ridicule rip roar scream side sigh snap spell tease text tout
-    whisper yell favour
+    account act aim document approach attack attempt award back balance ban bar base battle benefit blame
+    block board bomb boost call campaign care cause challenge change charge check claim clash command
+    comment concern conduct conflict contact control cost cover crack crash cross cut damage date deal
+    debate decline decrease defeat delay delegate demand design desire detail display dispute doubt draft
+    drop end escape estimate exchange exercise experience export face favor fear feature fight file fire fit
+    focus force form fuel function fund gain guarantee guard guess guide halt hand harm head help hike hit
+    hold honor hope host house impact import increase influence interview issue judge jump kick lack land
+    launch lead leak lie lift limit link list load lock look love mark market match matter measure mind move
+    murder name need note object offer order outline pass patrol pause place plan plant play plot point poll
+    position post practice praise present press pressure process profit program project promise protest
+    purchase push question raid rally range rank rate record regret release reply report request rescue
+    reserve respect result return review reward ride ring rise risk rule run rush sail sanction scale
+    schedule score search sentence set shape share shell shift ship shock show shot sign signal slide sort
+    sound spark split stage stand star start state stay step stop store stress stretch strike struggle study
+    suit supply support surge surprise survey suspect swing switch talk target tear term test tie time tip
+    top total touch tour track trade train transfer transport travel treat trigger try turn upset use veto
+    view visit voice vote vow wage wait walk waste watch wave will win wind wish witness wonder work worry
+    wound yield leaves means works findings found thought felt left saw lay advocate answer bark bash blast
+    blog caution chant conjecture contest crow cry email figure fret gripe hail lash lecture marvel message
+    murmur muse quip rail rebuke reference retort retweet ridicule rip roar scream side sigh snap spell
+    tease text tout whisper yell favour
     """.split()
 )
 """Verbs whose base form or form in -s is as often a noun."""
