@@ -64,7 +64,7 @@ class Unit(msgspec.Struct, frozen=True):
 
 def may_begin(token: Token) -> bool:
     """Whether an amount can begin with `token`; quick to ask of every word of a text."""
-    return token.is_figure or token.key in BEGINNINGS
+    return token.key in BEGINNINGS or token.text[0].isdecimal()
 
 
 def read_amount(

@@ -78,14 +78,15 @@ def _closed(tokens: tuple[Token, ...], dates: tuple[DateMention, ...], first_dat
 def _read_sentence(tokens: tuple[Token, ...], closed: frozenset[int]) -> Iterator[Quantity]:
     index = before = 0
     while index < len(tokens):
-        found = None
-        if may_begin(tokens[index]):
-            found = _read_age(tokens, index) or _read(tokens, index, before, closed)
+        if not may_begin(tokens[index]):
+            index += 1
+            continue
+        found = _read_age(tokens, index) or _read(tokens, index, before, closed)
         if found:
             yield found.quantity
             index = before = found.after
         else:
-            number = read_number(tokens, index) if may_begin(tokens[index]) else None
+            number = read_number(tokens, index)
             index = number.after if number else index + 1
 
 

@@ -12,13 +12,10 @@ TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?"
     r"|(?:[A-Za-z]\.){2,}|(?:[^\W\d_½⅓⅔¼¾⅛⅜⅝⅞])++(?:['’][^\W\d_]++)*+|\S"
 )
-NUMERIC = re.compile(
-    r"[\d½⅓⅔¼¾⅛⅜⅝⅞]|\b(?:"
-    + "|".join((*english.SMALL, *english.TENS, *english.SCALES, *english.PARTS))
-    + r")\b",
-    re.IGNORECASE,
-)
-"""What a sentence without any number has none of; quick to look for."""
+FIGURE = re.compile(r"[\d½⅓⅔¼¾⅛⅜⅝⅞]")
+LETTERS = re.compile(r"[a-z]+")
+NUMBER_WORDS = frozenset((*english.SMALL, *english.TENS, *english.SCALES, *english.PARTS))
+"""One of them, or a figure, is in every sentence with a number; a set is quicker asked than a pattern."""
 
 LONGEST_FIGURE = 25
 """Characters of a figure that can count something; longer rows of digits are keys and serial numbers."""
@@ -63,7 +60,9 @@ class Number(msgspec.Struct, frozen=True):
 
 def tokens_of(words: str, offset: int) -> tuple[Token, ...]:
     """The tokens of `words`, which begin at `offset` of the text; none where no number can be in them."""
-    return tuple(_tokens(words, offset)) if NUMERIC.search(words) else ()
+    if FIGURE.search(words) is None and NUMBER_WORDS.isdisjoint(LETTERS.findall(words.lower())):
+        return ()
+    return tuple(_tokens(words, offset))
 
 
 def _tokens(words: str, offset: int) -> Iterator[Token]:
