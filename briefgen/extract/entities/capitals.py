@@ -9,6 +9,10 @@ from briefgen.language.gazetteer import read_places
 Words = tuple[Word, ...]
 
 
+PREPOSITIONS = frozenset("of in at from near to for with into by on around outside inside via".split())
+"""Words after which a name is not the subject of the verb that follows it."""
+
+
 def government_of(name: Name, words: Words) -> str | None:
     """The code of the country whose government a capital's name means here; none where it is the city."""
     code = read_places().capitals.get(name.text)
@@ -55,7 +59,7 @@ def is_acting(name: Name, words: Words) -> bool:
     """Whether the name stands where a government does: as subject, owner of a policy, party to a relation."""
     rest = [word.text for word in words[name.after : name.after + 3]]
     before = words[name.first - 1].text if name.first else ""
-    if is_feeling(name, words) or (rest and acts(rest)):
+    if is_feeling(name, words) or (rest and before.lower() not in PREPOSITIONS and acts(rest)):
         return True
     if rest[:1] == ["'s"] and rest[1:2]:
         return bool(set(rest[1:3]) & contexts.POLITICAL_NOUNS)

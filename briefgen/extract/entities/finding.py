@@ -299,7 +299,7 @@ def fullest(group: list[Mention]) -> str:
     """The form with the most words, then the longest, then the first. A city goes by its present name."""
     forms = {mention.text for mention in group}
     for mention in group:
-        entry = look_up(mention.text)
+        entry = look_up(mention.text) if mention.kind == "place" else None
         if entry and entry.known == "city" and (entry.canonical in forms or mention.text.isupper()):
             return entry.canonical
     return max(group, key=fullness).text

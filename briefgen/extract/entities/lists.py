@@ -92,6 +92,8 @@ def first_words() -> frozenset[str]:
 
 def look_up(name: str) -> Entry | None:
     """The entry of a name, written as texts write it; a word all in capitals is also tried in lower case."""
+    if name.startswith(("Al-", "Al ")) and not _known(name):
+        name = "al" + name[2:]
     entry = _known(name) or (_known(name.replace(".", "")) if DOTTED.fullmatch(name) else None)
     if entry is None and name.isupper() and len(name) >= 4:
         entry = _known(name.title())

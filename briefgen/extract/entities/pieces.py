@@ -171,6 +171,8 @@ def after_department(words: Words, number: int, end: int) -> int:
 def may_be_person(words: Words, start: int, end: int) -> bool:
     """Whether what follows a title reads as a person's name."""
     last = words[end - 1].text
+    if end - start > 1 and words[start].text in organisations.GENERIC:
+        return False
     if end - start == 1 and (
         last in organisations.GENERIC or last in organisations.LAST_WORDS or look_up(last)
     ):

@@ -4,7 +4,7 @@ from briefgen.extract.entities.lists import is_verb
 from briefgen.extract.entities.names import Name
 from briefgen.extract.entities.words import Word, is_function_word, is_opener, span_of
 from briefgen.language.english.names import contexts, organisations, titles
-from briefgen.language.english.names.common_capitalised import FUNCTION_WORDS
+from briefgen.language.english.names.common_capitalised import CALENDAR, FUNCTION_WORDS
 from briefgen.model.span import Span
 
 Words = tuple[Word, ...]
@@ -82,7 +82,7 @@ def belongs(words: Words, number: int) -> bool:
         return number > 0 and words[number - 1].text.lower() in ROLE_ENDS and words[number + 1].text != "the"
     if small == "the":
         return words[number - 1].text.lower() in {"of", "for"} if number else False
-    if word.capital and (is_function_word(word) or opens_sentence(word)):
+    if word.capital and (is_function_word(word) or opens_sentence(word) or word.text in CALENDAR):
         return False
     hyphen = word.text == "-" and word.end == words[number + 1].start
     return word.capital or hyphen or word.text in {"'s", "&"} or small in MODIFIERS

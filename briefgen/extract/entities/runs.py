@@ -205,8 +205,10 @@ def joining_step(words: Words, start: int, end: int) -> int:
         return of_step(words, start, end)
     if said in {"the", "at"}:
         return byname_step(words, start, end)
-    if said in {"and", "to", "in", "on"} and is_capital_at(words, end + 1):
-        return and_step(words, start, end)
+    if said in {"and", "to", "in", "on"}:
+        if is_capital_at(words, end + 1):
+            return and_step(words, start, end)
+        return max(0, longest_known(words, start, len(words)) - end)
     return 0
 
 
@@ -251,6 +253,8 @@ def of_step(words: Words, start: int, end: int) -> int:
     heads = organisations.FIRST_WORDS | (
         places.OF_WORDS | events.FIRST_WORDS if words[end].text == "of" else frozenset()
     )
+    if head in organisations.LED and is_given(words[target].text) and is_capital_at(words, target + 1):
+        return 0
     whole = surface(words, max(start, end - 1), target + 1)
     if head in heads or look_up(whole):
         return target - end + 1

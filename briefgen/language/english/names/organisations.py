@@ -145,6 +145,9 @@ OWNERS = frozenset(
 )
 """Words whose possessive stands inside the names of bodies: "People's Army", "Workers' Party"."""
 
+LED = frozenset("Party Government Administration Group Office Cabinet Coalition Movement Campaign".split())
+"""Bodies whose "of" joins whoever leads them, no part of their names: "Centre Party of Ada Moss"."""
+
 COLLEGES = frozenset("College Hospital Church Cathedral University School Hall Chapel Academy".split())
 """Houses that kings, queens and saints own by name: "King's College", "St. John's Hospital"."""
 
@@ -226,6 +229,11 @@ BODIES = {
     "African Union": "organisation",
     "Arab League": "organisation",
     "Red Cross": "organisation",
+    "Islamic State of Iraq and the Levant": "organisation",
+    "Islamic State of Iraq and Syria": "organisation",
+    "Islamic State in Iraq and Syria": "organisation",
+    "Islamic State in Iraq and the Levant": "organisation",
+    "Times of London": "organisation",
     "Organization for Security and Cooperation in Europe": "organisation",
     "Organisation for Security and Cooperation in Europe": "organisation",
     "National Oceanic and Atmospheric Administration": "organisation",

@@ -62,10 +62,10 @@ TITLE_WORDS = frozenset(
     Rapper Registrar Comptroller Solicitor Congressmen Pollster Spokespeople Columnist Novelist Clerk
     Undersheriff Trooper Agent Moviemaker Filmmaker Firefighter Champion Ombudsman Curator Choreographer
     Songwriter Actor Actress Singer Quarterback Goalkeeper Midfielder Striker Defender Skipper Manager
-    Spokespersons Commandant Consul Auditor Warden Paramedic Surgeon Physician Psychologist
-    Biologist Chemist Mathematician Philosopher Astronaut Cosmonaut Pilot Designer Photographer
-    Cartoonist Playwright Screenwriter Broadcaster Entrepreneur Billionaire Tycoon Vicar Chaplain
-    Monsignor Patriarch Dictator Warlord Strongman Czar
+    Spokespersons Commandant Consul Auditor Warden Paramedic Surgeon Physician Psychologist Biologist
+    Chemist Mathematician Philosopher Astronaut Cosmonaut Pilot Designer Photographer Cartoonist
+    Playwright Screenwriter Broadcaster Entrepreneur Billionaire Tycoon Vicar Chaplain Monsignor
+    Patriarch Dictator Warlord Strongman Czar Taoiseach Tánaiste Tanaiste Chairwomen Comrade
     """.split()
 )
 """Capitalised words that make a title wherever they stand before a name."""
