@@ -199,17 +199,13 @@ def joining_step(words: Words, start: int, end: int) -> int:
     said = words[end].text
     if said == "-":
         return hyphen_step(words, start, end)
-    if said == "&" and is_capital_at(words, end + 1):
-        return 2
+    if said == "&":
+        return 2 if is_capital_at(words, end + 1) else 0
     if said in {"of", "for"}:
         return of_step(words, start, end)
     if said in {"the", "at"}:
         return byname_step(words, start, end)
-    if said in {"and", "to", "in", "on"}:
-        if is_capital_at(words, end + 1):
-            return and_step(words, start, end)
-        return max(0, longest_known(words, start, len(words)) - end)
-    return 0
+    return and_step(words, start, end) if said in {"and", "to", "in", "on"} else 0
 
 
 def hyphen_step(words: Words, start: int, end: int) -> int:
@@ -269,6 +265,8 @@ def is_purpose(words: Words, start: int, end: int) -> bool:
 
 def and_step(words: Words, start: int, end: int) -> int:
     """Two where "and" joins two halves of one name, and not two names."""
+    if not is_capital_at(words, end + 1):
+        return max(0, longest_known(words, start, len(words)) - end)
     before, following = words[end - 1].text, words[end + 1].text
     whole = max(longest_known(words, first, len(words)) for first in range(max(start, end - 5), end))
     if whole > end:
