@@ -11,7 +11,8 @@ from briefgen.model.document import Document
 from briefgen.model.span import Span
 
 WORD = re.compile(
-    r"U\. S\.(?: A\.)?|(?:[^\W\d_]\.){2,}"
+    r"[a-z]++(?![\w.&+'’‐‑-])"  # most words are no more than that; the rest says nothing else of them
+    r"|U\. S\.(?: A\.)?|(?:[^\W\d_]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Mx|Dr|Messrs|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|Adm|Cmdr|Brig|Cpl|Pvt|Amb|Atty"
     r"|St|Ft|Mt|Jr|Sr|Inc|Corp|Co|Ltd|Bros|No|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill"
     r"|Ky|Md|Mass|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ont|Que)\.(?=[\s,;)])"
@@ -56,11 +57,13 @@ def words_of(document: Document, sentence: Sentence) -> tuple[Word, ...]:
 
 def read_word(match: "re.Match[str]", text: str, before: Word | None) -> Word:
     """One word, given the one before it."""
-    said = match.group().replace("’", "'").replace(" ", "")
+    said = match.group()
+    if not said.isalpha():
+        said = said.replace("’", "'").replace(" ", "")
     opens = before is None or before.text in OPENING or (before.opens and not before.text[0].isalpha())
-    gap = text[before.end : match.start()] if before else ""
-    joined = before is not None and len(gap) <= 2 and "\n\n" not in gap
-    return Word(match.start(), match.end(), said, is_capital(said), opens, joined)
+    start, end = match.span()
+    joined = before is not None and start - before.end <= 2 and text[before.end : start] != "\n\n"
+    return Word(start, end, said, is_capital(said), opens, joined)
 
 
 def is_capital(said: str) -> bool:
@@ -94,13 +97,19 @@ def is_headline(words: tuple[Word, ...]) -> bool:
 
     A line that ends as sentences do has to have capitals throughout, one of them on a verb.
     """
-    content = [
-        word for word in words if word.text[0].isalpha() and len(word.text) > 2 and not is_function_word(word)
-    ]
+    ended = not words or words[-1].text in {".", "!", "?", '"', "”", "''"}
+    if ended and any(not word.capital and is_content(word) for word in words):
+        return False
+    content = [word for word in words if is_content(word)]
     capitals = sum(word.capital for word in content)
-    if not words or words[-1].text in {".", "!", "?", '"', "”", "''"}:
+    if ended:
         return 5 <= len(content) == capitals and any(is_verb(word.text.lower()) for word in content)
     return len(content) >= 3 and capitals >= 0.75 * len(content)
+
+
+def is_content(word: Word) -> bool:
+    """Whether this is a word that says something by itself."""
+    return word.text[0].isalpha() and len(word.text) > 2 and not is_function_word(word)
 
 
 def lower_case_words(sentences: tuple[tuple[Word, ...], ...]) -> frozenset[str]:
