@@ -83,8 +83,8 @@ def highest_marking(markings: tuple[str, ...]) -> str | None:
 def title_of(readings: tuple[Reading, ...], leading: tuple[int, ...]) -> str | None:
     """The title of the only source, or the names most spoken of.
 
-    Of several sources each gives the name that it speaks of most and no other has given, those first whose
-    numbers stand in `leading`.
+    Of several sources each gives a name, that of its title or the one it speaks of most, those first whose
+    numbers stand in `leading`; what another has given stands once.
     """
     if len(readings) > 1:
         return _title_of_several(readings, leading)
@@ -100,8 +100,8 @@ def _title_of_several(readings: tuple[Reading, ...], leading: tuple[int, ...]) -
     chosen: list[str] = []
     for number in order[:TITLED]:
         names = _titular(by_number[number])
-        fresh = [name for name in names if name not in chosen and name.casefold() not in publishers]
-        chosen += fresh[:1]
+        fresh = [name for name in names if name.casefold() not in publishers]
+        chosen += [name for name in fresh[:1] if name not in chosen]
     return " · ".join(chosen) or None
 
 

@@ -18,6 +18,7 @@ from briefgen.synthesis.similarity import terms
 from briefgen.synthesis.timeline import clause_of
 from briefgen.synthesis.times import Dated, dated
 from briefgen.synthesis.voices import Voice, speaking
+from briefgen.synthesis.wholeness import is_taken_back
 
 WINDOW = 400
 """Characters around a number in which its date is looked for."""
@@ -87,6 +88,9 @@ def _what(source: Reading, span: Span, told: Voice | None, lines: Mapping[str, L
     words = cover((span, clause_of(source, span, inside)))
     if told is not None and words.start == min(told.found.content).start:
         words = Span(reported_from(source, told.found), words.end)
+    end = source.found.sentences[sentence_indexes(source, span)[-1]].span.end
+    if end - words.end <= WINDOW and is_taken_back(source, Span(min(words.end, end), end)):
+        words = Span(words.start, end)
     return passage(source, ledger, words, span)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from briefgen.language.english.foresight import AHEAD, AHEAD_VERBS, CONDITION, MODAL_AHEAD
+from briefgen.language.english.foresight import AHEAD, AHEAD_VERBS, CONDITION, EXPECTING, MODAL_AHEAD
 from briefgen.model.annotation import DateMention
 from briefgen.model.brief import Line, Outlook, Status, When
 from briefgen.model.span import Span, cover
@@ -34,7 +34,18 @@ def outlook_of(
         mine = voices.get(source.number, ())
         rows = [*_claimed(source, mine, lines, statuses, ledger), *_unclaimed(source, mine, ledger)]
         found += [row for _, row in sorted(rows, key=lambda pair: pair[0])]
-    return tuple(found)
+    beside = [
+        (*found[max(0, place - 1) : place], *found[place + 1 : place + 2]) for place in range(len(found))
+    ]
+    return tuple(row for row, others in zip(found, beside, strict=True) if not _is_told(row, others))
+
+
+def _is_told(row: Outlook, others: tuple[Outlook, ...]) -> bool:
+    """Whether another line of the same sentence holds all the words of this one and more."""
+    words = row.line.text.rstrip(".")
+    return any(
+        other.evidence == row.evidence and words in other.line.text != row.line.text for other in others
+    )
 
 
 def _claimed(
@@ -68,6 +79,9 @@ def _is_expected(source: Reading, voice: Voice) -> bool:
     if voice.found.stance == "alleged":
         told = any(re.search(AHEAD_VERBS, span.of(source.text)) for span in content)
         return told or _when(source, content) is not None
+    cues = {word.casefold() for cue in voice.found.cue for word in cue.of(source.text).split()}
+    if cues & EXPECTING:
+        return True
     told_with_cue = (*content, *(_joined(source, cue, content) for cue in voice.found.cue))
     return _may_be(source, content) or _looks_ahead(source, told_with_cue)
 

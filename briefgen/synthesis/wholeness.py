@@ -33,7 +33,7 @@ def whole_sentence(
         or _reported_by_noun(source, claim)
         or _leaves_out_what_is_told(spans, claim, others)
         or (spans[0].start > sentence.start and _points_back(source, claim))
-        or _is_taken_back(source, Span(spans[-1].end, sentence.end))
+        or is_taken_back(source, Span(spans[-1].end, sentence.end))
     )
     return sentence if broken else None
 
@@ -74,5 +74,6 @@ def _points_back(source: Reading, claim: Claim) -> bool:
     return contracted or (first in ("that", "this") and second in FINITE_AUXILIARIES)
 
 
-def _is_taken_back(source: Reading, rest: Span) -> bool:
+def is_taken_back(source: Reading, rest: Span) -> bool:
+    """Whether the rest of a sentence takes back what stands before it: "it later revised the figure"."""
     return not REVISIONS.isdisjoint(word.casefold() for word in OPENING.findall(rest.of(source.text)))

@@ -378,6 +378,9 @@ def test_a_denial_by_somebody_who_confirms_elsewhere_stands_beside_the_confirmat
         ("The union", "accused", "Orlo of closing yards, with plans for more", "alleged", False),
         ("The union", "alleged", "Orlo will close the yard", "alleged", True),
         ("The mayor", "said", "the bridge held", "asserted", False),
+        ("The mayor", "said", "he did not expect a cut", "asserted", True),
+        ("Orlo", "expects", "costs of 40 crowns", "estimated", True),
+        ("Clerks", "had expected", "40 crowns", "estimated", False),
     ],
 )
 def test_the_outlook_holds_hopes_and_doubts_and_no_past_allegations(
@@ -388,3 +391,15 @@ def test_the_outlook_holds_hopes_and_doubts_and_no_past_allegations(
     text = " ".join(words) + "."
     found = annotated(text, claims=(claim(text, speaker, cue, content, stance),))
     assert bool(brief_of(found).outlook) is expected
+
+
+def test_the_outlook_tells_a_sentence_once_where_one_claim_of_it_answers_another() -> None:
+    text = "The mayor hopes to open the bridge, but farmers say that is unlikely."
+    found = annotated(
+        text,
+        claims=(
+            claim(text, "The mayor", "hopes", "to open the bridge"),
+            claim(text, "farmers", "say", "that is unlikely", "assessed"),
+        ),
+    )
+    assert [row.line.text for row in brief_of(found).outlook] == [text]

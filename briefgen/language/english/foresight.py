@@ -12,11 +12,17 @@ AHEAD = (
     r"|\b(?:plans?|planned|planning|expects?|expected|intends?|intended|prepar(?:es?|ing)|set|poised|scheduled"
     r"|likely|unlikely|ready)\s+to\b"
     r"|\b(?:hopes?|hoped|hoping|aims?|aiming|vow(?:s|ed)?|pledge[sd]?|promise[sd]?)\s+to\b|\bunlikely\b"
+    r"|\b(?:do|does|did)(?:\s+not|n['’]t)\s+(?:expect|plan|intend)\b"
     r"|\bplans?\s+for\b|\bdue\s+(?:on|in|next|by)\b"
     r"|\b(?:is|are)\s+to\s+(?:be|begin|start|meet|open|vote|take)\b"
     r"|\b(?:in\s+the\s+(?:coming|next)|next\s+(?:week|month|year)|upcoming|tomorrow)\b"
 )
 """Modals and phrases that speak of what has not happened yet."""
+
+EXPECTING = frozenset(
+    "expect expects expecting forecast forecasts predict predicts anticipate anticipates".split()
+)
+"""Words that report what is to come, whatever is said of it; "had expected" looks back."""
 
 AHEAD_VERBS = r"\b(?:will|won['’]t|shall|would|may|might|could(?!\s+not))\b(?!\s+have\b)|\bgoing\s+to\b"
 """Verbs by which even an accusation looks ahead; "with plans for more" does not make it do so."""
