@@ -26,6 +26,8 @@ class Known(msgspec.Struct, frozen=True):
     named: bool
     """Whether the phrase ends with a name."""
     entity: int | None
+    gender: str = ""
+    """`male` or `female` where the words or the name tell."""
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -54,11 +56,10 @@ def resolve(text: str, speaker: Span, mentions: Mentions, known: list[Known]) ->
     """What `speaker` stands for, given the speakers before it, the last one last."""
     words = speaker.of(text).lower().replace("’", "'")
     if words in pronouns.SINGULAR:
-        return by_pronoun(speaker, mentions, [one for one in known if not one.plural], person=True)
+        fit = [one for one in known if not one.plural]
+        return by_pronoun(speaker, mentions, fit, True, pronouns.GENDERS[words])
     if words in pronouns.PLURAL:
-        return by_pronoun(
-            speaker, mentions, [one for one in known if one.plural or not one.person], person=False
-        )
+        return by_pronoun(speaker, mentions, [one for one in known if one.plural or not one.person], False)
     if words in pronouns.RELATIVE:
         return Reference(*before_relative(text, speaker, mentions))
     named = named_entity(text, speaker, mentions)
@@ -67,10 +68,13 @@ def resolve(text: str, speaker: Span, mentions: Mentions, known: list[Known]) ->
     return by_head(text, words, speaker, known)
 
 
-def by_pronoun(speaker: Span, mentions: Mentions, known: list[Known], person: bool) -> Reference:
+def by_pronoun(
+    speaker: Span, mentions: Mentions, known: list[Known], person: bool, gender: str = ""
+) -> Reference:
     """The last speaker that a pronoun can mean, or else the person named last before it."""
     fit = [one for one in known if one.person or not person or (one.entity is None and one.named)]
-    last_person = person_before(speaker.start, mentions) if person else None
+    fit = [one for one in fit if not gender or one.gender in {"", gender}]
+    last_person = person_before(speaker.start, mentions, gender) if person else None
     if fit:
         chosen = fit[-1]
         rival = (
@@ -85,14 +89,27 @@ def by_pronoun(speaker: Span, mentions: Mentions, known: list[Known], person: bo
     return Reference(certain=False)
 
 
-def person_before(start: int, mentions: Mentions) -> tuple[int, Span] | None:
-    """The person named last before `start`, among the ten names before it."""
+def person_before(start: int, mentions: Mentions, gender: str) -> tuple[int, Span] | None:
+    """The person named last before `start`, among the ten names before it, who can be of `gender`."""
     at = bisect_left(mentions.spans, Span(start, start))
     for index in range(at - 1, max(-1, at - 11), -1):
         owner = mentions.owners[index]
-        if mentions.entities[owner].kind == "person":
+        entity = mentions.entities[owner]
+        if entity.kind == "person" and gender_of(entity.name) in {"", gender}:
             return owner, mentions.spans[index]
     return None
+
+
+def gender_of(words: str) -> str:
+    """`male` or `female` by the title, given name or noun in `words`; empty where they do not tell."""
+    lower = words.lower()
+    first = lower.split(None, 1)[0].strip(".,") if lower.strip() else ""
+    head = head_of(lower)
+    female = first in pronouns.FEMALE_NAMES or not pronouns.FEMALE_WORDS.isdisjoint((first, head))
+    male = first in pronouns.MALE_NAMES or not pronouns.MALE_WORDS.isdisjoint((first, head))
+    if female == male:
+        return ""
+    return "female" if female else "male"
 
 
 def before_relative(text: str, speaker: Span, mentions: Mentions) -> tuple[int | None, Span | None]:
@@ -171,5 +188,7 @@ def remember(text: str, speaker: Span, reference: Reference, mentions: Mentions,
     )
     person = kind == "person" or (kind is None and not plural and head in pronouns.PERSON_NOUNS)
     last = span.of(text).split(",")[0].rsplit(None, 1)[-1]
-    known.append(Known(span, head, plural, person, last[:1].isupper(), entity))
+    gender = gender_of(mentions.entities[entity].name) if entity is not None and kind == "person" else ""
+    gender = gender or gender_of(span.of(text))
+    known.append(Known(span, head, plural, person, last[:1].isupper(), entity, gender))
     del known[:-KEPT]
