@@ -16,14 +16,14 @@ HALF = 0.5
 
 REPORTING = frozenset(
     """
-    say says said saying tell tells told telling add adds added adding report reports reported reporting
-    announce announces announced announcing write writes wrote note notes noted noting state states stated
-    claim claims claimed claiming warn warns warned warning estimate estimates estimated assess assesses
-    assessed allege alleges alleged alleging accuse accuses accused accusing deny denies denied confirm
-    confirms confirmed suggest suggests suggested suggesting argue argues argued arguing insist insists
-    insisted acknowledge acknowledges acknowledged conclude concludes concluded declare declares declared
-    assert asserts asserted explain explains explained predict predicts predicted reveal reveals revealed
-    disclose discloses disclosed testify testified tweet tweets tweeted
+    say says said saying tell tells told telling add adds added adding report reports reported announce
+    announces announced announcing write writes wrote note notes noted noting state states stated claim claims
+    claimed claiming warn warns warned warning estimate estimates estimated assess assesses assessed allege
+    alleges alleged alleging accuse accuses accused accusing deny denies denied confirm confirms confirmed
+    suggest suggests suggested suggesting argue argues argued arguing insist insists insisted acknowledge
+    acknowledges acknowledged conclude concludes concluded declare declares declared assert asserts asserted
+    explain explains explained predict predicts predicted reveal reveals revealed disclose discloses disclosed
+    testify testified tweet tweets tweeted
     """.split()
 )
 """Words that report; with `according to` they tell which attributions have a reporting cue."""

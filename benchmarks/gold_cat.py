@@ -12,7 +12,7 @@ from briefgen.model.span import Span
 ANNOTATED = 6
 """MEANTIME marks names in the headline, the dateline and the first sentences: six altogether."""
 
-NO_SPACE_BEFORE = re.compile(r"[.,;:!?%)\]}”’].*|['’]\w+|n['’]t")
+NO_SPACE_BEFORE = re.compile(r"[.,;:!?%)\]}”’]|['’](?:s|re|ve|ll|d|m)|n['’]t")
 NO_SPACE_AFTER = frozenset("([{$#“")
 
 
