@@ -12,7 +12,7 @@ from briefgen.extract.dates.grammar import WORTH, Found, matches_at
 from briefgen.extract.dates.normalisers import NORMALISERS
 from briefgen.extract.dates.setting import Reading, Setting, read
 from briefgen.extract.dates.tense import tense_at
-from briefgen.extract.dates.tokens import CHARACTERS, DIGITS, GAP, Line, line_of
+from briefgen.extract.dates.tokens import CHARACTERS, DIGITS, GAP, SHAPES, Line, line_of
 from briefgen.language.english import time as english
 from briefgen.model.annotation import DateMention, Relation, Sentence
 from briefgen.model.document import Document
@@ -70,9 +70,14 @@ def _published(moment: str | None) -> date | None:
 def _is_narrative(line: Line, published: date) -> bool:
     """Whether it tells history, no news: it names years of the past and hardly any day by weekday."""
     named = [int(line.tokens[match.start()].word) for match in YEARS.finditer(line.classes)]
-    past = sum(year < published.year for year in named)
+    ancient = line.classes.count(SHAPES["ERA"])
+    past = ancient + sum(year < published.year for year in named)
     present = sum(_names_present(line, match.start()) for match in WORTH.finditer(line.classes))
-    return past >= NARRATIVE_YEARS and past >= 0.5 * len(named) and past >= 3 * NARRATIVE_YEARS * present
+    return (
+        past >= NARRATIVE_YEARS
+        and past >= 0.5 * (ancient + len(named))
+        and past >= 3 * NARRATIVE_YEARS * present
+    )
 
 
 def _names_present(line: Line, index: int) -> bool:

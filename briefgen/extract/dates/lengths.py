@@ -125,7 +125,7 @@ def _spell(words: Words, setting: Setting) -> Reading | None:
 
 
 def _vague(which: str, unit: str) -> Reading | None:
-    if which in english.CLASSES["NEXT"]:
+    if which in english.CLASSES["NEXT"] and which not in ("following", "ensuing", "subsequent"):
         return Reading("date", "FUTURE_REF")
     if which in ("recent", "past", "previous"):
         return Reading("date", "PAST_REF")
@@ -281,6 +281,6 @@ LENGTHS: dict[str, Normaliser] = {
     "past": _past,
     "future": always("date", "FUTURE_REF"),
     "vague_past": lambda words, setting: _vague(words.get("which")[0], unit_of(words.all)),
-    "vague_future": always("date", "FUTURE_REF"),
+    "vague_future": lambda words, setting: _vague(words.get("which")[0], unit_of(words.all)),
 }
 """The rules for durations, sets and references."""

@@ -122,11 +122,11 @@ def _season(words: Words, setting: Setting) -> Reading | None:
     code, base = english.SEASONS[name], base_day(setting)
     if not which and (year := _year_in_row(words, setting)):
         return Reading("date", f"{year}-{code}")
-    if base is None:
-        return Reading("date", f"XXXX-{code}")
     first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
     if not which and setting.narrative and setting.course:
         return Reading("date", f"{following_year(first, setting.course)}-{code}")
+    if base is None:
+        return Reading("date", f"XXXX-{code}")
     return Reading("date", f"{_season_year_of(first, which, base, setting):04d}-{code}")
 
 

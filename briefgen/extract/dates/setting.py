@@ -88,20 +88,27 @@ def read_part(words: Words, label: str, setting: Setting) -> Reading | None:
 
 def base_day(setting: Setting) -> date | None:
     """The day from which "last", "next" and "ago" count."""
-    span = calendar.interval(setting.course) if setting.narrative and setting.course else None
-    return span[0] if span else setting.published
+    if not setting.narrative or not setting.course:
+        return setting.published
+    return _first_day(setting.course, setting)
 
 
 def day_told(setting: Setting) -> date | None:
     """The day last spoken of, else that of publication."""
-    span = calendar.interval(setting.last_day) if setting.last_day else None
-    return span[0] if span else setting.published
+    if setting.last_day is None:
+        return None if (setting.last or "").startswith("BC") else setting.published
+    return _first_day(setting.last_day, setting)
 
 
 def last_told(setting: Setting) -> date | None:
     """The first day of what was last spoken of, else the day of publication."""
-    span = calendar.interval(setting.last) if setting.last else None
-    return span[0] if span else setting.published
+    return _first_day(setting.last, setting) if setting.last else setting.published
+
+
+def _first_day(value: str, setting: Setting) -> date | None:
+    """The first day of `value`, else that of publication; none before Christ, where no calendar reaches."""
+    span = calendar.interval(value)
+    return span[0] if span else None if value.startswith("BC") else setting.published
 
 
 def dated(value: str | None) -> Reading | None:

@@ -1,5 +1,7 @@
 """Say which week, month or year is meant by "last month", "the week of" and "the end of"."""
 
+import re
+
 from briefgen.extract.dates import reckoning as calendar
 from briefgen.extract.dates.numbers import length, ordinal, unit_of
 from briefgen.extract.dates.setting import (
@@ -29,9 +31,9 @@ def _which_unit(words: Words, setting: Setting) -> Reading | None:
 
 
 def _is_length(which: tuple[str, ...], unit: str) -> bool:
-    """Whether a stretch is measured from now: "the past year", but not "last year" or "the next day"."""
+    """Whether a stretch is measured from now: "the past decade", but not "the past year"."""
     pointing = which[0] == "the" and set(which) & {"past", "last", "next", "coming"}
-    return bool(pointing) and unit in "WMYEC" and not (unit == "W" and "last" in which)
+    return bool(pointing) and unit in "WMEC" and not (unit == "W" and "last" in which)
 
 
 def _short_unit(words: Words, unit: str) -> Reading | None:
@@ -47,6 +49,9 @@ def unit_step(which: tuple[str, ...]) -> int:
 
 
 def _moved(step: int, unit: str, which: tuple[str, ...], setting: Setting) -> str:
+    ancient = re.match(r"BC(\d{4})", setting.last or "")
+    if ancient and unit == "Y":
+        return f"BC{max(int(ancient[1]) - step, 1):04d}"
     told = ANAPHORIC & set(which) or (which[0] == "the" and unit == "D")
     base = base_day(setting)
     if told:
@@ -66,7 +71,7 @@ def _moved(step: int, unit: str, which: tuple[str, ...], setting: Setting) -> st
 def _year_previous(words: Words, setting: Setting) -> Reading | None:
     """A stretch as in "the year before", where nothing follows that it is before."""
     unit, which = words.get("unit")[0], words.get("which")[0]
-    alone = which not in ("before", "after") or words.near(1) in english.CLAUSE_ENDS
+    alone = which == "previous" or words.near(1) in english.CLAUSE_ENDS
     if not alone or unit not in ("day", "week", "month", "year", "quarter"):
         return None
     step = -1 if which in ("before", "previous") else 1
@@ -128,7 +133,7 @@ def _year_end(words: Words, setting: Setting) -> Reading | None:
 def _end_of(words: Words, setting: Setting) -> Reading | None:
     """A stretch of a period keeps the period's value; "earlier" and "later" are told from publication."""
     reading, stage = _whole(words, setting), words.all[0]
-    adverb = stage == "earlier" and words.all[-1] in english.WEEKDAYS
+    adverb = stage in ("earlier", "later") and words.all[-1] in english.WEEKDAYS
     if not reading or reading.kind == "duration" or adverb:
         return None
     published = setting.published

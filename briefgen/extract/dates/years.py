@@ -110,7 +110,8 @@ def bare_year(words: Words, number: int, setting: Setting) -> Reading | None:
     era = (setting.last or "")[:2]
     after = words.near(1)
     ancient = era == "BC" or re.match(r"0\d{3}", setting.last or "")
-    if not ancient or words.near(-1) not in english.YEAR_LEADS or (after.isalpha() and after.endswith("s")):
+    counted = after in english.NOT_YEAR_AFTER or (after.isalpha() and after.endswith("s"))
+    if not ancient or counted or words.near(-1) not in english.YEAR_LEADS:
         return None
     return Reading("date", f"{era if era == 'BC' else ''}{number:04d}")
 

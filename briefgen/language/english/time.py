@@ -163,7 +163,7 @@ CLASSES: dict[str, frozenset[str]] = {
         ("gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "pt", "ct", "bst", "cet",
          "cest", "eet", "eest", "msk", "ist", "jst", "kst", "hkt", "sgt", "aest", "aedt", "z")),
     "YEARKIND": frozenset(("fiscal", "calendar", "financial", "academic", "tax")),
-    "ERA": frozenset(("bc", "b.c.", "bce", "b.c.e.", "b.c", "b.c.e")),
+    "ERA": frozenset(("bc", "bc.", "b.c.", "bce", "bce.", "b.c.e.", "b.c", "b.c.e")),
     "FIRSTLAST": frozenset(("first", "last", "final", "past", "next", "previous", "coming", "following",
                             "latest", "preceding", "opening", "initial", "remaining", "intervening",
                             "closing", "recent")),
