@@ -9,6 +9,7 @@ import msgspec
 from briefgen.extract.engines.values import Tags
 from briefgen.language.english import function_words as closed
 from briefgen.language.english import verbs
+from briefgen.language.gazetteer import read_lexicon
 from briefgen.model.span import Span
 
 TOKEN = re.compile(
@@ -63,7 +64,7 @@ def doubles(base: str) -> bool:
     if base in DOUBLING:
         return True
     short = len(base) <= 4 and base[-1] not in "wxyaeiou" and base[-2] in VOWELS
-    return short and (len(base) < 4 or base[-3] not in VOWELS) and base not in NOT_DOUBLING
+    return short and base[-3:-2] not in tuple(VOWELS) and base not in NOT_DOUBLING
 
 
 DOUBLING = frozenset(
@@ -261,14 +262,14 @@ def kind_by_ending(lower: str) -> str:
     if lower.endswith("ed") and len(lower) > 4:
         return "past"
     if lower.endswith("ing") and len(lower) > 5:
-        return "participle"
+        return "noun" if lower in verbs.NOUNS_IN_ING else "participle"
     if (
         lower.endswith(verbs.ADJECTIVE_ENDINGS)
         and len(lower) > 5
         and lower not in verbs.NOUNS_LIKE_ADJECTIVES
     ):
         return "adjective"
-    return "noun"
+    return "verb" if lower in read_lexicon().verbs else "noun"
 
 
 BEFORE_NOUN = frozenset({"determiner", "adjective", "possessive", "number", "preposition"})
@@ -282,37 +283,38 @@ def settle(raw: list[tuple[int, int, str]], first: list[str]) -> list[str]:
     """The kinds again, told by the words around each."""
     kinds = list(first)
     for index, (_, _, lower) in enumerate(raw):
-        kind = kinds[index]
         if lower == "since" and since_then(first, index):
             kinds[index] = "adverb"
-        if kind not in {"verb", "past", "auxiliary", "participle"}:
-            continue
-        before = previous_kind(kinds, index)
-        after = first[index + 1] if index + 1 < len(first) else "."
-        following = raw[index + 1][2] if index + 1 < len(raw) else ""
-        if kind == "verb":
-            kinds[index] = settle_verb(
-                lower, before, "noun" if following == "of" else after, raw[index - 1][2] if index else ""
-            )
-        elif kind == "past":
-            kinds[index] = (
-                "adjective" if before in {"determiner", "possessive"} and after in HEADS else "past"
-            )
-        elif (
-            kind == "participle"
-            and index == 0
-            and lower not in KINDS
-            and after in {"past", "verb", "auxiliary"}
-        ):
-            kinds[index] = "name"
-        elif kind == "participle":
-            kinds[index] = "noun" if before in {"determiner", "adjective", "possessive"} else "participle"
-        elif lower in {"'s", "’s"}:
-            later = first[index + 2] if index + 2 < len(first) else "."
-            kinds[index] = settle_clitic(before, after, later, raw[index - 1][2] if index else "")
-        elif lower == "will" and before == "determiner":
-            kinds[index] = "noun"
+        elif kinds[index] == "noun" and lower not in KINDS and needs_verb(raw, index):
+            kinds[index] = "verb"
+        elif kinds[index] in UNSETTLED:
+            kinds[index] = settle_word(raw, first, kinds, index)
     return kinds
+
+
+UNSETTLED = frozenset({"verb", "past", "auxiliary", "participle"})
+"""Kinds that a form alone does not tell for sure."""
+
+
+def settle_word(raw: list[tuple[int, int, str]], first: list[str], kinds: list[str], index: int) -> str:
+    """The kind of the word at `index` by those around it; the kinds before it are settled already."""
+    kind, lower = kinds[index], raw[index][2]
+    before = previous_kind(kinds, index)
+    after = first[index + 1] if index + 1 < len(first) else "."
+    following = raw[index + 1][2] if index + 1 < len(raw) else ""
+    word = raw[index - 1][2] if index else ""
+    if kind == "verb":
+        return settle_verb(lower, before, "noun" if following == "of" else after, word)
+    if kind == "past":
+        return settle_past(lower, before, after, word, after_modal(raw, index))
+    if kind == "participle":
+        if index == 0 and lower not in KINDS and after in {"past", "verb", "auxiliary"}:
+            return "name"
+        return "noun" if before in {"determiner", "adjective", "possessive"} else "participle"
+    if lower in {"'s", "’s"}:
+        later = first[index + 2] if index + 2 < len(first) else "."
+        return settle_clitic(before, after, later, word)
+    return "noun" if lower == "will" and before == "determiner" else kind
 
 
 def since_then(first: list[str], index: int) -> bool:
@@ -348,26 +350,60 @@ def previous_kind(kinds: list[str], index: int) -> str:
     return kinds[at] if at >= 0 else "."
 
 
+def needs_verb(raw: list[tuple[int, int, str]], index: int) -> bool:
+    """Whether a word in no list, by its form a noun, can only be a verb: after "would", "did not", "they"."""
+    if raw[index][2] in verbs.NOUNS_IN_ING:
+        return False
+    return after_modal(raw, index) or (index > 0 and raw[index - 1][2] in {"i", "he", "she", "they"})
+
+
+def after_modal(raw: list[tuple[int, int, str]], index: int) -> bool:
+    """Whether "would", "did not" or the like stands right before `index`."""
+    if index > 1 and raw[index - 1][2] in closed.NEGATIONS:
+        return raw[index - 2][2] in closed.MODALS or raw[index - 2][2] in {"do", "does", "did"}
+    return index > 0 and raw[index - 1][2] in closed.MODALS
+
+
+def settle_past(lower: str, before: str, after: str, word: str, modal: bool) -> str:
+    """What a form of the past is here: a base form like "put", a noun like "cut", an adjective, or itself."""
+    if before in {"determiner", "adjective", "possessive"} and lower in verbs.PAST_OR_NOUN:
+        return "noun"
+    if before in {"determiner", "possessive"} and after in HEADS:
+        return "adjective"
+    base = IRREGULAR.get(lower)
+    if base is None:
+        return "past"
+    if base[1] != lower:
+        return "past" if word in closed.HAVE | closed.BE else "verb"
+    return "verb" if before == "to" or modal else "past"
+
+
 PLURALS = frozenset(
     "people police men women children data media many most some few others percent both".split()
 )
 """Plurals without -s; a base form is the verb of a plural only ("officials claim")."""
+
+OFTEN_NOUNS = verbs.OFTEN_NOUNS | {regular_forms(base)[0] for base in verbs.OFTEN_NOUNS}
+"""Base forms and forms in -s that are as often nouns."""
+
+SOME = frozenset({"some", "many", "few", "most"})
+"""Words that are a subject by themselves ("some say that"), and oftener go with a noun."""
 
 
 def settle_verb(lower: str, before: str, after: str, word: str) -> str:
     """Whether a base form or a form in -s is a verb or a noun here."""
     if lower == "says":
         return "verb"
+    if word in SOME and after not in {"determiner", "pronoun", "object", "that", "quote", "to"}:
+        return "noun"
     if before in BEFORE_VERB:
         return "noun" if word in closed.BE | closed.HAVE and lower.endswith("s") else "verb"
     if before in {"number", "determiner"} and stands_alone(lower, after, word):
         return "verb"
     if before in BEFORE_NOUN or (before == "." and (lower.endswith("s") or after in {"past", "auxiliary"})):
         return "noun"
-    if lower in {"state", "states"} and after != "that":
-        return "noun"
-    often = lower in verbs.OFTEN_NOUNS or lower.removesuffix("s") in verbs.OFTEN_NOUNS
-    return "verb" if not often or agrees(lower, before, after, word) else "noun"
+    often = lower in OFTEN_NOUNS and not agrees(lower, before, after, word)
+    return "noun" if often or (lower in {"state", "states"} and after != "that") else "verb"
 
 
 def stands_alone(lower: str, after: str, word: str) -> bool:
@@ -382,6 +418,8 @@ AFTER_COUNT = frozenset({"determiner", "pronoun", "object", "that", "quote"})
 
 def agrees(lower: str, before: str, after: str, word: str) -> bool:
     """Whether a word that is as often a noun can be the verb of the noun before it, `word`."""
+    if before in {"that", "and", ","}:
+        return lower.endswith("s") and after in {"determiner", "object"}
     if before not in {"noun", "name"} or after in {"verb", "past", "auxiliary"}:
         return False
     third = lower.endswith("s") and not lower.endswith("ss")

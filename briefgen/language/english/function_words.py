@@ -63,6 +63,9 @@ FINITE_AUXILIARIES = frozenset(
 BE = frozenset("am is are was were be been being 's 're 'm ’s ’re ’m".split())
 """The forms of "to be", which make a following past participle a passive."""
 
+MODALS = frozenset("will would shall should can could may might must cannot ca wo 'll ’ll".split())
+"""Auxiliaries that take a base form."""
+
 HAVE = frozenset("has have had having".split())
 
 NEGATIONS = frozenset("not n't n’t never".split())
@@ -74,6 +77,8 @@ ADVERBS = frozenset(
     twice first last previously recently repeatedly reportedly allegedly publicly officially privately
     therefore nevertheless nonetheless moreover furthermore indeed here today yesterday tomorrow tonight
     ago forward together apart away back only otherwise further afterwards afterward long next jokingly
+    well else alone online abroad anymore elsewhere somehow anyway overseas altogether aside somewhat
+    nationwide worldwide nowadays thereby hence everywhere nowhere anywhere somewhere forever overnight
     """.split()
 )
 

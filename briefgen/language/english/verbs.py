@@ -2,6 +2,7 @@
 
 IRREGULAR_VERBS = """
 arise arose arisen
+bear bore born
 beat beat beaten
 become became become
 begin began begun
@@ -24,6 +25,7 @@ cost cost cost
 cut cut cut
 deal dealt dealt
 dig dug dug
+do did done
 draw drew drawn
 drink drank drunk
 drive drove driven
@@ -184,6 +186,10 @@ REGULAR_VERBS = frozenset(
     underscore unite unveil update upgrade upset urge use vanish vary veto view violate visit voice
     volunteer vote vow wage wait walk want warn wash waste watch weaken weigh welcome whisper widen wish
     witness wonder work worry worsen wound yell yield
+    associate book circle code commission copy credit deposit dispatch dream experiment film float frame
+    graduate ground heat hunt influence line mail need number offset park partner photograph price pump
+    rebel rent research rest roll route sample sponsor stall station strain stream tap tax title trip
+    trouble trust value venture wave
     """.split()
 )
 
@@ -210,9 +216,24 @@ OFTEN_NOUNS = frozenset(
     blog caution chant conjecture contest crow cry email figure fret gripe hail lash lecture marvel message
     murmur muse quip rail rebuke reference retort retweet ridicule rip roar scream side sigh snap spell
     tease text tout whisper yell favour
+    associate book circle code commission copy credit deposit dispatch dream experiment film float frame
+    graduate ground heat hunt line mail number offset park partner photograph price pump rebel rent
+    research rest roll route sample sponsor stall station strain stream tap tax title trip trouble trust
+    value venture
     """.split()
 )
 """Verbs whose base form or form in -s is as often a noun."""
+
+PAST_OR_NOUN = frozenset("bit set cut cost shot hit thought spread split read bet broadcast forecast".split())
+"""Past forms that are nouns after an article or an adjective."""
+
+NOUNS_IN_ING = frozenset(
+    """
+    something anything everything nothing morning evening spring string ceiling sibling siblings wedding
+    offspring lightning viking darling earring herring shilling sterling inning
+    """.split()
+)
+"""Words in -ing that are no verbs."""
 
 ADJECTIVE_ENDINGS = (
     "ous",
