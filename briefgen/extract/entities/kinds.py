@@ -89,12 +89,23 @@ def form_scores(name: Name) -> Scores:
     if name.site:
         return {"place": CERTAIN}
     if name.entry and name.entry.known in BY_LIST:
+        if name.entry.known == "city" and is_namesake(name.text.split()):
+            return {"person": 2.0, "place": 2.0}
         if name.entry.known == "city" and " " not in name.text and name.text not in read_places().capitals:
             return city_form(name.text)
         weight = CERTAIN if name.entry.known in {"country", "body", "event"} else SURE
         return {BY_LIST[name.entry.known]: weight}
     parts = name.text.split()
     return single_form(parts[0]) if len(parts) == 1 else several_form(parts)
+
+
+def is_namesake(parts: list[str]) -> bool:
+    """Whether a town is called as a person is, by a first name and a surname: "Emiliano Zapata"."""
+    last = parts[-1]
+    return len(parts) == 2 and is_given(parts[0]) and not is_common(last.lower()) and last not in TOWNISH
+
+
+TOWNISH = places.LAST_WORDS | events.LAST_WORDS
 
 
 def city_form(said: str) -> Scores:
@@ -156,6 +167,8 @@ def several_form(parts: list[str]) -> Scores:
         return {"other": SURE}
     if "Flight" in parts and parts[-1].isdigit():
         return {"other": CERTAIN}
+    if parts[-1] in titles.NAME_SUFFIXES and len(parts) == 2 and is_given(parts[0]):
+        return {"person": SURE}
     for tell in (by_tail, by_maker, by_legal_form, by_joining, by_last_word):
         told = tell(parts)
         if told:
@@ -262,8 +275,9 @@ def by_last_word(parts: list[str]) -> Scores:
     if last in places.BUILDINGS or (last in places.LAST_WORDS and len(parts) > 2):
         return {"place": SURE}
     personal = looks_personal(parts) and is_given(parts[0]) and is_surname(last)
-    if last in organisations.LAST_WORDS and last not in places.PREMISES:
-        personal = personal and len(parts) == 2 and last not in organisations.GENERIC
+    if last in organisations.LAST_WORDS or last in places.PREMISES:
+        told = last in organisations.GENERIC and last not in places.PREMISES
+        personal = personal and len(parts) == 2 and not told
     if not personal:
         for words, scores in LAST_WORDS:
             if last in words:

@@ -150,9 +150,13 @@ def is_title_at(words: Words, start: int, number: int, end: int) -> bool:
         number == start and said.lower() in titles.OFFICES and end - number > 2
     ):
         return True
-    if said not in titles.FIRST_TITLE_WORDS:
-        return False
-    if end - number > 2 and is_given(words[number + 1].text) and not is_given(words[number - 1].text):
+    return said in titles.FIRST_TITLE_WORDS and is_free_title(words, start, number, end)
+
+
+def is_free_title(words: Words, start: int, number: int, end: int) -> bool:
+    """Whether a word that may also belong to a name is a title here, by what stands around it."""
+    person = end - number > 2 and is_given(words[number + 1].text) and not is_given(words[number - 1].text)
+    if person or (number > start and words[number - 1].text in organisations.GENERIC):
         return True
     before = range(start, number)
     return all(words[place].text in titles.TITLE_MODIFIERS or look_up(words[place].text) for place in before)

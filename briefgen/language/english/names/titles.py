@@ -65,7 +65,9 @@ TITLE_WORDS = frozenset(
     Spokespersons Commandant Consul Auditor Warden Paramedic Surgeon Physician Psychologist Biologist
     Chemist Mathematician Philosopher Astronaut Cosmonaut Pilot Designer Photographer Cartoonist
     Playwright Screenwriter Broadcaster Entrepreneur Billionaire Tycoon Vicar Chaplain Monsignor
-    Patriarch Dictator Warlord Strongman Czar Taoiseach Tánaiste Tanaiste Chairwomen Comrade
+    Patriarch Dictator Warlord Strongman Czar Taoiseach Tánaiste Tanaiste Chairwomen Comrade Rear-Admiral
+    Vice-Admiral Lieutenant-General Major-General Brigadier-General Lieutenant-Colonel Attorney-General
+    Governor-General Solicitor-General Generals Colonels Admirals Captains Bishops Ambassadors
     """.split()
 )
 """Capitalised words that make a title wherever they stand before a name."""
