@@ -191,7 +191,7 @@ def add_word(found: list[tuple[int, int, str]], text: str, start: int, end: int)
     if lower == "." and found and found[-1][1] == start and shortened(text, found[-1]):
         found[-1] = (found[-1][0], end, found[-1][2])
         return
-    clitic = CLITIC.search(lower)
+    clitic = CLITIC.search(lower) if "'" in lower or "’" in lower else None
     if clitic and lower not in closed.AUXILIARIES:
         cut = start + clitic.start()
         found.append((start, cut, text[start:cut].lower()))

@@ -15,15 +15,15 @@ from briefgen.extract.claims.references import (
     Known,
     Mentions,
     index_mentions,
-    named_entity,
     remember,
     resolve,
 )
 from briefgen.extract.claims.stance import LONGEST as STANCE_READS
 from briefgen.extract.claims.stance import stance_of
+from briefgen.extract.claims.turns import Turn, goes_on, labelled, labels_of
 from briefgen.extract.engines.values import Tags
 from briefgen.extract.grammar import NOMINAL, TOKEN, Word, read_words
-from briefgen.language.english.cues import SAYING_VERBS
+from briefgen.language.english.cues import CORE_VERBS, SAYING_VERBS
 from briefgen.model.annotation import Claim, Entity, Sentence
 from briefgen.model.document import Document
 from briefgen.model.span import Span
@@ -67,6 +67,10 @@ class Voice(msgspec.Struct):
     waiting: tuple[Cue, Span, Span] | None = None
     """Cue and speaker whose words come in the next paragraph."""
     waiting_block: int = -1
+    labels: frozenset[str] = frozenset()
+    """What opens the turns of a transcript."""
+    turn: Turn | None = None
+    """The turn that may still go on."""
 
 
 def find_claims(
@@ -81,7 +85,7 @@ def find_claims(
     did not say is no claim. Claims inside the words of another one name it as their parent.
     """
     quotations = find_quotations(document)
-    voice = Voice(document.text, index_mentions(entities), [], [], tags)
+    voice = Voice(document.text, index_mentions(entities), [], [], tags, labels=labels_of(document))
     for stretch in stretches(document.text, sentences, quotations):
         read_stretch(voice, stretch, quotations)
     return in_order(voice.claims)
@@ -131,7 +135,8 @@ def read_stretch(voice: Voice, stretch: Stretch, quotations: Sequence[Quotation]
     while low < len(quotations) and quotations[low].outer.start < stretch.span.end:
         inside.append(quotations[low])
         low += 1
-    if not inside and not triggered(voice.text, stretch.span):
+    on = goes_on(voice.turn, voice.text, stretch.span.start, stretch.block)
+    if not inside and not on and not triggered(voice.text, stretch.span):
         return
     words = read_words(voice.text, stretch.span, [one.outer for one in inside], voice.tags)
     by_start = {one.outer.start: one for one in inside}
@@ -141,7 +146,7 @@ def read_stretch(voice: Voice, stretch: Stretch, quotations: Sequence[Quotation]
 
 def triggered(text: str, span: Span) -> bool:
     """Whether any word that can be a cue, or a colon, stands in a stretch."""
-    words = {match.group().lower() for match in TOKEN.finditer(text, span.start, span.end)}
+    words = set(map(str.lower, TOKEN.findall(text, span.start, span.end)))
     return ":" in words or not TRIGGERS.isdisjoint(words)
 
 
@@ -182,7 +187,15 @@ def names_speaker(words: list[Word], index: int) -> bool:
 
 def read_segment(voice: Voice, words: list[Word], quotations: Mapping[int, Quotation], block: int) -> None:
     """Add the claims of one sentence, and the quotation that goes on in it."""
-    drafts = labelled(voice, words) or read_sentence(words, quotations)
+    turn = labelled(voice.text, words, voice.mentions, voice.labels, block == 0)
+    if turn is not None:
+        open_turn(voice, words, turn, block)
+        return
+    if goes_on(voice.turn, voice.text, words[0].start, block):
+        continue_turn(voice, words, quotations, block)
+        return
+    voice.turn = None
+    drafts = read_sentence(words, quotations)
     announcing = None if any(draft.waits for draft in drafts) else read_announcement(words, drafts)
     if announcing is not None:
         drafts = [*drafts, announcing]
@@ -193,29 +206,43 @@ def read_segment(voice: Voice, words: list[Word], quotations: Mapping[int, Quota
     if free and not drafts and mostly_quoted(words):
         continue_quotation(voice, words, free, quotations, block)
         return
+    add_drafts(voice, words, drafts, block, None)
+
+
+def open_turn(voice: Voice, words: list[Word], draft: Draft, block: int) -> None:
+    """Add the claim of a line with a label, which the next sentences may go on."""
+    label = Span(words[0].start, words[draft.cue.start - 1].end).of(voice.text)
+    before = len(voice.claims)
+    add_draft(voice, words, draft, block, None)
+    goes = block > 0 and len(voice.claims) > before
+    voice.turn = Turn(before, block, label in voice.labels) if goes else None
+
+
+def continue_turn(voice: Voice, words: list[Word], quotations: Mapping[int, Quotation], block: int) -> None:
+    """Let a turn go on with a sentence; what is reported in it has the turn for its parent."""
+    turn = voice.turn
+    span = span_of(voice.text, words, (0, len(words)))
+    if turn is None or span is None:
+        return
+    claim = voice.claims[turn.claim]
+    *others, last = claim.content
+    voice.claims[turn.claim] = msgspec.structs.replace(claim, content=(*others, Span(last.start, span.end)))
+    voice.turn = Turn(turn.claim, block, turn.transcript)
+    voice.block = block
+    drafts = [draft for draft in read_sentence(words, quotations) if draft.cue.lemma in CORE_VERBS]
+    if all(draft.parent is None for draft in drafts):
+        add_drafts(voice, words, drafts, block, turn.claim)
+
+
+def add_drafts(voice: Voice, words: list[Word], drafts: list[Draft], block: int, within: int | None) -> None:
+    """Add the claims of one sentence, those first that hold others; `within` is the claim around them all."""
     places: dict[int, int] = {}
     for place in sorted(range(len(drafts)), key=lambda at: drafts[at].parent is not None):
         parent = drafts[place].parent
         before = len(voice.claims)
-        add_draft(voice, words, drafts[place], block, places.get(parent) if parent is not None else None)
+        add_draft(voice, words, drafts[place], block, within if parent is None else places.get(parent))
         if len(voice.claims) > before:
             places[place] = before
-
-
-def labelled(voice: Voice, words: list[Word]) -> list[Draft]:
-    """The claim of a line like "Ruiz: Port to stay open", if a person known by name opens it."""
-    colon = next((at for at, word in enumerate(words[:LONGEST_LABEL]) if word.kind == ":"), 0)
-    if not 0 < colon < len(words) - 2 or any(word.kind not in NOMINAL for word in words[:colon]):
-        return []
-    owner = named_entity(voice.text, Span(words[0].start, words[colon - 1].end), voice.mentions)
-    if owner is None or voice.mentions.entities[owner].kind != "person":
-        return []
-    end = len(words) - 1 if words[-1].kind == "." else len(words)
-    return [Draft(Cue("say", colon, colon, colon + 1, "verb"), (0, colon), ((colon + 1, end),))]
-
-
-LONGEST_LABEL = 7
-"""Words before the colon of a label at most, the colon with them."""
 
 
 def mostly_quoted(words: list[Word]) -> bool:
