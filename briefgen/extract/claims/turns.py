@@ -14,8 +14,8 @@ from briefgen.language.english.cues import DOCUMENT_NOUNS
 from briefgen.model.document import Document
 from briefgen.model.span import Span
 
-LABEL = re.compile(r"[^\W\d_][\w.’' -]{0,40}?(?=:(?:\s|$))")
-"""What may stand before the colon of a turn."""
+LABEL = re.compile(r"[^\W\d_][\w.’' -]{1,40}?(?=:(?:\s|$))")
+"""What may stand before the colon of a turn; "Q" and "A" name nobody."""
 LONGEST_LABEL = 7
 """Words before the colon of a label at most, the colon with them."""
 TURNS = 2
@@ -46,7 +46,7 @@ def labels_of(document: Document) -> frozenset[str]:
 def labelled(
     text: str, words: list[Word], mentions: Mentions, labels: frozenset[str], heading: bool
 ) -> Draft | None:
-    """The claim of a line that a label opens: a speaker of the transcript, or a name; in a heading also "Poll"."""
+    """The claim of a line that a label opens: a speaker of the transcript, a name, in a heading "Poll"."""
     colon = next((at for at, word in enumerate(words[:LONGEST_LABEL]) if word.kind == ":"), 0)
     if not 0 < colon < len(words) - 1:
         return None
@@ -66,14 +66,11 @@ def speaks(text: str, label: Span, mentions: Mentions, heading: bool) -> bool:
     return heading and label.of(text).split()[-1].lower() in HEADING_LABELS
 
 
-HEADING_LABELS = (
-    DOCUMENT_NOUNS
-    | pronouns.PERSON_NOUNS
-    | pronouns.PLURAL_NOUNS
-    | frozenset(
-        "officials experts analysts sources witnesses prosecutors lawyers scientists doctors newspaper".split()
-    )
+OTHER_LABELS = frozenset(
+    "officials experts analysts sources witnesses prosecutors lawyers scientists doctors newspaper".split()
 )
+HEADING_LABELS = DOCUMENT_NOUNS | pronouns.PERSON_NOUNS | pronouns.PLURAL_NOUNS | OTHER_LABELS
+"""Nouns that, before the colon of a heading, tell who says the rest."""
 
 
 def goes_on(turn: Turn | None, text: str, start: int, block: int) -> bool:
