@@ -4,7 +4,7 @@ from briefgen.model.brief import Coverage, Source
 from briefgen.model.marking import TLP, canonical_marking
 from briefgen.model.problem import Problem
 from briefgen.model.source import RawSource, Unread
-from briefgen.synthesis.reading import Reading
+from briefgen.synthesis.reading import Reading, headline_of
 
 DAY = len("2024-10-18")
 
@@ -88,8 +88,8 @@ def title_of(readings: tuple[Reading, ...], leading: tuple[int, ...]) -> str | N
     """
     if len(readings) > 1:
         return _title_of_several(readings, leading)
-    if readings and readings[0].found.document.metadata.title:
-        return readings[0].found.document.metadata.title
+    if title := _titles(readings):
+        return title
     return ", ".join(_most_named(readings)[:NAMES]) or None
 
 
@@ -105,9 +105,18 @@ def _title_of_several(readings: tuple[Reading, ...], leading: tuple[int, ...]) -
     return " · ".join(chosen) or None
 
 
+def _titles(readings: tuple[Reading, ...]) -> str:
+    """The title of the first reading, or its headline; empty where it has none."""
+    for one in readings:
+        headline = headline_of(one)
+        words = "" if headline is None else " ".join(headline.of(one.text).split())
+        return one.found.document.metadata.title or words
+    return ""
+
+
 def _titular(reading: Reading) -> list[str]:
     """The names of one source, those in its title first, then the one most spoken of."""
-    title = (reading.found.document.metadata.title or "").casefold()
+    title = _titles((reading,)).casefold()
     return sorted(_most_named((reading,)), key=lambda name: name.casefold() not in title)
 
 

@@ -9,7 +9,7 @@ from briefgen.language.english.gravity import FORCE, HARM, STATE
 from briefgen.model.annotation import Stance
 from briefgen.model.span import Span
 from briefgen.synthesis.clauses import opens_with_pronoun
-from briefgen.synthesis.reading import Reading, content_span, named_in, sentence_indexes, within
+from briefgen.synthesis.reading import Reading, content_span, headline_of, named_in, sentence_indexes, within
 from briefgen.synthesis.replies import ALIKE, NO_REPLIES, REPLIES, Replies
 from briefgen.synthesis.similarity import Vector, centre, likeness, vector
 from briefgen.synthesis.voices import Voice
@@ -119,8 +119,11 @@ def _candidates(
     }
     heard = {"many speakers": min(len({voice.speaker.label for voice in voices}), SPEAKERS) / SPEAKERS}
     found = [_claimed(voice, middle, replies, weights, heard) for voice in voices if _stands_alone(voice)]
+    headline = headline_of(source)
     for index, span in enumerate(sentences):
         block = source.found.document.blocks[source.found.sentences[index].block]
+        if headline is not None and headline.holds(span):
+            continue
         if index not in spoken and block.kind in ("paragraph", "item"):
             loose = float(opens_with_pronoun(span.of(text)))
             parts = {"own voice": 1.0, "loose": loose, **heard}
@@ -133,7 +136,9 @@ def _stands_alone(voice: Voice) -> bool:
     source = voice.source
     sentence = source.found.sentences[sentence_indexes(source, content_span(voice.found))[0]]
     in_body = source.found.document.blocks[sentence.block].kind in ("paragraph", "item")
-    return voice.found.stance != "declined" and voice.parent is None and in_body
+    headline = headline_of(source)
+    told_below = headline is None or not headline.holds(sentence.span)
+    return voice.found.stance != "declined" and voice.parent is None and in_body and told_below
 
 
 def _claimed(

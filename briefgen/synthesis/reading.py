@@ -13,6 +13,13 @@ REACH = 40
 """Findings on each side of a place that are looked at; no sentence that a person writes has more."""
 
 
+HEADLINE = 120
+"""Characters of the longest headline."""
+LEAST_WORDS = 3
+SHORTEST = 2
+"""Blocks of the shortest text that can have one."""
+
+
 class Spanned(Protocol):
     """Anything found in a text."""
 
@@ -64,6 +71,23 @@ def reading(number: int, found: Annotated) -> Reading:
     )
     starts = tuple(sentence.span.start for sentence in found.sentences)
     return Reading(number, found, starts, tuple(sorted(names)))
+
+
+def headline_of(source: Reading) -> Span | None:
+    """The place of a headline: the first block, if it is a title or a heading or reads as one.
+
+    A line reads as a headline that is short, ends without a stop, and has longer text behind it.
+    """
+    blocks = source.found.document.blocks
+    if len(blocks) < SHORTEST:
+        return None
+    first, second = blocks[0], max(blocks[1:4], key=lambda block: block.span.length)
+    if first.kind in ("title", "heading"):
+        return first.span
+    words = first.span.of(source.text).rstrip("\"”’'")
+    plain = first.kind == "paragraph" and words[-1:].isalnum() and "\n" not in words
+    long_enough = len(words.split()) >= LEAST_WORDS and first.span.length <= HEADLINE < second.span.length
+    return first.span if plain and long_enough else None
 
 
 def named_in(source: Reading, spans: Iterable[Span]) -> frozenset[int]:

@@ -12,6 +12,7 @@ from briefgen.language.english.denials import (
     DISMISSALS,
     NEGATION,
     POINTERS,
+    REJECTING,
     SELF_DENIAL,
 )
 from briefgen.language.english.reports import REPORTS
@@ -109,12 +110,18 @@ def _spoken_to(
 
 
 def _rivals(index: int, voices: tuple[Voice, ...]) -> list[Voice]:
-    """The claims near the one at `index` that somebody else makes and that are no replies themselves."""
+    """The claims near the one at `index` that somebody else makes and that are no replies themselves.
+
+    What tells of the reply, in its own words, is not what the reply speaks to.
+    """
     label = voices[index].speaker.label.casefold()
+    reply = content_span(voices[index].found)
     return [
         voice
         for voice in voices[max(0, index - REACH) : index + REACH]
-        if not is_reply(voice) and voice.speaker.label.casefold() != label
+        if not is_reply(voice)
+        and voice.speaker.label.casefold() != label
+        and not any(content.meets(reply) for content in voice.found.content)
     ]
 
 
@@ -144,7 +151,11 @@ def _denied(
     vectors: Mapping[str, Vector],
 ) -> tuple[Voice, ...]:
     """The claims that a denial is of."""
-    rivals = [voice for voice in rivals if opposed(reply, voice)]
+    if _turns_down(reply):
+        return ()
+    rivals = [
+        voice for voice in rivals if opposed(reply, voice) and not voice.words.rstrip("\"”’' ").endswith("?")
+    ]
     earlier = _before(reply, rivals)
     close = {voice.id for voice in voices[max(0, index - NEAR) : index + NEAR]}
     alike = [
@@ -157,6 +168,13 @@ def _denied(
     if named or alike:
         return _each(named, alike)
     return _unspecific(reply, earlier, index, voices)
+
+
+def _turns_down(reply: Voice) -> bool:
+    """Whether a plan or a motion is rejected, and no claim: no clause and no word for a claim follows."""
+    rejected = any(_has(REJECTING, cue.of(reply.source.text)) for cue in reply.found.cue)
+    claimed = REPORT.search(reply.words) or _has(ACCUSATIONS, reply.words) or _has(r"\bthat\s", reply.words)
+    return rejected and not claimed
 
 
 def _of_those_named(reply: Voice, claims: list[Voice]) -> list[Voice]:
@@ -207,7 +225,9 @@ def _is_about(allegation: Voice, reply: Voice) -> bool:
     """Whether an allegation is of the speaker of `reply`, and of what they speak of."""
     entity = reply.found.entity
     mentioned = named_in(allegation.source, (content_span(allegation.found),))
-    known = entity is not None and reply.found.certain
+    known = (entity is not None and reply.found.certain) or not reply.words.lstrip("\"“‘' ").startswith(
+        ("I", "We")
+    )
     names = set(terms(reply.speaker.label))
     meant = entity in mentioned or bool(names & set(terms(allegation.words))) or not known
     shared = (_meanings(allegation) & _meanings(reply)) - names

@@ -76,3 +76,21 @@ def test_each_of_several_sources_gives_a_name_to_the_title() -> None:
         entities=(entity(second, "Bob Ray", "person"), entity(second, "Orlo", "organisation")),
     )
     assert set(brief_of(one, two).title.split(" · ")) == {"Ann Lee", "Orlo"}
+
+
+HEADLINE = (
+    "Ferry of Orlo sinks near the port\nThe ferry of the firm Orlo sank near the port of the town at dawn"
+)
+BODY = ", and divers who were sent from three towns found boxes of grain and rice on the floor of the sea."
+
+
+def test_a_line_that_reads_as_a_headline_is_the_title_and_no_finding() -> None:
+    brief = brief_of(annotated(HEADLINE + BODY))
+    assert brief.title == "Ferry of Orlo sinks near the port"
+    assert brief.bottom_line[0].line.text.startswith("The ferry of the firm Orlo sank")
+    assert len(brief.key_points) == 1
+
+
+def test_a_first_sentence_is_no_headline() -> None:
+    text = HEADLINE.replace("port\n", "port.\n") + BODY
+    assert brief_of(annotated(text)).title == "seeds"

@@ -127,3 +127,35 @@ def test_a_bare_it_denies_the_claim_right_before() -> None:
         claim(text, "Prosecutors", "say", "Berg stole the money"),
         claim(text, "Berg", "denies", "it", "denied"),
     ) == ["Prosecutors"]
+
+
+def test_a_plan_that_is_rejected_denies_no_claim() -> None:
+    text = "The union said a wage rise is due. The firm rejected the idea of a wage rise."
+    assert not denied(
+        text,
+        claim(text, "The union", "said", "a wage rise is due"),
+        claim(text, "The firm", "rejected", "the idea of a wage rise", "denied"),
+    )
+
+
+def test_a_question_is_not_denied() -> None:
+    text = 'A clerk asked: "Is a wage rise due now?" The firm denied that a wage rise is due.'
+    assert not denied(
+        text,
+        claim(text, "A clerk", "asked", '"Is a wage rise due now?"', quoted=True),
+        claim(text, "The firm", "denied", "that a wage rise is due", "denied"),
+    )
+
+
+def test_what_the_accused_thinks_or_wants_answers_no_accusation() -> None:
+    text = ACCUSED + '"We do not trust prosecutors of Orlo," Vale said.'
+    vale = entity(text, "Rita Vale", "person", "Rita Vale", "Vale")
+    found = annotated(
+        text,
+        entities=(vale,),
+        claims=(
+            accusation(text),
+            claim(text, "Vale", "said", '"We do not trust prosecutors of Orlo,"', quoted=True, entity=0),
+        ),
+    )
+    assert [one.status for one in brief_of(found).claims] == ["unconfirmed", "reported"]

@@ -7,6 +7,11 @@ DENYING = (
 )
 """Verbs whose object is what is denied, so that a "not" in it belongs to the words denied."""
 
+REJECTING = (
+    r"\b(?:reject(?:s|ed|ing|ion)?|dismiss(?:es|ed|ing)?|contest(?:s|ed|ing)?|repudiat(?:e|es|ed|ing))\b"
+)
+"""Those of them by which plans, motions and calls are turned down as well as claims."""
+
 NEGATION = (
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|cannot|without|unable|unaware|hardly|scarcely)\b"
     r"|n['’]t\b"
@@ -20,11 +25,12 @@ POINTERS = frozenset("it this that them these those so everything".split())
 """Words by which a reply points at what was just said and says nothing else."""
 
 SELF_DENIAL = (
-    r"^\W*(?:that\s+)?(?:i|we|he|she|they|it)\b"
-    r"(?:\s+\w+){0,2}?(?:\s+(?:not|never|no|nothing)\b|n['’]t\b)"
-    r"|\b(?:innocent|not\s+guilty|nothing\s+wrong)\b"
+    r"^\W*(?:that\s+)?(?:i|we|he|she|it)(?:['’]ve)?\s+(?:\w+\s+)?"
+    r"(?:never\b|(?:did|have|has|had|was|were|am)(?:\s+(?:not|never)\b|n['’]t\b)|(?:did|took|had)\s+nothing\b)"
+    r"|\b(?:i\s+am|i['’]m|we\s+are|he\s+(?:is|was)|she\s+(?:is|was))\s+(?:\w+\s+)?innocent\b|\bnot\s+guilty\b"
 )
-"""A speaker's statement that they did not do something: its subject stands for the speaker."""
+"""A speaker's statement that they did not do something: its subject stands for the speaker, its verb for a
+deed ("did not", "never took"), not for what they think or want."""
 
 DISMISSALS = frozenset(
     """
