@@ -63,8 +63,8 @@ def _moved(step: int, unit: str, which: tuple[str, ...], setting: Setting) -> st
         return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(
             unit, "XXXX"
         )
-    if unit == "WE" and step == -1 and base and base.isoweekday() > 5:
-        moved = calendar.move(base, "W", -1) or moved
+    if unit == "WE" and base and {"coming", "upcoming"} & set(which) and base.isoweekday() < 6:
+        moved = base
     return calendar.at(moved, unit)
 
 
@@ -150,8 +150,8 @@ def _whole(words: Words, setting: Setting) -> Reading | None:
     start, end = words.found.groups["period"]
     inner = tuple(token.word for token in words.line.tokens[start:end])
     unit = inner[-1]
-    pointing = set(inner) & (ANAPHORIC | english.CLASSES["LAST"] | english.CLASSES["NEXT"])
-    if inner[0] == "the" and unit in english.CLASSES["BIGUNIT"] | {"day"} and len(inner) < 4 and not pointing:
+    alone = inner[0] == "the" and set(inner[1:-1]) <= english.CLASSES["YEARKIND"]
+    if alone and unit in english.CLASSES["BIGUNIT"] | {"day"}:
         base = day_told(setting) if unit == "day" else base_day(setting)
         return dated(calendar.at(base, english.UNITS[unit]) if base else "XXXX")
     if len(inner) == 1 and unit in english.UNITS:

@@ -189,8 +189,8 @@ PARTS: dict[str, str] = {
     " | ( dozens | hundreds | thousands | scores ) of"
     " | a? VAGUE | a? couple of? | a handful of | a number of | a? few more )",
     "DAYLEAD": "( this LAST | this NEXT | this | LAST | NEXT )",
-    "HEDGE": "( nearly | at least | more than | less than | fewer than | no more than | no less than |"
-    " up to )",
+    "HEDGE": "( nearly | almost | at least | more than | less than | fewer than | no more than"
+    " | no less than | up to )",
     "AMOUNT": "( <HEDGE>? ( <COUNT> DASH? BETWEEN? ( UNIT | UNITS )"
     " | ( a | an | another | half an? | half a | a half DASH? ) BETWEEN? UNIT ( and a half )? ) ( or so"
     " )? )",
@@ -294,7 +294,7 @@ RULES: dict[str, str] = {
     "weekdays": "day:( WEEKDAYS )",
     "weekends": "weekends",
     "weekday_parts": "day:( WEEKDAY ) part:( PARTS )",
-    "set_weekday": "( each | every ) other? day:( WEEKDAY ) part:( PART )?",
+    "set_weekday": "( each | every ) ( other | ORDINAL )? day:( WEEKDAY ) part:( PART )?",
     "set_season": "( each | every ) season:( SEASON )",
     "holiday": "which:( this | last | next | LAST )? name:( <HOLIDAY> ) ( year:( <YEARISH> ) )?",
     "which_unit": "which:( <DETERMINED> ) YEARKIND? unit:( UNIT )",
@@ -526,7 +526,7 @@ STOPS = frozenset(("", ".", ",", ";", ")", "when", "\n"))
 CLAUSE_ENDS = frozenset(("", ".", ",", ";", ")", "and", "in", "at", "\n"))
 """What may follow "the year before" where it stands alone."""
 
-HEDGE_WORDS = frozenset("nearly at least more than less fewer no up to".split())
+HEDGE_WORDS = frozenset("nearly almost at least more than less fewer no up to".split())
 """Words of the part HEDGE."""
 
 NO_RATE_BEFORE = frozenset("for in within of about after over than nearly almost such".split())
