@@ -8,9 +8,11 @@ random: what it says is worthless, but it takes as long to say it.
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
+from thinc.api import fix_random_seed
 
 TAGS, ARCS, KINDS = 50, 45, 18
 """Labels of `en_core_web_sm` (its `meta.json`)."""
@@ -30,12 +32,12 @@ def main(folder: str) -> None:
 
 def pipeline() -> Language:
     """The pipeline, with random weights."""
-    spacy.util.fix_random_seed(1)
+    fix_random_seed(1)
     nlp = spacy.blank("en")
     nlp.add_pipe("tok2vec")  # spacy.HashEmbedCNN.v2: width 96, depth 4, embed_size 2000
     shared = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96, "upstream": "tok2vec"}
     for name, labels in (("tagger", TAGS), ("parser", ARCS), ("ner", KINDS)):
-        component = nlp.add_pipe(name, config={"model": {"tok2vec": shared}})
+        component: Any = nlp.add_pipe(name, config={"model": {"tok2vec": shared}})
         for number in range(labels):
             component.add_label(f"{name.upper()}{number}")
     nlp.initialize()
