@@ -28,7 +28,7 @@ def is_located(name: Name, words: Words) -> bool:
         return False
     if before in places.BEFORE or before in contexts.GENERIC_LOCATIVE_VERBS:
         return True
-    earlier = {word.text.lower() for word in words[max(0, name.first - 4) : max(0, name.first - 1)]}
+    earlier = {word.text.lower() for word in words[max(0, name.first - 7) : max(0, name.first - 1)]}
     if before in {"to", "from", "for"} and earlier & places.TRAVEL_VERBS:
         return True
     if before == "of" and earlier & contexts.PLACE_DESCRIPTIONS:

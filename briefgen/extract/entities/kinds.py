@@ -178,7 +178,7 @@ def several_form(parts: list[str]) -> Scores:
 
 def by_words(parts: list[str]) -> Scores:
     """What the words of a name without a tell-tale form lean to."""
-    if "&" in parts or any(part.isdigit() for part in parts):
+    if "&" in parts or any(part[-1].isdigit() for part in parts[1:]):
         return {"organisation": 2.0} if "&" in parts else {"other": 3.0}
     first = look_up(parts[0])
     if first and first.known in LEANINGS:
@@ -190,7 +190,7 @@ def by_words(parts: list[str]) -> Scores:
         return {"person": 1.3, "other": 1.2, "organisation": 1.0}
     if any(common):
         return {"other": 1.2, "organisation": 1.0, "person": 0.4}
-    return {"person": 2.0} if len(parts) <= 4 else {"other": 1.0}
+    return {"person": 2.0} if sum(part[0].isupper() for part in parts) <= 4 else {"other": 1.0}
 
 
 DIRECTIONS = frozenset(["North", "South", "East", "West", "Central"])

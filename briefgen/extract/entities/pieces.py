@@ -131,7 +131,7 @@ def find_title(words: Words, start: int, end: int) -> tuple[int, int] | None:
         if not is_title_at(words, start, number, end):
             continue
         person = number + 1
-        if words[person].text == "of":
+        if words[person].text in {"of", "for"}:
             person = after_department(words, person, end)
         if person >= end or not may_be_person(words, person, end):
             continue
@@ -167,7 +167,7 @@ def after_department(words: Words, number: int, end: int) -> int:
     number += 1
     if number < end and words[number].text == "the":
         number += 1
-    if number < end and words[number].text in {"Homeland", "Foreign"}:
+    if number + 1 < end and words[number + 1].text in {"Security", "Affairs", "Relations", "Situations"}:
         number += 1
     return number + 1
 
@@ -270,7 +270,11 @@ def is_single_name(said: str, titled: bool) -> bool:
     """Whether one word by itself names anything."""
     if said in titles.HONORIFICS or said in organisations.NOT_NAMES or len(said.replace(".", "")) < 2:
         return False
-    if said.startswith(PREFIXES) or said in organisations.LEGAL_FORMS or is_pair(said):
+    if (
+        said.startswith(PREFIXES)
+        or (said in organisations.LEGAL_FORMS and not look_up(said))
+        or is_pair(said)
+    ):
         return False
     if titled or look_up(said):
         return True

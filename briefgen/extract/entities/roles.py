@@ -51,9 +51,9 @@ def roles_of(name: Name, words: Words) -> tuple[Span, ...]:
 def role_before(name: Name, words: Words) -> Span | None:
     """The title or trade before a name, with the names and adjectives that belong to it."""
     last = name.first - 1
-    if last < 0 or words[last].text.lower().rstrip(".") not in ROLE_ENDS:
+    first = last if last >= 0 and ends_role_before(words[last]) else office_of(words, last)
+    if first is None:
         return None
-    first = last
     while first > 0 and last - first < LONGEST and belongs(words, first - 1):
         first -= 1
     while first < last and words[first].text.lower() in {"and", "of", "the", "for", "&", "'s", "-"}:
@@ -61,6 +61,22 @@ def role_before(name: Name, words: Words) -> Span | None:
     return span_of(words, first, last + 1)
 
 
+def ends_role_before(word: Word) -> bool:
+    """Whether a word is an office, a trade or a title."""
+    return word.text.lower().rstrip(".") in ROLE_ENDS
+
+
+def office_of(words: Words, last: int) -> int | None:
+    """Where an office begins whose department ends right before a name: "Minister for Foreign Affairs"."""
+    for number in range(last - 1, max(0, last - 5), -1):
+        if words[number].text in {"of", "for"}:
+            department = all(word.capital or word.text == "the" for word in words[number + 1 : last + 1])
+            office = words[number - 1].text.lower() in OFFICES_OF
+            return number - 1 if department and office else None
+    return None
+
+
+OFFICES_OF = frozenset(office.lower() for office in titles.OFFICES_OF)
 ROLE_ENDS = (
     titles.OFFICES
     | {title.lower() for title in titles.TITLE_WORDS | titles.FIRST_TITLE_WORDS}

@@ -244,7 +244,7 @@ def of_step(words: Words, start: int, end: int) -> int:
     if not is_capital_at(words, target) or (article and not words[end + 1].joined):
         return 0
     head = words[end - 1].text
-    if head in titles.OFFICES_OF and words[end].text == "of":
+    if head in titles.OFFICES_OF:
         return target - end + 1 if words[target].text in titles.DEPARTMENTS else 0
     heads = organisations.FIRST_WORDS | (
         places.OF_WORDS | events.FIRST_WORDS if words[end].text == "of" else frozenset()

@@ -64,7 +64,7 @@ COMPANIES = frozenset(
     |Costa Cruises|Carnival Corporation|Eurostar|Eurotunnel|Amtrak|Deutsche Bahn|SNCF|Bechtel|Skanska
     |Bouygues|Alstom|Union Carbide|Dow Chemical|DuPont|BASF|Syngenta|Academi|G4S|Serco|Accenture|McKinsey
     |Du Pont|Sotheby's|Christie's|Macy's|Wendy's|Lowe's|Kohl's|Domino's|Domino's Pizza|Dunkin' Donuts
-    |Getty Images|Univision|Telemundo|Fox News Channel|Xerox|Kodak|Eastman Kodak|Polaroid|PaineWebber
+    |Getty Images|Univision|Telemundo|Fox News Channel|Xerox|Citi|Kodak|Eastman Kodak|Polaroid|PaineWebber
     |Drexel Burnham Lambert|Kidder Peabody|Salomon Brothers|RJR Nabisco|Warner Bros.|Warner Bros
     |Warner Brothers|Paramount Pictures|20th Century Fox|Lionsgate|DreamWorks|Miramax|MGM|HBO|Showtime
     |Hulu|Waitrose|Asda|Morrisons|John Lewis|Harrods|Selfridges|Debenhams|WHSmith|Aetna|Cigna|Humana

@@ -43,7 +43,7 @@ LAST_WORDS = frozenset(
     Chiefs Rockies Diamondbacks Mariners Athletics Rays Reds Canucks Oilers Flames Senators Islanders
     Devils Flyers Penguins Capitals Predators Avalanche Coyotes Sabres Blackhawks Mavericks Nuggets
     Timberwolves Grizzlies Pelicans Raptors Cavaliers Sixers Nets Blazers Galaxy Hotspur Albion Villa
-    Survey
+    Survey Cargo Aéreas Aéreos Aérea Línea Líneas Aerolíneas Linhas
     """.split()
 )
 """A run of capitalised words with one of these last is an organisation."""
@@ -98,9 +98,9 @@ NATIONAL_WORDS = frozenset(
 
 LEGAL_FORMS = frozenset(
     """
-    Inc Inc. Incorporated Corp Corp. Corporation Co Co. Company Companies Ltd Ltd. Limited LLC LLP L.L.C. LP
-    PLC plc AG GmbH SE SA S.A. SpA S.p.A. NV N.V. BV AB ASA A/S Oyj Pty KG KGaA Group Holdings Holding
-    Bancorp
+    Inc Inc. Incorporated Corp Corp. Corporation Co Co. Company Companies Ltd Ltd. Limited LLC LLP L.L.C.
+    LP PLC plc AG GmbH SE SA S.A. SpA S.p.A. NV N.V. BV AB ASA A/S Oyj Pty KG KGaA Group Holdings Holding
+    Bancorp SAS S.A.S. SARL Srl BHD Berhad PJSC OJSC JSC OAO ZAO OOO
     """.split()
 )
 

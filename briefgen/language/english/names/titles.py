@@ -179,7 +179,8 @@ OFFICES_OF = frozenset(
 DEPARTMENTS = frozenset(
     """
     State Defense Defence Treasury Homeland Energy Education Health Labor Labour Commerce Transportation
-    Agriculture Interior Staff Justice War Finance Foreign Exchequer
+    Agriculture Interior Staff Justice War Finance Foreign Exchequer Trade Europe European Economic
+    Economy Culture Sport Transport Environment Immigration Women Information Religious Emergency Home
     """.split()
 )
 """What may follow "of" after one of those offices and belong to the title: "Secretary of State"."""
