@@ -22,7 +22,7 @@ class Cue(msgspec.Struct, frozen=True):
     end: int
     """Index after its last word, particles included."""
     sort: str
-    """`verb`, `noun`, `according` or `adverb`."""
+    """`verb`, `noun`, `adjective`, `according` or `adverb`."""
     negated: bool = False
     passive: bool = False
     infinitive: bool = False
@@ -52,7 +52,13 @@ NOUNS = {
     for base in english.CUE_NOUNS
     for form in (base, base[:-1] + "ies" if base[-1] == "y" and base[-2] not in "aeiou" else base + "s")
 }
-TRIGGERS = frozenset(LEMMAS) | frozenset(NOUNS) | frozenset(english.REPORTING_ADVERBS) | {"according"}
+TRIGGERS = (
+    frozenset(LEMMAS)
+    | frozenset(NOUNS)
+    | frozenset(english.CUE_ADJECTIVES)
+    | frozenset(english.REPORTING_ADVERBS)
+    | {"according"}
+)
 """A sentence with none of these words, and without quotation marks, has no claim."""
 
 
@@ -73,6 +79,8 @@ def cue_at(words: list[Word], index: int, word: Word) -> Cue | None:
     lower = word.lower
     if lower == "according" and index + 1 < len(words) and words[index + 1].lower == "to":
         return Cue("according", index, index, index + 2, "according")
+    if lower in english.CUE_ADJECTIVES and word.kind in {"adjective", "past", "noun"}:
+        return adjective_cue(words, index, lower)
     if lower in LEMMAS and word.kind in {"verb", "past", "participle"}:
         return verb_cue(words, index, LEMMAS[lower])
     if lower in NOUNS and word.kind in {"noun", "name"}:
@@ -80,6 +88,23 @@ def cue_at(words: list[Word], index: int, word: Word) -> Cue | None:
     if lower in english.REPORTING_ADVERBS:
         return Cue(lower, index, index, index + 1, "adverb")
     return None
+
+
+def adjective_cue(words: list[Word], index: int, lower: str) -> Cue | None:
+    """The adjective at `index` as a cue, if a form of "be" leads up to it and what it is about follows."""
+    link = words[index + 1].lower if index + 1 < len(words) else ""
+    allowed = english.ADJECTIVE_LINKS.get(link)
+    if allowed is None or (allowed and lower not in allowed.split()):
+        return None
+    at = index - 1
+    while at > 0 and words[at].kind in {"adverb", "negation"}:
+        at -= 1
+    if at < 1 or words[at].lower not in closed.BE | english.LINKING_VERBS:
+        return None
+    start = group_start(words, at)
+    negated = any(word.kind == "negation" for word in words[start:index])
+    end = index + 2 if words[index + 1].kind == "preposition" else index + 1
+    return Cue(lower, start, index, end, "adjective", negated=negated)
 
 
 def verb_cue(words: list[Word], index: int, lemma: str) -> Cue | None:

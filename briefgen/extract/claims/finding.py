@@ -23,7 +23,7 @@ from briefgen.extract.claims.stance import stance_of
 from briefgen.extract.claims.turns import Turn, goes_on, labelled, labels_of
 from briefgen.extract.engines.values import Tags
 from briefgen.extract.grammar import NOMINAL, TOKEN, Word, read_words
-from briefgen.language.english.cues import CORE_VERBS, SAYING_VERBS
+from briefgen.language.english.cues import ANNOUNCING_VERBS, CORE_VERBS, SAYING_VERBS
 from briefgen.model.annotation import Claim, Entity, Sentence
 from briefgen.model.document import Document
 from briefgen.model.span import Span
@@ -135,7 +135,8 @@ def read_stretch(voice: Voice, stretch: Stretch, quotations: Sequence[Quotation]
     while low < len(quotations) and quotations[low].outer.start < stretch.span.end:
         inside.append(quotations[low])
         low += 1
-    on = goes_on(voice.turn, voice.text, stretch.span.start, stretch.block)
+    awaited = voice.waiting is not None and stretch.block - voice.waiting_block == 1
+    on = awaited or goes_on(voice.turn, voice.text, stretch.span.start, stretch.block)
     if not inside and not on and not triggered(voice.text, stretch.span):
         return
     words = read_words(voice.text, stretch.span, [one.outer for one in inside], voice.tags)
@@ -195,6 +196,9 @@ def read_segment(voice: Voice, words: list[Word], quotations: Mapping[int, Quota
         continue_turn(voice, words, quotations, block)
         return
     voice.turn = None
+    if announced(voice, words, block):
+        open_announced(voice, words, block)
+        return
     drafts = read_sentence(words, quotations)
     announcing = None if any(draft.waits for draft in drafts) else read_announcement(words, drafts)
     if announcing is not None:
@@ -216,6 +220,25 @@ def open_turn(voice: Voice, words: list[Word], draft: Draft, block: int) -> None
     add_draft(voice, words, draft, block, None)
     goes = block > 0 and len(voice.claims) > before
     voice.turn = Turn(before, block, label in voice.labels) if goes else None
+
+
+def announced(voice: Voice, words: list[Word], block: int) -> bool:
+    """Whether this sentence is what "Ruiz wrote:" announced in the paragraph before, though not in marks."""
+    if voice.waiting is None or block - voice.waiting_block != 1 or words[-1].kind == ":":
+        return False
+    plain = all(word.kind != "quote" for word in words)
+    return plain and len(words) > SHORT_LINE and voice.waiting[0].lemma in ANNOUNCING_VERBS
+
+
+def open_announced(voice: Voice, words: list[Word], block: int) -> None:
+    """Add the claim of a paragraph that the one before announced; its other sentences go on in it."""
+    span = span_of(voice.text, words, (0, len(words)))
+    if voice.waiting is None or span is None:
+        return
+    cue, cue_span, speaker = voice.waiting
+    voice.waiting = None
+    add_claim(voice, cue, cue_span, speaker, [span], False, block, direct=True)
+    voice.turn = Turn(len(voice.claims) - 1, block, False)
 
 
 def continue_turn(voice: Voice, words: list[Word], quotations: Mapping[int, Quotation], block: int) -> None:

@@ -1,4 +1,4 @@
-"""Read the claim of a reporting noun, of "according to", and of "allegedly"."""
+"""Read the claim of a reporting noun or adjective, of "according to", and of "allegedly"."""
 
 from briefgen.extract.claims import contents, phrases
 from briefgen.extract.claims.contents import is_finite, verb_start
@@ -32,6 +32,18 @@ def read_noun(reading: Reading, cue: Cue) -> Draft | None:
         start = at + 1 if words[at].lower != "to" else at
         return Draft(cue, speaker, ((start, thing_end(words, start, cue)),))
     return None
+
+
+def read_adjective(reading: Reading, cue: Cue) -> Draft | None:
+    """The claim of "was confident that", "is critical of"."""
+    words = reading.words
+    speaker = phrases.subject_before(words, cue.start)
+    if speaker is None or words[speaker[0]].lower in {"it", "there", "this", "that", "which", "you"}:
+        return None
+    end = contents.content_end(words, cue.end, cue)
+    if words[speaker[0]].kind == "relative":
+        end = contents.relative_end(words, speaker[0], cue.end, end, "say")
+    return Draft(cue, speaker, ((cue.end, end),)) if end > cue.end else None
 
 
 def noun_clause_end(words: list[Word], that: int, cue: Cue) -> int:

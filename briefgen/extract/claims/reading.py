@@ -8,7 +8,7 @@ from briefgen.extract.claims import phrases
 from briefgen.extract.claims.contents import is_finite, verb_start
 from briefgen.extract.claims.cues import Cue, find_cues
 from briefgen.extract.claims.drafts import Draft, Reading
-from briefgen.extract.claims.nouns import read_according, read_adverb, read_noun
+from briefgen.extract.claims.nouns import read_according, read_adjective, read_adverb, read_noun
 from briefgen.extract.claims.quotations import Quotation
 from briefgen.extract.claims.verbs import read_verb
 from briefgen.extract.grammar import Word
@@ -113,5 +113,6 @@ ANNOUNCES = 12
 READERS: dict[str, Callable[[Reading, Cue], Draft | None]] = {
     "verb": read_verb,
     "noun": read_noun,
+    "adjective": read_adjective,
     "according": read_according,
 }

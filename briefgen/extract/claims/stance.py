@@ -29,6 +29,7 @@ def default_stance(lemma: str) -> Stance:
     found = (
         english.VERB_STANCES.get(lemma)
         or english.CUE_NOUNS.get(lemma)
+        or english.CUE_ADJECTIVES.get(lemma)
         or english.REPORTING_ADVERBS.get(lemma)
     )
     return found or "asserted"  # type: ignore[return-value]
@@ -54,8 +55,10 @@ def stance_of(lemma: str, cue: str, content: str, direct: bool, negated: bool) -
 
 def negated_stance(lemma: str) -> Stance:
     """The stance of a verb with "not": a view denied, words refused, or no knowledge."""
-    if lemma in {"know", "confirm"}:
+    if lemma in {"know", "confirm", "aware", "certain", "sure"}:
         return "unconfirmed"
+    if lemma in english.CUE_ADJECTIVES:
+        return "denied"
     return "denied" if lemma in english.DENIABLE_VERBS - english.SILENT_VERBS else "declined"
 
 

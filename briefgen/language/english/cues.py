@@ -204,6 +204,49 @@ CUE_NOUNS = {
 }
 """Nouns that report where "that" (or, for some, "of" or "to") follows, and the stance they give."""
 
+CUE_ADJECTIVES = {
+    "adamant": "asserted",
+    "afraid": "warned",
+    "angry": "asserted",
+    "aware": "asserted",
+    "certain": "assessed",
+    "concerned": "warned",
+    "confident": "assessed",
+    "convinced": "assessed",
+    "critical": "asserted",
+    "doubtful": "assessed",
+    "eager": "asserted",
+    "fearful": "warned",
+    "hopeful": "asserted",
+    "optimistic": "assessed",
+    "pessimistic": "assessed",
+    "proud": "asserted",
+    "reluctant": "asserted",
+    "sceptical": "assessed",
+    "skeptical": "assessed",
+    "supportive": "asserted",
+    "sure": "assessed",
+    "unaware": "asserted",
+    "unconvinced": "assessed",
+    "unsure": "unconfirmed",
+    "wary": "assessed",
+    "worried": "warned",
+}
+"""Adjectives that, behind a form of "be", report what their subject holds, and the stance they give."""
+
+ADJECTIVE_LINKS = {
+    "that": "",
+    "about": "",
+    "of": "",
+    "to": "eager reluctant",
+    "whether": "unsure",
+    "if": "unsure",
+}
+"""What has to follow such an adjective; with "to" and "whether" only after the ones named."""
+
+LINKING_VERBS = frozenset("feel feels felt remain remains remained seem seems".split())
+"""Verbs that, like "be", may stand before such an adjective."""
+
 STRONG_CUE_NOUNS = frozenset(
     """
     allegation accusation claim assertion contention insinuation warning assessment estimate statement
@@ -303,6 +346,9 @@ DISCLOSING_VERBS = frozenset("announce report confirm disclose reveal declare".s
 
 VALUING_VERBS = frozenset({"put"})
 """Verbs that report with a thing and "at" with a number ("put the death toll at 14")."""
+
+ANNOUNCING_VERBS = frozenset("say write report note state tweet post add explain continue argue".split())
+"""Verbs that, before a colon, announce the next paragraph though no quotation marks stand around it."""
 
 SEEMING_VERBS = frozenset("seem appear".split())
 """Verbs by which a writer tells what looks so, with nobody named for it."""
