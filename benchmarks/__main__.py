@@ -88,12 +88,12 @@ def reading(folder: Path) -> Iterator[Measurement]:
     words = write(many, 1000)
     whole = cost_of((*BRIEFGEN, "extract", str(many)))
     read, by_spacy = told_by((*READ, str(many))), _by_spacy(many)
-    seconds = f"{words:,} words in {{:.1f}} s"
+    seconds = f"{words:,} words in {{:.1f}} s of the processor"
     yield Measurement(
         "extract, 1,000 articles: words/s of the process",
-        words / whole.seconds,
+        words / whole.processor,
         20_000,
-        seconds.format(whole.seconds),
+        seconds.format(whole.processor),
         least=True,
     )
     yield Measurement(

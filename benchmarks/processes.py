@@ -19,6 +19,8 @@ class Cost(NamedTuple):
 
     seconds: float
     """From start to end, by the clock on the wall."""
+    processor: float
+    """Seconds of the processor, which a busy machine lengthens less."""
     peak: int
     """The most memory it held at once, in bytes."""
 
@@ -36,7 +38,8 @@ def cost_of(command: Command) -> Cost:
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
     # getrusage(2) counts in kilobytes on Linux, in bytes on macOS.
-    return Cost(seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+    processor = usage.ru_utime + usage.ru_stime
+    return Cost(seconds, processor, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
 
 
 def told_by(command: Command) -> float:
