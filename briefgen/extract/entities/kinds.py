@@ -165,7 +165,7 @@ def several_form(parts: list[str]) -> Scores:
     """What an unknown name of several words looks like."""
     if parts[0][0].islower() and not parts[0].startswith(("al", "de", "von")):
         return {"other": SURE}
-    if "Flight" in parts and parts[-1].isdigit():
+    if parts[0] in organisations.SHIPS or ("Flight" in parts and parts[-1].isdigit()):
         return {"other": CERTAIN}
     if parts[-1] in titles.NAME_SUFFIXES and len(parts) == 2 and is_given(parts[0]):
         return {"person": SURE}

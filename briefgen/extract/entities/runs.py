@@ -212,8 +212,8 @@ def hyphen_step(words: Words, start: int, end: int) -> int:
     """Two where a hyphen stands inside a name: "Kim Jong-un", a known name with blanks around its hyphen."""
     if is_given_tail(words, start, end):
         return 2
-    known = is_capital_at(words, end + 1) and look_up(f"{words[end - 1].text}-{words[end + 1].text}")
-    return 2 if known else 0
+    known = look_up(f"{words[end - 1].text}-{words[end + 1].text}") if is_capital_at(words, end + 1) else None
+    return 2 if known and known.known != "adjective" else 0
 
 
 def byname_step(words: Words, start: int, end: int) -> int:

@@ -148,6 +148,11 @@ OWNERS = frozenset(
 LED = frozenset("Party Government Administration Group Office Cabinet Coalition Movement Campaign".split())
 """Bodies whose "of" joins whoever leads them, no part of their names: "Centre Party of Ada Moss"."""
 
+SHIPS = frozenset(
+    "USS HMS HMAS HMCS HMNZS INS MV SS RMS SMS USNS USCGC MS RV FV MT BRP ROKS JS KRI PNS HNLMS".split()
+)
+"""What stands before the names of ships."""
+
 COLLEGES = frozenset("College Hospital Church Cathedral University School Hall Chapel Academy".split())
 """Houses that kings, queens and saints own by name: "King's College", "St. John's Hospital"."""
 
@@ -612,6 +617,15 @@ BODIES = {
     "New Year": "event",
     "Olympics": "event",
     "Super Bowl": "event",
+    "Oscars": "event",
+    "Emmys": "event",
+    "Tonys": "event",
+    "Grammys": "event",
+    "Baftas": "event",
+    "Golden Globes": "event",
+    "Oscar": "other",
+    "Emmy": "other",
+    "Grammy": "other",
     "World Cup": "event",
     "World Series": "event",
     "Watergate": "event",
@@ -753,7 +767,7 @@ NOT_NAMES = frozenset(
     IEDs UAV UAVs DUI CCTV R D I A T X II III IV VI VII VIII IX XI XII JD LLC INC No. C.E.O. OS AU FULL
     TEXT VS SDK API APIs GHz MHz GB MB TB KB RAM CPU GPU ET PT CT MT CDT CST MDT MST IST JST AEST GI GIs
     VP DA TKO KO KOs TD TDs RBI RBIs MVP SOS RSVP ASAP DVDs CDs PCs TVs MRI ICU ER AP1 XML PHP SQL ISBN
-    ISP VPN ROM
+    ISP VPN ROM DWI EMS
     """.split()
 )
 """Capitals that stand for no body."""

@@ -578,7 +578,9 @@ PLACE_NOUNS = frozenset(
 )
 """Nouns that, right after a city's name, tell that the city is meant and not its government."""
 
-NAMED_AFTER = frozenset("""Lake Mount Mt. Fort Ft. Camp Cape Port San Santa Los Las El Puerto Rio""".split())
+NAMED_AFTER = frozenset(
+    """Lake Mount Mt Mt. Fort Ft. Camp Cape Port San Santa Los Las El Puerto Rio""".split()
+)
 """Words before the name of a place."""
 
 GEORGIA_STATE = frozenset(

@@ -2,12 +2,13 @@
 
 HONORIFICS = frozenset(
     """
-    Mlle Mlle. Mademoiselle Mme Mme. Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Mx. Dr Dr. Sir Dame Prof Prof. Rev Rev.
-    Hon Hon. Fr Fr. Messrs Messrs. Madame Monsieur Herr Frau Señor Sheikh Shaikh Sheik Hajj Mullah Ayatollah
-    Imam Rabbi Maulana Lord Lady Baroness Sen Sen. Rep Rep. Reps. Sens. Gov Gov. Gen Gen. Lt Lt. Col Col.
-    Tsar Tsarina Tsarevich Tsarevna Czar Kaiser Shah Caliph Archduke Marquis Marquess Viscount Earl
-    Mademoiselle Maj Maj. Sgt Sgt. Capt Capt. Cmdr Cmdr. Adm Adm. Cpl Cpl. Pvt Pvt. Brig Brig. Pres Pres.
-    Amb Amb. Det Det. Insp Insp. Supt Supt. Atty Atty. Spc. Pfc. Del.
+    Mlle Mlle. Mademoiselle Mme Mme. Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Mx. Dr Dr. Sir Dame Prof Prof. Rev
+    Rev. Hon Hon. Fr Fr. Messrs Messrs. Madame Monsieur Herr Frau Señor Sheikh Shaikh Sheik Hajj Mullah
+    Ayatollah Imam Rabbi Maulana Lord Lady Baroness Sen Sen. Rep Rep. Reps. Sens. Gov Gov. Gen Gen. Lt
+    Lt. Col Col. Tsar Tsarina Tsarevich Tsarevna Czar Kaiser Shah Caliph Archduke Marquis Marquess
+    Viscount Earl Maj Maj. Sgt Sgt. Capt Capt. Cmdr Cmdr. Adm Adm. Cpl Cpl. Pvt Pvt. Brig Brig. Pres
+    Pres. Amb Amb. Det Det. Insp Insp. Supt Supt. Atty Atty. Spc. Pfc. Del. Const Const. Msgr Msgr. Br.
+    Sr. Cllr Cllr. Ptl. Tpr.
     """.split()
 )
 """Words that stand only before a name; with the name they make the person, not the mention."""
