@@ -18,6 +18,8 @@ LABEL = re.compile(r"[^\W\d_][\w.’' -]{1,40}?(?=:(?:\s|$))")
 """What may stand before the colon of a turn; "Q" and "A" name nobody."""
 LONGEST_LABEL = 7
 """Words before the colon of a label at most, the colon with them."""
+SHORTEST = 2
+"""Words after a name and a colon that are no speech ("Ruiz: 1,501"), at most."""
 TURNS = 2
 """Paragraphs that the same label must open before a document is read as a transcript of turns."""
 
@@ -55,6 +57,8 @@ def labelled(
     if label.of(text) not in labels and not named:
         return None
     end = len(words) - 1 if words[-1].lower == "." else len(words)
+    if label.of(text) not in labels and end - colon <= SHORTEST:
+        return None
     return Draft(Cue("say", colon, colon, colon + 1, "verb"), (0, colon), ((colon + 1, end),))
 
 

@@ -12,6 +12,7 @@ from briefgen.extract.claims.speakers import inverted_speaker, speaker_of
 from briefgen.extract.grammar import Word
 from briefgen.language.english import cues as english
 from briefgen.language.english import function_words as closed
+from briefgen.language.english.verbs import OFTEN_NOUNS
 
 
 def read_verb(reading: Reading, cue: Cue) -> Draft | None:
@@ -394,6 +395,8 @@ def takes(words: list[Word], cue: Cue, start: int) -> bool:
     word = words[start]
     if word.kind in {".", ",", ";", "-", ")", "'"}:
         return False
+    if word.kind == "that" and opens_relative(words, cue, start):
+        return False
     if word.kind == "to":
         return cue.lemma in english.INFINITIVE_VERBS | english.ADDRESSING_VERBS
     if (
@@ -406,12 +409,18 @@ def takes(words: list[Word], cue: Cue, start: int) -> bool:
     return takes_clause(words, cue, start) or takes_object(words, cue, start)
 
 
+def opens_relative(words: list[Word], cue: Cue, that: int) -> bool:
+    """Whether "that" stands for the noun which the cue turns out to be ("the only states that vote")."""
+    verbal = that + 1 < len(words) and words[that + 1].kind in {"auxiliary", "verb", "past"}
+    return verbal and words[cue.head].lower in OFTEN_NOUNS | {"states", "claims", "reports", "plans", "shows"}
+
+
 def takes_clause(words: list[Word], cue: Cue, start: int) -> bool:
     """Whether a clause without "that" starts at `start` and the verb takes one."""
     word = words[start]
     if cue.lemma == "say" and word.kind in SAID_THINGS and word.lower not in CALENDAR | {"so", "yes", "no"}:
         return True
-    if cue.lemma in english.QUOTATION_ONLY_VERBS:
+    if cue.lemma in english.QUOTATION_ONLY_VERBS or (cue.lemma == "pledge" and word.kind == "noun"):
         return False
     return cue.lemma in contents.CLAUSE_TAKERS and contents.has_clause(words, start)
 

@@ -40,7 +40,7 @@ ADDRESSING_VERBS = frozenset(
 THINKING_VERBS = frozenset(
     """
     believe think know hope fear expect realize realise understand assume suspect doubt feel learn find
-    determine conclude decide anticipate worry figure imagine remember forget show demonstrate prove
+    determine conclude decide anticipate worry imagine remember forget show demonstrate
     assess judge reckon recognize recognise notice illustrate consider deem
     """.split()
 )
@@ -61,7 +61,7 @@ OBJECT_VERBS = frozenset(
     welcome ridicule rebuke deride decry assail lambaste lambast tout discuss express voice issue
     release propose announce propose unveil detail outline list reiterate reveal disclose estimate
     predict urge demand request order recommend favor favour portray depict characterize characterise
-    invoke reference highlight emphasize underscore stress refute rebut dispute contradict contest deny
+    invoke reference highlight emphasize underscore stress refute rebut dispute contradict deny
     confirm acknowledge claim suggest allege report note admit explain recall recount warn tell ask
     blast bash slam hail commend honor laud plot hint attribute want criticise scold lecture lash
     admonish lament bemoan regret mourn indicate consider deem regard view prefer identify
@@ -72,7 +72,7 @@ OBJECT_VERBS = frozenset(
 INFINITIVE_VERBS = frozenset(
     """
     vow pledge promise refuse decline want plan hope urge ask threaten offer agree propose intend demand
-    expect claim order call encourage advise beg implore instruct invite press pressure warn request
+    expect claim order call encourage beg implore instruct invite press pressure warn request
     command swear volunteer decide prefer
     """.split()
 )
@@ -102,12 +102,10 @@ PARTICLES = {
     "disagree": ("with",),
     "apologize": ("for",),
     "apologise": ("for",),
-    "side": ("with",),
     "boast": ("about", "of"),
     "brag": ("about",),
     "joke": ("about",),
     "comment": ("on",),
-    "elaborate": ("on",),
     "ask": ("about", "for"),
     "argue": ("for", "against"),
     "push": ("for", "back"),
@@ -127,7 +125,6 @@ PARTICLES = {
     "rip": ("into",),
     "touch": ("on",),
     "advocate": ("for",),
-    "appeal": ("for", "to"),
     "opt": ("for",),
 }
 """Particles that belong to the verb; a verb listed here and in no other class needs one of them."""
@@ -194,7 +191,6 @@ CUE_NOUNS = {
     "hope": "asserted",
     "decision": "asserted",
     "message": "asserted",
-    "reminder": "asserted",
     "evidence": "assessed",
     "criticism": "asserted",
     "proof": "assessed",
@@ -256,7 +252,7 @@ STRONG_CUE_NOUNS = frozenset(
 )
 """Nouns that report with a named speaker before them also where no "that" follows ("Lima's denial of")."""
 
-FINITE_ONLY = frozenset("refer allude see find know".split())
+FINITE_ONLY = frozenset("refer allude see find know support favor favour".split())
 """Verbs whose -ing form mostly tells what a phrase is about, not what is said."""
 
 INFINITIVE_CUES = frozenset(
