@@ -47,12 +47,18 @@ def _is_title(words: Words) -> bool:
     return tokens[start - 1].capital and glued and words.near(-1).isalpha()
 
 
+def _is_any(words: Words) -> bool:
+    """Whether it is some such day of a month told behind it: "a Saturday in June 1981"."""
+    some = words.near(-1) in ("a", "an", "one", "some", "any") and words.near(1) in ("in", "of")
+    return some and words.near(2) in english.MONTHS
+
+
 def _weekday(words: Words, setting: Setting) -> Reading | None:
     number = english.WEEKDAYS[words.get("day")[0]]
     if "." in words.get("day") and words.near(-1) not in english.WEEKDAY_LEADS:
         return None
     base = base_day(setting)
-    if base is None:
+    if base is None or _is_any(words):
         return Reading("date", f"XXXX-WXX-{number}")
     step = 1 if setting.tense == "future" or setting.narrative else -1
     return dated(_near(base, number, step))

@@ -131,8 +131,12 @@ def _compared(setting: Setting, line: Line, found: Found, reading: Reading) -> s
 def _is_aside(setting: Setting, line: Line, found: Found, reading: Reading) -> bool:
     """Whether a narrative only looks back or ahead.
 
-    So do a year alone inside a paragraph that is no later than what is told, and the end of a span.
+    So do a year alone inside a paragraph that is no later than what is told, the end of a span, and a year
+    after publication.
     """
+    year = re.match(r"\d{4}", reading.value)
+    if setting.published and year and int(year[0]) > setting.published.year:
+        return True
     if setting.course is None or not re.fullmatch(r"\d{4}|\d{2,3}", reading.value):
         return False
     if GAP in line.classes[max(0, found.start - OPENING) : found.start]:

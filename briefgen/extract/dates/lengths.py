@@ -65,7 +65,7 @@ def _no_duration(words: Words, amount: tuple[str, ...]) -> bool:
 def _is_rate(words: Words) -> bool:
     """Whether "a day" says how often or how much, as in "twice a day" and "300 people a day"."""
     before = [words.near(away).rstrip("%") for away in range(-5, 0)]
-    if before[-1] in english.NO_RATE_BEFORE:
+    if before[-1] in english.NO_RATE_BEFORE or words.near(1) in ("before", "after"):
         return False
     counted = any(word[-1:].isdigit() or word in english.NUMBERS or word in english.TIMES for word in before)
     return counted or before[-1].endswith("s") or words.near(-1) == "%"

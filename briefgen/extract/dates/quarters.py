@@ -183,6 +183,10 @@ def _set_season(words: Words, setting: Setting) -> Reading | None:
     return Reading("set", f"XXXX-{english.SEASONS[words.get('season')[0]]}")
 
 
+def _season_old(words: Words, setting: Setting) -> Reading | None:
+    return Reading("date", f"{int(words.get('year')[0]):04d}-{english.SEASONS[words.get('season')[0]]}")
+
+
 def _season_year(words: Words, setting: Setting) -> Reading | None:
     year = year_of(words.get("year"), setting)
     return dated(f"{year}-{english.SEASONS[words.get('season')[0]]}") if year else None
@@ -205,5 +209,6 @@ QUARTERS: dict[str, Normaliser] = {
     "the_season": _season,
     "set_season": _set_season,
     "season_year": _season_year,
+    "season_old": _season_old,
 }
 """The rules for quarters, halves and seasons."""

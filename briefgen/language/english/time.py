@@ -277,6 +277,7 @@ RULES: dict[str, str] = {
     " SEASON )",
     "the_season": "the ( STAGE DASH? )? season:( SEASON )",
     "season_year": "the? ( STAGE DASH? )? season:( SEASON ) ( of | in | COMMA )? year:( <YEARISH> )",
+    "season_old": "the? season:( SEASON ) of year:( OLDYEAR )",
     "today": "today",
     "yesterday": "yesterday",
     "tomorrow": "tomorrow",
@@ -325,7 +326,7 @@ RULES: dict[str, str] = {
     "duration": "amount:( <AMOUNT> )",
     "duration_range": "<HEDGE>? ( <NUMBER> | a few ) ( to | or | DASH ) high:( <NUMBER> | more ) DASH?"
     " unit:( UNITS )",
-    "one_or_two": "( a | one ) unit:( UNIT ) or ( two | so | more )",
+    "one_or_two": "( a | one | another ) unit:( UNIT ) or ( two | so | more )",
     "units": "unit:( UNITS )",
     "the_years": "the ( early | later )? unit:( UNITS )",
     "units_or": "unit:( UNITS ) ( or | and ) ( even )? ( UNITS )",
@@ -343,7 +344,7 @@ RULES: dict[str, str] = {
     "back": "amount:( <AMOUNT> ) back",
     "some_ago": "( <NUMBER> | a few ) ( to | or ) ( <NUMBER> | more ) unit:( UNITS ) which:( ago"
     " | earlier | later | from now )",
-    "once_ago": "( long | not long | not too long ) ago",
+    "once_ago": "( long | not long | not too long | some time | a while | a long time | a short time ) ago",
     "per": "( per | each | every ) number:( <NUMBER> ( ( to | or ) <NUMBER> )? | other | few"
     " | couple of )? unit:( UNIT | UNITS | PART )",
     "frequency": "how:( FREQUENCY )",
@@ -379,7 +380,7 @@ RELATIONS: dict[str, Literal["since", "until", "before", "after", "by", "about"]
 
 FUTURE = frozenset(
     "will ll shall won't would going planned planning scheduled expected expects expect due slated supposed"
-    " upcoming tomorrow begins starts opens ends expires resumes"
+    " upcoming tomorrow begins starts opens ends expires resumes start begin"
     "intends intend hopes aims vows".split()
 )
 """Words that put what comes after them in the future."""
