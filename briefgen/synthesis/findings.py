@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from briefgen.model.brief import Finding, Line, Point, Status, Verification
+from briefgen.model.span import Span
 from briefgen.synthesis.corroboration import verification
 from briefgen.synthesis.ledger import Ledger
 from briefgen.synthesis.lines import passage
@@ -22,11 +23,32 @@ def findings_of(
     statuses: Mapping[str, Status],
     ledger: Ledger,
 ) -> tuple[Finding, ...]:
-    """The ranked candidates as the brief tells them."""
-    return tuple(
-        _finding(f"F{number}", candidate, lines, statuses, ledger)
-        for number, candidate in enumerate(candidates, 1)
-    )
+    """The ranked candidates as the brief tells them; words that stand in the line of another once."""
+    kept: list[Finding] = []
+    for candidate in candidates:
+        finding = _finding(f"F{len(kept) + 1}", candidate, lines, statuses, ledger)
+        if not any(_holds(other.line, finding.line) for other in kept):
+            kept.append(finding)
+    return tuple(kept)
+
+
+def _holds(line: Line, other: Line) -> bool:
+    """Whether the words of `other` stand in `line`: the whole sentence of a source tells all its claims."""
+    spans = [piece.span for piece in line.pieces if piece.span is not None]
+    same = set(other.evidence) <= set(line.evidence)
+    words = [piece.span for piece in other.pieces if piece.span is not None]
+    return same and all(any(span.holds(word) for span in _joined(spans)) for word in words)
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    """`spans` with those that touch made one."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and joined[-1].end == span.start:
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _finding(

@@ -152,6 +152,8 @@ def antecedents(source: Reading, claim: Claim) -> tuple[Insertion, ...]:
     if not claim.speaker or not words:
         return ()
     said = claim.speaker[-1].of(source.text)
+    if opens_with_relative(said):
+        return ()
     person = claim.entity is not None and source.found.entities[claim.entity].kind == "person"
     known = words.split()[-1] if person else words
     if known.casefold() in said.casefold():

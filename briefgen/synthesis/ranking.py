@@ -5,11 +5,20 @@ from collections.abc import Mapping
 
 import msgspec
 
+from briefgen.language.english.dating import DASHES
 from briefgen.language.english.gravity import FORCE, HARM, STATE
 from briefgen.model.annotation import Stance
 from briefgen.model.span import Span
 from briefgen.synthesis.clauses import opens_with_pronoun
-from briefgen.synthesis.reading import Reading, content_span, headline_of, named_in, sentence_indexes, within
+from briefgen.synthesis.reading import (
+    Reading,
+    claim_span,
+    content_span,
+    headline_of,
+    named_in,
+    sentence_indexes,
+    within,
+)
 from briefgen.synthesis.replies import ALIKE, NO_REPLIES, REPLIES, Replies
 from briefgen.synthesis.similarity import Vector, centre, likeness, vector
 from briefgen.synthesis.voices import Voice
@@ -23,19 +32,19 @@ SAME = 0.6
 WEIGHTS: Mapping[str, float] = {
     "early": 1.3,
     "central": 1.0,
-    "figure": 0.5,
+    "figure": 0.4,
     "names": 0.4,
     "named speaker": 0.2,
     "spoken to by others": 0.7,
     "consequence": 0.3,
-    "harm": 1.0,
+    "harm": 1.2,
     "force": 0.4,
     "state": 0.3,
     "many speakers": 0.3,
     "several sources": 0.4,
     "not yet so": -0.7,
     "loose": -0.6,
-    "own voice": -0.3,
+    "own voice": -0.1,
     "thin": -0.8,
 }
 """What each reason adds at most. Reporting puts what matters first (the inverted pyramid), so place weighs
@@ -44,6 +53,12 @@ people, force, what those who govern do (`language/english/gravity.py`); then ho
 hears and whether another source tells something alike; the rest breaks ties between them. What may yet
 happen, what begins with a word that stands for nobody knows whom, and what says little comes after.
 docs/statuses.md says the same for readers."""
+
+RESOLVED = 0.3
+"""Share of its weight that a pronoun costs where it is known for whom it stands."""
+
+STEEP = 0.2
+"""How fast place loses weight: the sixth sentence has half of what the first has."""
 
 UNCOUNTED = 0.6
 """Share of its weight that harm has where no number says how much."""
@@ -118,13 +133,16 @@ def _candidates(
         index for voice in voices for span in voice.found.content for index in sentence_indexes(source, span)
     }
     heard = {"many speakers": min(len({voice.speaker.label for voice in voices}), SPEAKERS) / SPEAKERS}
-    found = [_claimed(voice, middle, replies, weights, heard) for voice in voices if _stands_alone(voice)]
-    headline = headline_of(source)
+    headline = headline_of(source) or Span(0, 0)
+    found = [
+        _claimed(voice, middle, replies, weights, heard)
+        for voice in voices
+        if _stands_alone(voice) and not headline.holds(content_span(voice.found))
+    ]
     for index, span in enumerate(sentences):
         block = source.found.document.blocks[source.found.sentences[index].block]
-        if headline is not None and headline.holds(span):
-            continue
-        if index not in spoken and block.kind in ("paragraph", "item"):
+        body = block.kind in ("paragraph", "item") and not headline.holds(span)
+        if index not in spoken and body:
             loose = float(opens_with_pronoun(span.of(text)))
             parts = {"own voice": 1.0, "loose": loose, **heard}
             found.append(_scored(source, span, None, middle, weights, parts))
@@ -136,9 +154,7 @@ def _stands_alone(voice: Voice) -> bool:
     source = voice.source
     sentence = source.found.sentences[sentence_indexes(source, content_span(voice.found))[0]]
     in_body = source.found.document.blocks[sentence.block].kind in ("paragraph", "item")
-    headline = headline_of(source)
-    told_below = headline is None or not headline.holds(sentence.span)
-    return voice.found.stance != "declined" and voice.parent is None and in_body and told_below
+    return voice.found.stance != "declined" and voice.parent is None and in_body
 
 
 def _claimed(
@@ -147,13 +163,20 @@ def _claimed(
     about = replies.get(voice.id, NO_REPLIES)
     parts = {
         **heard,
-        "loose": float(not voice.speaker.label),
+        "loose": _looseness(voice),
         "not yet so": float(voice.found.stance == "possible"),
         "named speaker": float(voice.speaker.named),
         "spoken to by others": float(bool(about.denied or about.unconfirmed)),
         "consequence": float(voice.found.stance in CONSEQUENCES),
     }
     return _scored(voice.source, content_span(voice.found), voice, middle, weights, parts)
+
+
+def _looseness(voice: Voice) -> float:
+    """1 where nobody knows who speaks, a third where a pronoun does, however it is resolved."""
+    if not voice.speaker.label:
+        return 1.0
+    return RESOLVED if opens_with_pronoun(voice.speaker.words) else 0.0
 
 
 CONSEQUENCES: tuple[Stance, ...] = ("conditional", "unconfirmed", "denied", "warned")
@@ -170,25 +193,46 @@ def _scored(
 ) -> Candidate:
     """A candidate with its score, the sum of what each reason adds."""
     words = span.of(source.text)
-    plain = frozenset(word.casefold() for word in WORD.findall(words))
+    wide = span if voice is None else claim_span(voice.found)
+    plain = frozenset(word.casefold() for word in WORD.findall(wide.of(source.text)))
     direction = vector(words, weights)
-    first = sentence_indexes(source, span)[0]
-    counted = bool(within(source.found.quantities, span))
-    names = len(named_in(source, (span,)))
+    first, before = sentence_indexes(source, span)[0], _headed(source)
+    counted = bool(within(source.found.quantities, wide))
+    names = len(named_in(source, (wide,)))
     parts = {
-        "early": 1 / (1 + 0.12 * first),
+        "early": 1 / (1 + STEEP * max(0, first - before)),
         "central": likeness(direction, middle),
         "figure": float(counted),
         "names": min(names, 3) / 3,
-        "harm": (1.0 if counted else UNCOUNTED) * (not plain.isdisjoint(HARM)),
-        "force": float(not plain.isdisjoint(FORCE)),
-        "state": float(not plain.isdisjoint(STATE)),
+        **_gravity(plain, counted),
         "thin": float(len(plain) < FEW_WORDS and not counted),
         **parts,
     }
     reasons = tuple(f"{name} {WEIGHTS[name] * part:+.2f}" for name, part in sorted(parts.items()) if part)
     score = round(sum(WEIGHTS[name] * part for name, part in sorted(parts.items())), 4)
     return Candidate(source, span, direction, voice, score, reasons)
+
+
+def _headed(source: Reading) -> int:
+    """How many sentences stand before the text begins: the headline, headings, a dateline with its dash."""
+    headline, blocks = headline_of(source) or Span(0, 0), source.found.document.blocks
+    bodies = (
+        index
+        for index, sentence in enumerate(source.found.sentences)
+        if blocks[sentence.block].kind in ("paragraph", "item")
+        and not headline.holds(sentence.span)
+        and source.text[sentence.span.end - 1] not in DASHES
+    )
+    return next(bodies, 0)
+
+
+def _gravity(words: frozenset[str], counted: bool) -> dict[str, float]:
+    """How much hangs on what `words` tell: harm, else force, else what those who govern do."""
+    if not words.isdisjoint(HARM):
+        return {"harm": 1.0 if counted else UNCOUNTED}
+    if not words.isdisjoint(FORCE):
+        return {"force": 1.0}
+    return {"state": float(not words.isdisjoint(STATE))}
 
 
 def _distinct(candidates: list[Candidate]) -> tuple[Candidate, ...]:

@@ -16,6 +16,8 @@ REACH = 40
 HEADLINE = 120
 """Characters of the longest headline."""
 LEAST_WORDS = 3
+LONG_WORD = 3
+"""Letters up to which titles leave a word small."""
 SHORTEST = 2
 """Blocks of the shortest text that can have one."""
 
@@ -76,7 +78,8 @@ def reading(number: int, found: Annotated) -> Reading:
 def headline_of(source: Reading) -> Span | None:
     """The place of a headline: the first block, if it is a title or a heading or reads as one.
 
-    A line reads as a headline that is short, ends without a stop, and has longer text behind it.
+    A line reads as a headline that is short, ends without a stop or writes its words with capitals, and has
+    longer text behind it.
     """
     blocks = source.found.document.blocks
     if len(blocks) < SHORTEST:
@@ -85,9 +88,16 @@ def headline_of(source: Reading) -> Span | None:
     if first.kind in ("title", "heading"):
         return first.span
     words = first.span.of(source.text).rstrip("\"”’'")
-    plain = first.kind == "paragraph" and words[-1:].isalnum() and "\n" not in words
-    long_enough = len(words.split()) >= LEAST_WORDS and first.span.length <= HEADLINE < second.span.length
-    return first.span if plain and long_enough else None
+    plain = first.kind == "paragraph" and "\n" not in words and first.span.length <= HEADLINE
+    apart = words[-1:].isalnum() or _is_capitalised(words)
+    long_enough = len(words.split()) >= LEAST_WORDS and second.span.length > first.span.length
+    return first.span if plain and apart and long_enough else None
+
+
+def _is_capitalised(words: str) -> bool:
+    """Whether all but a few of the longer words of a line begin with a capital, as titles are written."""
+    longer = [word for word in words.split() if len(word) > LONG_WORD and word[:1].isalpha()]
+    return len(longer) >= LEAST_WORDS and sum(word[0].isupper() for word in longer) >= len(longer) - 1
 
 
 def named_in(source: Reading, spans: Iterable[Span]) -> frozenset[int]:

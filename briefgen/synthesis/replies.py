@@ -103,7 +103,8 @@ def _spoken_to(
     stance = reply.found.stance
     rivals = _rivals(index, voices)
     if stance == "denied":
-        return stance, _denied(reply, rivals, index, voices, vectors)
+        of_others = _denied(reply, rivals, index, voices, vectors)
+        return stance, of_others or _denied_of_oneself(reply, rivals)
     if stance in REPLIES:
         return stance, _left_open(reply, rivals, index, voices, vectors)
     return "denied", _denied_of_oneself(reply, rivals)
@@ -214,7 +215,11 @@ def _denied_of_oneself(reply: Voice, rivals: list[Voice]) -> tuple[Voice, ...]:
     """
     allegations = [voice for voice in _before(reply, rivals) if voice.found.stance == "alleged"]
     words = reply.words.casefold()
-    if not allegations or reply.found.stance != "asserted" or not any(one in words for one in NEGATING):
+    if (
+        not allegations
+        or reply.found.stance not in ("asserted", "denied")
+        or not any(one in words for one in NEGATING)
+    ):
         return ()
     if not _has(SELF_DENIAL, words):
         return ()

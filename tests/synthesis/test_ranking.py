@@ -94,3 +94,51 @@ def test_a_line_that_reads_as_a_headline_is_the_title_and_no_finding() -> None:
 def test_a_first_sentence_is_no_headline() -> None:
     text = HEADLINE.replace("port\n", "port.\n") + BODY
     assert brief_of(annotated(text)).title == "seeds"
+
+
+def test_a_line_in_capitals_is_a_headline_even_with_a_stop() -> None:
+    assert brief_of(annotated("Ferry Of Orlo Sinks Near Port.\n" + HEADLINE.split("\n")[1] + BODY)).title == (
+        "Ferry Of Orlo Sinks Near Port."
+    )
+
+
+def test_a_sentence_that_tells_two_claims_stands_once() -> None:
+    text = "The mayor hopes for much rain in the valley of Orlo, but farmers say that is unlikely."
+    found = annotated(
+        text,
+        claims=(
+            claim(text, "The mayor", "hopes", "for much rain in the valley of Orlo"),
+            claim(text, "farmers", "say", "that is unlikely", "assessed"),
+        ),
+    )
+    lines = [one.line.text for one in brief_of(found).key_points]
+    assert len(lines) == len(set(lines))
+    assert not any(one != other and one.rstrip(".") in other for one in lines[1:] for other in lines[:1])
+
+
+def test_one_who_speaks_by_a_pronoun_comes_after_one_who_speaks_by_name() -> None:
+    text = "She said the harbour of the town is shut. Bob Ray said the harbour of the town is free."
+    found = annotated(
+        text,
+        entities=(entity(text, "Bob Ray", "person"),),
+        claims=(
+            claim(text, "She", "said", "the harbour of the town is shut", stands_for="Bob Ray"),
+            claim(
+                text,
+                "Bob Ray",
+                "said the harbour of the town is free",
+                "the harbour of the town is free",
+                entity=0,
+            ),
+        ),
+    )
+    assert "loose -0.18" in next(
+        one.reasons for one in brief_of(found).key_points if one.line.text.startswith("She")
+    )
+
+
+def test_a_headline_and_a_dateline_take_no_place_from_the_first_sentence() -> None:
+    plain = annotated(HEADLINE.split("\n")[1] + BODY)
+    headed = annotated(HEADLINE.replace("\n", "\nORLO (Wire) -\n") + BODY)
+    for found in (plain, headed):
+        assert "early +1.30" in brief_of(found).key_points[0].reasons

@@ -3,7 +3,7 @@
 import pytest
 from annotations import annotated, claim, entity, quantity
 
-from briefgen.model.annotation import Annotated, Claim
+from briefgen.model.annotation import Annotated, Claim, Stance
 from briefgen.model.brief import Brief
 from briefgen.model.request import Request
 from briefgen.synthesis import synthesise
@@ -32,7 +32,8 @@ def accusation(text: str) -> Claim:
     )
 
 
-def test_a_denial_of_the_accused_in_their_own_person_answers_the_accusation() -> None:
+@pytest.mark.parametrize("stance", ["asserted", "denied"])
+def test_a_denial_of_the_accused_in_their_own_person_answers_the_accusation(stance: Stance) -> None:
     text = (
         ACCUSED + '"I never took money from Orlo," Vale said. Her lawyer rejected the prosecution\'s account.'
     )
@@ -42,7 +43,7 @@ def test_a_denial_of_the_accused_in_their_own_person_answers_the_accusation() ->
         entities=(vale,),
         claims=(
             accusation(text),
-            claim(text, "Vale", "said", '"I never took money from Orlo,"', quoted=True, entity=0),
+            claim(text, "Vale", "said", '"I never took money from Orlo,"', stance, quoted=True, entity=0),
             claim(text, "Her lawyer", "rejected", "the prosecution's account", "denied"),
         ),
     )
