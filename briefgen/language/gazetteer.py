@@ -5,8 +5,10 @@ from pathlib import Path
 
 import msgspec
 
-LENGTH_OF_STARTS = 3
-"""Letters that the file sorts its long lists by; `make_gazetteer.py` writes it so."""
+LETTERS = 2
+"""First letters that the file sorts names by; `make_gazetteer.py` writes it so."""
+LETTERS_OF_WORDS = 3
+"""First letters that it sorts nouns and other words by, of which there are most."""
 
 
 class Country(msgspec.Struct, frozen=True):
@@ -50,10 +52,11 @@ class WordList(msgspec.Struct, frozen=True):
     """A set of words or names without bars in them."""
 
     by_start: dict[str, str]
+    letters: int = LETTERS
 
     def __contains__(self, word: object) -> bool:
         """Whether just this word is in the list."""
-        return isinstance(word, str) and f"|{word}|" in self.by_start.get(word[:LENGTH_OF_STARTS], "")
+        return isinstance(word, str) and f"|{word}|" in self.by_start.get(word[: self.letters], "")
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -63,12 +66,12 @@ class Table(msgspec.Struct, frozen=True):
 
     def get(self, name: str) -> str | None:
         """The code that just this name has; none where the table lacks it."""
-        _, found, rest = self.by_start.get(name[:LENGTH_OF_STARTS], "").partition(f"|{name}=")
+        _, found, rest = self.by_start.get(name[:LETTERS], "").partition(f"|{name}=")
         return rest[: rest.index("|")] if found else None
 
     def __contains__(self, name: object) -> bool:
         """Whether just this name is in the table."""
-        return isinstance(name, str) and f"|{name}=" in self.by_start.get(name[:LENGTH_OF_STARTS], "")
+        return isinstance(name, str) and f"|{name}=" in self.by_start.get(name[:LETTERS], "")
 
 
 class Places(msgspec.Struct, frozen=True):
@@ -134,7 +137,7 @@ def read_lexicon() -> Lexicon:
         surnames=WordList(gazetteer.surnames),
         companies=WordList(gazetteer.companies),
         verbs=WordList(gazetteer.verbs),
-        nouns=WordList(gazetteer.nouns),
-        words=WordList(gazetteer.words),
+        nouns=WordList(gazetteer.nouns, LETTERS_OF_WORDS),
+        words=WordList(gazetteer.words, LETTERS_OF_WORDS),
         first_words=frozenset(gazetteer.first_words.split()),
     )

