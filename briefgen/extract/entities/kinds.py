@@ -121,7 +121,7 @@ def single_form(said: str) -> Scores:
     if any(letter.isdigit() for letter in said):
         return {"other": SURE}
     if letters.isupper() and 2 <= len(letters) <= 6:
-        return {"organisation": 2.0}
+        return {"other": 2.0} if "-" in said else {"organisation": 2.0}
     if not said[0].isupper():
         return {"person": SURE} if "-" in said[:3] else {"other": SURE}
     if any(letter.isupper() for letter in said[2:]) and "-" not in said and not is_surname_with_capital(said):
@@ -173,7 +173,10 @@ def several_form(parts: list[str]) -> Scores:
         told = tell(parts)
         if told:
             return told
-    return {"person": SURE} if looks_personal(parts) else by_words(parts)
+    if not looks_personal(parts):
+        return by_words(parts)
+    sure = is_given(parts[0]) or parts[0] in titles.FAMILY_FIRST or any(map(is_initial, parts))
+    return {"person": SURE if sure else 3.0}
 
 
 def by_words(parts: list[str]) -> Scores:
@@ -215,9 +218,9 @@ def by_tail(parts: list[str]) -> Scores:
         return {}
     owner = look_up(" ".join(parts[:-1])) or look_up(parts[0])
     if owner and owner.known in {"body", "company"}:
-        return {"organisation": 3.0}
+        return {"organisation": 4.0}
     if len(parts) > 2 and parts[-2] in organisations.COLLEGES:
-        return {"organisation": 3.0}
+        return {"organisation": 4.0}
     return {"place": SURE} if parts[0] in places.FIRST_WORDS and tail.known != "city" else {}
 
 
@@ -358,7 +361,8 @@ def before_name(name: Name, words: Words, scores: Scores) -> None:
         scores["organisation"] += 2.7
     elif small in places.BEFORE:
         owner = name.after < len(words) and words[name.after].text == "'s"
-        scores["place"] += 0.5 if owner else 2.0
+        unlike = small != "at" and " " in name.text and not is_given(name.text.split()[0])
+        scores["place"] += 0.5 if owner else 3.5 if unlike else 2.0
     if small == "based" and second == "-":
         scores["organisation"] += 2.5
     if small == "of" and second in PLACE_HEADS:
@@ -387,6 +391,11 @@ def is_maker(said: str) -> bool:
 
 BEFORE: tuple[tuple[frozenset[str], EntityKind, float], ...] = (
     (frozenset(["from", "to", "From", "To"]), "place", 0.5),
+    (
+        frozenset(["left", "leaving", "visited", "visiting", "reached", "toured", "entered", "via"]),
+        "place",
+        0.8,
+    ),
     (contexts.SPEECH_VERBS, "person", 0.8),
     (titles.OFFICES, "person", 3.0),
     (contexts.ORGANISATION_DESCRIPTIONS, "organisation", 3.0),

@@ -13,7 +13,7 @@ COMPANIES = frozenset(
     |Copa Airlines|Dassault|Dassault Aviation|Delta Air Lines|DHL|Dragonair|EasyJet|easyJet|EgyptAir
     |Egyptair|El Al|Embraer|Emirates Airline|Etihad|Etihad Airways|Eurocopter|Eurofighter|Eurowings
     |EVA Air|FedEx Express|Finmeccanica|Finnair|Flybe|flydubai|Fokker|Garuda|Garuda Indonesia
-    |General Dynamics|Germanwings|GE Aviation|Gulf Air|Gulfstream|Hainan Airlines|Honeywell|Icelandair
+    |General Dynamics|Germanwings|GE Aviation|Gulf Air|Gulfstream|Hainan Airlines|Honeywell|Icelandair|Iberia
     |Ilyushin|IndiGo|Iran Air|Irkut|Japan Airlines|Jet Airways|JetBlue|JetBlue Airways|Jetstar|Jet2
     |Kam Air|Kenya Airways|Kingfisher Airlines|KLM|Korean Air|LAN Airlines|LATAM|Lion Air|Lion Air Group
     |LOT Polish Airlines|Lockheed|Loganair|Learjet|Malaysia Airlines|Malev|Malév|MarkAir

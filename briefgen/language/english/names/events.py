@@ -2,11 +2,13 @@
 
 LAST_WORDS = frozenset(
     """
-    War Wars Olympics Paralympics Games Cup Championship Championships Festival Summit Conference Revolution
-    Uprising Crisis Day Week Awards Marathon Tournament Open Prix Race Massacre Genocide Rebellion Bombing
-    Earthquake Tsunami Hurricane Flood Fire Fires Election Elections Referendum Debate Convention Expo
-    Exhibition Fair Parade Pandemic Crusade Offensive Operation Season Eve Symposium Congresses Talks
-    Inauguration Protests Riots Siege Spring Intifada Plot Scandal Affair Year Stakes Derby Bowl Finals
+    War Wars Olympics Paralympics Games Cup Championship Championships Festival Summit Conference
+    Revolution Uprising Crisis Day Week Awards Marathon Tournament Open Prix Race Massacre Genocide
+    Rebellion Bombing Earthquake Tsunami Hurricane Flood Fire Fires Election Elections Referendum Debate
+    Convention Expo Exhibition Fair Parade Pandemic Crusade Offensive Operation Season Eve Symposium
+    Congresses Talks Inauguration Protests Riots Siege Spring Intifada Plot Scandal Affair Year Stakes
+    Derby Bowl Finals Airshow Airshows Hackathon Biennale Carnival Regatta Masters Grammys Primary
+    Primaries Caucuses Sweepstakes
     """.split()
 )
 FIRST_WORDS = frozenset("""Battle Hurricane Typhoon Cyclone Operation Siege Treaty Feast War""".split())

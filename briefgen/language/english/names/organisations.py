@@ -43,7 +43,7 @@ LAST_WORDS = frozenset(
     Chiefs Rockies Diamondbacks Mariners Athletics Rays Reds Canucks Oilers Flames Senators Islanders
     Devils Flyers Penguins Capitals Predators Avalanche Coyotes Sabres Blackhawks Mavericks Nuggets
     Timberwolves Grizzlies Pelicans Raptors Cavaliers Sixers Nets Blazers Galaxy Hotspur Albion Villa
-    Survey Cargo Aéreas Aéreos Aérea Línea Líneas Aerolíneas Linhas
+    Survey Cargo Aéreas Aéreos Aérea Línea Líneas Aerolíneas Linhas Air Airshuttle
     """.split()
 )
 """A run of capitalised words with one of these last is an organisation."""
@@ -445,6 +445,7 @@ BODIES = {
     "Lufthansa": "organisation",
     "Qantas": "organisation",
     "Emirates Airline": "organisation",
+    "Emirates": "organisation",
     "Ryanair": "organisation",
     "Air France": "organisation",
     "Aeroflot": "organisation",
@@ -761,7 +762,7 @@ ACRONYMS = {
 NOT_NAMES = frozenset(
     """
     CEO CFO COO CTO CIO TV DVD CD PC PR AM PM HIV AIDS DNA RNA GDP GNP VAT IPO ID IDs OK SUV SUVs USB PDF
-    FAQ AI IT HR IQ UFO GPS LED LCD HD PhD MBA MD BA MA RV ATM PIN SIM SMS URL WWW HTML VoIP WMD WMDs POW
+    FAQ AI IT HR IQ UFO GPS LED LCD HD PhD MBA MD MA RV ATM PIN SIM SMS URL WWW HTML VoIP WMD WMDs POW
     POWs MP MPs MEP MEPs NGO NGOs PTSD ICBM ICBMs CO2 EST EDT GMT UTC CET BST PST PDT BC AD BCE CE PAC
     PACs LGBT LGBTQ USD EUR GBP JPY CNY vs COVID FYI DIY QR AC DC PS LP EP VIP VIPs R&D M&A Q&A STEM IED
     IEDs UAV UAVs DUI CCTV R D I A T X II III IV VI VII VIII IX XI XII JD LLC INC No. C.E.O. OS AU FULL

@@ -126,7 +126,6 @@ REGIONS = frozenset(
         "Horn of Africa",
         "Hubei",
         "Hunan",
-        "Iberia",
         "Indian Ocean",
         "Indochina",
         "Ingushetia",
@@ -377,14 +376,15 @@ SUBDIVISIONS = frozenset(
     |South Jeolla|South Kivu|South Kordofan|South Tyrol|South Yorkshire|Staffordshire|Staten Island
     |Stavropol Krai|Strait of Malacca|Straits of Florida|Styria|Subcarpathia|Suffolk|Sulawesi|Sulu
     |Sumatra|Sunni Triangle|Surrey|Sussex|Svalbard|Swabia|Swat Valley|Taiwan Strait|Takhar|Tamaulipas
-    |Tamil Nadu|Tasman Sea|Tasmania|Tatarstan|Teesside|Telangana|Tenerife|Thames|Thessaly|Thuringia
-    |Ticino|Tierra del Fuego|Tigris|Timor|Tlaxcala|Tochigi|Tohoku|Transcarpathia|Transvaal|Trentino
-    |Tripura|Tuva|Tyne and Wear|Tyneside|Tyrrhenian Sea|Táchira|Udmurtia|Ulster|Upper Egypt
-    |Ural Mountains|Urals|Uruzgan|Uttar Pradesh|Uttarakhand|Valais|Valle d'Aosta|Vancouver Island|Vendée
-    |Veracruz|Vesuvius|Visayas|Vistula|Vojvodina|Volga|Vorarlberg|Waikato|Wallonia|Wardak|Warwickshire
-    |West Bengal|West Indies|West Midlands|West Sussex|West Yorkshire|Western Australia|Western Cape
-    |Wiltshire|Windward Islands|Worcestershire|Yakutia|Yala|Yamal|Yangtze|Yellow River|Yorkshire|Yucatán
-    |Yukon|Yunnan|Zabul|Zacatecas|Zagros|Zakarpattia|Zambezi|Zealand|Zeeland|Zhejiang|Zulia|Île-de-France
+    |Tamil Nadu|Tasman Sea|Tasmania|Tatarstan|Teesside|Telangana|Tenerife|Gran Canaria|Lanzarote
+    |Fuerteventura|La Palma|Menorca|Thames|Thessaly|Thuringia|Ticino|Tierra del Fuego|Tigris|Timor
+    |Tlaxcala|Tochigi|Tohoku|Transcarpathia|Transvaal|Trentino|Tripura|Tuva|Tyne and Wear|Tyneside
+    |Tyrrhenian Sea|Táchira|Udmurtia|Ulster|Upper Egypt|Ural Mountains|Urals|Uruzgan|Uttar Pradesh
+    |Uttarakhand|Valais|Valle d'Aosta|Vancouver Island|Vendée|Veracruz|Vesuvius|Visayas|Vistula|Vojvodina
+    |Volga|Vorarlberg|Waikato|Wallonia|Wardak|Warwickshire|West Bengal|West Indies|West Midlands
+    |West Sussex|West Yorkshire|Western Australia|Western Cape|Wiltshire|Windward Islands|Worcestershire
+    |Yakutia|Yala|Yamal|Yangtze|Yellow River|Yorkshire|Yucatán|Yukon|Yunnan|Zabul|Zacatecas|Zagros
+    |Zakarpattia|Zambezi|Zealand|Zeeland|Zhejiang|Zulia|Île-de-France
     """.replace("\n", "").split("|")
 )
 """Provinces, counties, islands, rivers and seas that are no cities."""
