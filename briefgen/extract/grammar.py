@@ -231,7 +231,10 @@ def first_kind(text: str, raw: list[tuple[int, int, str]], index: int, title: bo
     if lower == "to" and index and raw[index - 1][2] == "according":
         return "preposition"
     opens = index == 0 or raw[index - 1][2] in {".", "?", "!", ":", '"', "“"}
-    return word_kind(lower, letter.isupper() and not title, opens)
+    kind = word_kind(lower, letter.isupper() and not title, opens)
+    after = KINDS.get(raw[index + 1][2]) if index + 1 < len(raw) else None
+    surname = kind == "adverb" and opens and letter.isupper() and lower not in KINDS and after == "past"
+    return "name" if surname else kind
 
 
 def word_kind(lower: str, capital: bool, opens: bool) -> str:
@@ -392,7 +395,7 @@ SOME = frozenset({"some", "many", "few", "most"})
 
 def settle_verb(lower: str, before: str, after: str, word: str) -> str:
     """Whether a base form or a form in -s is a verb or a noun here."""
-    if lower == "says":
+    if lower == "says" or (lower.endswith("s") and ends_or_parts(lower, before, after)):
         return "verb"
     if word in SOME and after not in {"determiner", "pronoun", "object", "that", "quote", "to"}:
         return "noun"
@@ -404,6 +407,13 @@ def settle_verb(lower: str, before: str, after: str, word: str) -> str:
         return "noun"
     often = lower in OFTEN_NOUNS and not agrees(lower, before, after, word)
     return "noun" if often or (lower in {"state", "states"} and after != "that") else "verb"
+
+
+def ends_or_parts(lower: str, before: str, after: str) -> bool:
+    """Whether a form in -s is the verb behind a name at the end ("…, Radio Norte reports.") or a comma."""
+    if before == "name":
+        return after == "." and lower in {"reports", "notes", "states", "claims", "comments", "answers"}
+    return before in {",", "-"} and after == "that"
 
 
 def stands_alone(lower: str, after: str, word: str) -> bool:

@@ -18,6 +18,14 @@ STANDING_ALONE = frozenset("this that these those both all each another either n
 """Determiners that may be a subject by themselves."""
 
 
+def before_participle(words: list[Word], at: int, end: int | None) -> tuple[int, int | None]:
+    """The last word before a participle that closes a subject ("those surveyed"), and the phrase's end."""
+    if words[at].kind != "past" or at == 0 or words[at - 1].kind not in {"noun", "name", "determiner"}:
+        return at, end
+    alone = words[at - 1].kind != "determiner" or words[at - 1].lower in STANDING_ALONE
+    return (at - 1, end or at + 1) if alone else (at, end)
+
+
 FLOATING = frozenset("both all each".split())
 """What may stand behind the subject that it counts ("Ruiz and Roth both said")."""
 
@@ -39,6 +47,7 @@ def subject_before(words: list[Word], index: int) -> Range | None:
         last.kind == "object" and words[at - 1].lower != "of"
     ):
         return None
+    at, end = before_participle(words, at, end)
     start = phrase_start(words, at, floor)
     if at + 1 < index and words[at + 1].kind == ",":
         if start - 2 > floor and words[start - 1].lower in {"of", "from"} and words[start - 2].kind == ",":
@@ -103,7 +112,7 @@ def step_left(words: list[Word], at: int, floor: int) -> tuple[int, bool]:
         return at - 1, True
     if word.kind == ")":
         return find_left(words, at - 1, floor, "(") - 1, True
-    if word.kind in {",", "-"}:
+    if word.kind in {",", "-"} or word.lower == '",':
         return before_parenthesis(words, at, floor)
     if word.kind == "number" and age(words, at):
         return at - 2, True
@@ -156,6 +165,8 @@ def find_left(words: list[Word], at: int, floor: int, kind: str) -> int:
     return at
 
 
+AROUND_QUOTES = frozenset({"past", "participle", "relative", "determiner"})
+"""What a parenthesis that holds a quotation opens with ("the film, titled "Harbour," shows")."""
 OPENS_PARENTHESIS = frozenset(
     {"relative", "determiner", "name", "noun", "number", "adjective", "past", "preposition"}
 )
@@ -167,10 +178,11 @@ def opening_mark(words: list[Word], at: int, floor: int) -> int:
     Of the commas in "Ruiz, who left Salem, Ore., in May, said", it is the one before "who".
     """
     nearest = floor
+    closing = "," if words[at].kind == "quote" else words[at].kind
     for index in range(at - 1, floor, -1):
-        if words[index].kind in {"quote", ";", ":"}:
+        if words[index].kind in {";", ":"} or (words[index].kind == "quote" and nearest > floor):
             break
-        if words[index].kind != words[at].kind:
+        if words[index].kind != closing:
             continue
         if words[index + 1].kind == "relative":
             return index
@@ -188,11 +200,13 @@ def parts_place(words: list[Word], index: int) -> bool:
 
 def parenthesis_start(words: list[Word], at: int, floor: int) -> int | None:
     """Index of the comma or dash that opens the parenthesis which the one at `at` closes, if there is one."""
-    closing = words[at].kind
+    closing = "," if words[at].kind == "quote" else words[at].kind
     opening = opening_mark(words, at, floor)
     if opening <= floor or words[opening].kind != closing or opening + 1 == at:
         return None
     first, before = words[opening + 1], words[opening - 1]
+    if any(word.kind == "quote" for word in words[opening : at + 1]) and first.kind not in AROUND_QUOTES:
+        return None
     if before.kind not in HEADS | {")", "pronoun", "adjective"} or first.kind == "pronoun":
         return None
     fits = first.kind in OPENS_PARENTHESIS or first.kind in {"adverb", "participle"}
@@ -215,7 +229,7 @@ PARTS = frozenset("most many some few others nobody none everyone everybody some
 
 def walk_left(words: list[Word], at: int, floor: int) -> int:
     """The first word of the run of nominal words, prepositions and "and" that ends at `at`."""
-    start = at + 1
+    start = at if words[at].kind == "object" else at + 1
     while start - 1 >= floor and belongs_left(words, start - 1, at):
         start -= 1
     return start

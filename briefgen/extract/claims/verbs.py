@@ -27,6 +27,11 @@ def read_verb(reading: Reading, cue: Cue) -> Draft | None:
     inverted = inverted_speaker(reading, cue)
     if inverted is not None:
         return read_inverted(reading, cue, inverted)
+    return read_fronted(reading.words, cue) or read_forward(reading, cue)
+
+
+def read_forward(reading: Reading, cue: Cue) -> Draft | None:
+    """The claim of a verb whose speaker stands before it, if anybody does."""
     speaker = speaker_of(reading, cue)
     if speaker is None or reading.words[speaker[0]].lower in {"you", "there"}:
         return None
@@ -114,6 +119,8 @@ def relative_object(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, 
     """What is said in "which he said will close", "what he called a farce": the relative and the rest."""
     words = reading.words
     at = speaker[0] - 1
+    while at > 0 and words[at].kind == "adverb":
+        at -= 1
     if at < 1 or words[at].lower not in OBJECT_RELATIVES:
         return said_of_noun(words, cue, speaker)
     free = words[at].lower == "what"
@@ -135,7 +142,7 @@ def said_of_noun(words: list[Word], cue: Cue, speaker: Range) -> tuple[Range, ..
     if not follows or words[speaker[1] - 1].kind == "relative":
         return None
     end = contents.relative_end(words, at, start - 1, contents.content_end(words, start, None), "say")
-    if words[at].kind == "that" and words[at - 1].kind in {"noun", "name"}:
+    if words[at].kind == "that" and words[at - 1].kind in {"noun", "name", ","}:
         return ((at, at + 1), (start, end)) if end > start else None
     if words[at].kind != "noun" or words[speaker[0]].kind != "pronoun":
         return None
@@ -236,6 +243,21 @@ def waiting(reading: Reading, cue: Cue, speaker: Range) -> Draft | None:
     return None
 
 
+def read_fronted(words: list[Word], cue: Cue) -> Draft | None:
+    """The claim of `Said Ana Ruiz, "…"`, `In other words, explained Ruiz: "…"`."""
+    opens = cue.start == 0 or (cue.start <= 4 and words[cue.start - 1].kind == ",")
+    if not opens or cue.start != cue.head or words[cue.head].kind != "past":
+        return None
+    phrase = phrases.phrase_after(words, cue.end) if cue.lemma in english.SAYING_VERBS else None
+    if phrase is None or words[phrase[0]].kind in {"quote", "object"}:
+        return None
+    speaker = phrases.with_apposition(words, phrase)
+    at = speaker[1] + 1
+    if at >= len(words) or words[at - 1].kind not in {",", ":"} or words[at].kind != "quote":
+        return None
+    return Draft(cue, speaker, (contents.quote_run(words, at),))
+
+
 def read_inverted(reading: Reading, cue: Cue, phrase: Range) -> Draft | None:
     """The claim of `"…," said Ana Ruiz, a spokeswoman.`"""
     words = reading.words
@@ -294,7 +316,7 @@ def only_participle(words: list[Word], left: Range, cue: Cue) -> bool:
         return False
     after = words[cue.end + 1] if cue.end + 1 < len(words) and words[cue.end].kind == "," else None
     finite = any(contents.is_finite(words, at) for at in range(left[0] + 1, left[1]))
-    return not finite and (after is None or after.kind not in {"verb", "auxiliary"})
+    return not finite and (after is None or after.kind not in {"verb", "auxiliary", "past"})
 
 
 def fits_left(words: list[Word], cue: Cue) -> bool:
