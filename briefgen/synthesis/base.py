@@ -1,10 +1,13 @@
 """The base of a brief: its sources with their descriptors, and what became of every input."""
 
+import re
+
+from briefgen.language.english.dating import ANSWERED
 from briefgen.model.brief import Coverage, Source
 from briefgen.model.marking import TLP, canonical_marking
 from briefgen.model.problem import Problem
 from briefgen.model.source import RawSource, Unread
-from briefgen.synthesis.reading import Reading, headline_of
+from briefgen.synthesis.reading import Reading, headline_of, subject_of
 
 DAY = len("2024-10-18")
 
@@ -108,9 +111,9 @@ def _title_of_several(readings: tuple[Reading, ...], leading: tuple[int, ...]) -
 def _titles(readings: tuple[Reading, ...]) -> str:
     """The title of the first reading, or its headline; empty where it has none."""
     for one in readings:
-        headline = headline_of(one)
+        headline = headline_of(one) or subject_of(one)
         words = "" if headline is None else " ".join(headline.of(one.text).split())
-        return one.found.document.metadata.title or words
+        return one.found.document.metadata.title or re.sub(ANSWERED, "", words, flags=re.IGNORECASE)
     return ""
 
 

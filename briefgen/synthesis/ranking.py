@@ -15,6 +15,7 @@ from briefgen.synthesis.reading import (
     claim_span,
     content_span,
     headline_of,
+    heads_letter,
     named_in,
     sentence_indexes,
     within,
@@ -142,7 +143,7 @@ def _candidates(
     for index, span in enumerate(sentences):
         block = source.found.document.blocks[source.found.sentences[index].block]
         body = block.kind in ("paragraph", "item") and not headline.holds(span)
-        if index not in spoken and body:
+        if index not in spoken and body and not heads_letter(source, block.span):
             loose = float(opens_with_pronoun(span.of(text)))
             parts = {"own voice": 1.0, "loose": loose, **heard}
             found.append(_scored(source, span, None, middle, weights, parts))

@@ -6,8 +6,9 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
+from briefgen.language.english.dating import LETTER_FIELDS, LETTER_OPENING, LETTER_VERB, SUBJECT_FIELD
 from briefgen.model.annotation import Annotated, Claim
-from briefgen.model.span import Span, cover
+from briefgen.model.span import Span, cover, trim
 
 REACH = 40
 """Findings on each side of a place that are looked at; no sentence that a person writes has more."""
@@ -18,6 +19,8 @@ HEADLINE = 120
 LEAST_WORDS = 3
 LONG_WORD = 3
 """Letters up to which titles leave a word small."""
+HEAD = 12
+"""Blocks at the beginning of a letter in which its subject is looked for."""
 SHORTEST = 2
 """Blocks of the shortest text that can have one."""
 
@@ -82,7 +85,7 @@ def headline_of(source: Reading) -> Span | None:
     longer text behind it.
     """
     blocks = source.found.document.blocks
-    if len(blocks) < SHORTEST:
+    if len(blocks) < SHORTEST or heads_letter(source, blocks[0].span):
         return None
     first, second = blocks[0], max(blocks[1:4], key=lambda block: block.span.length)
     if first.kind in ("title", "heading"):
@@ -92,6 +95,23 @@ def headline_of(source: Reading) -> Span | None:
     apart = words[-1:].isalnum() or _is_capitalised(words)
     long_enough = len(words.split()) >= LEAST_WORDS and second.span.length > first.span.length
     return first.span if plain and apart and long_enough else None
+
+
+def heads_letter(source: Reading, block: Span) -> bool:
+    """Whether a block heads or quotes another letter: a field of its head, "On Monday, Lee wrote", ">"."""
+    opening = Span(block.start, min(block.end, block.start + HEADLINE)).of(source.text).casefold()
+    first = (opening.replace(">", "> ").split(maxsplit=1) or [""])[0]
+    return first in LETTER_FIELDS or (first == LETTER_OPENING and LETTER_VERB in opening)
+
+
+def subject_of(source: Reading) -> Span | None:
+    """The place of the subject in the head of a letter."""
+    for block in source.found.document.blocks[:HEAD]:
+        words = block.span.of(source.text)
+        if words.casefold().startswith(SUBJECT_FIELD):
+            start = block.span.start + len(SUBJECT_FIELD)
+            return trim(Span(start, max(start, block.span.start + len(words.split("\n")[0]))), source.text)
+    return None
 
 
 def _is_capitalised(words: str) -> bool:

@@ -294,7 +294,7 @@ def _able_to_speak(voice: Voice, spans: tuple[Span, ...]) -> frozenset[int]:
     return frozenset(index for index in named_in(voice.source, spans) if entities[index].kind != "place")
 
 
-def _is_called(voice: Voice, words: list[str]) -> bool:
+def _is_called(voice: Voice, words: tuple[str, ...]) -> bool:
     """Whether one of `words` names a speaker without a name: "the prosecution's account" of prosecutors."""
     if voice.speaker.entity is not None:
         return False

@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from briefgen.language.english.common_words import COMMON_WORDS
@@ -11,13 +12,19 @@ from briefgen.language.english.common_words import COMMON_WORDS
 Vector = Mapping[str, float]
 """Words with weights; its length is 1 unless it is empty."""
 
+REMEMBERED = 1024
+"""Passages whose words are kept: each is asked for several times, most soon after one another."""
+
 WORD = re.compile(r"\w+(?:[.,]\d+)*")
 
 
-def terms(text: str) -> list[str]:
+@lru_cache(maxsize=REMEMBERED)
+def terms(text: str) -> tuple[str, ...]:
     """The words of `text` that carry meaning, lower-cased, plural endings off."""
     words = (word.casefold() for word in WORD.findall(text))
-    return [_stem(word) for word in words if word not in COMMON_WORDS and (len(word) > 2 or word.isdigit())]
+    return tuple(
+        _stem(word) for word in words if word not in COMMON_WORDS and (len(word) > 2 or word.isdigit())
+    )
 
 
 def _stem(word: str) -> str:

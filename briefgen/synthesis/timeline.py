@@ -5,21 +5,21 @@ from collections.abc import Mapping
 
 import msgspec
 
-from briefgen.language.english.dating import (
-    DASHES,
-    DATELINE,
-    DATELINE_END,
-    LETTER_FIELDS,
-    LETTER_OPENING,
-    LETTER_VERB,
-)
+from briefgen.language.english.dating import DASHES, DATELINE, DATELINE_END
 from briefgen.language.english.function_words import RELATIVES
 from briefgen.model.brief import Event, Line, Status
 from briefgen.model.span import Span, cover
 from briefgen.synthesis.clauses import has_verb, opens_as_clause, opens_with_pronoun
 from briefgen.synthesis.ledger import Ledger
 from briefgen.synthesis.lines import cut, passage
-from briefgen.synthesis.reading import Reading, content_span, sentence_indexes, spans_before, within
+from briefgen.synthesis.reading import (
+    Reading,
+    content_span,
+    heads_letter,
+    sentence_indexes,
+    spans_before,
+    within,
+)
 from briefgen.synthesis.replies import is_reply
 from briefgen.synthesis.times import Dated, dated
 from briefgen.synthesis.voices import Voice, saying, speaking
@@ -115,11 +115,10 @@ def _is_of_text(source: Reading, date: Span) -> bool:
 def _is_formal(source: Reading, block: Span, date: Span) -> bool:
     """Whether a date stands in a dateline or in the head of a letter: it tells of no event."""
     text = source.text
-    opening = Span(block.start, min(block.end, block.start + 2 * FORMAL)).of(text).casefold()
-    first, *rest = opening.replace(">", "> ").split() or [""]
-    letter = first in LETTER_FIELDS or (first == LETTER_OPENING and LETTER_VERB in opening)
-    if letter or date.start - block.start > FORMAL:
-        return letter and bool(rest)
+    if heads_letter(source, block):
+        return True
+    if date.start - block.start > FORMAL:
+        return False
     before, behind = text[block.start : date.start], text[date.end : date.end + FORMAL]
     if not any(dash in behind for dash in DASHES):
         return False

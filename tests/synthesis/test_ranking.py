@@ -142,3 +142,13 @@ def test_a_headline_and_a_dateline_take_no_place_from_the_first_sentence() -> No
     headed = annotated(HEADLINE.replace("\n", "\nORLO (Wire) -\n") + BODY)
     for found in (plain, headed):
         assert "early +1.30" in brief_of(found).key_points[0].reasons
+
+
+def test_the_head_of_a_letter_gives_the_title_and_no_finding() -> None:
+    text = (
+        "From: Ann Lee\nSubject: Re: FWD: port strike\nDockers walked out of the port of Orlo at dawn.\n"
+        "> Do we know who has called off the strike of the dockers"
+    )
+    brief = brief_of(annotated(text))
+    assert brief.title == "port strike"
+    assert [one.line.text for one in brief.key_points] == ["Dockers walked out of the port of Orlo at dawn."]

@@ -35,4 +35,8 @@ LETTER_FIELDS = frozenset("> date: sent: from: to: cc: bcc: subject: received:".
 LETTER_OPENING, LETTER_VERB = "on", "wrote"
 """What opens and ends the line above a quoted letter: "On Monday, Ann Lee wrote:"."""
 
+SUBJECT_FIELD = "subject:"
+ANSWERED = r"^(?:\s*(?:re|fwd?|aw|wg)\s*:)+\s*"
+"""What mail programs put before the subject of what is answered or sent on."""
+
 DASHES = "-–—:"
