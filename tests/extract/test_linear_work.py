@@ -103,7 +103,7 @@ HARD = {
 }
 """Units that make a hard text when they are repeated."""
 
-LENGTH = 4_000
+LENGTH = 2_500
 """Characters of the shorter text; the longer one has four times as many."""
 
 
@@ -199,7 +199,7 @@ def test_a_text_four_times_as_long_takes_four_times_the_calls(name: str) -> None
     text = TEXTS[name]
     seconds(text(LENGTH // 4))  # what is worked out once for a kind of expression
 
-    short, long = calls(text(LENGTH // 2)), calls(text(2 * LENGTH))
+    short, long = calls(text(LENGTH)), calls(text(4 * LENGTH))
 
     assert {
         stage: (short[stage], long[stage]) for stage in long if long[stage] > 5 * short[stage] + 500
