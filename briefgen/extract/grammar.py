@@ -413,7 +413,7 @@ def ends_or_parts(lower: str, before: str, after: str) -> bool:
     """Whether a form in -s is the verb behind a name at the end ("…, Radio Norte reports.") or a comma."""
     if before == "name":
         return after == "." and lower in {"reports", "notes", "states", "claims", "comments", "answers"}
-    return before in {",", "-"} and after == "that"
+    return before in {",", "-", "quote"} and after == "that"
 
 
 def stands_alone(lower: str, after: str, word: str) -> bool:

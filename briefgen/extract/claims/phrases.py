@@ -398,7 +398,8 @@ def belongs_right(words: list[Word], index: int, started: bool) -> bool:
     if after is None:
         return False
     if word.kind == "past":
-        return after.kind in HEADS or (started and after.lower in MADE)
+        attributive = after.kind in HEADS and not (started and words[index - 1].kind in {"name", "noun"})
+        return attributive or (started and after.lower in MADE)
     if word.kind == "participle":
         return after.kind in {"noun", "name"}
     if word.kind == "preposition":

@@ -409,7 +409,8 @@ def right_content(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ..
 def takes_only_object(words: list[Word], cue: Cue, start: int) -> bool:
     """Whether what a verb reports is a thing, and no clause."""
     plain = words[start].kind in {"determiner", "name", "noun", "object", "adjective"}
-    return plain and cue.lemma not in contents.CLAUSE_TAKERS | english.INFINITIVE_VERBS
+    taker = cue.lemma in contents.CLAUSE_TAKERS | english.INFINITIVE_VERBS
+    return plain and not (taker and contents.has_clause(words, start))
 
 
 def takes(words: list[Word], cue: Cue, start: int) -> bool:

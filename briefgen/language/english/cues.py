@@ -64,7 +64,7 @@ OBJECT_VERBS = frozenset(
     invoke reference highlight emphasize underscore stress refute rebut dispute contradict deny
     confirm acknowledge claim suggest allege report note admit explain recall recount warn tell ask
     blast bash slam hail commend honor laud plot hint attribute want criticise scold lecture lash
-    admonish lament bemoan regret mourn indicate consider deem regard view prefer identify
+    admonish lament bemoan regret mourn mention indicate consider deem regard view prefer identify
     """.split()
 )
 """Verbs whose object is what the speaker talks about."""
