@@ -105,7 +105,8 @@ def part_kind(
     known = name.entry.known if name.entry else None
     if " " in name.text or name.text in organisations.BODIES:
         return kind
-    if name.text in people and known in {None, "company", "other", "adjective", "city"}:
+    shouted = name.text.isupper() and len(name.text) > 3 and name.text.title() in people
+    if (name.text in people or shouted) and known in {None, "company", "other", "adjective", "city"}:
         return "person"
     if known is not None or kind not in {"person", "organisation", "other"} or is_given(name.text):
         return kind

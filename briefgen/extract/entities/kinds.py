@@ -120,6 +120,8 @@ def single_form(said: str) -> Scores:
     letters = said.replace(".", "").replace("&", "")
     if any(letter.isdigit() for letter in said):
         return {"other": SURE}
+    if said.title() in titles.KNOWN_BY_SURNAME:
+        return {"person": 3.0}
     if letters.isupper() and 2 <= len(letters) <= 6:
         return {"other": 2.0} if "-" in said else {"organisation": 2.0}
     if not said[0].isupper():
@@ -131,8 +133,6 @@ def single_form(said: str) -> Scores:
 
 def plain_form(said: str) -> Scores:
     """What one unknown word in lower case after its capital looks like."""
-    if said in titles.KNOWN_BY_SURNAME:
-        return {"person": 3.0}
     if is_common(said.lower()):
         return {"other": 0.8, "organisation": 0.4}
     if is_given(said) or is_surname(said):

@@ -2,11 +2,11 @@
 
 import msgspec
 
-from briefgen.extract.entities.lists import LONGEST, Entry, is_common, look_up
+from briefgen.extract.entities.lists import LONGEST, Entry, is_common, is_given, look_up
 from briefgen.extract.entities.pieces import split_run
 from briefgen.extract.entities.runs import runs
 from briefgen.extract.entities.words import Word, is_headline, span_of, surface
-from briefgen.language.english.names import places
+from briefgen.language.english.names import places, titles
 from briefgen.model.span import Span
 
 Words = tuple[Word, ...]
@@ -40,10 +40,17 @@ def find_names(sentences: tuple[Words, ...], lower: frozenset[str]) -> list[Name
         if number not in headlines:
             found += names_in(number, words)
     found = settle_doubtful(found, lower)
-    said = {name.text: name for name in found}
+    said = {part: name for name in found if " " in name.text for part in surname(name)}
+    said |= {name.text: name for name in found}
     for number in sorted(headlines):
         found += names_in_headline(number, sentences[number], said)
     return sorted(found, key=lambda name: (name.sentence, name.first))
+
+
+def surname(name: Name) -> tuple[str, ...]:
+    """The last word of a name that begins with a first name."""
+    parts = name.text.split()
+    return (parts[-1],) if is_given(parts[0]) and not is_common(parts[-1].lower()) else ()
 
 
 def names_in(number: int, words: Words) -> list[Name]:
@@ -145,7 +152,21 @@ def longest_said(words: Words, start: int, said: dict[str, Name]) -> int:
         telling = after - start > 1 or not is_common(text.lower())
         if text in said or (telling and counts_in_headline(look_up(text))):
             return after
-    return start
+    return end_of_person(words, start, said)
+
+
+def end_of_person(words: Words, start: int, said: dict[str, Name]) -> int:
+    """Where a person's name in a headline ends: a first name with the next, or a surname known by itself."""
+    first = words[start].text.title() if words[start].text.isupper() else words[start].text
+    following = words[start + 1] if start + 1 < len(words) else None
+    full = is_given(first) and not is_common(first.lower()) and following is not None and following.joined
+    if full and following and following.capital and not is_common(following.text.lower()):
+        return start + 2
+    return (
+        start + 1
+        if first in titles.KNOWN_BY_SURNAME or (first != words[start].text and first in said)
+        else start
+    )
 
 
 def counts_in_headline(entry: Entry | None) -> bool:

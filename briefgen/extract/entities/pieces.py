@@ -181,7 +181,9 @@ def may_be_person(words: Words, start: int, end: int) -> bool:
         last in organisations.GENERIC or last in organisations.LAST_WORDS or look_up(last)
     ):
         return is_surname_like(last)
-    if last in organisations.GENERIC or words[start].text in {"of", "for", "and", "&"}:
+    if words[start].text in {"of", "for", "and", "&"}:
+        return False
+    if last in organisations.GENERIC and not is_given(words[start].text):
         return False
     return not (last in organisations.LAST_WORDS and not is_given(words[start].text))
 
@@ -268,7 +270,11 @@ def is_pair(said: str) -> bool:
 
 def is_single_name(said: str, titled: bool) -> bool:
     """Whether one word by itself names anything."""
-    if said in titles.HONORIFICS or said in organisations.NOT_NAMES or len(said.replace(".", "")) < 2:
+    if (
+        said in titles.HONORIFICS | titles.NAME_SUFFIXES
+        or said in organisations.NOT_NAMES
+        or len(said.replace(".", "")) < 2
+    ):
         return False
     if (
         said.startswith(PREFIXES)

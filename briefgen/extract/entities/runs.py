@@ -291,7 +291,8 @@ def and_step(words: Words, start: int, end: int) -> int:
 
 def longest_known(words: Words, start: int, end: int) -> int:
     """Where the longest known name that begins at `start` ends; `start` itself where there is none."""
-    if words[start].text in first_words():
+    first = words[start].text
+    if first in first_words() or (first.isupper() and first.title() in first_words()):
         for after in range(min(end, start + LONGEST), start + 1, -1):
             if look_up(surface(words, start, after)):
                 return after

@@ -102,6 +102,8 @@ def is_headline(words: tuple[Word, ...]) -> bool:
         return False
     content = [word for word in words if is_content(word)]
     capitals = sum(word.capital for word in content)
+    if len(content) > 2 and all(word.text.isupper() for word in content):
+        return True
     if ended:
         return 5 <= len(content) == capitals and any(is_verb(word.text.lower()) for word in content)
     return len(content) >= 3 and capitals >= 0.75 * len(content)
