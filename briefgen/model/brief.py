@@ -128,7 +128,7 @@ class Speaker(msgspec.Struct, frozen=True):
     """Id of the entity."""
     certain: bool = True
     named: bool = True
-    """False for an unnamed person ("a U.S. official")."""
+    """False for an unnamed person ("a U.S. official"); an institution is known by its noun ("the police")."""
 
 
 class Claim(msgspec.Struct, frozen=True):

@@ -171,9 +171,9 @@ def _voice(claims: list[Claim], entity: Entity | None, brief: Brief) -> Voice:
 
 
 def label_of(claim: Claim, brief: Brief) -> str:
-    """Who makes a claim; of several sources, with the one in which somebody without a name speaks."""
+    """Who makes a claim; of several sources with the one in which they speak, if they go by no name."""
     label, alone = claim.speaker.label, len(brief.sources) == 1
-    return label if alone or claim.speaker.named or not label else f"{label} (S{claim.source})"
+    return label if alone or claim.speaker.entity or not label else f"{label} (S{claim.source})"
 
 
 def _checks(brief: Brief, shown: tuple[Finding, ...], told: set[str]) -> tuple[Check, ...]:

@@ -2,7 +2,9 @@
 
 import re
 
+from briefgen.language.english.bodies import BODIES
 from briefgen.language.english.function_words import RELATIVES, SUBJECT_PRONOUNS
+from briefgen.language.english.pronouns import PERSON_NOUNS
 from briefgen.model.annotation import Claim as FoundClaim
 from briefgen.model.annotation import Entity as FoundEntity
 from briefgen.model.annotation import EntityKind
@@ -44,7 +46,7 @@ def speaker_of(source: Reading, claim: FoundClaim, registry: Registry) -> Speake
     label = without_article(meant(source, claim) or words)
     if label.casefold() in NAMELESS:
         return Speaker("", words, None, certain=False, named=False)
-    return Speaker(_shortened(label), words, None, claim.certain, named=False)
+    return Speaker(_shortened(label), words, None, claim.certain, named=_is_known(label))
 
 
 def _named(source: Reading, claim: FoundClaim, registry: Registry) -> int | None:
@@ -56,6 +58,15 @@ def _named(source: Reading, claim: FoundClaim, registry: Registry) -> int | None
     if words[:1].isupper() and words.isalpha():
         return registry.bearers.get((source.number, words))
     return None if GROUP.search(words) else _beside(source, span)
+
+
+def _is_known(label: str) -> bool:
+    """Whether a label is an institution's, if not its name ("finance ministry"), or a person's name."""
+    core = label.split(",")[0]
+    words = core.split(" of ")[0].split(" for ")[0].split()
+    last = words[-1].casefold() if words else ""
+    called = len(words) > 1 and core == label and all(word[:1].isupper() and word.isalpha() for word in words)
+    return last in BODIES or (called and last not in PERSON_NOUNS and not last.endswith("s"))
 
 
 def _beside(source: Reading, span: Span) -> int | None:

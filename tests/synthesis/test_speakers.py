@@ -37,7 +37,7 @@ def test_a_name_behind_the_description_and_between_commas_is_a_name() -> None:
 def test_what_begins_behind_a_speaker_is_no_name_of_theirs() -> None:
     text = "According to the police, Orlo paid, and a clerk said boats left."
     speaker = speaker_of(text, "the police", entity(text, "Orlo", "organisation"))
-    assert (speaker.label, speaker.named) == ("police", False)
+    assert (speaker.label, speaker.entity) == ("police", None)
 
 
 def test_one_named_of_a_group_does_not_name_the_group() -> None:
@@ -77,3 +77,20 @@ def test_an_organisation_that_two_sources_take_for_different_kinds_is_one() -> N
         ),
     )
     assert [one.speaker.entity for one in brief.claims] == ["N1", "N1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("The police", True),
+        ("The finance ministry", True),
+        ("The museum of Orlo", True),
+        ("Peter Holt", True),
+        ("A police officer", False),
+        ("Officials", False),
+        ("A spokesman for the company", False),
+        ("Two clerks, both former aides", False),
+    ],
+)
+def test_an_institution_is_known_by_its_noun_and_a_person_by_a_name_alone(words: str, named: bool) -> None:
+    assert speaker_of(f"{words} said boats left.", words).named is named
