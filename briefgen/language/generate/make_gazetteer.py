@@ -102,7 +102,7 @@ ROMANISED = """
     Kazimierz Kazuhiro Kazuo Kazuyoshi Kei Keiko Keizo Kem Kemal Kenji Kenzaburo Kersti Kevin Kgalema
     Khadija Khaled Khaleda Khalid Khalifa Khalil Khamis Khawaja Khin Khosrow Kim Kiran Kirill Kiro Kizza
     Kjell Klaus Kofi Koichi Koji Kolinda Konstantin Kourosh Krishna Ksenia Kseniya Kunio Kurmanbek Kwame
-    Kyrylo Laisenia Lalu Lansana Lars Latifa Laurent Le Lech Lee Leila Leni Lenín Leo Leonel Leonid Lev
+    Kyrylo Laisenia Lalu Lansana Lars Latifa Laurent Lech Lee Leila Leni Lenín Leo Leonel Leonid Lev
     Levon Leyla Li Liam Lina Lionel Liu Lotfi Louay Luay Luigi Luiz Lyudmila László Lázaro Léopold Macky
     Mahamadou Mahamat Mahathir Mahatma Mahdi Mahendra Maher Mahinda Mahmoud Mahsa Maithripala Majed Majid
     Makoto Maksim Malala Malcolm Malek Malik Mamadou Mamata Manal Manasseh Mangosuthu Manish Manmohan
