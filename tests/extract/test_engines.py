@@ -24,6 +24,7 @@ from briefgen.readers import read
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 TEXT = (
     "The harbour board claims losses after the storm. Minister Ada Quill said the quay office had closed on "
@@ -181,6 +182,24 @@ def test_a_tagger_trained_on_the_spot_is_used(saved: Saved) -> None:
     assert told is not None
     places = [text.index("claims"), text.rindex("claims")]
     assert [told.between(place, place + 6) for place in places] == ["verb", "noun"]
+
+
+def test_components_that_find_what_is_not_asked_for_do_not_run(saved: Saved) -> None:
+    nlp = pipeline(names=NAMES)
+    from spacy.language import Language
+
+    nlp.add_pipe("sentencizer")
+    assert named(annotate(document(TEXT), saved(nlp)), "Ada Quill").kind == "person"
+    seen = []
+
+    @Language.component("counts_sentences")
+    def counts(doc: "Doc") -> "Doc":
+        seen.append(len(list(doc.sents)))
+        return doc
+
+    nlp.add_pipe("counts_sentences")
+    annotate(document(TEXT), saved(nlp))
+    assert seen, "a component of one's own runs, and so does what it may rest on"
 
 
 def test_parts_of_speech_of_universal_dependencies_do_without_tags(saved: Saved) -> None:

@@ -118,7 +118,7 @@ def not_found(pipeline: str) -> str:
         return f"{pipeline} holds no spaCy pipeline: name the folder that nlp.to_disk() wrote"
     package = pipeline if pipeline.isidentifier() and "_" in pipeline else "en_core_web_sm"
     return (
-        f"there is no spaCy pipeline “{pipeline}” here: name an installed one (python -m spacy validate "
+        f"there is no spaCy pipeline “{pipeline}” here: name an installed one (python -m spacy info "
         f"lists them, python -m spacy download {package} installs one), or the folder of a saved one"
     )
 
