@@ -1,7 +1,7 @@
 """One table of the names that are known beforehand: countries, cities, regions and well-known bodies."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -90,6 +90,7 @@ def first_words() -> frozenset[str]:
     return read_lexicon().first_words | {first.partition("'s")[0] or first for first in firsts}
 
 
+@lru_cache(maxsize=4096)  # a text says the same names again and again
 def look_up(name: str) -> Entry | None:
     """The entry of a name, written as texts write it; a word all in capitals is also tried in lower case."""
     if name.startswith(("Al-", "Al ")) and not _known(name):
