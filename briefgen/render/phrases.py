@@ -27,6 +27,10 @@ def facts(view: View, labels: Labels) -> str:
     ]
     if brief.claims:
         parts += [labels.count("claims", len(brief.claims)), labels.count("speakers", view.speakers)]
+    dates = sorted(source.published for source in brief.sources if source.published)
+    first, last = (date_words(date, labels) for date in (dates[0], dates[-1])) if dates else ("", "")
+    if first != last:
+        parts.append(labels.text["published_range"].format(first=first, last=last))
     if undated:
         whole = len(undated) == len(brief.sources)
         named = labels.text["undated_of"].format(sources=", ".join(undated))

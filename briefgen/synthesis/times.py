@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from briefgen.language.english.dating import BETWEEN, FROM, RANGE_LINKS
+from briefgen.language.english.dating import BETWEEN, END_OF, FROM, RANGE_LINKS
 from briefgen.model.annotation import DateMention
 from briefgen.model.brief import When
 from briefgen.model.span import Span
 from briefgen.synthesis.reading import Reading
 
+DAY = len("2024-10-18")
 OPENING = 20
 """Characters before a date in which the word that opens a range stands."""
 
@@ -57,8 +58,11 @@ def _range(source: Reading, first: DateMention, last: DateMention) -> Dated | No
 
 
 def when_of(source: Reading, date: DateMention) -> When:
-    """`date` with the words of the source."""
+    """`date` with the words of the source; "by the end of May" is by its last day."""
     words = " ".join(date.span.of(source.text).split())
+    if date.relation in ("by", "until") and END_OF in words.casefold() and is_placed(date) and date.latest:
+        last = date.latest[:DAY]
+        return When(words, date.kind, last, last, last, date.relation)
     return When(words, date.kind, date.value, date.earliest, date.latest, date.relation)
 
 

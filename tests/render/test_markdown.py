@@ -321,3 +321,11 @@ def test_the_two_ends_of_a_range_are_shown_together() -> None:
         ),
     )
     assert "| 2017 to 2020 |" in markdown_of(brief_of(found))
+
+
+def test_several_sources_show_from_when_to_when_they_were_published() -> None:
+    one, two = (
+        annotated(f"Rain fell for {number} days.", name=f"seeds/{number}.txt", published=f"2024-10-0{number}")
+        for number in (1, 2)
+    )
+    assert "published 1 October 2024 to 2 October 2024" in markdown_of(brief_of(one, two)).split("## ")[0]

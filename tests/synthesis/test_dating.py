@@ -179,3 +179,12 @@ def test_what_is_said_aside_of_somebody_is_told_of_them() -> None:
         entities=(entity(text, "Ann Lee", "person"),),
     )
     assert events(found) == [("in May", "Ann Lee … took office in May [2024-05]")]
+
+
+def test_by_the_end_of_a_month_is_by_its_last_day() -> None:
+    text = "The harbour of Orlo opens by the end of May."
+    found = annotated(
+        text, dates=(date(text, "the end of May", "2024-05", "2024-05-01", "2024-05-31", relation="by"),)
+    )
+    when = brief_of(found).timeline[0].when
+    assert (when.value, when.earliest, when.relation) == ("2024-05-31", "2024-05-31", "by")

@@ -3,6 +3,9 @@
 RANGE_LINKS = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 """What stands between the two ends of a range; "and" does where "between" stands before."""
 
+END_OF = "end of "
+"""With "by" or "until" before it: up to the last day of what follows."""
+
 BETWEEN, FROM = "between", "from"
 """What opens a range; it belongs to its words."""
 
