@@ -278,6 +278,8 @@ def by_last_word(parts: list[str]) -> Scores:
     if last in places.BUILDINGS or (last in places.LAST_WORDS and len(parts) > 2):
         return {"place": SURE}
     personal = looks_personal(parts) and is_given(parts[0]) and is_surname(last)
+    if len(parts) == 2 and last in ODD_SURNAMES and is_given(parts[0]) and not is_common(parts[0].lower()):
+        return {"person": 4.0}
     if last in organisations.LAST_WORDS or last in places.PREMISES:
         told = last in organisations.GENERIC and last not in places.PREMISES
         personal = personal and len(parts) == 2 and not told
@@ -288,6 +290,10 @@ def by_last_word(parts: list[str]) -> Scores:
     return {"place": 3.0} if last in DIRECTIONS and not is_given(parts[0]) else {}
 
 
+ODD_SURNAMES = frozenset(
+    "Press Court House Church Temple Hall Park Lake Street Forest Bank Field Post Day Law".split()
+)
+"""Last words of bodies and places that after a plain first name are surnames: "Jim Press"."""
 LAST_WORDS: tuple[tuple[frozenset[str], Scores], ...] = (
     (places.PREMISES, {"organisation": 2.5, "place": 2.0}),
     (organisations.UNDERTAKINGS, {"other": 3.0, "organisation": 1.0}),

@@ -12,7 +12,6 @@ CLOSING_TITLES = (titles.TITLE_WORDS - {"Deputy"}) | {
     "Chief",
     "Judge",
     "Executive",
-    "Justice",
     "MP",
     "MPs",
     "MEP",
@@ -115,7 +114,12 @@ def cuts(words: Words, start: int, known: int, end: int) -> bool:
     if entry.known in {"country", "demonym"}:
         if words[start].text in titles.COUNTRIES_AS_FIRST_NAMES and is_given(following) and not rest_known:
             return False
-        apart = surface(words, start, known) in ABBREVIATED or following in organisations.NATIONAL_WORDS
+        said = surface(words, start, known)
+        apart = (
+            said in ABBREVIATED
+            or said in organisations.SHORT_NAMES
+            or following in organisations.NATIONAL_WORDS
+        )
         return apart or rest_known or (is_given(following) and end - known > 1)
     if following in organisations.LEGAL_FORMS or following == "Flight" or entry.known == "company":
         return False

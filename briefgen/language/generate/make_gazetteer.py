@@ -63,61 +63,62 @@ LOCALES = [
 ROMANISED = """
     Abdel Abdelaziz Abdelfattah Abdelhamid Abdelkader Abdelmalek Abderrahmane Abdi Abdifatah Abdirahman
     Abdiweli Abdul Abdulaziz Abdulla Abdullah Abdulmutallab Abdulrahman Abdurrahman Abhisit Abiy Abu
-    Adama Adel Adnan Ahmad Ahmadou Ahmed Ahmet Aisha Akbar Akihito Akinwumi Akira Alaa Alain Alasdair
-    Alassane Alberto Alejandro Aleksandar Aleksander Aleksandr Aleksei Alenka Alexander Alexei Alexey
-    Alhaji Ali Ali-Reza Alija Alireza Allassane Almazbek Alois Alun Alyaksandr Alán Amadou Amal Amara
-    Amin Amina Amir Amirhossein Amit Anas Anastasio Anatoly Anders Andrei Andrej Andris Andriy Andrus
-    Andrzej Andrés Angela Anil Anna Annalena Ansar Ante Anthony Anutin Anwar Aoife Arash Ardeshir Ariel
-    Arif Arkady Arnold Arseniy Arun Arvind Aryeh Asad Ashok Ashraf Asif Askar Aslam Atal Atef Atefeh
-    Atifete Atiku Ato Aung Avi Avigdor Ayad Ayelet Ayman Aymen Azali Azar Aziz Babacar Babak Babrak
-    Baburam Badr Baha Bahaa Bahram Bakili Bakr Bambang Banri Barham Bart Basel Bashar Bashir Bassam
-    Benazir Benigno Benjamin Benny Beppe Bernard Bertie Bezalel Bhumibol Bhupinder Bidzina Bijan Bilal
-    Biljana Bill Binali Bingu Binyamin Björn Blaise Bob Boediono Bohdan Bohuslav Bola Bongbong Boris
-    Borut Boutros Brian Bronisław Burhan Burhanuddin Bülent Camilo Carlos Carwyn Chaim Chandrababu
-    Chandrika Charles Chaudhry Chen Chinua Cho Choi Christine Chukwuma Ciaran Ciarán Conor Corazon
-    Cristina Cuauhtémoc Cyril Dalia Dan Daniel Danilo Daoud Dariush David Davood Declan Deepak Dejan
-    Denys Didier Digvijay Dilma Dina Dinesh Dmitri Dmitriy Dmitry Dmytro Dominique Donald Doris Dov
-    Dragan Dušan Eamon Ebrahim Edi Edmund Eduard Efraín Ehud Ekrem Eli Elio Ellen Elsa Emad Emil Emile
-    Emiliano Emmanuel Emmerson Emomali Enda Enrique Erdal Erna Ernesto Esko Esmail Essam Evgeny Evo Fahd
-    Faisal Faiz Farah Faranak Fares Farhad Farid Farooq Farouk Fathi Fatima Fatos Faure Fawzi Fayez Fela
-    Felipe Ferdinand Ferenc Fereydoun Fernando Fethullah Fidel Filip Fionn Flávio Folake Franjo Frank
-    Frank-Walter François Fredrik Fuad Fukushiro Fumio Fyodor Félix Gabi Gabriel Garret Gebran Geir
-    Gennady Georgy Gerhard Gerry Getúlio Ghasem Ghassan Ghazi Ghulam Giancarlo Gianfranco Gilad Gilberto
-    Giorgi Giorgia Giorgio Girija Gitanas Giulia Giulio Giuseppe Gloria Gnassingbé Golda Golnaz Goodluck
-    Gopal Goran Gotabaya Grigory Gro Guenther Guido Guillaume Guillermo Gulbuddin Gurbanguly Guy Gwyn
-    Gyanendra Gyula Gábor Gérald Göran Günther Habib Hadi Hafez Hafiz Haidar Haider Haile Hailemariam
-    Haitham Hakan Hakim Halimah Halldór Hamad Hamada Hamdi Hamed Hamid Hamidreza Hamza Hanan Hani
-    Hans-Dietrich Hari Haris Harith Haroon Haruhiko Haruki Hasan Hashim Hasina Hassan Hassen Hatem Hayao
-    Haytham Heiko Helen Helle Helmut Herman Hesham Heydar Hibatullah Hicham Hideki Hideo Hifikepunye Hina
-    Hirohito Hiroshi Hisham Hissène Horst Hosni Hossam Hossein Houcine Htin Hu Huang Huda Hugo Humza
-    Husni Hussein Hywel Ibrahim Ibrahima Ibtisam Ichiro Idi Idris Idriss Ieuan Igor Ihor Ihsan Ilham Ilya
-    Imad Imed Imelda Imran Indira Ingvar Inácio Ion Iosif Irakli Irina Iryna Isa Isaac Isaias Isao Isatou
-    Ismael Ismail Issa István Itamar Iurii Ivan Iveta Ivica Iván Iyad Izzat Jaafar Jabbar Jaber Jabir
-    Jacinda Jacob Jacques Jadranka Jafar Jagan Jagdish Jair Jairam Jakaya Jalal Jalaluddin Jaled Jamal
-    Janez Jang Jarosław Jassim Jaswant Javad Jawad Jawaharlal Jayalalithaa Jean-Bertrand Jean-Claude
-    Jean-Luc Jean-Marie Jean-Pierre Jean-Yves Jejomar Jenny Jens Jerry Jerzy Jigme Jiro Jiří Joao Joaquim
-    John Joko Jomo Jonas Josaia Joschka Jovenel Joyce João Joëlle Juergen Juha Julia Julius Juma
-    Junichiro Junichirō Jusuf Juvénal Jyoti János Jóhanna Jörg Jürgen Kadhim Kaj Kaja Kamal Kamel Kamil
-    Kang Kaoru Kapil Karel Karim Karl-Heinz Karl-Theodor Katalin Katrín Katsuhiko Katsuya Kaveh Kazem
-    Kazimierz Kazuhiro Kazuo Kazuyoshi Kei Keiko Keizo Kem Kemal Kenji Kenzaburo Kersti Kevin Kgalema
-    Khadija Khaled Khaleda Khalid Khalifa Khalil Khamis Khawaja Khin Khosrow Kim Kiran Kirill Kiro Kizza
-    Kjell Klaus Kofi Koichi Koji Kolinda Konstantin Kourosh Krishna Ksenia Kseniya Kunio Kurmanbek Kwame
-    Kyrylo Laisenia Lalu Lansana Lars Latifa Laurent Lech Lee Leila Leni Lenín Leo Leonel Leonid Lev
-    Levon Leyla Li Liam Lina Lionel Liu Lotfi Louay Luay Luigi Luiz Lyudmila László Lázaro Léopold Macky
+    Adama Adel Adnan Ahmad Ahmadou Ahmed Ahmet Aisha Akbar Akihito Akinori Akinwumi Akio Akira Alaa Alain
+    Alasdair Alassane Alberto Alejandro Aleksandar Aleksander Aleksandr Aleksei Alenka Alexander Alexei
+    Alexey Alhaji Ali Ali-Reza Alija Alireza Allassane Almazbek Alois Alun Alyaksandr Alán Amadou Amal
+    Amara Amin Amina Amir Amirhossein Amit Anas Anastasio Anatoly Anders Andrei Andrej Andris Andriy
+    Andrus Andrzej Andrés Angela Anil Anna Annalena Ansar Ante Anthony Anutin Anwar Aoife Arash Ardeshir
+    Ariel Arif Arkady Arnaud Arnold Arseniy Arun Arvind Aryeh Asad Ashok Ashraf Asif Askar Aslam Atal
+    Atef Atefeh Atifete Atiku Ato Aung Avi Avigdor Ayad Ayelet Ayman Aymen Azali Azar Aziz Babacar Babak
+    Babrak Baburam Badr Baha Bahaa Bahram Bakili Bakr Bambang Banri Barack Barham Bart Basel Bashar
+    Bashir Bassam Benazir Benigno Benjamin Benny Beppe Bernard Bertie Bezalel Bhumibol Bhupinder Bidzina
+    Bijan Bilal Biljana Bill Binali Bingu Binyamin Björn Blaise Bob Boediono Bohdan Bohuslav Bola
+    Bongbong Boris Borut Boutros Brian Bronisław Burhan Burhanuddin Bülent Camilo Carlos Carwyn Chaim
+    Chandrababu Chandrika Charles Chaudhry Chen Chinua Cho Choi Christine Chukwuma Ciaran Ciarán
+    Condoleezza Conor Corazon Cristina Cuauhtémoc Cyril Dalia Dan Daniel Danilo Daoud Dariush David
+    Davood Declan Deepak Dejan Denys Didier Dieter Digvijay Dilma Dina Dinesh Dmitri Dmitriy Dmitry
+    Dmytro Dominique Donald Doris Dov Dragan Dušan Eamon Ebrahim Edi Edmund Eduard Efraín Ehud Ekrem Eli
+    Elio Ellen Elon Elsa Emad Emil Emile Emiliano Emirsyah Emmanuel Emmerson Emomali Enda Enrique Erdal
+    Erna Ernesto Esko Esmail Essam Evgeny Evo Fabrice Fahd Faisal Faiz Farah Faranak Fares Farhad Farid
+    Farooq Farouk Fathi Fatima Fatos Faure Fawzi Fayez Fela Felipe Ferdinand Ferenc Fereydoun Fernando
+    Fethullah Fidel Filip Fionn Flávio Folake Franjo Frank Frank-Walter François Fredrik Fuad Fukushiro
+    Fumio Fyodor Félix Gabi Gabriel Garret Gebran Geir Gennady Georgy Gerhard Gerry Getúlio Ghasem
+    Ghassan Ghazi Ghulam Giancarlo Gianfranco Gilad Gilberto Giorgi Giorgia Giorgio Girija Gitanas Giulia
+    Giulio Giuseppe Gloria Gnassingbé Golda Golnaz Goodluck Gopal Goran Gotabaya Grigory Gro Guenther
+    Guido Guillaume Guillermo Gulbuddin Gurbanguly Gustav Guy Gwyn Gyanendra Gyula Gábor Gérald Göran
+    Günther Habib Hadi Hafez Hafiz Haidar Haider Haile Hailemariam Haitham Hakan Hakim Halimah Halldór
+    Hamad Hamada Hamdi Hamed Hamid Hamidreza Hamza Hanan Hani Hans-Dietrich Hari Haris Harith Haroon
+    Haruhiko Haruki Hasan Hashim Hasina Hassan Hassen Hatem Hayao Haytham Heiko Helen Helle Helmut Herman
+    Hesham Heydar Hibatullah Hicham Hideki Hideo Hifikepunye Hillary Hina Hirohito Hiroshi Hisham Hissène
+    Horst Hosni Hossam Hossein Houcine Htin Hu Huang Huda Hugo Humza Husni Hussein Hywel Ibrahim Ibrahima
+    Ibtisam Ichiro Idi Idris Idriss Ieuan Igor Ihor Ihsan Ilham Ilya Imad Imed Imelda Imran Indira Ingvar
+    Inácio Ion Iosif Irakli Irina Iryna Isa Isaac Isaias Isao Isatou Ismael Ismail Issa István Itamar
+    Iurii Ivan Ivanka Iveta Ivica Iván Iyad Izzat Jaafar Jabbar Jaber Jabir Jacinda Jacob Jacques
+    Jadranka Jafar Jagan Jagdish Jair Jairam Jakaya Jalal Jalaluddin Jaled Jamal Janez Jang Jarosław
+    Jassim Jaswant Javad Jawad Jawaharlal Jayalalithaa Jean-Bertrand Jean-Claude Jean-Luc Jean-Marie
+    Jean-Pierre Jean-Yves Jejomar Jenny Jens Jerry Jerzy Jigme Jiro Jiří Joao Joaquim John Joko Jomo
+    Jonas Josaia Joschka Jovenel Joyce João Joëlle Juergen Juha Julia Julius Juma Junichiro Junichirō
+    Jusuf Juvénal Jyoti János Jóhanna Jörg Jürgen Kadhim Kaj Kaja Kamal Kamala Kamel Kamil Kang Kaoru
+    Kapil Karel Karim Karl-Heinz Karl-Theodor Katalin Katrín Katsuhiko Katsuya Kaveh Kazem Kazimierz
+    Kazuhiro Kazuo Kazuyoshi Kei Keiko Keizo Kem Kemal Kenji Kenzaburo Kersti Kevin Kgalema Khadija
+    Khaled Khaleda Khalid Khalifa Khalil Khamis Khawaja Khin Khosrow Kim Kiran Kirill Kiro Kizza Kjell
+    Klaus Kofi Koichi Koji Kolinda Konstantin Kourosh Krishna Ksenia Kseniya Kunio Kurmanbek Kwame Kyrylo
+    Laisenia Lalu Lansana Lars Latifa Laurent Lech Lee Leila Leni Lenín Leo Leonel Leonid Lev Levon Leyla
+    Li Liam Lina Lionel Liu Lotfi Louay Luay Luigi Luiz Lyudmila László Lázaro Léopold Macky Madeleine
     Mahamadou Mahamat Mahathir Mahatma Mahdi Mahendra Maher Mahinda Mahmoud Mahsa Maithripala Majed Majid
     Makoto Maksim Malala Malcolm Malek Malik Mamadou Mamata Manal Manasseh Mangosuthu Manish Manmohan
     Manohar Manouchehr Mansour Manuel Maqtada Marine Mario Martín Marwan Mary Maryam Marzouk Masaaki
-    Masahiro Masako Masaru Masih Masoud Masoumeh Massimo Mateusz Mathieu Matteo Matti Mauricio Maxim
-    Mayawati Mazen Megawati Mehdi Mehmet Mehran Meles Menachem Menahem Mengistu Meral Mesut Mette Mevlüt
-    Michael Micheal Michel Micheline Michelle Micheál Michiko Michèle Mikhail Mikheil Mikuláš Milo
-    Milorad Milos Miloš Min Minoru Mir-Hossein Mirek Mitsuo Mohamed Mohammad Mohammad-Javad Mohammed
+    Masahiro Masako Masaru Masataka Masih Masoud Masoumeh Massimo Mateusz Mathieu Matteo Matti Mauricio
+    Maxim Mayawati Mazen Megawati Mehdi Mehmet Mehran Meles Menachem Menahem Mengistu Meral Mesut Mette
+    Mevlüt Michael Micheal Michel Micheline Michelle Micheál Michiko Michèle Mikhail Mikheil Mikuláš Milo
+    Milorad Milos Miloš Min Minoru Mir-Hossein Mirek Mitsuo Mitt Mohamed Mohammad Mohammad-Javad Mohammed
     Mohan Mohandas Mohsen Mojtaba Mokhtar Moncef Moon Morarji Mordechai Morgan Morihiro Morteza Moshe
     Mounir Moussa Moïse Mswati Muammar Mugur Muhammad Muhammadu Muhyiddin Mukesh Mukhtar Mulatu Mulayam
     Munir Muntadhar Muqtada Murad Musa Mustafa Mustapha Mutasim Mwai Mykhailo Mykhaylo Mykola Márcio
-    Nabih Nabil Nadezhda Nadia Naftali Naguib Najib Najibullah Nana Naomi Naoto Narasimha Narendra
+    Nabih Nabil Nadezhda Nadia Naftali Naguib Najib Najibullah Nana Naomi Naoto Narasimha Narendra Naresh
     Naruhito Naser Nasrin Nasser Natalia Natwar Naveen Nawaf Nawal Nawaz Nayef Nayib Nazim Nebojša
-    Necmettin Neda Nelson Ngozi Nguyen Niall Niamh Nicola Nicolae Nicolas Nicolás Nidal Nikita Nikol
-    Nikola Nikolai Nir Nirmala Nitin Nitish Nizar Nkosazana Nobuo Noor Noriko Norodom Nour Nouri
+    Necmettin Neda Nelson Newt Ngozi Nguyen Niall Niamh Nicola Nicolae Nicolas Nicolás Nidal Nikita Nikol
+    Nikola Nikolai Nir Nirmala Nitin Nitish Nizar Nkosazana Nobuo Noor Noriko Norodom Nour Nouri Noël
     Nursultan Néstor Obiageli Oisín Oksana Olaf Oleg Oleh Oleksandr Oleksii Oleksiy Olha Ollanta Olof
     Olusegun Omar Omer Orhan Osama Osamu Osman Othman Oumar Ousmane Paavo Padraig Pakalitha Palaniappan
     Pancho Panfilo Paolo Park Parvin Parviz Patrice Paul Paul-Henri Pavel Pavlo Pedro Pervez Peter Petr
@@ -126,30 +127,31 @@ ROMANISED = """
     Raheel Rahul Raila Raimonds Raj Rajendra Rajiv Rajnath Rakesh Ramesh Rami Ramin Ramush Ramzan Ramzi
     Rania Ranil Raouf Rashid Ratan Ratko Ravi Raúl Recep René Reuven Reza Rhodri Riad Ricardo Ridha
     Rifaat Rigoberta Rinat Riyad Riyadh Robert Roberto Rodrigo Rogério Roman Romano Ronaldinho Ronaldo
-    Ronen Rouhollah Roza Ruhollah Rupiah Ruprecht Ruslan Rustem Ryu Ryutaro Róbert Saad Saadi Sabah Sabri
-    Saburo Sachin Sadakazu Sadako Saddam Sadegh Sadiq Sadyr Saeed Saeid Safwat Said Sajida Salah Salam
-    Saleh Sali Salim Salma Salman Salome Salva Samak Sameh Sami Samia Samir Samora Samuel Sani Sanjay
-    Sanna Saparmurat Satoshi Satya Sauli Sayed Sayyed Sayyid Scott Seamus Sebastian Sebastián Seiji
-    Selahattin Semyon Seretse Sergei Sergey Sergii Sergio Sergiy Serhii Serzh Seyoum Shafiq Shahbaz
+    Ronen Rouhollah Roza Rudy Ruhollah Rupiah Ruprecht Ruslan Rustem Ryu Ryutaro Róbert Saad Saadi Sabah
+    Sabri Saburo Sachin Sadakazu Sadako Saddam Sadegh Sadiq Sadyr Saeed Saeid Safwat Said Sajida Salah
+    Salam Saleh Sali Salim Salma Salman Salome Salva Samak Sameh Sami Samia Samir Samora Samuel Sani
+    Sanjay Sanna Saparmurat Satoshi Satya Sauli Sayed Sayyed Sayyid Scott Seamus Sebastian Sebastián
+    Seiji Selahattin Semyon Seretse Sergei Sergey Sergii Sergio Sergiy Serhii Serzh Seyoum Shafiq Shahbaz
     Shahid Shahla Shahram Shaimaa Shakir Sharad Sharif Shaukat Shaul Shehbaz Shehla Sheila Sherif Shigeru
     Shimon Shinichi Shintaro Shinzo Shinzō Shireen Shirin Shivraj Shlomo Siad Siamak Sibghatullah Sigmar
     Sigmundur Siham Siim Silvio Sinead Sinéad Siobhan Siobhán Sirajuddin Sirimavo Sitiveni Slobodan
     Smriti Somchai Sondhi Sonia Soraya Srettha Stanislav Stepan Subramanian Suha Sulaiman Suleiman
-    Suleyman Sunil Surayud Suresh Sushil Sushma Susilo Susumu Suthep Svetlana Sviatlana Séamus Ségolène
-    Sékou Sérgio Süleyman Tadeusz Taha Taher Tahir Takafumi Takashi Takeshi Talal Talat Tamim Tamir Tansu
-    Taras Tarek Tariq Tarja Taro Tarun Tarō Tatiana Tawakkol Tawfik Tayyip Tehmina Tendai Tetsuya Tewfik
-    Thabo Thaksin Thamer Tharman Thein Thiago Thilo Thomas Thorbjørn Tiago Tomiichi Tomislav Tomoko
-    Toomas Toru Toshihiro Toumani Traian Tran Trygve Turgut Turki Tzipi Tōru Uday Uhuru Uma Umar Umaru
-    Umberto Ursula Usama Uzi Vaclav Vadim Vaira Valdis Valentina Valentyna Valeriy Valery Valéry Vasyl
-    Velupillai Venustiano Verónika Viacheslav Vicente Victor Vijay Vikram Viktor Vilasrao Vinod Violeta
-    Virat Vishwanath Vitali Vitaliy Vitaly Vladimir Vladislav Vojislav Volodimir Volodymyr Vsevolod Vuk
-    Vyacheslav Václav Wael Wafa Wahid Waleed Walid Wang Wangari Wen Werner William Winston Wissam
-    Wojciech Wole Wolfgang Xanana Xi Xiomara Yaakov Yahya Yair Yakubu Yang Yaroslav Yashwant Yasin Yasser
-    Yassin Yasuhiro Yasuo Yazid Yaşar Yegor Yehuda Yelena Yemi Yevgenia Yevgeniy Yevgeny Yigal Yingluck
-    Yitzhak Yoav Yoko Yoshi Yoshihide Yoshihiko Yoshiro Yossi Younes Younis Yousaf Yousef Youssef Yoweri
-    Yuki Yukio Yulia Yuliya Yumi Yuri Yuriko Yuriy Yusef Yusuf Yves Zabihullah Zaheer Zahra Zainab
-    Zakaria Zaki Zalmay Zayed Zbigniew Zdeněk Zeev Zeid Zeinab Zeki Zhang Zhao Ziad Ziaur Zinaida Zine
-    Ziyad Zoltán Zoran Zuhair Zulfikar Zuzana Zviad Álvaro Édouard Émile Ólafur Óscar Željko
+    Suleyman Sundar Sunil Surayud Suresh Sushil Sushma Susilo Susumu Suthep Svetlana Sviatlana Séamus
+    Ségolène Sékou Sérgio Süleyman Tadeusz Taha Taher Tahir Takafumi Takashi Takeshi Talal Talat Tamim
+    Tamir Tansu Taras Tarek Tariq Tarja Taro Tarun Tarō Tatiana Tawakkol Tawfik Tayyip Tehmina Temel
+    Tendai Tetsuya Tewfik Thabo Thaksin Thamer Tharman Thein Thiago Thierry Thilo Thomas Thorbjørn Tiago
+    Tidjane Tomiichi Tomislav Tomoko Toomas Toru Toshihiro Toumani Traian Tran Trygve Turgut Turki Tzipi
+    Tōru Uday Uhuru Uma Umar Umaru Umberto Ursula Usama Uzi Vaclav Vadim Vaira Valdis Valentina Valentyna
+    Valeriy Valery Valéry Vasyl Velupillai Venustiano Verónika Viacheslav Vicente Victor Vijay Vikram
+    Viktor Vilasrao Vinod Violeta Virat Vishwanath Vitali Vitaliy Vitaly Vladimir Vladislav Vojislav
+    Volodimir Volodymyr Vsevolod Vuk Vyacheslav Václav Wael Wafa Wahid Waleed Walid Wang Wangari Wen
+    Werner William Winston Wissam Wojciech Wole Wolfgang Xanana Xi Xiomara Yaakov Yahya Yair Yakubu Yang
+    Yaroslav Yashwant Yasin Yasser Yassin Yasuhiro Yasuo Yazid Yaşar Yegor Yehuda Yelena Yemi Yevgenia
+    Yevgeniy Yevgeny Yigal Yingluck Yitzhak Yoav Yoko Yoshi Yoshihide Yoshihiko Yoshiro Yossi Younes
+    Younis Yousaf Yousef Youssef Yoweri Yuki Yukio Yulia Yuliya Yumi Yuri Yuriko Yuriy Yusef Yusuf Yves
+    Zabihullah Zaheer Zahra Zainab Zakaria Zaki Zalmay Zayed Zbigniew Zdeněk Zeev Zeid Zeinab Zeki Zhang
+    Zhao Ziad Ziaur Zinaida Zine Ziyad Zoltán Zoran Zuhair Zulfikar Zuzana Zviad Álvaro Édouard Émile
+    Ólafur Óscar Željko
 """.split()
 """First names of the news of many countries, as English writes them."""
 

@@ -110,9 +110,11 @@ TIE_WORDS = frozenset(
     Electronics Bank Industries Holdings International Systems Software Partners Capital Energy Media
     Pharmaceuticals University College Party Foundation Institute Entertainment Communications Aerospace
     Automotive Steel Oil Petroleum Insurance Financial Securities Studios Records Pictures Stores Foods
-    Brothers Labs Laboratories Services Networks Solutions Worldwide Global News Network Channel Times Post
-    Television Radio Aircraft Products Air Lines Railway Enterprises Resources Chemical Chemicals Electric
-    Tower Hotels Hospital Platforms
+    Brothers Labs Laboratories Services Networks Solutions Worldwide Global News Network Channel Times
+    Post Television Radio Aircraft Products Air Lines Railway Enterprises Resources Chemical Chemicals
+    Electric Tower Hotels Hospital Platforms Management Advisors Advisers Associates Investments Ventures
+    Commercial Motorcars Petrochemicals Telecom Telecommunications Aviation Cargo Express Logistics
+    Shipping Consulting Research
     """.split()
 )
 """What the short form of an organisation's name leaves out after the name proper."""
