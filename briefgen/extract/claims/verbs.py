@@ -7,7 +7,16 @@ import msgspec
 from briefgen.extract.claims import contents, phrases
 from briefgen.extract.claims.cues import CALENDAR, LEMMAS, NOUNS, Cue
 from briefgen.extract.claims.drafts import Draft, Reading, floor_of
+from briefgen.extract.claims.passives import (
+    is_absolute,
+    is_shortened,
+    read_asked,
+    read_passive,
+    read_seeming,
+    read_shortened,
+)
 from briefgen.extract.claims.phrases import Range
+from briefgen.extract.claims.relatives import relative_object
 from briefgen.extract.claims.speakers import inverted_speaker, speaker_of
 from briefgen.extract.grammar import Word
 from briefgen.language.english import cues as english
@@ -36,41 +45,6 @@ def read_forward(reading: Reading, cue: Cue) -> Draft | None:
     if speaker is None or reading.words[speaker[0]].lower in {"you", "there"}:
         return None
     return read_upright(reading, cue, speaker)
-
-
-def is_shortened(words: list[Word], cue: Cue) -> bool:
-    """Whether a past participle shortens a relative clause ("a fact first reported by the Times")."""
-    if words[cue.head].kind != "past" or cue.end >= len(words) or words[cue.end].lower != "by":
-        return False
-    auxiliary = any(word.kind == "auxiliary" for word in words[cue.start : cue.head])
-    return not auxiliary and cue.lemma in SHORTENED_VERBS
-
-
-SHORTENED_VERBS = (english.SAYING_VERBS | english.OBJECT_VERBS) - english.ISSUING_VERBS - {"voice", "order"}
-
-
-def read_shortened(reading: Reading, cue: Cue) -> Draft | None:
-    """The claim of "a fact first reported by the Times", "as reported by the Times, …"."""
-    words = reading.words
-    at = cue.start - 1
-    if at >= 0 and words[at].lower == "as":
-        speaker = phrases.phrase_after(words, cue.end + 1)
-        content = around_as(reading, at, speaker[1]) if speaker else None
-        return Draft(cue, speaker, content) if content else None
-    if at < 0 or words[at].kind not in {"noun", "name"}:
-        return None
-    return read_agent(words, cue, (phrases.phrase_start(words, at, max(0, at - phrases.LONGEST)), at + 1))
-
-
-def around_as(reading: Reading, at: int, end: int) -> tuple[Range, ...] | None:
-    """The main clause beside "as the Times reported", which runs from `at` to `end`."""
-    words = reading.words
-    if at == 0 and end + 1 < len(words) and words[end].kind == ",":
-        return ((end + 1, contents.content_end(words, end + 1, None)),)
-    if at >= 2 and words[at - 1].kind == ",":
-        left = (contents.left_start(words, at - 1, floor_of(reading)), at - 1)
-        return (left,) if left[0] < left[1] and contents.has_clause(words[: left[1]], left[0]) else None
-    return None
 
 
 def special_reader(reading: Reading, cue: Cue) -> Callable[[Reading, Cue], Draft | None] | None:
@@ -110,60 +84,6 @@ def read_upright(reading: Reading, cue: Cue, speaker: Range) -> Draft | None:
         if content is not None:
             return Draft(cue, speaker, content)
     return silent(reading, cue, speaker) or waiting(reading, cue, speaker)
-
-
-OBJECT_RELATIVES = frozenset("which whom what".split())
-
-
-def relative_object(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...] | None:
-    """What is said in "which he said will close", "what he called a farce": the relative and the rest."""
-    words = reading.words
-    at = speaker[0] - 1
-    while at > 0 and words[at].kind == "adverb":
-        at -= 1
-    if at < 1 or words[at].lower not in OBJECT_RELATIVES:
-        return said_of_noun(words, cue, speaker)
-    free = words[at].lower == "what"
-    if not free and at and words[at - 1].kind == "preposition":
-        return None
-    start = cue.end
-    if start >= len(words) or words[start].kind in {",", ".", ";", "-", ")"}:
-        return None if free else ((at, at + 1),)
-    end = relative_rest(words, cue, at, start)
-    return ((at, at + 1), (start, end)) if end > start else None
-
-
-def said_of_noun(words: list[Word], cue: Cue, speaker: Range) -> tuple[Range, ...] | None:
-    """What is said in "a deadline that officials said went unnoticed", "a choice they say led to war"."""
-    at, start = speaker[0] - 1, cue.end
-    if at < 1 or start >= len(words) or cue.lemma not in contents.BARE_CLAUSE_TAKERS:
-        return None
-    follows = words[start].kind in {"auxiliary", "past"} and contents.is_finite(words, start)
-    if not follows or words[speaker[1] - 1].kind == "relative":
-        return None
-    end = contents.relative_end(words, at, start - 1, contents.content_end(words, start, None), "say")
-    if words[at].kind == "that" and words[at - 1].kind in {"noun", "name", ","}:
-        return ((at, at + 1), (start, end)) if end > start else None
-    if words[at].kind != "noun" or words[speaker[0]].kind != "pronoun":
-        return None
-    noun = phrases.phrase_start(words, at, max(0, at - phrases.LONGEST))
-    return ((noun, at + 1), (start, end)) if end > start else None
-
-
-def relative_rest(words: list[Word], cue: Cue, relative: int, start: int) -> int:
-    """Where the rest of what "which" or "what" opens ends: its clause, or the name that is given to it."""
-    if words[start].kind in {"auxiliary", "verb", "past"}:
-        end = contents.content_end(words, start, None)
-        return contents.relative_end(words, relative, start - 1, end, "say")
-    if cue.lemma not in english.NAMING_VERBS and words[start].kind != "quote":
-        return start
-    at = start + (words[start].lower == "as")
-    while at < len(words) and words[at].kind in {"determiner", "adverb", "adjective"}:
-        at += 1
-    if at < len(words) and words[at].kind == "quote":
-        return at + 1
-    phrase = phrases.phrase_after(words, start + (words[start].lower == "as"))
-    return phrase[1] if phrase else start
 
 
 def as_content(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...] | None:
@@ -491,106 +411,3 @@ def documents(words: list[Word], start: int) -> bool:
 
 NAMING = frozenset("expect fear hope doubt suspect anticipate show".split())
 """Verbs of thought that also take a thing."""
-
-
-def read_seeming(reading: Reading, cue: Cue) -> Draft | None:
-    """The claim of "the army seems to have left", which nobody is named for."""
-    words = reading.words
-    group = words[cue.start : cue.head]
-    if cue.end >= len(words) or any(word.lower in english.HEDGING_AUXILIARIES for word in group):
-        return None
-    after = words[cue.end]
-    if after.kind not in {"to", "adjective", "past"} and not (cue.lemma == "seem" and after.kind in SEEMS):
-        return None
-    subject = phrases.subject_before(words, cue.start)
-    if subject is None or words[cue.head].kind == "participle" or cue.infinitive:
-        return None
-    return Draft(cue, None, (subject, (cue.end, contents.content_end(words, cue.end, cue))))
-
-
-SEEMS = frozenset({"determiner", "noun", "preposition", "adverb", "number"})
-"""What "seems" tells of its subject, besides a verb or an adjective."""
-
-
-def is_absolute(words: list[Word], cue: Cue) -> bool:
-    """Whether "asked" stands without a subject: "Asked about the dam, …", "when asked whether"."""
-    if words[cue.head].kind != "past" or cue.start != cue.head:
-        return False
-    before = words[cue.start - 1] if cue.start else None
-    return before is None or before.kind == "." or before.lower in {"when", "if", "while"}
-
-
-def read_asked(reading: Reading, cue: Cue) -> Draft | None:
-    """The question in "was asked whether the dam would hold", whoever asked."""
-    words, at = reading.words, cue.end
-    while at < len(words) and (words[at].lower in CALENDAR | {"on"} or words[at].kind == "adverb"):
-        at += 1
-    if at < len(words) and words[at].lower == "about" and not cue.particle:
-        at += 1
-    elif not cue.particle and (at >= len(words) or not opens_question(words[at])):
-        return None
-    end = next((i for i in range(at, len(words)) if words[i].kind in {",", ".", ";", "quote"}), len(words))
-    return Draft(cue, None, ((at, end),)) if end > at else None
-
-
-def opens_question(word: Word) -> bool:
-    """Whether a word opens a reported question."""
-    return word.lower in closed.INTERROGATIVES or word.lower in {"if", "who", "which", "to", "for"}
-
-
-def read_passive(reading: Reading, cue: Cue) -> Draft | None:
-    """The claim of "is believed to", "was accused of … by", "was told that"."""
-    words = reading.words
-    subject = phrases.subject_before(words, cue.start)
-    if cue.negated or subject is None or cue.end >= len(words) or words[subject[0]].kind == "relative":
-        return None
-    after = words[cue.end]
-    if cue.lemma == "quote" and any(
-        word.lower == "as" for word in words[cue.end : cue.end + contents.LOOK_AHEAD]
-    ):
-        return None
-    if after.lower == "by" and cue.lemma in english.OBJECT_VERBS | english.SAYING_VERBS:
-        return read_agent(words, cue, subject)
-    if after.lower in {"of", "for", "with"} and cue.lemma in english.CHARGING_VERBS:
-        return read_accused(words, cue, subject)
-    content = passive_content(words, cue, subject)
-    return Draft(cue, None, content) if content else None
-
-
-def passive_content(words: list[Word], cue: Cue, subject: Range) -> tuple[Range, ...] | None:
-    """What is said where nobody is named: "it was said that", "is believed to", "is called a", "was told"."""
-    after = words[cue.end]
-    if after.kind == "that" and words[subject[0]].lower == "it":
-        return ((cue.end, contents.content_end(words, cue.end, cue)),)
-    named = cue.lemma in english.NAMING_VERBS and after.kind in COMPLEMENT | {"quote"}
-    if named or (after.kind == "to" and cue.lemma in PASSIVE_TO):
-        return subject, (cue.end, contents.content_end(words, cue.end, cue))
-    disclosed = cue.lemma in english.DISCLOSING_VERBS and after.kind in {".", ",", "adverb", "preposition"}
-    return (subject,) if disclosed else None
-
-
-def read_agent(words: list[Word], cue: Cue, subject: Range) -> Draft | None:
-    """The claim of "was rejected by the council"."""
-    speaker = phrases.phrase_after(words, cue.end + 1)
-    return Draft(cue, speaker, (subject,)) if speaker else None
-
-
-COMPLEMENT = frozenset({"determiner", "adjective", "noun", "number"})
-
-
-PASSIVE_TO = frozenset(
-    "believe say expect think report know allege assess estimate suspect understand".split()
-)
-
-
-def read_accused(words: list[Word], cue: Cue, subject: Range) -> Draft:
-    """The claim of "was accused of": by whom, if "by" and somebody follow."""
-    end = contents.content_end(words, cue.end, cue)
-    for index in range(cue.end, end):
-        if (
-            words[index].lower == "by"
-            and index + 1 < end
-            and words[index + 1].kind in {"name", "determiner", "noun"}
-        ):
-            return Draft(cue, phrases.phrase_after(words, index + 1), (subject, (cue.end, index)))
-    return Draft(cue, None, (subject, (cue.end, end)))

@@ -1,0 +1,147 @@
+"""Read the claims of verbs whose speaker does not stand before them: passives, "seems", "asked about"."""
+
+from briefgen.extract.claims import contents, phrases
+from briefgen.extract.claims.cues import CALENDAR, Cue
+from briefgen.extract.claims.drafts import Draft, Reading, floor_of
+from briefgen.extract.claims.phrases import Range
+from briefgen.extract.grammar import Word
+from briefgen.language.english import cues as english
+from briefgen.language.english import function_words as closed
+
+
+def is_shortened(words: list[Word], cue: Cue) -> bool:
+    """Whether a past participle shortens a relative clause ("a fact first reported by the Times")."""
+    if words[cue.head].kind != "past" or cue.end >= len(words) or words[cue.end].lower != "by":
+        return False
+    auxiliary = any(word.kind == "auxiliary" for word in words[cue.start : cue.head])
+    return not auxiliary and cue.lemma in SHORTENED_VERBS
+
+
+SHORTENED_VERBS = (english.SAYING_VERBS | english.OBJECT_VERBS) - english.ISSUING_VERBS - {"voice", "order"}
+
+
+def read_shortened(reading: Reading, cue: Cue) -> Draft | None:
+    """The claim of "a fact first reported by the Times", "as reported by the Times, …"."""
+    words = reading.words
+    at = cue.start - 1
+    if at >= 0 and words[at].lower == "as":
+        speaker = phrases.phrase_after(words, cue.end + 1)
+        content = around_as(reading, at, speaker[1]) if speaker else None
+        return Draft(cue, speaker, content) if content else None
+    if at < 0 or words[at].kind not in {"noun", "name"}:
+        return None
+    return read_agent(words, cue, (phrases.phrase_start(words, at, max(0, at - phrases.LONGEST)), at + 1))
+
+
+def around_as(reading: Reading, at: int, end: int) -> tuple[Range, ...] | None:
+    """The main clause beside "as the Times reported", which runs from `at` to `end`."""
+    words = reading.words
+    if at == 0 and end + 1 < len(words) and words[end].kind == ",":
+        return ((end + 1, contents.content_end(words, end + 1, None)),)
+    if at >= 2 and words[at - 1].kind == ",":
+        left = (contents.left_start(words, at - 1, floor_of(reading)), at - 1)
+        return (left,) if left[0] < left[1] and contents.has_clause(words[: left[1]], left[0]) else None
+    return None
+
+
+def read_seeming(reading: Reading, cue: Cue) -> Draft | None:
+    """The claim of "the army seems to have left", which nobody is named for."""
+    words = reading.words
+    group = words[cue.start : cue.head]
+    if cue.end >= len(words) or any(word.lower in english.HEDGING_AUXILIARIES for word in group):
+        return None
+    after = words[cue.end]
+    if after.kind not in {"to", "adjective", "past"} and not (cue.lemma == "seem" and after.kind in SEEMS):
+        return None
+    subject = phrases.subject_before(words, cue.start)
+    if subject is None or words[cue.head].kind == "participle" or cue.infinitive:
+        return None
+    return Draft(cue, None, (subject, (cue.end, contents.content_end(words, cue.end, cue))))
+
+
+SEEMS = frozenset({"determiner", "noun", "preposition", "adverb", "number"})
+"""What "seems" tells of its subject, besides a verb or an adjective."""
+
+
+def is_absolute(words: list[Word], cue: Cue) -> bool:
+    """Whether "asked" stands without a subject: "Asked about the dam, …", "when asked whether"."""
+    if words[cue.head].kind != "past" or cue.start != cue.head:
+        return False
+    before = words[cue.start - 1] if cue.start else None
+    return before is None or before.kind == "." or before.lower in {"when", "if", "while"}
+
+
+def read_asked(reading: Reading, cue: Cue) -> Draft | None:
+    """The question in "was asked whether the dam would hold", whoever asked."""
+    words, at = reading.words, cue.end
+    while at < len(words) and (words[at].lower in CALENDAR | {"on"} or words[at].kind == "adverb"):
+        at += 1
+    if at < len(words) and words[at].lower == "about" and not cue.particle:
+        at += 1
+    elif not cue.particle and (at >= len(words) or not opens_question(words[at])):
+        return None
+    end = next((i for i in range(at, len(words)) if words[i].kind in {",", ".", ";", "quote"}), len(words))
+    return Draft(cue, None, ((at, end),)) if end > at else None
+
+
+def opens_question(word: Word) -> bool:
+    """Whether a word opens a reported question."""
+    return word.lower in closed.INTERROGATIVES or word.lower in {"if", "who", "which", "to", "for"}
+
+
+def read_passive(reading: Reading, cue: Cue) -> Draft | None:
+    """The claim of "is believed to", "was accused of … by", "was told that"."""
+    words = reading.words
+    subject = phrases.subject_before(words, cue.start)
+    if cue.negated or subject is None or cue.end >= len(words) or words[subject[0]].kind == "relative":
+        return None
+    after = words[cue.end]
+    if cue.lemma == "quote" and any(
+        word.lower == "as" for word in words[cue.end : cue.end + contents.LOOK_AHEAD]
+    ):
+        return None
+    if after.lower == "by" and cue.lemma in english.OBJECT_VERBS | english.SAYING_VERBS:
+        return read_agent(words, cue, subject)
+    if after.lower in {"of", "for", "with"} and cue.lemma in english.CHARGING_VERBS:
+        return read_accused(words, cue, subject)
+    content = passive_content(words, cue, subject)
+    return Draft(cue, None, content) if content else None
+
+
+def passive_content(words: list[Word], cue: Cue, subject: Range) -> tuple[Range, ...] | None:
+    """What is said where nobody is named: "it was said that", "is believed to", "is called a", "was told"."""
+    after = words[cue.end]
+    if after.kind == "that" and words[subject[0]].lower == "it":
+        return ((cue.end, contents.content_end(words, cue.end, cue)),)
+    named = cue.lemma in english.NAMING_VERBS and after.kind in COMPLEMENT | {"quote"}
+    if named or (after.kind == "to" and cue.lemma in PASSIVE_TO):
+        return subject, (cue.end, contents.content_end(words, cue.end, cue))
+    disclosed = cue.lemma in english.DISCLOSING_VERBS and after.kind in {".", ",", "adverb", "preposition"}
+    return (subject,) if disclosed else None
+
+
+def read_agent(words: list[Word], cue: Cue, subject: Range) -> Draft | None:
+    """The claim of "was rejected by the council"."""
+    speaker = phrases.phrase_after(words, cue.end + 1)
+    return Draft(cue, speaker, (subject,)) if speaker else None
+
+
+COMPLEMENT = frozenset({"determiner", "adjective", "noun", "number"})
+
+
+PASSIVE_TO = frozenset(
+    "believe say expect think report know allege assess estimate suspect understand".split()
+)
+
+
+def read_accused(words: list[Word], cue: Cue, subject: Range) -> Draft:
+    """The claim of "was accused of": by whom, if "by" and somebody follow."""
+    end = contents.content_end(words, cue.end, cue)
+    for index in range(cue.end, end):
+        if (
+            words[index].lower == "by"
+            and index + 1 < end
+            and words[index + 1].kind in {"name", "determiner", "noun"}
+        ):
+            return Draft(cue, phrases.phrase_after(words, index + 1), (subject, (cue.end, index)))
+    return Draft(cue, None, (subject, (cue.end, end)))
