@@ -124,6 +124,7 @@ def cuts(words: Words, start: int, known: int, end: int) -> bool:
     if following in organisations.LEGAL_FORMS or following == "Flight" or entry.known == "company":
         return False
     several = known - start > 1 and entry.known in {"body", "place"}
+    several = several and following not in organisations.LAST_WORDS
     return (several and end - known > 1) or (
         entry.known == "body" and rest_known and following not in organisations.LAST_WORDS
     )
@@ -187,7 +188,8 @@ def may_be_person(words: Words, start: int, end: int) -> bool:
         return is_surname_like(last)
     if words[start].text in {"of", "for", "and", "&"}:
         return False
-    if last in organisations.GENERIC and not is_given(words[start].text):
+    surname = end - start > 1 and last in titles.GENERIC_SURNAMES
+    if last in organisations.GENERIC and not surname and not is_given(words[start].text):
         return False
     return not (last in organisations.LAST_WORDS and not is_given(words[start].text))
 

@@ -95,10 +95,16 @@ def belongs(words: Words, number: int) -> bool:
     if word.text in {",", ".", ";", ":", "(", ")"} or (not words[number + 1].joined and word.text != "'s"):
         return False
     if small in {"of", "for", "and"}:
-        return number > 0 and words[number - 1].text.lower() in ROLE_ENDS and words[number + 1].text != "the"
+        owner = words[number - 1].text if number else ""
+        headed = owner.lower() in ROLE_ENDS or owner in organisations.FIRST_WORDS
+        return headed and words[number + 1].text != "the"
     if small == "the":
         return words[number - 1].text.lower() in {"of", "for"} if number else False
-    if word.capital and (is_function_word(word) or opens_sentence(word) or word.text in CALENDAR):
+    if (
+        word.capital
+        and word.text != "First"
+        and (is_function_word(word) or opens_sentence(word) or word.text in CALENDAR)
+    ):
         return False
     hyphen = word.text == "-" and word.end == words[number + 1].start
     return word.capital or hyphen or word.text in {"'s", "&"} or small in MODIFIERS

@@ -150,6 +150,11 @@ PAIR_PREFIXES = frozenset(
 )
 """First halves of adjectives for two countries: "Sino-Indian"."""
 
+GENERIC_SURNAMES = frozenset(
+    "King Judge North South East West Park Street Press Church Court Father Page Price".split()
+)
+"""Surnames that as words say what a body, a place or an office is."""
+
 INNER_HONORIFICS = frozenset(
     "Lord Lady Sir Miss Sheikh Shaikh Sheik Shah Imam Hajj Mullah Rabbi Earl".split()
 )
