@@ -133,7 +133,8 @@ def has_clause(words: list[Word], at: int) -> bool:
     nominal = False
     for index in range(at, min(len(words), at + CLAUSE_LOOK)):
         word = words[index]
-        if nominal and (is_finite(words, index) or word.kind == "quote" or word.lower == "be"):
+        quoted = word.kind == "quote" and words[index - 1].kind != "possessive"
+        if nominal and (is_finite(words, index) or quoted or word.lower == "be"):
             return True
         if word.kind in {".", ";", ":", "quote", "relative"} or (word.kind == "," and not nominal):
             return False
@@ -163,16 +164,19 @@ def shortened(words: list[Word], index: int) -> bool:
 def content_end(words: list[Word], start: int, cue: Cue | None) -> int:
     """Where reported words end that start at `start`: where the writer's or another speaker's words begin."""
     fronted = cue is not None and opens_subordinate(words, cue)
-    dashes = [index for index in range(start, len(words)) if words[index].kind == "-"]
+    dashes = [index for index in range(start, len(words)) if words[index].kind == "-" and parts(words, index)]
+    that = start < len(words) and words[start].kind == "that"
     for index in range(start, len(words)):
         word = words[index]
         if word.kind in {".", ";"} and closes_nothing(words, index):
             continue
-        if word.kind in {".", ";"} or (word.lower == "according" and index > start):
+        if word.kind in {".", ";"} or (word.lower == "according" and index > start + 2):
             return index
-        if word.kind == "-" and index - start >= 3 and ends_at_dash(words, index, dashes):
+        if word.kind == "-" and index - start >= 3 and index in dashes and ends_at_dash(words, index, dashes):
             return index
         long = index - start >= 2 or words[start].lower in {"yes", "no", "so"}
+        if word.kind == "," and that and not any(is_finite(words, at) for at in range(start, index)):
+            continue
         if word.kind == "," and long and ends_at_comma(words, index, fronted):
             return index
         if word.lower == '",' and ends_at_comma(words, index, fronted):
@@ -182,9 +186,18 @@ def content_end(words: list[Word], start: int, cue: Cue | None) -> int:
     return len(words)
 
 
+def parts(words: list[Word], index: int) -> bool:
+    """Whether the dash at `index` parts words; a hyphen that follows one does not ("above- and below")."""
+    return words[index].lower != "-" or index == 0 or words[index - 1].end < words[index].start
+
+
 def closes_nothing(words: list[Word], index: int) -> bool:
     """Whether the stop at `index` only shortens a word and the sentence goes on ("Ruiz (D-N.Y.) said")."""
-    return index + 1 < len(words) and words[index + 1].kind in {")", ","} and words[index].lower == "."
+    if index + 1 >= len(words):
+        return False
+    if words[index].kind == ":":
+        return words[index + 1].start == words[index].end
+    return words[index + 1].kind in {")", ","} and words[index].lower == "."
 
 
 CLAUSE_TAKERS = english.SAYING_VERBS | english.THINKING_VERBS | english.ADDRESSING_VERBS
@@ -213,7 +226,10 @@ def relative_end(words: list[Word], relative: int, start: int, end: int, lemma: 
 
 
 BARE_CLAUSE_TAKERS = frozenset(
-    "say think believe claim know feel hope argue insist suggest fear tell warn contend allege".split()
+    """
+    say think believe claim know feel hope argue insist suggest fear tell warn contend allege acknowledge
+    admit concede predict realize realise assume worry complain vow guess
+    """.split()
 )
 """Those of them after which a noun mostly opens a clause, and is no object."""
 
@@ -314,7 +330,8 @@ def closes_before_verb(words: list[Word], index: int) -> bool:
     """Whether the relative clause at `index` is a parenthesis: a comma closes it and the verb goes on."""
     for at in range(index + 1, min(len(words) - 1, index + CLAUSE_LOOK)):
         if words[at].kind == ",":
-            return words[at + 1].kind in {"auxiliary", "verb", "past"}
+            after = at + 1 + (words[at + 1].kind == "adverb")
+            return after < len(words) and words[after].kind in {"auxiliary", "verb", "past"}
         if words[at].kind in {".", ";", "-"}:
             return False
     return False

@@ -114,6 +114,8 @@ def read_according(reading: Reading, cue: Cue) -> Draft | None:
     phrase = phrases.with_apposition(words, phrase)
     after = phrase[1]
     end = cue.start - 1 if words[cue.start - 1].kind in {",", "-"} else cue.start
+    if words[end - 1].kind == "that":
+        return None
     left = (contents.left_start(words, end, 0), end)
     if left[0] >= left[1]:
         return None

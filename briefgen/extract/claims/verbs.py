@@ -336,7 +336,7 @@ def takes_only_object(words: list[Word], cue: Cue, start: int) -> bool:
 def takes(words: list[Word], cue: Cue, start: int) -> bool:
     """Whether the words at `start` can be what a verb reports."""
     word = words[start]
-    if word.kind in {".", ",", ";", "-", ")", "'"}:
+    if word.kind in {".", ",", ";", "-", ")", "'"} or word.lower in closed.WEEKDAYS:
         return False
     if word.kind == "that" and opens_relative(words, cue, start):
         return False
