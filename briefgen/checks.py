@@ -191,8 +191,10 @@ def check_markdown(
             _check_citations(block, known.keys() | anchors)
             _check_quotations(block.line, block.words, [texts[one.id] for one in evidence])
         cited = [quotes[one.id] for one in evidence]
-        listed = [paragraphs] if block.section in ledgers else cited
-        _check_words(block, (common, *listed), [texts[one.id] for one in evidence], hashes)
+        # One set is taken as it is: a sentence may be as long as the text, and be cited by every line.
+        held = cited[0] if len(cited) == 1 else frozenset[str]().union(*cited)
+        listed = paragraphs if block.section in ledgers else held
+        _check_words(block, (common, listed), [texts[one.id] for one in evidence], hashes)
 
 
 def _check_citations(block: "Block", anchors: Set[str]) -> None:
