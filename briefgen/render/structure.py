@@ -23,6 +23,7 @@ MARKS: Mapping[str, str] = {
 """The character by which the Markdown marks a status, and the drawing that stands for it: told apart by
 form alone, on a black-and-white copy too."""
 
+ANY_MARK = re.compile(f"([{''.join(MARKS)}])")
 NUMERIC = re.compile(r"[~≈<>≤≥±]?[$€£¥]?[-−]?\d{1,3}([.,\u00a0\u202f]?\d{3})*([.,]\d+)?%?$")
 """A cell that holds a number and nothing else."""
 LAST_WORD = re.compile(r"\S{1,24} $")
@@ -237,6 +238,17 @@ def _draw_mark(inline: Token) -> None:
         inline.children = [markup(drawn), *children]
 
 
+def _draw_marks(inline: Token) -> None:
+    """Draw every mark in a line that explains them."""
+    drawn: list[Token] = []
+    for child in inline.children or ():
+        for part in ANY_MARK.split(child.content) if child.type == "text" else ():
+            text = Token("text", "", 0, content=part)
+            drawn.append(markup(drawing(part, "").rstrip()) if part in MARKS else text)
+        drawn += [] if child.type == "text" else [child]
+    inline.children = drawn
+
+
 def shape_tables(section: Section) -> list[Token]:
     """The section's tokens with every table told its columns: kind, width, scope of its heads.
 
@@ -428,11 +440,13 @@ AFTER = {"facts": "legend"}
 def _front(tokens: Sequence[Token]) -> list[Token]:
     """The title block: the marking before the title, behind it the facts, then what the marks mean."""
     kind = "marking"
-    for token in tokens:
+    for index, token in enumerate(tokens):
         if token.type == "heading_open":
             kind = "facts"
         elif token.type == "paragraph_open":
             token.attrs["class"] = kind
+            if kind == "legend":
+                _draw_marks(tokens[index + 1])
             kind = AFTER.get(kind, kind)
     return list(tokens)
 
