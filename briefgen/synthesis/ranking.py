@@ -1,6 +1,7 @@
 """Which findings matter most, with the reasons for each score."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 import msgspec
@@ -37,7 +38,7 @@ WEIGHTS: Mapping[str, float] = {
     "names": 0.4,
     "named speaker": 0.2,
     "spoken to by others": 0.7,
-    "consequence": 0.3,
+    "consequence": 0.5,
     "harm": 1.2,
     "force": 0.4,
     "state": 0.3,
@@ -50,7 +51,8 @@ WEIGHTS: Mapping[str, float] = {
 }
 """What each reason adds at most. Reporting puts what matters first (the inverted pyramid), so place weighs
 as much as centrality in the sense of Erkan and Radev (LexRank, 2004). What hangs on it comes next: harm to
-people, force, what those who govern do (`language/english/gravity.py`); then how many speakers its source
+people, force, what those who govern do (`language/english/gravity.py`), half as much where it comes late, as
+background does; then how many speakers its source
 hears and whether another source tells something alike; the rest breaks ties between them. What may yet
 happen, what begins with a word that stands for nobody knows whom, and what says little comes after.
 docs/statuses.md says the same for readers."""
@@ -134,9 +136,11 @@ def _candidates(
         index for voice in voices for span in voice.found.content for index in sentence_indexes(source, span)
     }
     heard = {"many speakers": min(len({voice.speaker.label for voice in voices}), SPEAKERS) / SPEAKERS}
+    told = Counter(index for voice in voices for index in sentence_indexes(source, claim_span(voice.found)))
+    shared = frozenset(index for index, count in told.items() if count > 1)
     headline = headline_of(source) or Span(0, 0)
     found = [
-        _claimed(voice, middle, replies, weights, heard)
+        _claimed(voice, _wide(voice, shared), middle, replies, weights, heard)
         for voice in voices
         if _stands_alone(voice) and not headline.holds(content_span(voice.found))
     ]
@@ -158,8 +162,20 @@ def _stands_alone(voice: Voice) -> bool:
     return voice.found.stance != "declined" and voice.parent is None and in_body
 
 
+def _wide(voice: Voice, shared: frozenset[int]) -> Span:
+    """The words by which a claim is weighed: all of it, or what is claimed where its sentence has others."""
+    whole = claim_span(voice.found)
+    several = any(index in shared for index in sentence_indexes(voice.source, whole))
+    return content_span(voice.found) if several else whole
+
+
 def _claimed(
-    voice: Voice, middle: Vector, replies: Mapping[str, Replies], weights: Vector, heard: dict[str, float]
+    voice: Voice,
+    wide: Span,
+    middle: Vector,
+    replies: Mapping[str, Replies],
+    weights: Vector,
+    heard: dict[str, float],
 ) -> Candidate:
     about = replies.get(voice.id, NO_REPLIES)
     parts = {
@@ -170,7 +186,7 @@ def _claimed(
         "spoken to by others": float(bool(about.denied or about.unconfirmed)),
         "consequence": float(voice.found.stance in CONSEQUENCES),
     }
-    return _scored(voice.source, content_span(voice.found), voice, middle, weights, parts)
+    return _scored(voice.source, content_span(voice.found), voice, middle, weights, parts, wide)
 
 
 def _looseness(voice: Voice) -> float:
@@ -191,21 +207,22 @@ def _scored(
     middle: Vector,
     weights: Vector,
     parts: dict[str, float],
+    wide: Span | None = None,
 ) -> Candidate:
-    """A candidate with its score, the sum of what each reason adds."""
-    words = span.of(source.text)
-    wide = span if voice is None else claim_span(voice.found)
+    """A candidate with its score, the sum of what each reason adds; `wide` are the words it is weighed by."""
+    words, wide = span.of(source.text), wide or span
     plain = frozenset(word.casefold() for word in WORD.findall(wide.of(source.text)))
     direction = vector(words, weights)
     first, before = sentence_indexes(source, span)[0], _headed(source)
+    early = 1 / (1 + STEEP * max(0, first - before))
     counted = bool(within(source.found.quantities, wide))
     names = len(named_in(source, (wide,)))
     parts = {
-        "early": 1 / (1 + STEEP * max(0, first - before)),
+        "early": early,
         "central": likeness(direction, middle),
         "figure": float(counted),
         "names": min(names, 3) / 3,
-        **_gravity(plain, counted),
+        **{name: part * (1 + early) / 2 for name, part in _gravity(plain, counted).items()},
         "thin": float(len(plain) < FEW_WORDS and not counted),
         **parts,
     }

@@ -178,7 +178,8 @@ def _before_saying(source: Reading, act: Voice, date: Span) -> Span | None:
     if cue is None or not cue.of(source.text).endswith("ing") or cue.start < date.end:
         return None
     before = source.text[cue.start - 2 : cue.start]
-    start = _wide(source, date).start
+    clause = _innermost(source, date) or _wide(source, date)
+    start = clause.start
     return Span(start, cue.start - 2) if before == ", " and start < cue.start - 2 else None
 
 

@@ -271,3 +271,13 @@ def test_a_page_without_dated_events_shows_the_words_of_the_picture() -> None:
     html = page(brief=page_brief(event("undated", None)))
     assert not by_class(html, "chart")
     assert words(by_class(html, "image")[0]) == "Timeline: a ferry runs aground"
+
+
+def test_the_legend_below_the_facts_has_its_marks_drawn() -> None:
+    facts = "As of 3 May 2031 · Analyst brief · Edition 2 · 1 source · 3 claims"
+    html = page(MARKDOWN.replace(facts, facts + "\n\n○ Unconfirmed: alleged · ◐ Reported: one says so"))
+    (legend,) = by_class(html, "legend")
+    assert len([one for one in legend.iter() if one.get("class") == "mark"]) == 2
+    assert [words(one) for one in by_class(html, "facts")] == [facts]
+    metas = {meta.get("name"): meta.get("content") for meta in tree(html).iter("meta")}
+    assert metas["description"] == facts

@@ -152,3 +152,30 @@ def test_the_head_of_a_letter_gives_the_title_and_no_finding() -> None:
     brief = brief_of(annotated(text))
     assert brief.title == "port strike"
     assert [one.line.text for one in brief.key_points] == ["Dockers walked out of the port of Orlo at dawn."]
+
+
+def test_harm_told_as_background_weighs_less_than_harm_told_first() -> None:
+    harm = "Nine clerks were killed in the fire at the works of the town."
+    filling = " ".join(f"The council of town {name} met in the hall." for name in "ABCDEFGH")
+    first = brief_of(annotated(f"{harm} {filling}"))
+    late = brief_of(annotated(f"{filling} {harm}"))
+    weights = [
+        next(
+            float(reason.split()[1]) for one in brief.key_points for reason in one.reasons if "harm" in reason
+        )
+        for brief in (first, late)
+    ]
+    assert weights[0] > weights[1] > weights[0] / 2
+
+
+def test_a_claim_is_not_weighed_by_what_another_claim_of_its_sentence_says() -> None:
+    text = "Orlo confirmed that nine clerks were killed in the works and rejected the report of arson there."
+    found = annotated(
+        text,
+        claims=(
+            claim(text, "Orlo", "confirmed", "that nine clerks were killed in the works"),
+            claim(text, "Orlo", "rejected", "the report of arson there", "denied"),
+        ),
+    )
+    harmed = [any("harm" in reason for reason in one.reasons) for one in brief_of(found).key_points]
+    assert sorted(harmed) == [False, True]
