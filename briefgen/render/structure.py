@@ -448,19 +448,7 @@ def _front(tokens: Sequence[Token]) -> list[Token]:
             if kind == "legend":
                 _draw_marks(tokens[index + 1])
             kind = AFTER.get(kind, kind)
-        elif token.type == "inline" and token.children and kind in AFTER.values():
-            token.children = [drawn for child in token.children for drawn in _explained(child)]
     return list(tokens)
-
-
-def _explained(child: Token) -> list[Token]:
-    """A run of the legend with each mark drawn that leads an entry: "○ Unconfirmed: …"."""
-    if child.type != "text" or not any(mark in child.content for mark in MARKS):
-        return [child]
-    return [
-        markup(drawing(part, part)) if part in MARKS else Token("text", "", 0, content=part)
-        for part in re.split(f"([{''.join(MARKS)}]) ", child.content)
-    ]
 
 
 def _parts(section: Section) -> list[Token]:
