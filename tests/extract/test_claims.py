@@ -214,3 +214,22 @@ def test_a_name_before_a_colon_speaks() -> None:
 
 def test_a_label_that_names_nobody_is_no_speaker() -> None:
     assert claims("Weather: Rain until June") == ()
+
+
+def test_she_is_the_woman_who_spoke_though_a_man_was_named_since() -> None:
+    text = "Marta Lindqvist said the port was open. Karl Roth visited it. She said it would close in May."
+    people = tuple(entity(text, name, "person", name) for name in ("Marta Lindqvist", "Karl Roth"))
+    assert [(claim.entity, claim.certain) for claim in claims(text, people)] == [(0, True), (0, True)]
+
+
+def test_he_is_not_the_woman_who_spoke_last() -> None:
+    text = "Ana Lopez told Peter Kramer that she had left the party. He said she was lying."
+    people = tuple(entity(text, name, "person", name) for name in ("Ana Lopez", "Peter Kramer"))
+    assert [(claim.entity, claim.certain) for claim in claims(text, people)] == [(0, True), (1, False)]
+
+
+def test_a_turn_goes_on_over_its_paragraphs() -> None:
+    text = "ROTH: Will it?\n\nRUIZ: It will. He said so.\n\nI am sure.\n\nROTH: Well.\n\nRUIZ: Good night."
+    found = claims(text)
+    assert [words(claim.content, text) for claim in found][1] == "It will. He said so.\n\nI am sure"
+    assert [claim.parent for claim in found] == [None, None, None, None]

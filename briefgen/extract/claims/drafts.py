@@ -41,7 +41,7 @@ def floor_of(reading: Reading) -> int:
     plain = [
         draft
         for draft in reading.drafts
-        if draft.cue.lemma in english.CORE_VERBS and not clings(reading, draft)
+        if draft.cue.sort == "verb" and draft.cue.lemma in english.CORE_VERBS and not clings(reading, draft)
     ]
     return max((end for draft in plain for _, end in draft.content), default=0)
 

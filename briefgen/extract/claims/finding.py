@@ -71,6 +71,8 @@ class Voice(msgspec.Struct):
     """What opens the turns of a transcript."""
     turn: Turn | None = None
     """The turn that may still go on."""
+    pending: tuple[list[Span], int, int] | None = None
+    """A quotation without a speaker that its paragraph left open, and its first and last paragraph."""
 
 
 def find_claims(
@@ -88,6 +90,7 @@ def find_claims(
     voice = Voice(document.text, index_mentions(entities), [], [], tags, labels=labels_of(document))
     for stretch in stretches(document.text, sentences, quotations):
         read_stretch(voice, stretch, quotations)
+    carry(voice)
     return in_order(voice.claims)
 
 
@@ -188,6 +191,8 @@ def names_speaker(words: list[Word], index: int) -> bool:
 
 def read_segment(voice: Voice, words: list[Word], quotations: Mapping[int, Quotation], block: int) -> None:
     """Add the claims of one sentence, and the quotation that goes on in it."""
+    if voice.pending is not None and (words[0].kind != "quote" or block - voice.pending[2] != 1):
+        carry(voice)
     turn = labelled(voice.text, words, voice.mentions, voice.labels, block == 0)
     if turn is not None:
         open_turn(voice, words, turn, block)
@@ -292,16 +297,33 @@ def continue_quotation(
         voice.block = block
     elif voice.quoting is not None and voice.quoting[2] == block:
         extend(voice, voice.quoting, spans)
-    elif voice.claims and block - voice.block <= 1:
-        last = voice.claims[-1]
-        if last.speaker and spans[0].length > 20:
-            stance = stance_of("say", "", " ".join(span.of(voice.text) for span in spans), True, False)
-            carried = msgspec.structs.replace(
-                last, content=tuple(spans), stance=stance, quoted=True, certain=False, parent=None
-            )
-            voice.claims.append(carried)
-            voice.quoting = voice.holding = (len(voice.claims) - 1, SAY, block)
-            voice.block = block
+    else:
+        first = block if voice.pending is None else voice.pending[1]
+        held = [] if voice.pending is None else voice.pending[0]
+        voice.pending = [*held, *spans], first, block
+        if not quotations[words[free[-1]].start].open:
+            carry(voice)
+
+
+def carry(voice: Voice) -> None:
+    """Give the quotation that no speaker stands beside to the one who spoke last, without certainty."""
+    if voice.pending is None:
+        return
+    (spans, first, block), voice.pending = voice.pending, None
+    last = voice.claims[-1] if voice.claims else None
+    if last is None or not last.speaker or first - voice.block > 1 or spans[0].length <= SHORT_QUOTATION:
+        return
+    stance = stance_of("say", "", " ".join(span.of(voice.text) for span in spans), True, False)
+    carried = msgspec.structs.replace(
+        last, content=tuple(spans), stance=stance, quoted=True, certain=False, parent=None
+    )
+    voice.claims.append(carried)
+    voice.quoting = voice.holding = (len(voice.claims) - 1, SAY, block)
+    voice.block = block
+
+
+SHORT_QUOTATION = 20
+"""Code points of a quotation that is nobody's words if no speaker stands beside it, at most."""
 
 
 def extend(voice: Voice, claimed: tuple[int, Cue, int], spans: list[Span]) -> None:
@@ -339,6 +361,9 @@ def add_draft(
     if not spans:
         return
     direct = words[draft.content[0][0]].kind == "quote"
+    if voice.pending is not None and direct and draft.content[0][0] == 0:
+        spans = [*voice.pending[0], *spans]
+        voice.pending = None
     add_claim(voice, draft.cue, cue_span, speaker, spans, quoted, block, parent, direct)
     claimed = (len(voice.claims) - 1, draft.cue, block)
     if direct and draft.parent is None:

@@ -137,11 +137,10 @@ def according_first(words: list[Word], cue: Cue, phrase: Range, after: int) -> D
         i for i in range(phrase[1], min(len(words), phrase[1] + phrases.LONGEST)) if words[i].kind == ","
     ]
     start = commas[0] + 1 if commas else after
-    if (
-        len(commas) > 1
-        and not finite_between(words, commas[0], commas[1])
-        and contents.has_clause(words, commas[1] + 1)
-    ):
+    described = len(commas) > 1 and (
+        words[commas[0] + 1].kind == "relative" or not finite_between(words, commas[0], commas[1])
+    )
+    if described and words[commas[1] + 1].kind != "past" and contents.has_clause(words, commas[1] + 1):
         start = commas[1] + 1
     if start >= len(words):
         return None

@@ -28,6 +28,8 @@ class Quotation(msgspec.Struct, frozen=True):
     """Without them."""
     goes_on: bool = False
     """Whether it continues the one before it: its paragraph opens with a mark while that was still open."""
+    open: bool = False
+    """Whether its paragraph ends without a closing mark."""
     ends: bool = False
     """Whether it closes with a mark that ends a sentence or hands over to its speaker: , . ? ! … or dash."""
 
@@ -110,7 +112,8 @@ def add(found: list[Quotation], text: str, opened: Open, end: int, outer_end: in
     if stop > start and (not opened.single or single_counts(words)):
         last = text[start:stop].rstrip("'’\"”")[-1:]
         ends = last in ",.?!…—-" or text[outer_end : outer_end + 1] == ","
-        found.append(Quotation(Span(opened.start, outer_end), Span(start, stop), opened.goes_on, ends))
+        outer = Span(opened.start, outer_end)
+        found.append(Quotation(outer, Span(start, stop), opened.goes_on, end == outer_end, ends))
 
 
 def single_counts(words: str) -> bool:

@@ -62,7 +62,8 @@ def hold(reading: Reading, outer: Draft) -> None:
 
 def gives_way(last: Draft, draft: Draft) -> bool:
     """Whether a lesser claim ("we plan to") stands in words that the next one reports."""
-    if last.cue.lemma in english.CORE_VERBS or draft.cue.lemma not in english.CORE_VERBS | {"according"}:
+    plain = last.cue.sort == "verb" and last.cue.lemma in english.CORE_VERBS
+    if plain or draft.cue.lemma not in english.CORE_VERBS | {"according"}:
         return False
     return any(low <= last.cue.start and last.cue.end <= high for low, high in draft.content)
 
