@@ -107,7 +107,14 @@ def when_words(when: When | None, labels: Labels) -> str:
     if when is None:
         return ""
     words = date_words(when.value, labels) or f"“{when.words}”"
+    if _is_last_day(when):
+        words = labels.dates["end"].format(date=words)
     return f"{labels.relations[when.relation]} {words}" if when.relation in labels.relations else words
+
+
+def _is_last_day(when: When) -> bool:
+    """Whether only the last day is meant of a value coarser than a day: "by the end of 2026"."""
+    return when.earliest is not None and when.earliest == when.latest and len(when.value) < len("2026-01-01")
 
 
 def number_words(value: float) -> str:

@@ -59,6 +59,11 @@ def test_a_date_keeps_its_relation_and_an_open_one_its_words(
     assert when_words(When("the coming weeks", "date", value, relation=relation), english()) == words
 
 
+def test_a_limit_at_the_end_of_a_period_is_not_told_as_its_beginning() -> None:
+    end = When("the end of 2026", "date", "2026", "2026-12-31", "2026-12-31", "by")
+    assert when_words(end, english()) == "by the end of 2026"
+
+
 @pytest.mark.parametrize(
     ("number", "words"),
     [

@@ -37,9 +37,18 @@ def _part_value(words: tuple[str, ...]) -> str:
 
 def _day_part(words: Words, setting: Setting) -> Reading | None:
     reading = _day_reading(words, setting)
-    if not reading or "T" in reading.value:
+    if not reading or "T" in reading.value or _is_programme(words):
         return None
     return Reading("time", reading.value + _part_value(words.get("part")))
+
+
+def _is_programme(words: Words) -> bool:
+    """Whether it begins a name, as in "Saturday Night Live": a capital on its last word and behind it."""
+    tokens, end = words.line.tokens, words.found.end
+    if end >= len(tokens) or words.all[-1] not in english.DAY_PARTS:
+        return False
+    glued = tokens[end].start - tokens[end - 1].end == 1
+    return tokens[end - 1].capital and tokens[end].capital and glued and words.near(1).isalpha()
 
 
 def _day_reading(words: Words, setting: Setting) -> Reading | None:
@@ -69,9 +78,11 @@ def _stage_part(words: Words, setting: Setting) -> Reading | None:
 
 def _the_part(words: Words, setting: Setting) -> Reading | None:
     led = words.near(-1) in ("in", "during", "by", "until", "through") and words.all[0] == "the"
-    if not led or words.near(1) == "of":
+    staged = len(words.all) > 1 and words.all[-2] in ("early", "late") and words.all[-1] != "night"
+    staged = staged and words.near(-1) not in ("a", "an")
+    if not (led or staged) or words.near(1) == "of":
         return None
-    return Reading("time", iso_day(day_told(setting)) + _part_value(words.get("part")))
+    return Reading("time", _day_of(setting) + _part_value(words.get("part")))
 
 
 def _at_night(words: Words, setting: Setting) -> Reading | None:
@@ -86,7 +97,13 @@ def _moment(words: Words, setting: Setting) -> Reading | None:
     tokens, start = words.line.tokens, words.found.start
     if tokens[start].capital and start and words.near(-1) not in english.SENTENCE_STARTS:
         return None
-    return Reading("time", iso_day(day_told(setting)) + _part_value(words.get("part")))
+    return Reading("time", _day_of(setting) + _part_value(words.get("part")))
+
+
+def _day_of(setting: Setting) -> str:
+    """The day last spoken of; any day where a clause in the present tense tells what is usual."""
+    usual = not setting.tense and setting.last_day is None
+    return "XXXX-XX-XX" if usual else iso_day(day_told(setting))
 
 
 def _overnight(words: Words, setting: Setting) -> Reading | None:
@@ -96,7 +113,7 @@ def _overnight(words: Words, setting: Setting) -> Reading | None:
 
 
 def _clock_time(words: tuple[str, ...]) -> str | None:
-    text = words[0].replace(".", ":")
+    text = words[0].replace(".", ":").replace(" ", "")
     number = text.split(":")
     hour = int(number[0]) if number[0].isdigit() else english.NUMBERS.get(number[0], 99)
     rest = "".join(words[1:]).replace(".", "").replace(" ", "")

@@ -29,13 +29,20 @@ def from_base(days: int) -> Normaliser:
     def resolve(words: Words, setting: Setting) -> Reading | None:
         base = setting.published
         moved = calendar.move(base, "D", days) if base else None
-        if _is_title(words):
+        if _is_title(words) or _is_capitalised(words):
             return None
         if not moved:
             return Reading("date", "PRESENT_REF" if days == 0 else "XXXX-XX-XX")
         return Reading("date", moved.isoformat())
 
     return resolve
+
+
+def _is_capitalised(words: Words) -> bool:
+    """Whether all its words are written as a title writes them: "The Day After Tomorrow"."""
+    return len(words.all) > 2 and all(
+        token.capital for token in words.line.tokens[words.found.start : words.found.end]
+    )
 
 
 def _is_title(words: Words) -> bool:
@@ -47,6 +54,15 @@ def _is_title(words: Words) -> bool:
     return tokens[start - 1].capital and glued and words.near(-1).isalpha()
 
 
+def _opens_title(words: Words) -> bool:
+    """Whether a part of the day and a name stand behind it, all in capitals: "Saturday Night Live"."""
+    tokens, end = words.line.tokens, words.found.end
+    if words.near(1) not in english.DAY_PARTS or end + 1 >= len(tokens):
+        return False
+    glued = tokens[end + 1].start - tokens[end].end == 1
+    return tokens[end].capital and tokens[end + 1].capital and glued and words.near(2).isalpha()
+
+
 def _is_any(words: Words) -> bool:
     """Whether it is some such day of a month told behind it: "a Saturday in June 1981"."""
     some = words.near(-1) in ("a", "an", "one", "some", "any") and words.near(1) in ("in", "of")
@@ -56,6 +72,8 @@ def _is_any(words: Words) -> bool:
 def _weekday(words: Words, setting: Setting) -> Reading | None:
     number = english.WEEKDAYS[words.get("day")[0]]
     if "." in words.get("day") and words.near(-1) not in english.WEEKDAY_LEADS:
+        return None
+    if words.near(-1) in english.NAMED_DAYS or _opens_title(words):
         return None
     base = base_day(setting)
     if base is None or _is_any(words):
@@ -147,22 +165,90 @@ def _same_time(words: Words, setting: Setting) -> Reading | None:
     return dated(setting.last or "XXXX")
 
 
+def _names_thing(words: Words, start: int) -> bool:
+    """Whether a holiday's name is a part of another: "Christmas Island", "the film Easter in May"."""
+    tokens, end = words.line.tokens, words.found.end
+    following = tokens[end] if end < len(tokens) else None
+    glued = following is not None and following.start - tokens[end - 1].end == 1
+    if words.near(1) in english.HOLIDAY_NOUNS or words.near(-1) in english.WORKS:
+        return True
+    plural = (
+        len(words.near(1)) > 4 and words.near(1).endswith("s") and words.near(1) not in english.FEAST_VERBS
+    )
+    if glued and plural:
+        return True
+    if glued and following and following.capital and words.near(1) not in english.DAY_PARTS:
+        return words.near(1) not in english.WEEKDAYS
+    led = words.near(-1) in HOLIDAY_BEFORE or words.get("year")
+    return start == words.found.start and not led and _is_title(words)
+
+
+HOLIDAY_BEFORE = english.HOLIDAY_LEADS | english.MONTH_LEADS | english.NOUN_LEADS
+"""Words before a holiday that, even with a capital, are no part of its name."""
+
+
 def _holiday(words: Words, setting: Setting) -> Reading | None:
     start, _ = words.found.groups["name"]
-    name = re.sub(r" (?=['.])", "", " ".join(words.get("name")))
+    name = re.sub(r" (?=['.])| (?=-)|(?<=-) ", "", " ".join(words.get("name")))
     if not words.line.tokens[start].capital and name != english.ELECTION_DAY:
         return None
     named, which = words.get("year"), set(words.get("which"))
-    if words.near(1) in english.HOLIDAY_NOUNS and not which:
+    if not which and _names_thing(words, start):
         return None
-    base = base_day(setting)
+    if name in english.OPEN_HOLIDAYS:
+        return _open_holiday(words, name, setting)
     if named:
         year = year_of(named, setting) or "XXXX"
         return dated(_holiday_in(name, int(year)) if year.isdigit() else None)
+    return _told_holiday(words, name, which, setting)
+
+
+def _told_holiday(words: Words, name: str, which: set[str], setting: Setting) -> Reading | None:
+    """The holiday nearest to publication, or that of any year where no single one is told of."""
+    base = base_day(setting)
     if base is None:
-        fixed = english.HOLIDAYS.get(name)
-        return Reading("date", f"XXXX-{fixed[0]:02d}-{fixed[1]:02d}" if fixed else "XXXX-XX-XX")
-    return dated(_holiday_near(name, base, which, setting))
+        return Reading("date", _any_year(name))
+    near = _holiday_near(name, base, which, setting)
+    if near and not which and not _is_one_day(words, date.fromisoformat(near), base, setting):
+        return Reading("date", _any_year(name))
+    return dated(near)
+
+
+def _any_year(name: str) -> str:
+    fixed = english.HOLIDAYS.get(name)
+    return f"XXXX-{fixed[0]:02d}-{fixed[1]:02d}" if fixed else "XXXX-XX-XX"
+
+
+def _open_holiday(words: Words, name: str, setting: Setting) -> Reading | None:
+    """The year of a feast that is reckoned by no short rule, where it is told."""
+    named, which = words.get("year"), set(words.get("which"))
+    base = base_day(setting)
+    if named:
+        return Reading("date", year_of(named, setting) or "XXXX")
+    if not which and words.near(-1) not in english.HOLIDAY_LEADS | {"during", "in"}:
+        return None
+    if base and "this" in which:
+        return Reading("date", f"{base.year:04d}")
+    return Reading("date", "XXXX-XX" if name == "ramadan" else "XXXX-XX-XX")
+
+
+def _is_one_day(words: Words, day: date, base: date, setting: Setting) -> bool:
+    """Whether the holiday of one year is meant, not the feast as it comes year after year."""
+    if setting.narrative:
+        return True
+    lead, tense = words.near(-1), setting.tense
+    away = (day - base).days
+    if any(words.near(-back) in english.USUAL for back in range(1, 7)):
+        return False
+    if tense == "future":
+        return away >= 0
+    if lead == "on" and tense == "past":
+        return -HALF_YEAR <= away <= 0
+    return abs(away) <= NEAR_DAYS and (lead in english.HOLIDAY_LEADS or tense == "past")
+
+
+NEAR_DAYS, HALF_YEAR = 92, 184
+"""How far from publication a holiday without a year is told as news, in days; half a year with "on"."""
 
 
 def _holiday_near(name: str, base: date, which: set[str], setting: Setting) -> str | None:
@@ -198,11 +284,21 @@ def _from_easter(days: int) -> Callable[[int], date]:
     return lambda year: calendar.easter(year) + timedelta(days)
 
 
+def _from_orthodox_easter(days: int) -> Callable[[int], date]:
+    return lambda year: calendar.orthodox_easter(year) + timedelta(days)
+
+
+def _from_passover(days: int) -> Callable[[int], date]:
+    return lambda year: calendar.passover(year) + timedelta(days)
+
+
 HOLIDAY_DATES: dict[str, Callable[[int], date]] = {
     **{name: _fixed(*day) for name, day in english.HOLIDAYS.items()},
     **{name: _nth(month, weekday, n) for name, (month, weekday, n) in english.MOVING_HOLIDAYS.items()},
     **{name: _from_easter(days) for name, days in english.CHURCH_HOLIDAYS.items()},
     **{name: _from_thanksgiving(days) for name, days in english.THANKSGIVING_HOLIDAYS.items()},
+    **{name: _from_orthodox_easter(days) for name, days in english.ORTHODOX_HOLIDAYS.items()},
+    **{name: _from_passover(days) for name, days in english.JEWISH_HOLIDAYS.items()},
     english.ELECTION_DAY: lambda year: calendar.nth_weekday(year, 11, 1, 1) + timedelta(1),
 }
 """From a holiday's name to the day it falls on in a year."""

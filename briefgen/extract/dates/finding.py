@@ -11,7 +11,7 @@ from briefgen.extract.dates import reckoning as calendar
 from briefgen.extract.dates.grammar import WORTH, Found, matches_at
 from briefgen.extract.dates.normalisers import NORMALISERS
 from briefgen.extract.dates.setting import Reading, Setting, read
-from briefgen.extract.dates.tense import tense_at
+from briefgen.extract.dates.tense import before_hedge, tense_at
 from briefgen.extract.dates.tokens import CHARACTERS, DIGITS, GAP, SHAPES, Line, line_of
 from briefgen.language.english import time as english
 from briefgen.model.annotation import DateMention, Relation, Sentence
@@ -101,6 +101,8 @@ def _after(setting: Setting, line: Line, found: Found, reading: Reading) -> Sett
     if compared := _compared(setting, line, found, reading):
         place = line.tokens[found.start].start
         setting = msgspec.structs.replace(setting, compared=compared, compared_at=place)
+    if found.rule in FISCAL_RULES:
+        setting = msgspec.structs.replace(setting, fiscal=reading.value)
     ancient = reading.value.startswith("BC") and len(reading.value) > 4
     if reading.kind not in ("date", "time") or not (ancient or calendar.interval(reading.value)):
         return setting
@@ -148,6 +150,9 @@ OPENING = 6
 """Tokens at the start of a block in which a year says what the block is about."""
 
 
+FISCAL_RULES = frozenset(("fiscal_year", "year_fiscal", "fiscal_code"))
+"""Rules for years by which a firm keeps its books."""
+
 QUARTER_RULES = frozenset(
     (
         "quarter",
@@ -188,14 +193,23 @@ def _mention(document: Document, line: Line, found: Found, reading: Reading) -> 
     start, end = line.tokens[found.start].start, line.tokens[found.end - 1].end
     end = _without_stop(document.text, start, end)
     earliest, latest = _bounds(reading)
+    relation = _relation(line, found.start)
+    if found.rule == "end_of" and relation in ("by", "until") and line.tokens[found.start].word != "early":
+        earliest = _deadline(line, found, earliest, latest)
     return DateMention(
         span=Span(start, end),
         kind=reading.kind,
         value=reading.value,
         earliest=earliest,
         latest=latest,
-        relation=_relation(line, found.start),
+        relation=relation,
     )
+
+
+def _deadline(line: Line, found: Found, earliest: str | None, latest: str | None) -> str | None:
+    """The first day of a stretch that is a limit: of "by the end of 2026" the last day of the year."""
+    words = {token.word for token in line.tokens[found.start : found.end]}
+    return latest if words & english.LATE_IN else earliest
 
 
 def _without_stop(text: str, start: int, end: int) -> int:
@@ -216,6 +230,8 @@ def _bounds(reading: Reading) -> tuple[str | None, str | None]:
 
 
 def _relation(line: Line, start: int) -> Relation:
+    """What stands before an expression makes of it; a hedge may stand between: "until at least Saturday"."""
+    start = before_hedge(line, start)
     one = line.tokens[start - 1].word if start else ""
     two = f"{line.tokens[start - 2].word} {one}" if start > 1 else one
     return english.RELATIONS.get(one) or english.RELATIONS.get(two) or "in"

@@ -1,5 +1,6 @@
 """Say how long, how often, how long ago: durations, sets and references."""
 
+import re
 from datetime import date
 
 from briefgen.extract.dates import reckoning as calendar
@@ -91,6 +92,8 @@ def _units(words: Words, setting: Setting) -> Reading | None:
     named = words.line.tokens[words.found.start].capital and before not in english.SENTENCE_STARTS
     if named or (unit == "hours" and before in english.HOURS_OF_A_DAY):
         return None
+    if unit == "days" and after == "of" and before in ("early", "late", "final", "last", "first"):
+        return None
     owning = after in ("'", "'s") and unit != "years"
     if owning or before[-1:].isdigit() or before in english.ORDINALS:
         return None
@@ -100,6 +103,8 @@ def _units(words: Words, setting: Setting) -> Reading | None:
 def _the_years(words: Words, setting: Setting) -> Reading | None:
     """A length that runs by, or its early part: "over the years", "the early years"."""
     unit = words.get("unit")[0]
+    if unit == "days" and words.near(1) == "of":
+        return None
     running = words.near(-1) in english.PASSING or len(words.all) > 2
     if not running or unit not in english.OPEN_UNITS or unit == "hours":
         return None
@@ -156,6 +161,15 @@ def _ago(words: Words, setting: Setting) -> Reading | None:
         return None
     if unit == "Y" and count == 1 and which[0] in ("ago", "earlier") and setting.compared and setting.fresh:
         return dated(year_before(setting.compared))
+    month = re.fullmatch(r"\d{4}-\d\d", setting.last or "")
+    if (
+        month
+        and (unit, count, which[0]) == ("Y", 1, "earlier")
+        and words.near(-1) in ("from", "than", "with")
+    ):
+        return dated(year_before(month[0]))
+    if which[0] in ("later", "afterward", "afterwards") and setting.last is None and setting.tense == "past":
+        return Reading("date", "XXXX")
     told = day_told(setting) if unit in "DTHTM" else last_told(setting)
     base = base_day(setting) if which[0] == "ago" or "from" in which else told
     if count is None or len(amount) == 1 or base is None or unit.startswith("T"):
@@ -216,7 +230,15 @@ def _frequency(words: Words, setting: Setting) -> Reading | None:
     how, token = words.get("how")[0], words.line.tokens[words.found.start]
     named = token.capital and words.near(-1) not in ("", ".", "\n")
     averaged = words.near(-1) == "average"
-    return None if named or averaged or how == "quarterly" else Reading("set", english.FREQUENCIES[how])
+    if named or averaged or (how == "quarterly" and len(words.all) == 1):
+        return None
+    return Reading("set", english.HALVED[how] if words.all[0] in ("half", "semi") else _doubled(words, how))
+
+
+def _doubled(words: Words, how: str) -> str:
+    """How often, twice as long with "bi-"."""
+    often = english.FREQUENCIES[how]
+    return re.sub(r"\d", lambda digit: str(2 * int(digit[0])), often) if words.all[0] == "bi" else often
 
 
 def _past(words: Words, setting: Setting) -> Reading | None:
@@ -235,6 +257,8 @@ def _reference(words: Words, setting: Setting) -> Reading | None:
         return None
     if word == "now" and after == "that" and before in (".", "", "\n"):
         return None
+    if word == "current" and "then" in (before, words.near(-2) if before == "-" else ""):
+        return Reading("date", "PAST_REF")
     if word == "current" and after in ("account", "accounts", "of"):
         return None
     return Reading("date", english.REFERENCES[word])

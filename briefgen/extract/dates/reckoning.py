@@ -110,6 +110,26 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def orthodox_easter(year: int) -> date:
+    """Eastern Easter Sunday, in the Gregorian calendar (Meeus, Astronomical Algorithms, ch. 8)."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return date(year, month, day + 1) + timedelta(year // 100 - year // 400 - 2)
+
+
+def passover(year: int) -> date:
+    """The first day of Passover, 15 Nisan (Gauss's rule: Meeus, Astronomical Algorithms, ch. 9)."""
+    shift = (3 * (year // 100) - 5) // 4
+    a, b = (12 * year + 12) % 19, year % 4
+    moon = -1.904412361576 + 1.554241796621 * a + 0.25 * b - 0.003177794022 * year + shift
+    whole, rest = int(moon), moon - int(moon)
+    weekday = (whole + 3 * year + 5 * b + 2 - shift) % 7
+    late = 2 * (weekday == 1 and a > 6 and rest >= 0.632870370)
+    later = weekday in (2, 4, 6) or (weekday == 0 and a > 11 and rest >= 0.897723765)
+    return date(year, 3, 1) + timedelta(whole + 21 + later + late)
+
+
 def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
     """The nth `weekday` of a month; -1 is the last."""
     if n < 0:

@@ -28,6 +28,8 @@ class Setting(msgspec.Struct, frozen=True):
     """The quarter last spoken of in the block."""
     tense: str
     """Of the clause: "past", "future" or nothing."""
+    fiscal: str | None = None
+    """The fiscal year last spoken of."""
     compared: str | None = None
     """The quarter or year that results were told of last, with which "a year earlier" compares."""
     compared_at: int = 0

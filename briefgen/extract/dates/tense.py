@@ -11,6 +11,15 @@ GROUP = 4
 """Tokens before a participle where its auxiliary is looked for."""
 
 
+def before_hedge(line: Line, start: int) -> int:
+    """Index of the first token of the hedge that ends at token `start`; `start` where there is none."""
+    tokens = line.tokens
+    if start > 2 and (tokens[start - 2].word, tokens[start - 1].word) in english.LIMIT_HEDGES:
+        return start - 2
+    hedged = start > 1 and tokens[start - 1].word in english.LIMIT_ADVERBS
+    return start - 1 if hedged and tokens[start - 2].word in ("until", "till", "since", "by") else start
+
+
 def tense_at(line: Line, found: Found, low: int, high: int) -> str:
     """The tense of the verb nearest before the expression, else of the nearest behind it, in its sentence.
 
@@ -24,7 +33,8 @@ def tense_at(line: Line, found: Found, low: int, high: int) -> str:
         return "past"
     if leads[-2:] == ("ahead", "of"):
         return "future"
-    limit = leads[-1:] in (("until",), ("by",))
+    lead = before_hedge(line, found.start) - 1
+    limit = lead >= 0 and tokens[lead].word in ("until", "by")
     owned = found.end < len(tokens) and tokens[found.end].word in ("'s", "'")
     future = english.WILL if owned else english.FUTURE
     for index in range(found.start - 1, max(found.start - (LOOK_BACK_UNTIL if limit else LOOK_BACK), -1), -1):

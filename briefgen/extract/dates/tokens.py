@@ -18,6 +18,7 @@ TOKEN = re.compile(
     r"|(?P<NUMERIC>(?<![\w/.-])(?:[0-3]?\d/[0-3]?\d/(?:\d{4}|\d\d)|[0-3]?\d\.[01]?\d\.\d{4}|[0-3]?\d-[01]?\d-\d{4})(?![\w/-]))"
     r"|(?P<NINEELEVEN>(?<![\w/.-])9/11(?![\w/]))"
     r"|(?P<CLOCK>(?<![\w:.])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\w:])|(?<![\w:.])[0-2]?\d:[0-5]\d(?=[ap]\.?m|hrs)"
+    r"|(?<![\w:.])[0-2]?\d: [0-5]\d(?=\s?[aApP]\.?[mM]\b)"
     r"|(?<![\w:.])(?:0?\d|1[0-2])\.[0-5]\d(?=\s?[ap]\.?m\b))"
     r"|(?P<FRACTION>(?<![\w/])\d/\d(?![\w/])|[½¼¾])"
     r"|(?P<MERIDIEM>(?<![^\W\d_])[aApP]\.\s?[mM]\.?(?!\w)|(?<![^\W\d_])[aApP][mM]\b)"
@@ -63,12 +64,15 @@ DIGITS = tuple(
 of three digits."""
 
 HOLIDAY_WORDS = tuple(
-    name.replace(".", " DOT?").replace("'s", " POSS").replace("'", " POSS")
+    name.replace(".", " DOT?").replace("'s", " POSS").replace("'", " POSS").replace("-", " DASH ")
     for name in (
         *english.HOLIDAYS,
         *english.MOVING_HOLIDAYS,
         *english.CHURCH_HOLIDAYS,
         *english.THANKSGIVING_HOLIDAYS,
+        *english.ORTHODOX_HOLIDAYS,
+        *english.JEWISH_HOLIDAYS,
+        *sorted(english.OPEN_HOLIDAYS),
         english.ELECTION_DAY,
     )
 )

@@ -2,6 +2,8 @@
 
 import re
 
+import msgspec
+
 from briefgen.extract.dates import reckoning as calendar
 from briefgen.extract.dates.numbers import length, ordinal, unit_of
 from briefgen.extract.dates.setting import (
@@ -27,6 +29,8 @@ def _which_unit(words: Words, setting: Setting) -> Reading | None:
         return _short_unit(words, unit)
     if _is_length(which, unit) and not setting.narrative:
         return Reading("duration", length(1, unit))
+    if unit == "Y" and "fiscal" in (*words.all[:-1], words.near(-1)) and ANAPHORIC & set(which):
+        setting = msgspec.structs.replace(setting, last=setting.fiscal)
     return dated(_moved(unit_step(which), unit, which, setting))
 
 
@@ -134,6 +138,8 @@ def _end_of(words: Words, setting: Setting) -> Reading | None:
     """A stretch of a period keeps the period's value; "earlier" and "later" are told from publication."""
     reading, stage = _whole(words, setting), words.all[0]
     adverb = stage in ("earlier", "later") and words.all[-1] in english.WEEKDAYS
+    if words.all[-2:] == ("the", "day") and not setting.tense:
+        return None
     if not reading or reading.kind == "duration" or adverb:
         return None
     published = setting.published

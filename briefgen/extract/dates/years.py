@@ -87,6 +87,8 @@ def _is_code(words: Words) -> bool:
     tokens, end = words.line.tokens, words.found.end
     glued = end < len(tokens) and tokens[end].start == tokens[end - 1].end
     after, behind = words.near(1), words.near(2)
+    if glued and after == "/" and words.near(-1) == "/":
+        return True
     if glued and (after[0].isalnum() or (after == "-" and behind.isdigit() and len(behind) == 3)):
         return True
     before = words.near(-2)
@@ -110,7 +112,8 @@ def bare_year(words: Words, number: int, setting: Setting) -> Reading | None:
     era = (setting.last or "")[:2]
     after = words.near(1)
     ancient = era == "BC" or re.match(r"0\d{3}", setting.last or "")
-    counted = after in english.NOT_YEAR_AFTER or (after.isalpha() and after.endswith("s"))
+    capital = words.found.end < len(words.line.tokens) and words.line.tokens[words.found.end].capital
+    counted = after.isalpha() and not capital and after not in english.AFTER_OLD_YEAR
     if not ancient or counted or words.near(-1) not in english.YEAR_LEADS:
         return None
     return Reading("date", f"{era if era == 'BC' else ''}{number:04d}")

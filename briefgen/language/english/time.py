@@ -83,6 +83,12 @@ FREQUENCIES = {
 }  # fmt: skip
 """Adverbs and adjectives of how often."""
 
+HALVED = {
+    "hourly": "PT30M", "daily": "PT12H", "nightly": "PT12H", "weekly": "P3.5D", "fortnightly": "P1W",
+    "biweekly": "P1W", "monthly": "P0.5M", "quarterly": "P1.5M", "annually": "P6M", "yearly": "P6M",
+}  # fmt: skip
+"""The same with "half-" or "semi-" before them."""
+
 REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF", "nowadays": "PRESENT_REF",
     "presently": "PRESENT_REF", "recently": "PAST_REF", "lately": "PAST_REF", "soon": "FUTURE_REF",
@@ -93,7 +99,12 @@ HOLIDAYS = {
     "new year's day": (1, 1), "new year's eve": (12, 31), "new year's": (1, 1),
     "valentine's day": (2, 14), "st. patrick's day": (3, 17), "st patrick's day": (3, 17),
     "april fools' day": (4, 1), "april fool's day": (4, 1), "may day": (5, 1),
-    "groundhog day": (2, 2), "earth day": (4, 22), "anzac day": (4, 25), "canada day": (7, 1),
+    "groundhog day": (2, 2), "st. george's day": (4, 23), "st. andrew's day": (11, 30),
+    "st. david's day": (3, 1),    "bonfire night": (11, 5), "guy fawkes night": (11, 5),
+    "epiphany": (1, 6), "all saints' day": (11, 1),
+    "all souls' day": (11, 2), "orthodox christmas": (1, 7),
+    "waitangi day": (2, 6), "australia day": (1, 26),
+    "earth day": (4, 22), "anzac day": (4, 25), "canada day": (7, 1),
     "juneteenth": (6, 19), "cinco de mayo": (5, 5), "world aids day": (12, 1),
     "independence day": (7, 4), "fourth of july": (7, 4), "bastille day": (7, 14),
     "halloween": (10, 31), "veterans day": (11, 11), "armistice day": (11, 11), "remembrance day": (11, 11),
@@ -119,6 +130,22 @@ CHURCH_HOLIDAYS = {
     "shrove tuesday": -47,
 }  # fmt: skip
 """Holidays by their days from Easter Sunday."""
+
+ORTHODOX_HOLIDAYS = {"orthodox easter": 0}
+"""Holidays by their days from Easter Sunday by the Julian calendar."""
+
+JEWISH_HOLIDAYS = {
+    "passover": 0, "pesach": 0, "purim": -30, "shavuot": 50, "rosh hashanah": 163, "rosh hashana": 163,
+    "yom kippur": 172, "sukkot": 177, "simchat torah": 185,
+}  # fmt: skip
+"""Holidays by their days from the first day of Passover, which falls in the spring of the same year."""
+
+OPEN_HOLIDAYS = frozenset(
+    "diwali|deepavali|holi|navratri|dussehra|ramadan|eid|eid al-fitr|eid al-adha|eid ul-fitr|eid ul-adha"
+    "|ashura|mawlid|lunar new year|chinese new year|seollal|chuseok|mid-autumn festival|nowruz|vesak|hanukkah"
+    "|chanukah|durga puja|ganesh chaturthi".split("|")
+)
+"""Feasts whose day is seen from the moon, or reckoned by no short rule: of them the year alone is told."""
 
 ELECTION_DAY = "election day"
 """The Tuesday after the first Monday of November: 2 U.S.C. 7."""
@@ -316,7 +343,7 @@ RULES: dict[str, str] = {
     " tomorrow | yesterday ) part:( PART )",
     "stage_part": "mid DASH? part:( afternoon | morning ) ( day:( <DAY> | yesterday | tomorrow | today )"
     " )?",
-    "the_part": "the? part:( PART )",
+    "the_part": "the? ( ( early | late ) DASH? )? part:( PART )",
     "moment": "part:( MOMENT )",
     "overnight": "overnight",
     "clock": "time:( <CLOCKTIME> ) zone:( <ZONED> )?",
@@ -347,7 +374,7 @@ RULES: dict[str, str] = {
     "once_ago": "( long | not long | not too long | some time | a while | a long time | a short time ) ago",
     "per": "( per | each | every ) number:( <NUMBER> ( ( to | or ) <NUMBER> )? | other | few"
     " | couple of )? unit:( UNIT | UNITS | PART )",
-    "frequency": "how:( FREQUENCY )",
+    "frequency": "( ( half | semi | bi ) DASH )? how:( FREQUENCY )",
     "reference": "word:( REFERENCE )",
     "history_reference": "word:( former | recent | future )",
     "present": "( right now | at present | these days | at the moment | this moment | the present | the"
@@ -377,6 +404,17 @@ RELATIONS: dict[str, Literal["since", "until", "before", "after", "by", "about"]
     "ca": "about", "prior to": "before", "ahead of": "before",
 }  # fmt: skip
 """Words directly before an expression to what they make of it."""
+
+LIMIT_HEDGES = frozenset((("at", "least"), ("at", "most"), ("the", "very"), ("no", "later")))
+"""Two words between "until" and its day."""
+
+LIMIT_ADVERBS = frozenset(
+    "about around roughly approximately perhaps maybe possibly probably only just".split()
+)
+"""Words between "until" and its day."""
+
+LATE_IN = frozenset(("end", "close", "late", "later"))
+"""Words that with "by" make the last day of a period the limit."""
 
 FUTURE = frozenset(
     "will ll shall won't would going planned planning scheduled expected expects expect due slated supposed"
@@ -437,7 +475,7 @@ DOUBTFUL_SEASONS = frozenset(("fall", "spring"))
 SEASON_LEADS = frozenset(("in", "by", "until", "since"))
 """Words before those that make them seasons."""
 
-LEADS_OF_THE_SEASON = SEASON_LEADS | {"through", "throughout", "during", "to", "spent"}
+LEADS_OF_THE_SEASON = SEASON_LEADS | {"come", "through", "throughout", "during", "to", "spent"}
 """Words that make them seasons where "the" stands between."""
 
 GAMES = frozenset(("olympics", "olympic", "games", "paralympics", "palace", "garden", "gardens"))
@@ -478,6 +516,12 @@ NAME_LEADS = frozenset("and or by to for of from with this following between abo
 
 OWNERS = frozenset(("its", "their", "his", "her", "our", "'s"))
 """Words before four digits and a plural that make them a year: "its 2006 highs"."""
+
+AFTER_OLD_YEAR = frozenset(
+    "the a an he she it they his her its their this that when with and or but by to until at on in for from"
+    " under after before as which who where was were had is also only once again while there during".split()
+)
+"""Words behind a year of three digits; other words are counted by the number: "of 120 kg"."""
 
 YEAR_LEADS = frozenset(
     "in since of by from until till before after during early late mid through between to circa around"
@@ -548,10 +592,39 @@ STRETCH_LEADS = frozenset(("during", "throughout"))
 SENTENCE_STARTS = frozenset(("", ".", "\n", '"', "“", "‘", "'", ":", ";", "(", "-", "–", "—", "?", "!", "…"))
 """What stands before the first word of a sentence; elsewhere a capital makes a name."""
 
+FEAST_VERBS = frozenset(
+    "falls comes brings marks starts begins means remains ends always across kicks opens makes takes gives was"
+    " is has does perhaps".split()
+)
+"""Words in -s behind a holiday that are no things named for it."""
+
+HOLIDAY_LEADS = frozenset("on by before after since until till over this for at around".split())
+"""Words before a holiday that make it a day that was or is to come."""
+
+USUAL = frozenset("every each always usually often never".split())
+"""Words of what happens year after year."""
+
+WORKS = frozenset(
+    "film films movie movies show series sitcom album albums song songs book novel play comedy musical drama"
+    " hit track single poem magazine".split()
+)
+"""Works whose title follows: "the film Christmas with the Cranes"."""
+
+NAMED_DAYS = frozenset(
+    "super bloody giving wacky manic blue ruby stormy black cyber good maundy ash shrove palm".split()
+)
+"""Words that with a weekday make a name."""
+
 HOLIDAY_NOUNS = frozenset(
-    "tree trees card cards carol carols gift gifts present presents shopping shoppers decorations lights song"
-    " songs album movie movies bunny egg eggs stocking stockings cake pudding cracker crackers costume"
-    " costumes island islands".split()
+    "tree trees card cards carol carols gift gifts present presents shopping shoppers decorations decoration"
+    " light lights song songs album albums movie movies film films bunny egg eggs stocking stockings cake"
+    " cakes pudding cracker crackers costume costumes island islands music craft crafts market markets"
+    " chocolate chocolates turkey wreath wreaths ornament ornaments sweater jumper ham sale sales shop"
+    " shops store stores spirit story stories special specials episode bonus bonuses candy treats toy toys"
+    " classic classics hymn hymns concert concerts wish wishes tradition traditions celebration celebrations"
+    " cheer hamper hampers miracle season list lists club pageant single novel play display displays candle"
+    " candles cookie cookies parade parades dinner lunch party parties service services mass menu recipe"
+    " recipes basket baskets lily lilies advert adverts ad ads rush trade period number one".split()
 )
 """Things that are named for a holiday and tell no day."""
 
