@@ -32,6 +32,7 @@ from briefgen.synthesis.names import Registry, entities_of, register
 from briefgen.synthesis.outlook import outlook_of
 from briefgen.synthesis.ranking import Candidate, ranked
 from briefgen.synthesis.reading import Reading, reading
+from briefgen.synthesis.renaming import renamed
 from briefgen.synthesis.replies import NO_REPLIES, Replies, replies_to
 from briefgen.synthesis.similarity import Vector, rarity, vector
 from briefgen.synthesis.timeline import events_of
@@ -75,7 +76,10 @@ def synthesise(
     everything = whole_ledger(base.readings)
     first = _compose(base, everything, request, generator)
     ledger = narrowed(everything, _cited(first))
-    return first if ledger == everything else _compose(base, ledger, request, generator)
+    if ledger == everything:
+        return first
+    ids = {name: ledger.ids[key] for key, name in everything.ids.items() if key in ledger.ids}
+    return msgspec.structs.replace(renamed(first, ids), evidence=evidence_of(ledger, base.readings))
 
 
 def _base(

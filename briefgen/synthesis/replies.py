@@ -101,13 +101,20 @@ def _spoken_to(
     """How the claim at `index` speaks to others of its source, and to which."""
     reply = voices[index]
     stance = reply.found.stance
+    of_oneself = stance in ("asserted", "denied") and _is_of_oneself(reply)
+    if stance not in REPLIES and not of_oneself:
+        return stance, ()
     rivals = _rivals(index, voices)
-    if stance == "denied":
-        of_others = _denied(reply, rivals, index, voices, vectors)
-        return stance, of_others or _denied_of_oneself(reply, rivals)
-    if stance in REPLIES:
+    if stance in ("declined", "unconfirmed"):
         return stance, _left_open(reply, rivals, index, voices, vectors)
-    return "denied", _denied_of_oneself(reply, rivals)
+    denied = _denied(reply, rivals, index, voices, vectors) if stance == "denied" else ()
+    return "denied", denied or (_denied_of_oneself(reply, rivals) if of_oneself else ())
+
+
+def _is_of_oneself(reply: Voice) -> bool:
+    """Whether somebody says that they did not do something."""
+    words = reply.words.casefold()
+    return any(one in words for one in NEGATING) and _has(SELF_DENIAL, words)
 
 
 def _rivals(index: int, voices: tuple[Voice, ...]) -> list[Voice]:
@@ -214,15 +221,6 @@ def _denied_of_oneself(reply: Voice, rivals: list[Voice]) -> tuple[Voice, ...]:
     word, or the answer is a plea.
     """
     allegations = [voice for voice in _before(reply, rivals) if voice.found.stance == "alleged"]
-    words = reply.words.casefold()
-    if (
-        not allegations
-        or reply.found.stance not in ("asserted", "denied")
-        or not any(one in words for one in NEGATING)
-    ):
-        return ()
-    if not _has(SELF_DENIAL, words):
-        return ()
     return tuple(voice for voice in allegations[-1:] if _is_about(voice, reply))
 
 

@@ -57,12 +57,12 @@ def _reported_by_noun(source: Reading, claim: Claim) -> bool:
 
 def _leaves_out_what_is_told(spans: tuple[Span, ...], claim: Claim, others: tuple[Claim, ...]) -> bool:
     """Whether `spans` hold the cue of another claim in front of their own, and nothing of its content."""
-    own = min(claim.cue, default=None)
+    own, first = min(claim.cue, default=spans[0]), spans[0]
+    before = [other for other in others for cue in other.cue if first.start <= cue.start < own.start]
     return any(
-        own is not None
-        and any(span.holds(cue) for span in spans for cue in other.cue if cue < own)
+        any(span.holds(cue) for span in spans for cue in other.cue if cue < own)
         and not any(span.meets(content) for span in spans for content in other.content)
-        for other in others
+        for other in before
         if other.content != claim.content
     )
 
