@@ -170,7 +170,8 @@ def content_end(words: list[Word], start: int, cue: Cue | None) -> int:
         word = words[index]
         if word.kind in {".", ";"} and closes_nothing(words, index):
             continue
-        if word.kind in {".", ";"} or (word.lower == "according" and index > start + 2):
+        attributed = word.lower == "according" and index > start
+        if word.kind in {".", ";"} or (attributed and not (that and index == start + 2)):
             return index
         if word.kind == "-" and index - start >= 3 and index in dashes and ends_at_dash(words, index, dashes):
             return index

@@ -130,7 +130,7 @@ def verb_cue(words: list[Word], index: int, lemma: str) -> Cue | None:
         end,
         "verb",
         negated=any(word.kind == "negation" for word in group),
-        passive=words[index].kind == "past" and is_passive(group),
+        passive=words[index].kind == "past" and is_passive(group) and not is_perfect(words, index, group),
         infinitive=any(word.kind == "to" for word in group),
         particle=particle,
     )
@@ -154,6 +154,16 @@ PLAIN = (
     | english.VALUING_VERBS
 )
 """Verbs that report also without a particle."""
+
+
+def is_perfect(words: list[Word], index: int, group: list[Word]) -> bool:
+    """Whether 's before the verb at `index` is short for "has": the words follow ("he's said he will")."""
+    auxiliaries = [word.lower for word in group if word.kind == "auxiliary"]
+    following = words[index + 1].kind if index + 1 < len(words) else "."
+    return following in SAID_AFTER and auxiliaries in (["'s"], ["’s"])
+
+
+SAID_AFTER = frozenset({"that", "quote", "pronoun", "determiner", "noun", "name", "adjective", "number"})
 
 
 def is_passive(group: list[Word]) -> bool:

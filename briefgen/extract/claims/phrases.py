@@ -404,7 +404,9 @@ def belongs_right(words: list[Word], index: int, started: bool) -> bool:
         return after.kind in {"noun", "name"}
     if word.kind == "preposition":
         return started and ((words[index - 1].kind == "past" and word.lower in MADE) or tied(words, index))
-    return started and ((word.lower in {"and", "&"} and joins(words, index)) or word.lower in {"'", "’"})
+    graded = (word.kind == "adverb" or word.lower == "most") and after.kind in {"adjective", "past"}
+    joined = word.lower in {"and", "&"} and joins(words, index)
+    return started and (graded or joined or word.lower in {"'", "’"})
 
 
 MADE = frozenset("by for from in at on with".split())

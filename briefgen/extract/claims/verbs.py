@@ -129,8 +129,11 @@ def asks(words: list[Word], cue: Cue) -> bool:
 def negation_counts(reading: Reading, cue: Cue) -> bool:
     """Whether a denied verb still tells what somebody holds ("would not say how", "does not believe")."""
     if cue.lemma in english.WITHHOLDING_VERBS:
-        after = reading.words[cue.end].lower if cue.end < len(reading.words) else ""
-        return after in closed.INTERROGATIVES or after in {"if", "who", "which"}
+        if cue.end >= len(reading.words):
+            return False
+        after = reading.words[cue.end]
+        withheld = cue.lemma != "say" and after.kind in {"determiner", "noun", "adjective", "possessive"}
+        return withheld or after.lower in closed.INTERROGATIVES or after.lower in {"if", "who", "which"}
     return cue.lemma in english.DENIABLE_VERBS
 
 
@@ -376,14 +379,15 @@ def takes_object(words: list[Word], cue: Cue, start: int) -> bool:
     word = words[start]
     if cue.lemma in english.VALUING_VERBS:
         return gives_value(words, start)
+    if cue.negated and cue.lemma in english.WITHHOLDING_VERBS:
+        return cue.lemma != "say"
     if cue.lemma in NO_OBJECT or word.kind in {"auxiliary", "and", "adverb", "relative", "verb"}:
         return False
     if word.kind == "preposition":
         links = word.lower in {"about", "of", "against"}
         return links and cue.lemma in english.SAYING_VERBS | english.THINKING_VERBS
-    if cue.lemma == "pledge" and word.kind in {"noun", "name"}:
-        return False
-    if cue.lemma in english.RELEASING_VERBS and not documents(words, start):
+    delegates = cue.lemma == "pledge" and word.kind in {"noun", "name"}
+    if delegates or (cue.lemma in english.RELEASING_VERBS and not documents(words, start)):
         return False
     return cue.lemma in english.OBJECT_VERBS | english.ACCUSING_VERBS | NAMING
 
