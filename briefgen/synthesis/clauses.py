@@ -13,6 +13,8 @@ from briefgen.model.span import Span
 WORD = re.compile(r"[\w’']+")
 BARRIERS = re.compile(r"[;:()\[\]\"“”«»]|--|—")
 """Signs beyond which another statement begins."""
+COMPARING = (["from"], ["than"])
+"""Words before a date with which a number is compared: "up 10 points from May"."""
 NEAR = 6
 """Words at most between a date that comes first and the number that it dates without a verb."""
 JOINING = frozenset({"and", "or"})
@@ -26,7 +28,8 @@ def dates_number(text: str, clause: Span, number: Span, date: Span) -> bool:
 
     It does where no verb of another clause stands between the two: a number in the subject may have its
     verb there ("six were hurt on Monday"), a date that opens the clause too ("in May, it sold six"). A date
-    in a clause that opens with "since", "until", "before" or "after" dates what stands before that.
+    in a clause that opens with "since", "until", "before" or "after" dates what stands before that; one that
+    is compared with ("from May") does not.
     """
     if number.meets(date):
         return False
@@ -35,7 +38,7 @@ def dates_number(text: str, clause: Span, number: Span, date: Span) -> bool:
     between = Span(number.end, date.start).of(text)
     words = _words(between)
     relations = [place for place, word in enumerate(words) if word in CLAUSE_RELATIONS]
-    if BARRIERS.search(between):
+    if BARRIERS.search(between) or words[-1:] in COMPARING:
         return False
     if relations:
         words = words[relations[-1] + 1 :]

@@ -44,6 +44,7 @@ def figures_of(text: str, number: str, *claims: Claim) -> Figure:
         ("Orlo, founded 1962, employs 40 people.", "40 people", None),
         ("It recalled 40 boats of one series, sold in May.", "40 boats", None),
         ("It has found 40 pictures stolen in March.", "40 pictures", None),
+        ("Orlo gained 40 points from June.", "40 points", None),
         ("Prices fell in May and profits rose to 40 crowns.", "40 crowns", None),
         ("He came on Monday and promised 40 crowns.", "40 crowns", None),
     ],
