@@ -1,7 +1,7 @@
 """Find where the words that a cue reports begin and end."""
 
 from briefgen.extract.claims.cues import CALENDAR, LEMMAS, Cue
-from briefgen.extract.claims.phrases import Range, phrase_after
+from briefgen.extract.claims.phrases import Range, after_who, phrase_after
 from briefgen.extract.grammar import NEVER_FINITE, NOMINAL, Word
 from briefgen.language.english import cues as english
 from briefgen.language.english import function_words as closed
@@ -28,7 +28,7 @@ def after_hearer(words: list[Word], at: int, lemma: str) -> int:
     phrase = phrase_after(words, at)
     if phrase is None:
         return at
-    end = phrase[1]
+    end = after_who(words, phrase[1])
     if end + 1 < len(words) and words[end].kind == "possessive" and words[end + 1].kind == "quote":
         end += 2
     after = words[end] if end < len(words) else None

@@ -330,7 +330,12 @@ def relative_before(words: list[Word], at: int, floor: int) -> int | None:
         if word.kind in {",", ";", ":", "quote", "-"} or word.lower == "and":
             return None
         opens = word.kind == "relative" or word.kind == "that"
-        if opens and index > floor and words[index - 1].kind in {"noun", "name", "pronoun"}:
+        before = words[index - 1]
+        if (
+            opens
+            and index > floor
+            and (before.kind in {"noun", "name", "pronoun"} or before.lower in STANDING_ALONE)
+        ):
             return index - 1
     return None
 
@@ -378,6 +383,8 @@ def phrase_after(words: list[Word], index: int) -> Range | None:
     end = walk_right(words, index, ceiling)
     while end > index and words[end - 1].kind not in HEADS | {"adjective", "past"}:
         end -= 1
+    if end == index and words[index].lower in STANDING_ALONE:
+        end += 1
     return (index, end) if end > index else None
 
 

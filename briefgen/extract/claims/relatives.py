@@ -7,7 +7,7 @@ from briefgen.extract.claims.phrases import Range
 from briefgen.extract.grammar import Word
 from briefgen.language.english import cues as english
 
-OBJECT_RELATIVES = frozenset("which whom what".split())
+OBJECT_RELATIVES = frozenset("which whom what who".split())
 
 
 def relative_object(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...] | None:

@@ -364,7 +364,7 @@ def opens_relative(words: list[Word], cue: Cue, that: int) -> bool:
 def takes_clause(words: list[Word], cue: Cue, start: int) -> bool:
     """Whether a clause without "that" starts at `start` and the verb takes one."""
     word = words[start]
-    if cue.lemma == "say" and word.kind in SAID_THINGS and word.lower not in CALENDAR | {"so", "yes", "no"}:
+    if cue.lemma == "say" and word.kind in SAID_THINGS and word.lower not in CALENDAR | {"so"}:
         return True
     if cue.lemma in english.QUOTATION_ONLY_VERBS or (cue.lemma == "pledge" and word.kind == "noun"):
         return False
