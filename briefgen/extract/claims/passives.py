@@ -113,6 +113,8 @@ def passive_content(words: list[Word], cue: Cue, subject: Range) -> tuple[Range,
     after = words[cue.end]
     if after.kind == "that" and words[subject[0]].lower == "it":
         return ((cue.end, contents.content_end(words, cue.end, cue)),)
+    if after.kind == "that" and cue.lemma in english.ADDRESSING_VERBS | {"warn"}:
+        return ((cue.end, contents.content_end(words, cue.end, cue)),)
     named = cue.lemma in english.NAMING_VERBS and after.kind in COMPLEMENT | {"quote"}
     if named or (after.kind == "to" and cue.lemma in PASSIVE_TO):
         return subject, (cue.end, contents.content_end(words, cue.end, cue))

@@ -334,7 +334,9 @@ VERB_STANCES = {
 }
 """The stance that a verb gives where the words around it say nothing else; all other verbs assert."""
 
-NAMING_VERBS = frozenset("call describe dub label term brand consider deem view see regard portray".split())
+NAMING_VERBS = frozenset(
+    "call describe dub label term brand consider deem view see regard portray declare".split()
+)
 """Verbs by which something is named or described."""
 
 DISCLOSING_VERBS = frozenset("announce report confirm disclose reveal declare".split())
