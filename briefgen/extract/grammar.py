@@ -286,8 +286,8 @@ def settle(raw: list[tuple[int, int, str]], first: list[str]) -> list[str]:
     """The kinds again, told by the words around each."""
     kinds = list(first)
     for index, (_, _, lower) in enumerate(raw):
-        if lower == "since" and since_then(first, index):
-            kinds[index] = "adverb"
+        if lower in PLACED:
+            kinds[index] = placed(raw, first, kinds, index)
         elif kinds[index] == "noun" and lower not in KINDS and needs_verb(raw, index):
             kinds[index] = "verb"
         elif kinds[index] in UNSETTLED:
@@ -318,6 +318,28 @@ def settle_word(raw: list[tuple[int, int, str]], first: list[str], kinds: list[s
         later = first[index + 2] if index + 2 < len(first) else "."
         return settle_clitic(before, after, later, word)
     return "noun" if lower == "will" and before == "determiner" else kind
+
+
+PLACED = frozenset("since yet no longer neither".split())
+"""Closed-class words of two kinds, which their place tells apart."""
+
+
+def placed(raw: list[tuple[int, int, str]], first: list[str], kinds: list[str], index: int) -> str:
+    """The kind of a word of `PLACED`: "has since said", "has yet to say", "no longer says"."""
+    lower, before = raw[index][2], kinds[index - 1] if index else "."
+    following = raw[index + 1][2] if index + 1 < len(raw) else ""
+    after = first[index + 1] if index + 1 < len(raw) else "."
+    if lower == "since":
+        return "adverb" if since_then(first, index) else kinds[index]
+    if lower == "yet":
+        verbal = following == "to" or before in {"auxiliary", "negation", "adverb"}
+        return "adverb" if verbal else kinds[index]
+    if lower == "no":
+        return "negation" if following == "longer" else kinds[index]
+    if lower == "longer":
+        return "adverb" if before == "negation" else kinds[index]
+    verbal = before in {"noun", "name", "pronoun", "auxiliary", "relative"} and after in {"past", "verb"}
+    return "negation" if verbal else kinds[index]
 
 
 def since_then(first: list[str], index: int) -> bool:

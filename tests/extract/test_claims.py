@@ -16,7 +16,7 @@ from briefgen.model.document import Document
 from briefgen.model.span import Span
 from briefgen.readers.paragraphs import find_blocks
 
-CASES = Path(__file__).parents[1] / "cases" / "claims.md"
+CASES = [Path(__file__).parents[1] / "cases" / name for name in ("claims.md", "negations.md")]
 
 
 def document(text: str) -> Document:
@@ -47,7 +47,7 @@ def row(claim: Claim, text: str) -> str:
 
 def cases() -> list[tuple[str, str, list[str]]]:
     found = []
-    for part in CASES.read_text("utf-8").split("\n## ")[1:]:
+    for part in (part for path in CASES for part in path.read_text("utf-8").split("\n## ")[1:]):
         title, *lines = [line for line in part.splitlines() if line]
         text = lines[0].removeprefix("text: ").replace("¶", "\n\n")
         found.append((title, text, [line.removeprefix("- ") for line in lines[1:]]))

@@ -254,7 +254,7 @@ def verb_start(words: list[Word], index: int) -> int:
 
 def ends_at_and(words: list[Word], index: int, cue: Cue | None) -> bool:
     """Whether the "and" at `index` leads on to another report, the same speaker's or a named one's."""
-    if another_cue(words, index, cue):
+    if another_cue(words, index, cue) or withholds(words, index + 1):
         return True
     at = index + 1
     while at < len(words) and at - index <= 6 and words[at].kind == "name":
@@ -266,6 +266,8 @@ def ends_at_and(words: list[Word], index: int, cue: Cue | None) -> bool:
 
 def opens_subordinate(words: list[Word], cue: Cue) -> bool:
     """Whether a cue stands in a clause that a subordinator opens at a sentence's head ("While he said")."""
+    if words[0].lower in {"without", "despite", "amid"} and cue.head < 12:
+        return True
     for index in range(max(0, cue.start - 12), cue.start):
         if words[index].lower in FRONTING:
             return index <= 4 or words[index - 1].kind in {"and", ","}
@@ -311,13 +313,29 @@ def ends_at_comma(words: list[Word], index: int, fronted: bool) -> bool:
 
 def opens_other(words: list[Word], index: int) -> bool:
     """Whether the "and" or "but" at `index`, after a comma, opens what the reported words do not hold."""
-    if another_cue(words, index, None) or new_speaker(words, index + 1):
+    if another_cue(words, index, None) or new_speaker(words, index + 1) or withholds(words, index + 1):
         return True
     if index + 1 >= len(words) or words[index + 1].kind not in {"pronoun", "noun", "name", "determiner"}:
         return False
     if words[index].lower == "but":
         return has_clause(words, index + 1)
     return words[index + 1].kind == "pronoun" and another_cue(words, index + 1, None)
+
+
+def withholds(words: list[Word], at: int) -> bool:
+    """Whether a refusal to say more starts at `at`: "but would not name her", "but declined to comment"."""
+    negated = False
+    while at < len(words) and words[at].kind in {"auxiliary", "adverb", "negation"}:
+        negated = negated or words[at].kind == "negation"
+        at += 1
+    if at + 1 >= len(words):
+        return False
+    if words[at].lower in REFUSING and words[at + 1].kind == "to":
+        return True
+    return negated and words[at].lower in english.WITHHELD_VERBS
+
+
+REFUSING = frozenset("declined declines refused refuses failed".split())
 
 
 def hands_back(words: list[Word], index: int) -> bool:

@@ -31,7 +31,7 @@ class Cue(msgspec.Struct, frozen=True):
 
 VERBS = english.SAYING_VERBS | english.ADDRESSING_VERBS | english.THINKING_VERBS | english.OBJECT_VERBS
 VERBS |= english.INFINITIVE_VERBS | english.ACCUSING_VERBS | english.SEEMING_VERBS | english.VALUING_VERBS
-VERBS |= frozenset(english.PARTICLES)
+VERBS |= frozenset(english.PARTICLES) | english.NEGATED_ONLY_VERBS
 
 
 def lemma_table() -> dict[str, str]:
@@ -102,7 +102,7 @@ def adjective_cue(words: list[Word], index: int, lower: str) -> Cue | None:
     if at < 1 or words[at].lower not in closed.BE | english.LINKING_VERBS:
         return None
     start = group_start(words, at)
-    negated = any(word.kind == "negation" for word in words[start:index])
+    negated = negates(words[start:index])
     end = index + 2 if words[index + 1].kind == "preposition" else index + 1
     return Cue(lower, start, index, end, "adjective", negated=negated)
 
@@ -121,19 +121,58 @@ def verb_cue(words: list[Word], index: int, lemma: str) -> Cue | None:
         return None
     if words[index].kind == "participle" and lemma in english.FINITE_ONLY and start == index:
         return None
-    if any(word.kind == "to" for word in group) and not goes_on(words, start, lemma):
+    unfulfilled = withheld_start(words, start)
+    infinitive = unfulfilled == start and any(word.kind == "to" for word in group)
+    if infinitive and not goes_on(words, start, lemma):
+        return None
+    negated = unfulfilled < start or negates(group)
+    if negated:
+        end = after_second_verb(words, end)
+    elif lemma in english.NEGATED_ONLY_VERBS:
         return None
     return Cue(
         lemma,
-        start,
+        unfulfilled,
         index,
         end,
         "verb",
-        negated=any(word.kind == "negation" for word in group),
+        negated=negated,
         passive=words[index].kind == "past" and is_passive(group) and not is_perfect(words, index, group),
-        infinitive=any(word.kind == "to" for word in group),
+        infinitive=infinitive,
         particle=particle,
     )
+
+
+def negates(group: list[Word]) -> bool:
+    """Whether a verb group holds a negation, or an adverb that comes to the same ("hardly")."""
+    return any(word.kind == "negation" or word.lower in english.NEAR_NEGATIONS for word in group)
+
+
+def withheld_start(words: list[Word], start: int) -> int:
+    """Where the group starts that denies the verb from before its "to" or its -ing form, else `start`.
+
+    "Has yet to confirm", "was unable to confirm", "failed to confirm", "without confirming".
+    """
+    if start and words[start - 1].lower == "without" and words[start].kind in {"participle", "adverb"}:
+        return start - 1
+    if start >= len(words) or words[start].kind != "to" or start == 0:
+        return start
+    before = words[start - 1].lower
+    if before in english.FAILING_VERBS:
+        return group_start(words, start - 1)
+    if before == "yet" or before in english.UNABLE or (before == "able" and start > 1):
+        opens = group_start(words, start - 1)
+        denied = before != "able" or negates(words[opens : start - 1])
+        return opens if denied and opens < start - 1 else start
+    return start
+
+
+def after_second_verb(words: list[Word], end: int) -> int:
+    """Where a negated pair of verbs ends ("neither confirmed nor denied"); `end` if there is but one."""
+    if end + 1 >= len(words) or words[end].lower not in {"nor", "or"} or words[end + 1].lower not in LEMMAS:
+        return end
+    out = end + 2 < len(words) and words[end + 1].lower in {"rule", "ruled"} and words[end + 2].lower == "out"
+    return end + 3 if out else end + 2
 
 
 def goes_on(words: list[Word], start: int, lemma: str) -> bool:

@@ -1,5 +1,7 @@
 """Read the claim of a reporting noun or adjective, of "according to", and of "allegedly"."""
 
+import msgspec
+
 from briefgen.extract.claims import contents, phrases
 from briefgen.extract.claims.contents import is_finite, verb_start
 from briefgen.extract.claims.cues import CALENDAR, Cue
@@ -13,6 +15,7 @@ from briefgen.language.english import function_words as closed
 def read_noun(reading: Reading, cue: Cue) -> Draft | None:
     """The claim of "allegations by X that", "X's assessment that", "a denial of"."""
     words = reading.words
+    cue = lacking(words, cue)
     speaker = possessor(words, cue.head)
     at = cue.end
     if speaker is None:
@@ -32,6 +35,25 @@ def read_noun(reading: Reading, cue: Cue) -> Draft | None:
         start = at + 1 if words[at].lower != "to" else at
         return Draft(cue, speaker, ((start, thing_end(words, start, cue)),))
     return None
+
+
+def lacking(words: list[Word], cue: Cue) -> Cue:
+    """A noun's cue, negated with the "no" before it ("no evidence that", "without any proof that")."""
+    start = cue.head
+    while (
+        start > 0 and cue.head - start < 4 and words[start - 1].kind in {"adjective", "noun", "past", "and"}
+    ):
+        start -= 1
+    if start and words[start - 1].lower == "any":
+        start -= 1
+    before = words[start - 1].lower if start else ""
+    if before not in LACKING:
+        return cue
+    return msgspec.structs.replace(cue, start=start - 1, negated=True)
+
+
+LACKING = frozenset("no not without little zero never neither".split())
+"""Words that deny the noun after them."""
 
 
 def read_adjective(reading: Reading, cue: Cue) -> Draft | None:

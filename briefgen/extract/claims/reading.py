@@ -75,6 +75,8 @@ def read_inside(reading: Reading, cue: Cue) -> Draft | None:
     draft = read_verb(reading, cue)
     if draft is None or draft.speaker is None or reading.words[draft.speaker[0]].kind in UNNAMED:
         return None
+    if any(word.lower in UNABLE for word in reading.words[cue.start : cue.head]):
+        return None
     for index, outer in enumerate(reading.drafts):
         for low, high in outer.content:
             held = (low <= start and end <= high for start, end in (draft.speaker, *draft.content))
@@ -83,6 +85,8 @@ def read_inside(reading: Reading, cue: Cue) -> Draft | None:
     return None
 
 
+UNABLE = frozenset({"able", "unable"})
+"""What the speaker of the words around tells of somebody ("said the bank was unable to confirm it")."""
 UNNAMED = frozenset({"pronoun", "relative", "that", "object"})
 
 

@@ -8,6 +8,8 @@ from briefgen.model.annotation import Stance
 
 UNCONFIRMED = re.compile(hedges.UNCONFIRMED, re.IGNORECASE)
 DECLINED = re.compile(hedges.DECLINED, re.IGNORECASE)
+NOT_EITHER = re.compile(hedges.NOT_EITHER, re.IGNORECASE)
+CANNOT_TELL = re.compile(hedges.CANNOT_TELL, re.IGNORECASE)
 CONDITIONAL = re.compile(hedges.CONDITIONAL, re.IGNORECASE)
 HYPOTHETICAL = re.compile(hedges.HYPOTHETICAL, re.IGNORECASE)
 HEDGES: tuple[tuple[re.Pattern[str], Stance], ...] = (
@@ -41,10 +43,9 @@ def stance_of(lemma: str, cue: str, content: str, direct: bool, negated: bool) -
     `direct` is whether the content begins with the speaker's own words.
     """
     words = content[:LONGEST]
-    if UNCONFIRMED.search(f"{cue} {words}"):
-        return "unconfirmed"
-    if DECLINED.search(words if direct else f"{cue} {words}"):
-        return "declined"
+    withheld = withheld_stance(cue, words, direct)
+    if withheld is not None:
+        return withheld
     if negated:
         return negated_stance(lemma)
     default: Stance = "alleged" if ALLEGED.search(cue) else default_stance(lemma)
@@ -53,13 +54,24 @@ def stance_of(lemma: str, cue: str, content: str, direct: bool, negated: bool) -
     return default if default in PLAIN else hedged(words, direct) or default
 
 
+def withheld_stance(cue: str, words: str, direct: bool) -> Stance | None:
+    """The stance of a speaker who does not know or will not say, told from the words of cue and content."""
+    if NOT_EITHER.search(cue):
+        return "declined"
+    if CANNOT_TELL.search(cue) or UNCONFIRMED.search(f"{cue} {words}"):
+        return "unconfirmed"
+    return "declined" if DECLINED.search(words if direct else f"{cue} {words}") else None
+
+
 def negated_stance(lemma: str) -> Stance:
-    """The stance of a verb with "not": a view denied, words refused, or no knowledge."""
-    if lemma in {"know", "confirm", "aware", "certain", "sure"}:
+    """The stance of a negated verb: no knowledge, a wish or a plan turned down, or words withheld."""
+    if lemma in english.SILENT_VERBS:
+        return "declined"
+    if lemma in english.UNSURE_WHEN_NEGATED or lemma in english.CUE_NOUNS:
         return "unconfirmed"
     if lemma in english.CUE_ADJECTIVES:
-        return "denied"
-    return "denied" if lemma in english.DENIABLE_VERBS - english.SILENT_VERBS else "declined"
+        return "unconfirmed" if english.CUE_ADJECTIVES[lemma] == "assessed" else "denied"
+    return "denied" if lemma in english.DENIABLE_VERBS else "declined"
 
 
 PLAIN = frozenset({"alleged", "denied", "declined", "warned", "estimated"})

@@ -7,6 +7,7 @@ import msgspec
 from briefgen.extract.claims import contents, phrases
 from briefgen.extract.claims.cues import CALENDAR, LEMMAS, NOUNS, Cue
 from briefgen.extract.claims.drafts import Draft, Reading, floor_of
+from briefgen.extract.claims.negation import negated_by_subject, negation_counts, says_nothing
 from briefgen.extract.claims.passives import (
     is_absolute,
     is_shortened,
@@ -29,9 +30,7 @@ def read_verb(reading: Reading, cue: Cue) -> Draft | None:
     special = special_reader(reading, cue)
     if special is not None:
         return special(reading, cue)
-    if (cue.negated and not negation_counts(reading, cue)) or hands_over(reading, cue):
-        return None
-    if asks(reading.words, cue):
+    if hands_over(reading, cue) or asks(reading.words, cue):
         return None
     inverted = inverted_speaker(reading, cue)
     if inverted is not None:
@@ -58,21 +57,13 @@ def special_reader(reading: Reading, cue: Cue) -> Callable[[Reading, Cue], Draft
     return read_passive if cue.passive else None
 
 
-def said_by_nobody(words: list[Word], speaker: Range) -> bool:
-    """Whether a speaker is none: "nobody in the village", "no official", "neither Ruiz nor Roth"."""
-    before = words[speaker[0] - 1].lower if speaker[0] else ""
-    return words[speaker[0]].lower in NOBODY or before in {"hardly", "scarcely", "barely"}
-
-
-NOBODY = frozenset("no nobody none neither".split())
-
-
 def read_upright(reading: Reading, cue: Cue, speaker: Range) -> Draft | None:
     """The claim of a verb whose speaker stands before it."""
-    if said_by_nobody(reading.words, speaker) and not cue.negated:
+    cue, speaker = negated_by_subject(reading.words, cue, speaker)
+    if cue.negated and not negation_counts(reading.words, cue, speaker):
+        return None
+    if says_nothing(reading.words, cue):
         cue = msgspec.structs.replace(cue, negated=True)
-        if not negation_counts(reading, cue):
-            return None
     asked_for = relative_object(reading, cue, speaker)
     if asked_for is not None:
         return Draft(cue, speaker, asked_for)
@@ -126,17 +117,6 @@ def asks(words: list[Word], cue: Cue) -> bool:
     return inverted and words[-1].lower == "?" and not any(word.kind == "quote" for word in words)
 
 
-def negation_counts(reading: Reading, cue: Cue) -> bool:
-    """Whether a denied verb still tells what somebody holds ("would not say how", "does not believe")."""
-    if cue.lemma in english.WITHHOLDING_VERBS:
-        if cue.end >= len(reading.words):
-            return False
-        after = reading.words[cue.end]
-        withheld = cue.lemma != "say" and after.kind in {"determiner", "noun", "adjective", "possessive"}
-        return withheld or after.lower in closed.INTERROGATIVES or after.lower in {"if", "who", "which"}
-    return cue.lemma in english.DENIABLE_VERBS
-
-
 def hands_over(reading: Reading, cue: Cue) -> bool:
     """Whether the verb only issues a document that another verb then quotes ("issued a statement saying")."""
     if cue.lemma not in english.ISSUING_VERBS:
@@ -155,7 +135,8 @@ def silent(reading: Reading, cue: Cue, speaker: Range) -> Draft | None:
     """The claim of "would not comment": what is refused is the verb itself."""
     if not cue.negated or cue.lemma not in english.REPLYING_VERBS:
         return None
-    return Draft(msgspec.structs.replace(cue, end=cue.head), speaker, ((cue.head, cue.head + 1),))
+    told = cue if cue.start == cue.head else msgspec.structs.replace(cue, end=cue.head)
+    return Draft(told, speaker, ((cue.head, cue.head + 1),))
 
 
 def waiting(reading: Reading, cue: Cue, speaker: Range) -> Draft | None:
@@ -350,6 +331,7 @@ def takes(words: list[Word], cue: Cue, start: int) -> bool:
         or word.kind in {"quote", "that"}
         or word.lower in closed.INTERROGATIVES
         or word.lower == "if"
+        or (cue.negated and word.lower in {"who", "which"})
     ):
         return True
     return takes_clause(words, cue, start) or takes_object(words, cue, start)
@@ -389,8 +371,16 @@ def takes_object(words: list[Word], cue: Cue, start: int) -> bool:
     delegates = cue.lemma == "pledge" and word.kind in {"noun", "name"}
     if delegates or (cue.lemma in english.RELEASING_VERBS and not documents(words, start)):
         return False
-    return cue.lemma in english.OBJECT_VERBS | english.ACCUSING_VERBS | NAMING
+    return cue.lemma in OBJECT_TAKERS
 
+
+OBJECT_TAKERS = (
+    english.OBJECT_VERBS
+    | english.ACCUSING_VERBS
+    | english.NEGATED_ONLY_VERBS
+    | frozenset("expect fear hope doubt suspect anticipate show".split())
+)
+"""Verbs that report a thing, some verbs of thought among them."""
 
 NO_OBJECT = english.CLAUSE_NEEDING_VERBS | english.QUOTATION_ONLY_VERBS
 
@@ -411,7 +401,3 @@ def documents(words: list[Word], start: int) -> bool:
     return any(
         word.lower in english.DOCUMENT_NOUNS or word.lower in NOUNS for word in words[phrase[0] : phrase[1]]
     )
-
-
-NAMING = frozenset("expect fear hope doubt suspect anticipate show".split())
-"""Verbs of thought that also take a thing."""

@@ -210,7 +210,7 @@ CUE_ADJECTIVES = {
     "confident": "assessed",
     "convinced": "assessed",
     "critical": "asserted",
-    "doubtful": "assessed",
+    "doubtful": "unconfirmed",
     "eager": "asserted",
     "fearful": "warned",
     "hopeful": "asserted",
@@ -218,12 +218,12 @@ CUE_ADJECTIVES = {
     "pessimistic": "assessed",
     "proud": "asserted",
     "reluctant": "asserted",
-    "sceptical": "assessed",
-    "skeptical": "assessed",
+    "sceptical": "unconfirmed",
+    "skeptical": "unconfirmed",
     "supportive": "asserted",
     "sure": "assessed",
-    "unaware": "asserted",
-    "unconvinced": "assessed",
+    "unaware": "unconfirmed",
+    "unconvinced": "unconfirmed",
     "unsure": "unconfirmed",
     "wary": "assessed",
     "worried": "warned",
@@ -312,7 +312,7 @@ VERB_STANCES = {
     "regard": "assessed",
     "view": "assessed",
     "determine": "assessed",
-    "doubt": "assessed",
+    "doubt": "unconfirmed",
     "figure": "assessed",
     "speculate": "possible",
     "wonder": "possible",
@@ -373,6 +373,56 @@ SILENT_VERBS = REPLYING_VERBS | frozenset(
     "mention discuss offer identify talk release apologize apologise address".split()
 )
 """Those of them that, denied, tell of silence."""
+
+NEGATED_ONLY_VERBS = frozenset("name".split())
+"""Verbs that report only where they are negated: "would not name her"."""
+
+UNSHOWN_VERBS = frozenset(
+    """
+    suggest indicate show prove demonstrate find determine establish conclude predict forecast admit
+    acknowledge concede announce
+    """.split()
+)
+"""Verbs that, denied, tell something only where a clause follows ("no evidence shows that")."""
+
+NAMING_NOTHING = frozenset("disclose reveal specify explain admit acknowledge".split())
+"""Verbs that, denied, tell of silence also before a thing ("did not disclose the price")."""
+
+PUZZLED_VERBS = frozenset("understand see feel care remember realise realize imagine".split())
+"""Verbs of thought that, denied of "I" or "he", only tell of a feeling."""
+
+UNSURE_WHEN_NEGATED = frozenset(
+    """
+    confirm know aware believe think expect feel see understand recognise recognize suggest indicate show
+    prove demonstrate find determine establish conclude predict forecast seem appear
+    """.split()
+)
+"""Words that, denied, tell that something is not known or not held; it is not thereby said to be untrue."""
+
+WITHHELD_VERBS = frozenset(
+    """
+    say said name named identify identified comment commented elaborate elaborated disclose disclosed reveal
+    revealed specify specified confirm confirmed discuss discussed explain explained provide provided give
+    given
+    """.split()
+)
+"""What somebody would not do who told the rest ("but would not name her")."""
+
+NOBODY = frozenset("no nobody none neither nothing few little".split())
+"""What a subject opens with that tells of nobody, or of hardly anybody."""
+
+NEAR_NEGATIONS = frozenset("hardly scarcely barely rarely seldom".split())
+"""Adverbs that come to a negation."""
+
+NOT_ALL = frozenset("a one all every everyone everybody many".split())
+"""What opens a subject that "not" before it negates ("not one of the witnesses", "not all experts")."""
+
+FRONTED_NEGATIONS = NEAR_NEGATIONS | frozenset("nor neither never not".split())
+"""What, before an auxiliary and its subject, negates the verb ("nor did the mayor say")."""
+
+FAILING_VERBS = frozenset("failed fails fail failing".split())
+UNABLE = frozenset("unable unwilling".split())
+"""Words before "to" after which what follows was not done ("failed to say", "was unable to confirm")."""
 
 DOCUMENT_NOUNS = frozenset(
     """

@@ -20,6 +20,15 @@ DECLINED = (
 )
 """The speaker will not talk about it."""
 
+NOT_EITHER = r"\b(?:would|will|do|does|did|could)\s(?:not|neither)\s(?:confirm\s(?:or|nor)\sdeny|deny\s(?:or|nor)\sconfirm)\b"
+"""In a cue, words for an answer refused."""
+
+CANNOT_TELL = (
+    r"\b(?:cannot|can't|can’t|could\snot|couldn't|couldn’t|unable\sto|not\s(?:yet\s)?able\sto)\s(?:\w+ly\s|yet\s)*"
+    r"(?:say|tell|specify|explain|identify)\b"
+)
+"""In a cue, words for what the speaker does not know."""
+
 CONDITIONAL = (
     r"\bif\b(?!\s(?:not|anything|ever)\b)|\bunless\b|\bprovided\sthat\b|\bas\slong\sas\b"
     r"|\bin\sthe\sevent\s(?:of|that)\b"
