@@ -48,6 +48,8 @@ def negation_counts(words: list[Word], cue: Cue, speaker: Range) -> bool:
         return False
     if cue.lemma in english.PUZZLED_VERBS and words[speaker[0]].kind == "pronoun":
         return False
+    if cue.lemma == "say" and (word is None or word.kind in {".", ",", ";"}):
+        return True
     if cue.lemma in english.WITHHOLDING_VERBS | english.UNSHOWN_VERBS:
         thing = word is not None and word.kind in {"determiner", "noun", "adjective", "possessive"}
         return asks or contents.has_clause(words, cue.end) or (thing and cue.lemma in english.NAMING_NOTHING)

@@ -10,6 +10,8 @@ UNCONFIRMED = re.compile(hedges.UNCONFIRMED, re.IGNORECASE)
 DECLINED = re.compile(hedges.DECLINED, re.IGNORECASE)
 NOT_EITHER = re.compile(hedges.NOT_EITHER, re.IGNORECASE)
 CANNOT_TELL = re.compile(hedges.CANNOT_TELL, re.IGNORECASE)
+FIRST_SENTENCE = re.compile(hedges.FIRST_SENTENCE, re.DOTALL)
+ASIDE = re.compile(hedges.ASIDE, re.IGNORECASE)
 CONDITIONAL = re.compile(hedges.CONDITIONAL, re.IGNORECASE)
 HYPOTHETICAL = re.compile(hedges.HYPOTHETICAL, re.IGNORECASE)
 HEDGES: tuple[tuple[re.Pattern[str], Stance], ...] = (
@@ -48,10 +50,24 @@ def stance_of(lemma: str, cue: str, content: str, direct: bool, negated: bool) -
         return withheld
     if negated:
         return negated_stance(lemma)
-    default: Stance = "alleged" if ALLEGED.search(cue) else default_stance(lemma)
-    if default == "denied" and REFUSABLE.match(words):
-        return "asserted"
+    default: Stance = "alleged" if ALLEGED.search(cue) else told_stance(lemma, words)
     return default if default in PLAIN else hedged(words, direct) or default
+
+
+def told_stance(lemma: str, words: str) -> Stance:
+    """The stance of a cue by what follows it: a thing turned down, a clause suspected, a question."""
+    if lemma in QUESTIONS and WHETHER.match(words):
+        return "possible"
+    if lemma == "suspect" and not OF_DEED.match(words):
+        return "assessed"
+    default = default_stance(lemma)
+    return "asserted" if default == "denied" and REFUSABLE.match(words) else default
+
+
+OF_DEED = re.compile(r"(?:\S+\s){1,6}of\b")
+"""What follows "suspect" where somebody is suspected of a deed."""
+QUESTIONS = frozenset("ask inquire wonder question".split())
+WHETHER = re.compile(r"(?:whether|if)\b")
 
 
 def withheld_stance(cue: str, words: str, direct: bool) -> Stance | None:
@@ -83,6 +99,10 @@ def hedged(words: str, direct: bool) -> Stance | None:
     if SURPRISED.search(words):
         return "assessed"
     question = re.match(r"(?:that\s)?if\b[^,]*$", words[:200], re.IGNORECASE)
-    if (CONDITIONAL.search(words) and not question) or (direct and HYPOTHETICAL.search(words)):
+    first = FIRST_SENTENCE.match(words)
+    main = ASIDE.sub("", words)
+    opening = ASIDE.sub("", first.group()) if first else main
+    if (CONDITIONAL.search(opening) and not question) or (direct and HYPOTHETICAL.search(opening)):
         return "conditional"
-    return next((stance for pattern, stance in HEDGES if pattern.search(words)), None)
+    hedges_in = {"possible": main}
+    return next((stance for pattern, stance in HEDGES if pattern.search(hedges_in.get(stance, words))), None)

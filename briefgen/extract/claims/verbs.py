@@ -133,7 +133,7 @@ def hands_over(reading: Reading, cue: Cue) -> bool:
 
 def silent(reading: Reading, cue: Cue, speaker: Range) -> Draft | None:
     """The claim of "would not comment": what is refused is the verb itself."""
-    if not cue.negated or cue.lemma not in english.REPLYING_VERBS:
+    if not cue.negated or cue.lemma not in english.REPLYING_VERBS | {"say"}:
         return None
     told = cue if cue.start == cue.head else msgspec.structs.replace(cue, end=cue.head)
     return Draft(told, speaker, ((cue.head, cue.head + 1),))

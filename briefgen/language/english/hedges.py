@@ -20,7 +20,10 @@ DECLINED = (
 )
 """The speaker will not talk about it."""
 
-NOT_EITHER = r"\b(?:would|will|do|does|did|could)\s(?:not|neither)\s(?:confirm\s(?:or|nor)\sdeny|deny\s(?:or|nor)\sconfirm)\b"
+NOT_EITHER = (
+    r"\b(?:would|will|do|does|did|could)\s(?:not|neither)\s"
+    r"(?:confirm\s(?:or|nor)\sdeny|deny\s(?:or|nor)\sconfirm)\b"
+)
 """In a cue, words for an answer refused."""
 
 CANNOT_TELL = (
@@ -28,6 +31,27 @@ CANNOT_TELL = (
     r"(?:say|tell|specify|explain|identify)\b"
 )
 """In a cue, words for what the speaker does not know."""
+
+FIRST_SENTENCE = (
+    r"^.{12,}?\w(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bMs)(?<!\bSt)(?<!\bGen)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bCol)"
+    r"[.?!][\"”’']*\s+(?=[\"“‘']?[A-Z])"
+)
+"""The first sentence of what somebody says, which tells how sure the speaker is of it."""
+
+ASIDE = (
+    r"(?<=\w\s)(?:that|which|who)\s(?:\w+ly\s|also\s|then\s|only\s|one\sday\s)?(?:could|may|might)\b"
+    r"|(?<=,\s)(?:which|who)\s(?:\w+ly\s|also\s)?(?:could|may|might)\b"
+    r"|\b(?:than|how|what|where|why|because|so\sthat|everything|nothing|anything|all)\s"
+    r"(?:that\s)?(?:(?!but\b|and\b|so\b)[\w'’-]+\s){1,3}(?:could|may|might)\b"
+    r"|\b(?:could|might)\s(?:hear|see|feel|smell|afford|barely|hardly)\b"
+    r"|\b(?:as|even|what)\sif\b|\bmatter\sof\sif\b"
+    r"|\b(?:ask|see|know|wonder|sure|check|find\sout|tell|doubt|unsure|decide|unclear|determine|test|question|care)"
+    r"(?:s|ed|ing|es)?\s(?:\w+\s){0,2}?if\b"
+    r"|\b(?:knew|known|saw|told|clear|certain)\s(?:\w+\s){0,2}?if\b"
+    r"|\bif\s(?:possible|necessary|needed|at\sall|you\slike|you\swill|anyone|only)\b"
+    r"|\bas\slong\sas\s(?:\w+\s)?(?:\d+|\w+\s(?:hours|days|weeks|months|years))\b"
+)
+"""Words that hedge not the main clause, but what stands beside it: a question, a comparison, an ability."""
 
 CONDITIONAL = (
     r"\bif\b(?!\s(?:not|anything|ever)\b)|\bunless\b|\bprovided\sthat\b|\bas\slong\sas\b"
