@@ -48,7 +48,7 @@ def read_document(raw: RawSource, defaults: Metadata, engine: "Engine | None" = 
     A fault of briefgen in reading one document is told as a problem of that document, so that no
     single input can cost the brief of all the others.
     """
-    from briefgen.extract import annotate, stated_publication
+    from briefgen.extract import annotate
     from briefgen.extract.engines.values import BUILT_IN
     from briefgen.readers import read
 
@@ -56,9 +56,7 @@ def read_document(raw: RawSource, defaults: Metadata, engine: "Engine | None" = 
         document = read(raw)
         if isinstance(document, Unread):
             return document
-        stated = None if document.metadata.published else stated_publication(document)
-        dated = _with_defaults(_with_defaults(document, Metadata(published=stated)), defaults)
-        return annotate(dated, engine or BUILT_IN)
+        return annotate(_with_defaults(_dated(document), defaults), engine or BUILT_IN)
     except Exception as error:
         import logging
 
@@ -72,6 +70,15 @@ def read_text_of(raw: RawSource) -> str | Unread:
 
     document = read(raw)
     return document if isinstance(document, Unread) else document.text
+
+
+def _dated(document: Document) -> Document:
+    """`document` with the publication date that the text itself states, where nothing else is known of it."""
+    if document.metadata.published:
+        return document
+    from briefgen.extract.publication import stated_publication
+
+    return _with_defaults(document, Metadata(published=stated_publication(document)))
 
 
 def _with_defaults(document: Document, defaults: Metadata) -> Document:

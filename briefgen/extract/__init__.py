@@ -5,13 +5,10 @@ from briefgen.extract.clauses import find_clauses
 from briefgen.extract.dates import find_dates
 from briefgen.extract.engines.values import BUILT_IN, Engine
 from briefgen.extract.entities import find_entities
-from briefgen.extract.publication import stated_publication
 from briefgen.extract.quantities import find_quantities
 from briefgen.extract.sentences import find_sentences
 from briefgen.model.annotation import Annotated
 from briefgen.model.document import Document
-
-__all__ = ["annotate", "stated_publication"]
 
 
 def annotate(document: Document, engine: Engine = BUILT_IN) -> Annotated:

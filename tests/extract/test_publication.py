@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.extract import stated_publication
+from briefgen.extract.publication import stated_publication
 from briefgen.model.document import Document
 from briefgen.model.source import RawSource
 from briefgen.readers import read
