@@ -35,8 +35,8 @@ FEMALE_WORDS = frozenset(
 )
 MALE_WORDS = frozenset(
     """
-    mr sir lord father brother son husband widower man boy king prince duke actor spokesman congressman chairman
-    councilman policeman businessman alderman priest monk imam bishop pope cardinal grandfather uncle nephew
+    mr sir lord father brother son husband widower man boy king prince duke actor spokesman congressman
+    chairman councilman policeman businessman alderman priest monk imam bishop pope cardinal grandfather uncle nephew
     groom fisherman
     """.split()
 )
