@@ -593,8 +593,8 @@ SENTENCE_STARTS = frozenset(("", ".", "\n", '"', "“", "‘", "'", ":", ";", "(
 """What stands before the first word of a sentence; elsewhere a capital makes a name."""
 
 FEAST_VERBS = frozenset(
-    "falls comes brings marks starts begins means remains ends always across kicks opens makes takes gives was"
-    " is has does perhaps".split()
+    "falls comes brings marks starts begins means remains ends always across kicks opens makes takes gives"
+    " was is has does perhaps".split()
 )
 """Words in -s behind a holiday that are no things named for it."""
 
