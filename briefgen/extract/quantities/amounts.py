@@ -2,8 +2,8 @@
 
 import msgspec
 
-from briefgen.extract.quantities.counted import Counted, read_counted
-from briefgen.extract.quantities.numerals import Number, Token, glued_at, key_at, read_number
+from briefgen.extract.quantities.counted import Counted, is_airliner, read_counted
+from briefgen.extract.quantities.numerals import Number, Token, glued_at, key_at, read_number, times
 from briefgen.language.english import numbers, units
 from briefgen.model.annotation import Bound
 
@@ -16,12 +16,17 @@ AFTER = {words: bound for bound in BOUNDS for words in numbers.BOUNDS_AFTER.get(
 CHANGE_WITHIN = 7
 """Words before "from" in which a verb of change makes "from 10 to 20" two values, no range."""
 
+MINUS = ("minus", "-", "−")
+"""Signs and words before a measure below nought."""
+
 BEGINNINGS = frozenset(
     (
         *("a", "an", "half", "quarter"),
         *numbers.SMALL,
         *numbers.TENS,
         *numbers.SIGNS,
+        *numbers.OPEN_SCALES,
+        *MINUS,
         *(sign.lower().rstrip("$.") or sign for sign in units.CURRENCY_SIGNS),
         *(code.lower() for code in units.CURRENCY_CODES),
     )
@@ -48,6 +53,8 @@ class Amount(msgspec.Struct, frozen=True):
     scaled: bool = False
     counted_first: int | None = None
     """Index of the first token of the counted phrase."""
+    per: str | None = None
+    """What a ratio is counted over: "five shops"."""
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -68,24 +75,53 @@ def may_begin(token: Token) -> bool:
 
 
 def read_amount(
-    tokens: tuple[Token, ...], index: int, closed: frozenset[int], *, hedged: bool = False, bare: bool = False
+    tokens: tuple[Token, ...],
+    index: int,
+    closed: frozenset[int],
+    *,
+    hedged: bool = False,
+    bare: bool = False,
+    signed: bool = False,
 ) -> Amount | None:
     """The amount that begins at the token `index`.
 
     Tokens in `closed` belong to something else. `hedged` lets a part of a whole stand without "of";
-    `bare` leaves the number without unit and range.
+    `bare` leaves the number without unit and range; `signed` lets a sign touch it on its left.
     """
+    if tokens[index].key in MINUS:
+        return None if bare else _below_nought(tokens, index, closed)
     sign, start = _currency_before(tokens, index)
-    if start >= len(tokens) or start in closed or not _stands_free(tokens, index, start):
+    if start >= len(tokens) or start in closed or not (signed or _stands_free(tokens, index, start)):
         return None
     number = read_number(tokens, start)
     if number is None and hedged and tokens[start].key == "half":
         number = Number(0.5, start, start + 1, part=True)
-    if number is None or (sign and number.in_words):
+    if number is None or (sign and number.in_words) or (not sign and is_airliner(tokens, start)):
         return None
     if bare:
         return Amount(number.value, index, number.after, number.after, money=sign)
     return _read_range(tokens, index, sign, number, closed) or _with_unit(tokens, index, sign, number, closed)
+
+
+def _below_nought(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) -> Amount | None:
+    """`minus 12 degrees`, `-5°C`: a measure, and no difference or second end of a range."""
+    sign, before = tokens[index], tokens[index - 1] if index else None
+    joined = glued_at(tokens, index + 1) != "" and not sign.glued
+    if (sign.key != "minus" and not joined) or (before is not None and before.is_figure):
+        return None
+    if index + 1 >= len(tokens) or tokens[index + 1].key in MINUS:
+        return None
+    amount = read_amount(tokens, index + 1, closed, signed=True)
+    if amount is None or not amount.measured or amount.high is not None:
+        return None
+    return msgspec.structs.replace(amount, value=-amount.value, first=index)
+
+
+MAKE = (("make",), ("makes",), ("made",), ("making",))
+"""Verbs with which "up" tells of no change: "make up 20 to 25 percent"."""
+
+WIDEST_CHANGE = 3
+"""How often the upper end of "by 5 to 10 percent" holds the lower; "by 1,200 to 8,000" tells a change."""
 
 
 def _currency_before(tokens: tuple[Token, ...], index: int) -> tuple[str | None, int]:
@@ -134,23 +170,32 @@ def _read_range(
         _currency_before(tokens, middle + 1) if middle + 1 < len(tokens) else (None, middle + 1)
     )
     high = read_number(tokens, start) if start < len(tokens) and start not in closed else None
-    if high is None or (second_sign and second_sign != sign):
+    apart = joint in DASHES and not glued_at(tokens, middle)
+    if high is None or (second_sign != sign and (second_sign or apart)) or (apart and not sign):
         return None
     whole = _with_unit(tokens, middle + 1, sign, high, closed)
     if whole is None or (joint in DASHES and not (whole.unit or whole.money)):
         return None
-    if unit and not unit.scale > 1 and unit.name != whole.unit:
-        return None
     bottom = _borrow_scale(tokens, low, whole, unit)
-    if not bottom < whole.value or (joint == "or" and whole.value > 2 * bottom):
+    other = unit and not unit.scale > 1 and unit.name != whole.unit
+    if other or not _is_span(tokens, index, joint, bottom, whole.value):
         return None
     first = index - 1 if between else index
     return msgspec.structs.replace(whole, value=bottom, high=whole.value, first=first)
 
 
+def _is_span(tokens: tuple[Token, ...], index: int, joint: str, low: float, high: float) -> bool:
+    """Whether two numbers lie as the ends of a range do: the second greater, and not all too far off."""
+    changed = joint == "to" and key_at(tokens, index - 1) == "by"
+    widest = 2 if joint == "or" else WIDEST_CHANGE if changed else high
+    return low < high <= widest * max(low, 1)
+
+
 def _joins(tokens: tuple[Token, ...], index: int, middle: int, between: bool) -> bool:
     """Whether the token at `middle` joins the number that begins at `index` to another one as a range."""
     joint = key_at(tokens, middle)
+    if joint in DASHES and not (glued_at(tokens, middle) or glued_at(tokens, middle + 1)):
+        return _figure_at(tokens, middle + 2)
     if joint in DASHES:
         return (
             bool(glued_at(tokens, middle) and glued_at(tokens, middle + 1))
@@ -160,7 +205,9 @@ def _joins(tokens: tuple[Token, ...], index: int, middle: int, between: bool) ->
         return joint == "and"
     if joint == "to":
         before = tuple(token.key for token in tokens[max(0, index - CHANGE_WITHIN) : index])
-        return not any(
+        if before[-1:] == ("up",) and before[-2:-1] in MAKE:
+            return True
+        return before[-1:] == ("by",) or not any(
             key in numbers.CHANGES for key in (before if before[-1:] == ("from",) else before[-3:])
         )
     return joint == "or"
@@ -168,25 +215,28 @@ def _joins(tokens: tuple[Token, ...], index: int, middle: int, between: bool) ->
 
 def _borrow_scale(tokens: tuple[Token, ...], low: Number, high: Amount, unit: Unit | None) -> float:
     """The value of `low`, which may share the "million" of the upper end: "3 to 5 million"."""
-    value = low.value * (unit.scale if unit else 1.0)
+    value = times(low.value, unit.scale) if unit else low.value
     last = tokens[high.number_after - 1].key
     scale = numbers.SCALES.get(last) or numbers.SHORT_SCALES.get(last, 1.0)
     alone = not low.scaled and value == low.value
-    return value * scale if alone and value < high.value / scale else value
+    return times(value, scale) if alone and value < high.value / scale else value
 
 
 def _with_unit(
     tokens: tuple[Token, ...], index: int, sign: str | None, number: Number, closed: frozenset[int]
 ) -> Amount | None:
     """`number` with its unit; none where it turns out to be a part of a word, a time, a score."""
+    if number.over:
+        return _ratio(tokens, index, number, closed)
     unit = _unit(tokens, number, sign, closed, nouns=True) or _unit_of_second(tokens, index, number, closed)
+    unit = unit or _unit_of_peoples(tokens, number, closed)
     after = unit.after if unit else number.after
     if unit is None and not _ends_free(tokens, after):
         return None
     scale = unit.scale if unit else 1.0
     number_after = number.after + (scale > 1.0)
     return Amount(
-        value=number.value * scale,
+        value=times(number.value, scale),
         first=index,
         number_after=number_after,
         after=after,
@@ -200,16 +250,48 @@ def _with_unit(
     )
 
 
+def _ratio(tokens: tuple[Token, ...], index: int, number: Number, closed: frozenset[int]) -> Amount | None:
+    """`one in five shops`: one for each five of them."""
+    if not _ends_free(tokens, number.after):
+        return None
+    counted = read_counted(tokens, number.after, False) if number.after not in closed else None
+    after = counted.after if counted else number.after
+    per = "".join((" " if not t.glued else "") + t.text for t in tokens[number.over : after]).strip()
+    return Amount(number.value, index, after, after, part=True, per=per)
+
+
 def _unit_of_second(
     tokens: tuple[Token, ...], index: int, number: Number, closed: frozenset[int]
 ) -> Unit | None:
-    """The unit that "from 5 to 12 percent" names only once."""
-    start = number.after + 1
-    if key_at(tokens, index - 1) != "from" or key_at(tokens, number.after) != "to" or start >= len(tokens):
+    """The unit that "from 5 to 12 percent" or "14 and 15 inch screens" names only once."""
+    start, joint = number.after + 1, key_at(tokens, number.after)
+    change = joint == "to" and key_at(tokens, index - 1) == "from"
+    if index and not change and tokens[index - 1].text[0].isupper():
+        return None
+    if start >= len(tokens) or not (change or (joint == "and" and tokens[start].is_figure)):
         return None
     second = read_number(tokens, start) if start not in closed else None
-    unit = _unit(tokens, second, None, closed, nouns=True) if second else None
-    return msgspec.structs.replace(unit, after=number.after, scale=1.0, counted_first=None) if unit else None
+    unit = _unit(tokens, second, None, closed, nouns=change) if second else None
+    if unit and joint == "and" and not (unit.measured and unit.after > start + 1):
+        return None
+    return _shared(unit, number.after) if unit else None
+
+
+def _unit_of_peoples(tokens: tuple[Token, ...], number: Number, closed: frozenset[int]) -> Unit | None:
+    """The noun that "12 Somali and 11 Yemeni sailors" names only once."""
+    place, start = number.after, number.after + 2
+    if start + 1 >= len(tokens) or start in closed or key_at(tokens, place + 1) != "and":
+        return None
+    second = read_number(tokens, start) if tokens[place].text[0].isupper() else None
+    if second is None or second.after >= len(tokens) or not tokens[second.after].text[0].isupper():
+        return None
+    counted = read_counted(tokens, second.after, False)
+    return Unit(place + 1, counted.unit.rsplit(" ")[-1], counted_first=place) if counted else None
+
+
+def _shared(unit: Unit, after: int) -> Unit:
+    """The unit of a number further on, for one that ends at `after`."""
+    return msgspec.structs.replace(unit, after=after, scale=1.0, counted_first=None)
 
 
 def _ends_free(tokens: tuple[Token, ...], index: int) -> bool:
@@ -237,11 +319,24 @@ def _unit(
     )
     if measured:
         return msgspec.structs.replace(measured, scale=scale)
+    if number.part and (split := _of_a_measure(tokens, after)):
+        return split
     if nouns:
         counted = _noun(tokens, number, after, closed)
         if counted:
             return msgspec.structs.replace(counted, scale=scale)
     return Unit(after, scale=scale) if scale > 1 else None
+
+
+def _of_a_measure(tokens: tuple[Token, ...], index: int) -> Unit | None:
+    """The unit of a part: `a third of an inch`, `half a mile`, `a quarter of 1 percent`."""
+    of = key_at(tokens, index) == "of"
+    if of and key_at(tokens, index + 1) in ("1", "one"):
+        return _percent(tokens, index + 2)
+    noun = index + of + 1
+    if key_at(tokens, noun - 1) in ("a", "an") and key_at(tokens, noun) in units.MEASURE_SINGULARS:
+        return Unit(noun + 1, tokens[noun].text, measured=True)
+    return None
 
 
 def _short_scale(tokens: tuple[Token, ...], number: Number, sign: str | None) -> tuple[float, int]:
@@ -314,6 +409,10 @@ def _text(tokens: tuple[Token, ...], first: int, after: int) -> str:
 def _measure(tokens: tuple[Token, ...], index: int) -> Unit | None:
     """`5km`, `2 GHz`, `200-mile`, `15-member`."""
     key = key_at(tokens, index)
+    if key == "m" and _is_metres(tokens, index):
+        return Unit(index + 1, "m", measured=True)
+    if key in units.MEASURE_SINGULARS and not tokens[index].glued and _names_size(tokens, index):
+        return Unit(index + 1, tokens[index].text, measured=True)
     letter = len(key) == 1 and tokens[index].text.isupper()  # "4G" names a technology
     if key in units.MEASURES and not letter and (tokens[index].glued or len(key) > 1):
         degrees = key == "°" and glued_at(tokens, index + 1) in ("c", "f")
@@ -331,6 +430,22 @@ def _measure(tokens: tuple[Token, ...], index: int) -> Unit | None:
     return None
 
 
+def _is_metres(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether the "m" at `index` is metres, not million: "the 1,500m", "800m race"."""
+    figure = tokens[index - 1].text.replace(",", "")
+    if not tokens[index].glued or not figure.isdecimal():
+        return False
+    if int(figure) in units.RACES and key_at(tokens, index - 2) in ("the", "a", "men's", "women's", "ran"):
+        return True
+    return key_at(tokens, index + 1) in units.METRE_NOUNS or int(figure) >= 1000
+
+
+def _names_size(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether the singular unit at `index` is the size of things named behind it: "15 inch screens"."""
+    noun = read_counted(tokens, index + 1, False)
+    return tokens[index - 1].key not in ("1", "one") and noun is not None and noun.after <= index + 3
+
+
 def _noun(tokens: tuple[Token, ...], number: Number, index: int, closed: frozenset[int]) -> Unit | None:
     """The counted noun, also after "or more", "of the" and "-odd"."""
     bound: Bound | None = None
@@ -344,6 +459,7 @@ def _noun(tokens: tuple[Token, ...], number: Number, index: int, closed: frozens
         bound, index = AFTER[words], index + 2
     elif key_at(tokens, index) == "of" and number.value > 1 and not number.part:
         index += _of_them(tokens, index)
+        index = _past_whole(tokens, index, number.value)
     if index < len(tokens) and (index in closed or tokens[index].glued):
         return None
     counted: Counted | None = None if number.part else read_counted(tokens, index, number.value == 1)
@@ -351,6 +467,19 @@ def _noun(tokens: tuple[Token, ...], number: Number, index: int, closed: frozens
         return None
     measured = key_at(tokens, counted.after - 1) in units.MEASURE_NOUNS
     return Unit(counted.after, counted.unit, measured=measured, counted_first=counted.first, bound=bound)
+
+
+def _past_whole(tokens: tuple[Token, ...], index: int, value: float) -> int:
+    """Index after the number of all, of which `value` are a part: "3 of 120 units", "3 of the 9 bridges"."""
+    start = index + (key_at(tokens, index) == "of")
+    for _ in range(LONGEST_WHOLE_HEDGE):
+        start += key_at(tokens, start) in numbers.WHOLE_HEDGES
+    whole = read_number(tokens, start) if start < len(tokens) else None
+    return whole.after if whole and not whole.part and whole.value > value else index
+
+
+LONGEST_WHOLE_HEDGE = 2
+"""Words such as "more than" before the number of all."""
 
 
 def _of_them(tokens: tuple[Token, ...], index: int) -> int:

@@ -39,16 +39,34 @@ class Word(msgspec.Struct, frozen=True):
 def _words(tokens: tuple[Token, ...], index: int, most: int) -> Iterator[Word]:
     """The words from `index` to the end of the noun phrase, at most `most`."""
     for _ in range(most):
-        if index >= len(tokens) or _ends_phrase(tokens[index]):
+        if index >= len(tokens) or (_ends_phrase(tokens[index]) and not is_airliner(tokens, index)):
             return
         after = index + 1
-        while glued_at(tokens, after) == "-" and glued_at(tokens, after + 1).isalnum():
+        while glued_at(tokens, after) in ("-", "&") and glued_at(tokens, after + 1).isalnum():
             after += 2
+        after += _is_model_number(tokens, after)
         last = tokens[after - 1]
         if last.key in abbreviations.TITLES and glued_at(tokens, after) == ".":
             after += 1
         yield Word(index, after, last.key, last.text[0].isupper(), is_plural(last.text))
         index = after
+
+
+def is_airliner(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether the figure at `index` is the name of an aeroplane: "787 Dreamliner", "737-800 planes"."""
+    if tokens[index].text not in units.AIRLINERS:
+        return False
+    after = index + 1 + 2 * (glued_at(tokens, index + 1) == "-")
+    return key_at(tokens, after) in units.AIRCRAFT
+
+
+def _is_model_number(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether the figure at `index` belongs to the capitals before it: "M16 rifles", "AK 47 rifles"."""
+    if index >= len(tokens) or not tokens[index].is_figure:
+        return False
+    name, glued = tokens[index - 1].text, tokens[index].glued
+    short = name.isupper() and len(name) < 4
+    return short and (glued or len(tokens[index].text) < 4) and key_at(tokens, index + 1).isalpha()
 
 
 def _ends_phrase(token: Token) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from briefgen.extract.quantities.amounts import AFTER, BOUNDS, CHANGE_WITHIN, Amount, may_begin, read_amount
-from briefgen.extract.quantities.counted import read_complement
+from briefgen.extract.quantities.counted import read_complement, read_counted
 from briefgen.extract.quantities.numerals import Token, glued_at, key_at, read_number, tokens_of
 from briefgen.language.english import numbers, units
 from briefgen.model.annotation import Bound, DateMention, Quantity, Sentence
@@ -29,6 +29,8 @@ class Found(msgspec.Struct, frozen=True):
 
     quantity: Quantity
     after: int
+    second: Quantity | None = None
+    """Of votes for and against, those against."""
 
 
 def find_quantities(
@@ -77,17 +79,84 @@ def _closed(tokens: tuple[Token, ...], dates: tuple[DateMention, ...], first_dat
 
 def _read_sentence(tokens: tuple[Token, ...], closed: frozenset[int]) -> Iterator[Quantity]:
     index = before = 0
+    last: Quantity | None = None
     while index < len(tokens):
         if not may_begin(tokens[index]):
             index += 1
             continue
-        found = _read_age(tokens, index) or _read(tokens, index, before, closed)
+        found = _read_special(tokens, index, closed) or _read(tokens, index, before, closed, last)
         if found:
             yield found.quantity
+            if found.second:
+                yield found.second
             index = before = found.after
+            last = found.quantity
         else:
             number = read_number(tokens, index)
             index = number.after if number else index + 1
+
+
+def _read_special(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) -> Found | None:
+    """An age, the votes for and against, or a number that is left open."""
+    if tokens[index].key in numbers.OPEN_SCALES:
+        return _read_open(tokens, index, closed)
+    return _read_votes(tokens, index, closed) or _read_age(tokens, index)
+
+
+def _read_open(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) -> Found | None:
+    """`hundreds of people`, `tens of thousands of dollars`: more than one hundred, more than ten thousand."""
+    value, after = 1.0, index
+    while key_at(tokens, after) in numbers.OPEN_SCALES and key_at(tokens, after + 1) == "of":
+        value *= numbers.OPEN_SCALES[tokens[after].key]
+        after += 2
+    before = tokens[index - 1] if index else None
+    if after == index or index in closed or (before and (before.is_figure or tokens[index].glued)):
+        return None
+    counted = read_counted(tokens, after, False)
+    if counted is None or counted.after - 1 in closed or key_at(tokens, counted.after) in ("'", "’"):
+        return None
+    if tokens[counted.after - 1].key in numbers.OPEN_SCALES or not tokens[after].is_word:
+        return None
+    span = Span(tokens[index].start, tokens[counted.after - 1].end)
+    what = Span(tokens[counted.first].start, span.end)
+    money = units.CURRENCY_WORDS.get(counted.unit.lower())
+    quantity = Quantity(span, value, unit=counted.unit, bound="more_than", money=money, what=what)
+    return Found(quantity, counted.after)
+
+
+def _read_votes(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) -> Found | None:
+    """`voted 52-48`, `by 7 to 2`: the votes for and those against."""
+    after = index + 1
+    if not tokens[index].text.isdecimal() or tokens[index].glued:
+        return None
+    dash = glued_at(tokens, after) in ("-", "–")
+    after += 1 + 2 * (dash and glued_at(tokens, after + 1) == "to")
+    joined = dash or key_at(tokens, index + 1) == "to"
+    if not joined or after >= len(tokens) or not tokens[after].text.isdecimal():
+        return None
+    if not {index, after}.isdisjoint(closed) or not _is_vote(tokens, index, after):
+        return None
+    first, second = (
+        Quantity(Span(tokens[place].start, tokens[place].end), float(tokens[place].text), unit="votes")
+        for place in (index, after)
+    )
+    return Found(first, after + 1, second)
+
+
+def _is_vote(tokens: tuple[Token, ...], index: int, second: int) -> bool:
+    """Whether words of voting stand around the numbers, and nothing behind them that they count."""
+    if key_at(tokens, index - 1) in ("from", "between") or glued_at(tokens, second + 1) == "-":
+        return False
+    following = key_at(tokens, second + 1)
+    if following in ("vote", "votes", "decision", "ruling", "majority"):
+        return True
+    counts = following.isalpha() and following not in units.PHRASE_ENDS
+    near = {token.key for token in tokens[max(0, index - VOTE_REACH) : index]}
+    return not counts and following not in units.PERCENT and not near.isdisjoint(numbers.VOTES)
+
+
+VOTE_REACH = 8
+"""Words between a word of voting and the numbers."""
 
 
 def _read_age(tokens: tuple[Token, ...], index: int) -> Found | None:
@@ -125,13 +194,21 @@ def _age(tokens: tuple[Token, ...], first: int, after: int, value: float, bound:
     return Found(Quantity(span, value, unit="years", bound=bound), after)
 
 
-def _read(tokens: tuple[Token, ...], index: int, before: int, closed: frozenset[int]) -> Found | None:
-    """The quantity whose number begins at `index`; its hedge may begin after `before` at the earliest."""
+def _read(
+    tokens: tuple[Token, ...], index: int, before: int, closed: frozenset[int], last: Quantity | None
+) -> Found | None:
+    """The quantity whose number begins at `index`; its hedge may begin after `before` at the earliest.
+
+    `last` is the quantity before it in the sentence, whose unit "the figure" shares.
+    """
     if index in closed:
         return None
     first, bound = _hedge(tokens, index, before)
     amount = read_amount(tokens, index, closed, hedged=bound != "exact")
-    if amount is None or not _is_quantity(tokens, amount, first, bound):
+    if amount is None:
+        return None
+    tally = -1 if amount.unit or amount.money or amount.part else _tally(tokens, first)
+    if tally < 0 and not _is_quantity(tokens, amount, first, bound):
         return None
     after, later = _hedge_after(tokens, amount.after)
     bound = later or amount.bound or bound
@@ -144,14 +221,39 @@ def _read(tokens: tuple[Token, ...], index: int, before: int, closed: frozenset[
     quantity = Quantity(
         span=Span(tokens[first].start, tokens[after - 1].end),
         value=amount.value,
-        unit=amount.unit,
+        unit=amount.unit if tally < 0 else _tallied(tokens, tally, last),
         bound=bound,
         high=amount.high,
-        per=per,
+        per=amount.per or per,
         money=amount.money,
         what=what,
     )
     return Found(quantity, after)
+
+
+def _tally(tokens: tuple[Token, ...], first: int) -> int:
+    """Index of the noun before the token `first` whose number stands there; -1 for none."""
+    if key_at(tokens, first - 1) not in numbers.TOLL_LINKS:
+        return -1
+    for place in range(first - 2, max(first - 2 - numbers.TALLY_REACH, -1), -1):
+        if not tokens[place].is_word:
+            return -1
+        if tokens[place].key in numbers.TALLIES:
+            links = numbers.TOLL_LINKS if tokens[place].key == "toll" else numbers.TALLY_LINKS
+            return place if tokens[first - 1].key in links else -1
+    return -1
+
+
+def _tallied(tokens: tuple[Token, ...], tally: int, last: Quantity | None) -> str | None:
+    """What a toll, or the number of something, counts; of "the figure" what was counted before."""
+    if key_at(tokens, tally - 1) == "death":
+        return "deaths"
+    if key_at(tokens, tally + 1) in numbers.COUNTED_PARTICIPLES:
+        return tokens[tally + 1].text
+    if key_at(tokens, tally + 1) == "of":
+        counted = read_counted(tokens, tally + 2 + (key_at(tokens, tally + 2) == "the"), False)
+        return counted.unit if counted else None
+    return last.unit if last and not last.money and tokens[tally].key != "toll" else None
 
 
 def _hedge(tokens: tuple[Token, ...], index: int, before: int) -> tuple[int, Bound]:
@@ -191,7 +293,8 @@ def _is_quantity(tokens: tuple[Token, ...], amount: Amount, first: int, bound: B
 def _is_label(tokens: tuple[Token, ...], amount: Amount, first: int) -> bool:
     """`Flight 370`, `chapter 5`, `1600 Mill Road`."""
     figures = tokens[amount.first].is_figure
-    if not figures and _is_title(tokens, amount):
+    owned = key_at(tokens, amount.first - 1).endswith("'s") and tokens[amount.first].text[0].isupper()
+    if not figures and (owned or _is_title(tokens, amount)):
         return True
     if first != amount.first or (amount.scaled and figures) or (amount.unit and not figures):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from briefgen.language.english import numbers as english
-from briefgen.language.english.units import TIME_UNITS
+from briefgen.language.english.units import MEASURE_SINGULARS, TIME_UNITS
 
 TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?"
@@ -14,7 +14,9 @@ TOKEN = re.compile(
 )
 FIGURE = re.compile(r"[\d½⅓⅔¼¾⅛⅜⅝⅞]")
 LETTERS = re.compile(r"[a-z]+")
-NUMBER_WORDS = frozenset((*english.SMALL, *english.TENS, *english.SCALES, *english.PARTS))
+NUMBER_WORDS = frozenset(
+    (*english.SMALL, *english.TENS, *english.SCALES, *english.PARTS, *english.OPEN_SCALES)
+)
 """One of them, or a figure, is in every sentence with a number; a set is quicker asked than a pattern."""
 
 LONGEST_FIGURE = 25
@@ -56,6 +58,8 @@ class Number(msgspec.Struct, frozen=True):
     """Whether a word such as "million" multiplies it."""
     part: bool = False
     """Whether it is a part of a whole: "two-thirds"."""
+    over: int = 0
+    """Of a ratio the index of the number that it is counted over: "five" in "one in five"."""
 
 
 def tokens_of(words: str, offset: int) -> tuple[Token, ...]:
@@ -104,12 +108,22 @@ def _read_figures(tokens: tuple[Token, ...], index: int) -> Number | None:
         return None
     value = float(tokens[index].text.replace(",", ""))
     after = index + 1
+    if key_at(tokens, after) == "," and _is_split_thousand(tokens, index):
+        return Number(value * 1000 + float(tokens[index + 2].text), index, index + 3)
     ratio = _read_ratio(tokens, index)
     if ratio:
         return ratio
     if glued_at(tokens, after) == "/":
         fraction = _stroke(tokens, index)
         return Number(fraction, index, index + 3, part=True) if fraction else None
+    return _read_mixed(tokens, index, value)
+
+
+def _read_mixed(tokens: tuple[Token, ...], index: int, value: float) -> Number | None:
+    """`2½`, `3 1/4`, `15-and-a-half`, `2.5 million`: the figure `value` with what follows."""
+    after = index + 1
+    if half := _half_after(tokens, after):
+        return _scale(tokens, Number(value + 0.5, index, half))
     if key_at(tokens, after) in english.SIGNS:
         return Number(value + english.SIGNS[tokens[after].key], index, after + 1)
     mixed = after + 1 if glued_at(tokens, after) == "-" else after
@@ -117,6 +131,22 @@ def _read_figures(tokens: tuple[Token, ...], index: int) -> Number | None:
         fraction = _stroke(tokens, mixed)
         return Number(value + fraction, index, mixed + 3) if fraction else None
     return _scale(tokens, Number(value, index, after))
+
+
+def _is_split_thousand(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a space was set behind the comma of a thousand: "2, 000"."""
+    last = tokens[index + 2].text if index + 2 < len(tokens) else ""
+    return len(tokens[index].text) < 4 and len(last) == 3 and last[0] == "0" and last.isdecimal()
+
+
+def _half_after(tokens: tuple[Token, ...], index: int) -> int:
+    """Index after "and a half", also with hyphens, at `index`; 0 where it does not stand there."""
+    for word in ("and", "a", "half"):
+        index += glued_at(tokens, index) == "-"
+        if key_at(tokens, index) != word:
+            return 0
+        index += 1
+    return index
 
 
 def _stroke(tokens: tuple[Token, ...], index: int) -> float:
@@ -139,8 +169,13 @@ def _scale(tokens: tuple[Token, ...], number: Number) -> Number:
         scale = english.SCALES.get(key_at(tokens, after))
         if scale is None:
             break
-        number = Number(number.value * scale, number.first, after + 1, number.in_words, scaled=True)
+        number = Number(times(number.value, scale), number.first, after + 1, number.in_words, scaled=True)
     return number
+
+
+def times(value: float, scale: float) -> float:
+    """The product as decimal writing has it: 16.1 million is 16,100,000, not a hair more."""
+    return value if scale == 1.0 else float(f"{value * scale:.15g}")
 
 
 def _read_words(tokens: tuple[Token, ...], index: int) -> Number | None:
@@ -166,9 +201,8 @@ def _read_counted(tokens: tuple[Token, ...], index: int) -> Number | None:
     tenths = english.SMALL.get(key_at(tokens, small.after + 1), 10)
     if key_at(tokens, small.after) == "point" and tenths < 10:
         small = Number(small.value + tenths / 10, small.first, small.after + 2, in_words=True)
-    halves = tuple(key_at(tokens, small.after + place) for place in range(3))
-    if halves == ("and", "a", "half"):
-        small = Number(small.value + 0.5, small.first, small.after + 3, in_words=True)
+    if half := _half_after(tokens, small.after):
+        small = Number(small.value + 0.5, small.first, half, in_words=True)
     scaled = _scale(tokens, small)
     return _add_rest(tokens, scaled) if scaled.scaled else scaled
 
@@ -222,6 +256,7 @@ def _read_part(tokens: tuple[Token, ...], index: int) -> Number | None:
         if key_at(tokens, index - 1) in english.ORDER:
             return None
         of = key_at(tokens, index + 1) in ("of", "the", "its", "their", "his", "her", "our")
+        of = of or (key == "half" and _is_measured(tokens, index + 1))
         return Number(1 / english.PARTS[key], index, index + 1, part=True) if of else None
     above = 1 if key in ("a", "an") else english.SMALL.get(key, 0)
     if not above:
@@ -231,14 +266,28 @@ def _read_part(tokens: tuple[Token, ...], index: int) -> Number | None:
     ratio = _read_ratio(tokens, index)
     if ratio:
         return ratio
-    needs_of = key in ("a", "an", "one") and below == index + 1
+    needs_of = key in ("a", "an", "one") and below == index + 1 and not _is_between(tokens, index)
     if parts > above and (not needs_of or key_at(tokens, below + 1) == "of"):
         return Number(above / parts, index, below + 1, in_words=True, part=True)
     return None
 
 
+def _is_measured(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether "a mile" or "-mile" stands at `index`, of which "half" is a part."""
+    joined = glued_at(tokens, index) == "-" or key_at(tokens, index) in ("a", "an")
+    return joined and key_at(tokens, index + 1) in MEASURE_SINGULARS
+
+
+def _is_between(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether the part at `index` is an end of a range: "between a third and a half"."""
+    before = key_at(tokens, index - 1)
+    return before == "between" or (
+        before == "and" and "between" in (t.key for t in tokens[max(0, index - 5) : index])
+    )
+
+
 def _read_ratio(tokens: tuple[Token, ...], index: int) -> Number | None:
-    """`one in five`, `two out of three`, `six in 10`, `nine of 10`."""
+    """`one in five`, `two out of three`, `six in 10`, `nine of 10`: the first number, over the second."""
     out = key_at(tokens, index + 1) == "out" and key_at(tokens, index + 2) == "of"
     joint = key_at(tokens, index + 1)
     if not out and joint not in ("in", "of"):
@@ -248,7 +297,9 @@ def _read_ratio(tokens: tuple[Token, ...], index: int) -> Number | None:
     if not (is_usual and 0 < above < below <= 100):
         return None
     after = index + 3 + out
-    return None if key_at(tokens, after) in TIME_UNITS else Number(above / below, index, after, part=True)
+    if key_at(tokens, after) in TIME_UNITS:
+        return None
+    return Number(float(above), index, after, part=True, over=after - 1)
 
 
 def _whole(tokens: tuple[Token, ...], index: int) -> int:

@@ -20,6 +20,10 @@ SCALES = {
     "million": 1e6,
     "billion": 1e9,
     "trillion": 1e12,
+    "lakh": 1e5,
+    "lakhs": 1e5,
+    "crore": 1e7,
+    "crores": 1e7,
 }
 SHORT_SCALES = {
     "k": 1e3,
@@ -34,6 +38,18 @@ SHORT_SCALES = {
     "trn": 1e12,
 }
 """As they follow a figure, mostly of money: "£1.2m", "3.9bn"."""
+
+OPEN_SCALES = {
+    "dozens": 12.0,
+    "scores": 20.0,
+    "tens": 10.0,
+    "hundreds": 1e2,
+    "thousands": 1e3,
+    "millions": 1e6,
+    "billions": 1e9,
+    "trillions": 1e12,
+}
+"""Plurals that with "of" say that there is more than one of them: "hundreds of thousands of people"."""
 
 SIGNS = {
     "½": 1 / 2,
@@ -226,6 +242,26 @@ COUNTED_PARTICIPLES = frozenset(
 )
 """Stand after a number in place of the noun: "12 dead", "at least 40 injured"."""
 
+TALLIES = frozenset("toll tally count figure number total estimate".split())
+"""Nouns whose number comes behind them: "put the toll at 14", "revised the figure to six"."""
+
+TALLY_LINKS = frozenset("at to reached reaching hit passed topped surpassed".split())
+"""Words between such a noun and its number."""
+
+TOLL_LINKS = TALLY_LINKS | {"of", "was", "is"}
+"""The same for a toll, which only ever is a number."""
+
+TALLY_REACH = 8
+"""Words between such a noun and its number at the most."""
+
+VOTES = frozenset(
+    """
+    vote votes voted voting approved passed rejected split ruled backed defeated confirmed tally ballot margin
+    majority decided decision sided endorsed blocked
+    """.split()
+)
+"""Words before two numbers that make them votes for and against: "voted 52-48"."""
+
 LABELS = frozenset(
     """
     section sections chapter chapters page pages room number numbers flight article articles item part
@@ -237,6 +273,9 @@ LABELS = frozenset(
     """.split()
 )
 """Nouns whose number is a name: "chapter 5", "Article 5", "day 3"."""
+
+WHOLE_HEDGES = frozenset("about some nearly almost roughly around over more than all".split())
+"""Words before the number of all: "three of about 40 houses"."""
 
 BETWEEN_HEDGE_AND_NUMBER = frozenset("a an another additional further extra".split())
 """As in "up to an additional 40"."""

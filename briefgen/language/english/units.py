@@ -143,6 +143,38 @@ UNIT_MODIFIERS = frozenset("square cubic metric nautical percentage basis gross 
 
 PERCENT = frozenset(("%", "percent", "pct", "percentage"))
 
+MEASURE_SINGULARS = frozenset(
+    """
+    meter metre kilometer kilometre centimeter centimetre millimeter mile yard foot inch acre hectare ton
+    tonne kilogram kilo gram ounce liter litre gallon barrel degree watt kilowatt megawatt gigawatt volt knot
+    kiloton megaton pound megabyte gigabyte terabyte
+    """.split()
+)
+"""Units as they stand in the singular: "15 inch screens", "a third of an inch"."""
+
+RACES = frozenset((50, 60, 100, 200, 400, 800, 1500, 3000, 5000, 10000))
+"""Metres of the races that are run and swum."""
+
+METRE_NOUNS = frozenset(
+    """
+    race final finals relay relays hurdles freestyle backstroke breaststroke butterfly medley sprint title
+    champion record heat heats tall long deep high wide away above below from north south east west medal
+    steeplechase gold silver bronze
+    """.split()
+)
+"""Words behind "800m" that make it metres."""
+
+AIRLINERS = frozenset("707 717 727 737 747 757 767 777 787".split())
+"""Numbers that are names of aeroplanes where a noun for one, or their own name, follows."""
+
+AIRCRAFT = frozenset(
+    """
+    aircraft airliner airliners jet jets jetliner jetliners plane planes airplane airplanes aeroplane
+    aeroplanes jumbo dreamliner dreamliners freighter freighters max
+    """.split()
+)
+"""Nouns for aeroplanes."""
+
 TIME_UNITS = frozenset(
     """
     second seconds minute minutes hour hours day days week weeks month months year years decade decades
