@@ -69,9 +69,19 @@ class Unit(msgspec.Struct, frozen=True):
     bound: Bound | None = None
 
 
-def may_begin(token: Token) -> bool:
-    """Whether an amount can begin with `token`; quick to ask of every word of a text."""
-    return token.key in BEGINNINGS or token.text[0].isdecimal()
+AFTER_ARTICLE = frozenset((*numbers.SCALES, *numbers.PARTS))
+"""Words with which an article begins a number: "a hundred", "a third"."""
+
+
+def may_begin(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether an amount can begin at `index`; quick to ask of every word of a text."""
+    key = tokens[index].key
+    if key not in BEGINNINGS:
+        return key[0].isdecimal()
+    if key in ("a", "an"):
+        return key_at(tokens, index + 1) in AFTER_ARTICLE
+    following = key_at(tokens, index + 1)
+    return key not in MINUS or following[:1].isdecimal() or (key == "minus" and following in numbers.SMALL)
 
 
 def read_amount(
@@ -109,10 +119,10 @@ def _below_nought(tokens: tuple[Token, ...], index: int, closed: frozenset[int])
     joined = glued_at(tokens, index + 1) != "" and not sign.glued
     if (sign.key != "minus" and not joined) or (before is not None and before.is_figure):
         return None
-    if index + 1 >= len(tokens) or tokens[index + 1].key in MINUS:
-        return None
     amount = read_amount(tokens, index + 1, closed, signed=True)
     if amount is None or not amount.measured or amount.high is not None:
+        return None
+    if sign.key != "minus" and (amount.unit or "")[:3].lower() not in ("per", "deg", "°", "°c", "°f"):
         return None
     return msgspec.structs.replace(amount, value=-amount.value, first=index)
 

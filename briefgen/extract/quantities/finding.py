@@ -81,7 +81,7 @@ def _read_sentence(tokens: tuple[Token, ...], closed: frozenset[int]) -> Iterato
     index = before = 0
     last: Quantity | None = None
     while index < len(tokens):
-        if not may_begin(tokens[index]):
+        if not may_begin(tokens, index):
             index += 1
             continue
         found = _read_special(tokens, index, closed) or _read(tokens, index, before, closed, last)

@@ -122,11 +122,12 @@ def _read_figures(tokens: tuple[Token, ...], index: int) -> Number | None:
 def _read_mixed(tokens: tuple[Token, ...], index: int, value: float) -> Number | None:
     """`2½`, `3 1/4`, `15-and-a-half`, `2.5 million`: the figure `value` with what follows."""
     after = index + 1
-    if half := _half_after(tokens, after):
+    following = key_at(tokens, after)
+    if following in ("-", "and") and (half := _half_after(tokens, after)):
         return _scale(tokens, Number(value + 0.5, index, half))
-    if key_at(tokens, after) in english.SIGNS:
+    if following in english.SIGNS:
         return Number(value + english.SIGNS[tokens[after].key], index, after + 1)
-    mixed = after + 1 if glued_at(tokens, after) == "-" else after
+    mixed = after + 1 if following == "-" and tokens[after].glued else after
     if glued_at(tokens, mixed + 1) == "/" and tokens[mixed].is_figure:
         fraction = _stroke(tokens, mixed)
         return Number(value + fraction, index, mixed + 3) if fraction else None
