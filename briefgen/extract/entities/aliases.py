@@ -8,7 +8,7 @@ import msgspec
 
 from briefgen.extract.entities.lists import look_up
 from briefgen.extract.entities.words import Word
-from briefgen.language.english.names import organisations, titles
+from briefgen.language.english.names import events, organisations, titles
 from briefgen.model.annotation import EntityKind
 from briefgen.model.span import Span
 
@@ -85,7 +85,18 @@ def key_of(number: int, mention: Mention, people: dict[int, Key], bodies: dict[i
     if number in bodies:
         return bodies[number]
     entry = look_up(mention.text)
+    if mention.kind == "event":
+        return ("event", storm_name(mention.text.split()) or mention.text)
+    if mention.kind == "place" and not entry and mention.text.isupper():
+        return ("place", mention.text.title())
     return (mention.kind, entry.canonical if entry else mention.text)
+
+
+def storm_name(parts: list[str]) -> str:
+    """What a storm is called: "Odile" of "Tropical Storm Odile"; nothing where the words name no storm."""
+    first = 1 if parts[0] in events.STORM_MODIFIERS else 0
+    named = len(parts) == first + 2 and parts[first] in events.STORMS
+    return parts[-1] if named else ""
 
 
 # ---------------------------------------------------------------------------- people

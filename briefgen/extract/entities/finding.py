@@ -5,7 +5,7 @@ from collections import Counter
 
 from briefgen.extract.engines.values import Named
 from briefgen.extract.entities.adjectives import attributive_spans
-from briefgen.extract.entities.aliases import Mention, beginnings, name_parts, tie
+from briefgen.extract.entities.aliases import Mention, beginnings, name_parts, storm_name, tie
 from briefgen.extract.entities.capitals import government_of
 from briefgen.extract.entities.given import given_names
 from briefgen.extract.entities.kinds import NO_MENTIONS, kinds_of
@@ -75,11 +75,15 @@ def settle_parts(
     certain = {part for name in personal if is_certain(name) for part in person_parts(name)}
     bodies = {start for name in full if kinds[name.text] == "organisation" for start in beginnings(name.text)}
     things = {name.text.split()[-1] for name in full if kinds[name.text] == "other"}
+    settled: dict[str, EntityKind] = {}
+    settled |= {name.text.title(): "place" for name in names if name.site and name.text.isupper()}
+    settled |= {storm: "event" for name in full if (storm := storm_name(name.text.split()))}
     certain -= mostly_located(names, words)
-    return {
+    parted = {
         name.text: part_kind(name, kinds[name.text], certain if is_city(name) else people, bodies, things)
         for name in names
     }
+    return parted | {text: kind for text, kind in settled.items() if text in parted}
 
 
 def is_certain(name: Name) -> bool:
@@ -303,4 +307,9 @@ def fullest(group: list[Mention]) -> str:
         entry = look_up(mention.text) if mention.kind == "place" else None
         if entry and entry.known == "city" and (entry.canonical in forms or mention.text.isupper()):
             return entry.canonical
-    return max(group, key=fullness).text
+    return max((mention for mention in group if not is_doubled(mention.text, forms)), key=fullness).text
+
+
+def is_doubled(text: str, forms: set[str]) -> bool:
+    """Whether a form in capitals is also there without: "OSLO" beside "Oslo"."""
+    return text.isupper() and text != text.title() and text.title() in forms

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from itertools import pairwise
 
+from briefgen.extract.entities.aliases import storm_name
 from briefgen.extract.entities.lists import is_common, is_given, is_surname, is_verb, look_up
 from briefgen.extract.entities.names import Name
 from briefgen.extract.entities.words import Word
@@ -123,7 +124,7 @@ def single_form(said: str) -> Scores:
     if said.title() in titles.KNOWN_BY_SURNAME:
         return {"person": 3.0}
     if letters.isupper() and 2 <= len(letters) <= 6:
-        return {"other": 2.0} if "-" in said else {"organisation": 2.0}
+        return {"other": 2.0} if "-" in said else dict(ACRONYM)
     if not said[0].isupper():
         return {"person": SURE} if "-" in said[:3] else {"other": SURE}
     if any(letter.isupper() for letter in said[2:]) and "-" not in said and not is_surname_with_capital(said):
@@ -152,6 +153,10 @@ ENDINGS: tuple[tuple[tuple[str, ...], EntityKind], ...] = (
     (endings.OF_PLACES, "place"),
     (endings.OF_PEOPLE, "person"),
 )
+
+
+ACRONYM: Scores = {"other": 1.2, "organisation": 1.0}
+"""What unknown capitals look like: a thing unless they speak, hire or act."""
 
 
 def is_surname_with_capital(said: str) -> bool:
@@ -193,9 +198,11 @@ def by_words(parts: list[str]) -> Scores:
         return {"person": 1.3, "other": 1.2, "organisation": 1.0}
     if any(common):
         return {"other": 1.2, "organisation": 1.0, "person": 0.4}
-    return {"person": 2.0} if sum(part[0].isupper() for part in parts) <= 4 else {"other": 1.0}
+    return dict(UNKNOWN_WORDS) if sum(part[0].isupper() for part in parts) <= 4 else {"other": 1.0}
 
 
+UNKNOWN_WORDS: Scores = {"other": 1.2, "person": 1.0, "organisation": 0.8}
+"""What several words look like that no list has."""
 DIRECTIONS = frozenset(["North", "South", "East", "West", "Central"])
 OF_A_BODY: Scores = {"other": 1.8, "organisation": 1.5}
 OF_A_PLACE: Scores = {"organisation": 1.5, "place": 1.0}
@@ -261,7 +268,8 @@ def by_first_word(parts: list[str]) -> Scores:
         return {"place": 4.0}
     if parts[0] in places.NAMED_AFTER:
         return {"person": 1.0, "place": 2.0} if is_given(parts[-1]) else {"place": 4.0}
-    return {"event": SURE} if parts[0] in events.NAMED_AFTER else {}
+    event = parts[0] in events.NAMED_AFTER or storm_name(parts)
+    return {"event": SURE} if event else {}
 
 
 def is_team(parts: list[str]) -> bool:
@@ -369,6 +377,8 @@ def before_name(name: Name, words: Words, scores: Scores) -> None:
         owner = name.after < len(words) and words[name.after].text == "'s"
         unlike = small != "at" and " " in name.text and not is_given(name.text.split()[0])
         scores["place"] += 0.5 if owner else 3.5 if unlike else 2.0
+    if small in {"of", "in"} and second in contexts.CORPORATE_HEADS:
+        scores["organisation"] += 3.5
     if small == "based" and second == "-":
         scores["organisation"] += 2.5
     if small == "of" and second in PLACE_HEADS:
@@ -385,7 +395,7 @@ def after_article(name: Name, before: str, scores: Scores) -> None:
         scores["person"] -= 0.5 if is_given(name.text.split()[0]) else 2.0
         scores["organisation"] += 0.5
         scores["other"] += 1.0 if single and not name.text.endswith("s") else 0.4
-    elif before in {"a", "an"} and single:
+    elif before in {"a", "an"} and " " not in name.text:
         scores["other"] += 1.5
 
 
@@ -405,7 +415,9 @@ BEFORE: tuple[tuple[frozenset[str], EntityKind, float], ...] = (
     (contexts.SPEECH_VERBS, "person", 0.8),
     (titles.OFFICES, "person", 3.0),
     (contexts.ORGANISATION_DESCRIPTIONS, "organisation", 3.0),
+    (contexts.BOUGHT, "organisation", 0.8),
     (contexts.THING_NOUNS, "other", 3.0),
+    (contexts.TITLED_THINGS, "other", 4.0),
 )
 """What the word right before a name adds to which kind."""
 
@@ -428,6 +440,10 @@ def after_name(name: Name, words: Words, scores: Scores) -> None:
     owned = rest[1:2] if rest[0] == "'s" else rest[:1]
     if contexts.ORGANISATION_NOUNS.intersection(owned):
         scores["organisation"] += 1.5
+    if rest[0] == "'s" and contexts.STATE_NOUNS.intersection(owned):
+        scores["place"] += 2.0
+    if rest[0] in contexts.SPEECH_VERBS:
+        after_speech(rest[1:], scores)
     for told, kind, weight in AFTER:
         if rest[0] in told:
             scores[kind] += weight
@@ -454,12 +470,23 @@ def after_sign(name: Name, rest: list[str], scores: Scores) -> None:
         described(rest[1:], scores)
 
 
+def after_speech(rest: list[str], scores: Scores) -> None:
+    """Weigh the pronoun by which a speaker goes on: "said it would" is a body, "said she had" a person."""
+    pronoun = rest[1] if rest[:1] == ["that"] and len(rest) > 1 else rest[0] if rest else ""
+    if pronoun in {"it", "its"}:
+        scores["organisation"] += 1.5
+    elif pronoun in {"he", "she"}:
+        scores["person"] += 1.0
+
+
 BEING = frozenset(["is", "was", "are", "were", "became"])
 AFTER: tuple[tuple[frozenset[str], EntityKind, float], ...] = (
     (contexts.SPEECH_VERBS, "person", 1.5),
     (contexts.SPEECH_VERBS, "organisation", 0.8),
     (contexts.PERSON_VERBS - contexts.SPEECH_VERBS, "person", 0.7),
     (contexts.THING_NOUNS, "other", 2.5),
+    (contexts.CORPORATE_VERBS, "organisation", 1.2),
+    (contexts.NAMED_BODIES, "organisation", 2.0),
 )
 """What the word right after a name adds to which kind."""
 
@@ -490,3 +517,5 @@ def described(rest: list[str], scores: Scores) -> None:
             scores["organisation"] += 2.5
         elif said in contexts.PLACE_DESCRIPTIONS:
             scores["place"] += 2.5
+        elif said in contexts.THING_NOUNS:
+            scores["other"] += 2.5

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from briefgen.extract.entities.datelines import dateline_places
 from briefgen.extract.entities.lists import LONGEST, Entry, is_common, is_given, look_up
 from briefgen.extract.entities.pieces import split_run
 from briefgen.extract.entities.runs import runs
@@ -34,11 +35,14 @@ class Name(msgspec.Struct, frozen=True):
 
 def find_names(sentences: tuple[Words, ...], lower: frozenset[str]) -> list[Name]:
     """Every name of a document, in order; those of headlines in title case only if known otherwise."""
-    headlines = {number for number, words in enumerate(sentences) if is_headline(words)}
+    places = {number: pieces for number, words in enumerate(sentences) if (pieces := dateline_places(words))}
+    headlines = {
+        number for number, words in enumerate(sentences) if number not in places and is_headline(words)
+    }
     found: list[Name] = []
     for number, words in enumerate(sentences):
         if number not in headlines:
-            found += names_in(number, words)
+            found += names_in(number, words, places.get(number, []))
     found = settle_doubtful(found, lower)
     said = {part: name for name in found if " " in name.text for part in surname(name)}
     said |= {name.text: name for name in found}
@@ -53,13 +57,22 @@ def surname(name: Name) -> tuple[str, ...]:
     return (parts[-1],) if is_given(parts[0]) and not is_common(parts[-1].lower()) else ()
 
 
-def names_in(number: int, words: Words) -> list[Name]:
-    """The names of one sentence."""
-    return [
+def names_in(number: int, words: Words, places: list[tuple[int, int]]) -> list[Name]:
+    """The names of one sentence, the places of its dateline first."""
+    begin = places[-1][1] if places else 0
+    return [place_name(number, words, *piece) for piece in places] + [
         make_name(number, words, first, after, titled)
         for start, end in runs(words)
+        if start >= begin
         for first, after, titled in split_run(words, start, end)
     ]
+
+
+def place_name(number: int, words: Words, first: int, after: int) -> Name:
+    """The name of a place in a dateline."""
+    text = surface(words, first, after)
+    entry = look_up(text)
+    return Name(number, first, after, span_of(words, first, after), text, entry=entry, site=entry is None)
 
 
 def make_name(number: int, words: Words, first: int, after: int, titled: bool) -> Name:

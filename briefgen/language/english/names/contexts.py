@@ -44,6 +44,14 @@ ORGANISATION_DESCRIPTIONS = frozenset(
 )
 """What a description before or after a name calls an organisation."""
 
+NAMED_BODIES = frozenset(
+    """
+    institute foundation group agency company firm bank airline newspaper network union corporation conglomerate
+    university movement militia
+    """.split()
+)
+"""What right after a single unknown name calls it a body: "the Veltro group"."""
+
 THING_NOUNS = frozenset(
     """
     vehicle vehicles car cars sedan sedans truck trucks hatchback minivan motorcycle aircraft airliner
@@ -54,17 +62,59 @@ THING_NOUNS = frozenset(
     notebook notebooks processor processors chip chips player players app apps model models film films movie
     movies novel novels book books album albums song songs single sitcom soap play opera musical painting
     game games videogame drug drugs vaccine vaccines pill virus worm trojan malware language algorithm
-    fungus bacterium species rifle rifles pistol tank tanks storm hurricane typhoon asteroid comet planet
-    moon galaxy file files format standard protocol codename codenamed dubbed
+    fungus bacterium species rifle rifles pistol tank tanks storm hurricane typhoon cyclone asteroid comet
+    planet moon galaxy file files format standard protocol codename codenamed dubbed system systems radar
+    sensor sensors torpedo torpedoes bomb bombs launcher launchers warhead warheads turbine turbines camera
+    cameras gadget gadgets robot robots chatbot drones treatment tablet interceptor interceptors howitzer
+    howitzers
     """.split()
 )
 """What a thing with a name of its own is called right before or after it: "the film X", "Y rockets"."""
+
+TITLED_THINGS = frozenset(
+    """
+    film movie novel book album song single musical opera painting sitcom ship ferry freighter frigate destroyer
+    trawler tanker yacht submarine warship videogame
+    """.split()
+)
+"""Things whose names are words of any kind: right before a name they outweigh its form."""
+
+CORPORATE_HEADS = frozenset(
+    """
+    ceo executive shares share stock stake stakes subsidiary subsidiaries shareholders shareholder investors
+    division founder co-founder cofounder employees owner owners customers arm takeover acquisition
+    """.split()
+)
+"""Words whose "of" or "in" tells that a company follows: "chief executive of", "shares in"."""
+
+CORPORATE_VERBS = frozenset(
+    """
+    acquired acquires acquire manufactures manufactured produces supplies supplied employs employed hired
+    hires unveiled merged outsourced recalled shipped markets operates posted outbid
+    """.split()
+)
+"""Verbs whose subject, a single unknown name, is a company more often than anything else."""
+
+BOUGHT = frozenset(
+    "acquired acquire acquires acquiring bought buy buys buying owns own owned sued joined founded".split()
+)
+"""Verbs whose object, a single unknown name, is a company more often than anything else."""
+
+STATE_NOUNS = frozenset(
+    """
+    parliament capital army navy border borders coast economy population constitution airport streets embassy
+    territory independence airspace currency suburbs outskirts inhabitants farmland shores ports rivers
+    coastline southern northern eastern western largest
+    """.split()
+)
+"""Nouns and adjectives that after a possessive tell that its owner is a country or a town."""
 
 PLACE_OFFICES = frozenset(
     """
     mayor mayors governor governors resident residents people outskirts streets suburb suburbs centre center
     bishop archbishop citizens border borders coast shores desert hills hometown north south east west
-    northeast northwest southeast southwest capital parts
+    northeast northwest southeast southwest capital parts government parliament army border coast invasion
+    population
     """.split()
 )
 """Words whose "of" tells that a place follows: "the mayor of", "north of"."""

@@ -11,7 +11,7 @@ LAST_WORDS = frozenset(
     Primaries Caucuses Sweepstakes
     """.split()
 )
-FIRST_WORDS = frozenset("""Battle Hurricane Typhoon Cyclone Operation Siege Treaty Feast War""".split())
+FIRST_WORDS = frozenset("""Battle Hurricane Typhoon Cyclone Storm Operation Siege Treaty Feast War""".split())
 
 OTHER_LAST_WORDS = frozenset(
     """
@@ -24,5 +24,11 @@ OTHER_LAST_WORDS = frozenset(
 )
 """A run that ends in one of these is named, but is neither somebody, a body, a place nor an event."""
 
-NAMED_AFTER = frozenset("""Hurricane Typhoon Cyclone Operation""".split())
+STORMS = frozenset("""Storm Hurricane Typhoon Cyclone Depression""".split())
+"""Words before the name of a storm."""
+
+STORM_MODIFIERS = frozenset("""Tropical Subtropical Winter Super Post-Tropical""".split())
+"""Words before those."""
+
+NAMED_AFTER = STORMS | {"Operation"}
 """Words before the name of an event."""
