@@ -201,7 +201,7 @@ def by_words(parts: list[str]) -> Scores:
     return dict(UNKNOWN_WORDS) if sum(part[0].isupper() for part in parts) <= 4 else {"other": 1.0}
 
 
-UNKNOWN_WORDS: Scores = {"other": 1.2, "person": 1.0, "organisation": 0.8}
+UNKNOWN_WORDS: Scores = {"person": 1.4, "other": 1.2, "organisation": 0.8}
 """What several words look like that no list has."""
 DIRECTIONS = frozenset(["North", "South", "East", "West", "Central"])
 OF_A_BODY: Scores = {"other": 1.8, "organisation": 1.5}
@@ -383,9 +383,18 @@ def before_name(name: Name, words: Words, scores: Scores) -> None:
         scores["organisation"] += 2.5
     if small == "of" and second in PLACE_HEADS:
         scores["place"] += 4.0
+    if name.text.isupper() and small in {"of", "by", "with"}:
+        scores["organisation"] += member_weight(words, name.first - 2)
     after_article(name, small, scores)
     if small == "'s" and name.first > 1 and is_maker(second):
         scores["other"] += 2.0
+
+
+def member_weight(words: Words, number: int) -> float:
+    """What the word before "of" adds for an acronym after it: an office or the end of a person's name."""
+    if number < 0:
+        return 0.0
+    return 1.0 if words[number].text in titles.OFFICES else 0.6 if words[number].capital else 0.0
 
 
 def after_article(name: Name, before: str, scores: Scores) -> None:
@@ -456,8 +465,13 @@ def after_sign(name: Name, rest: list[str], scores: Scores) -> None:
     """Weigh what a bracket, a comma, or a word such as "is" brings after a name."""
     following = rest[1] if len(rest) > 1 else ""
     if is_verb(rest[0]) and not rest[0].endswith("ing"):
-        scores["person"] += 0.3
-        scores["organisation"] += 0.2
+        acronym = name.text.isupper()
+        scores["person"] += 0.1 if acronym else 0.3
+        scores["organisation"] += 0.6 if acronym else 0.2
+    if rest[0] == "'s" and name.text.isupper() and is_given(following):
+        scores["organisation"] += 0.8
+    if rest[0] in contexts.BOUGHT and following[:1].isupper():
+        scores["organisation"] += 0.8
     if rest[0] == "in" and following[:1].isupper() and name.text.split()[-1] in places.PREMISES:
         scores["place"] += 1.0
     if rest[0] == "(" and following.isupper():
