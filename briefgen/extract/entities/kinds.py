@@ -170,8 +170,10 @@ def several_form(parts: list[str]) -> Scores:
     """What an unknown name of several words looks like."""
     if parts[0][0].islower() and not parts[0].startswith(("al", "de", "von")):
         return {"other": SURE}
-    if parts[0] in organisations.SHIPS or ("Flight" in parts and parts[-1].isdigit()):
+    if parts[0] in organisations.SHIPS or "v." in parts or ("Flight" in parts and parts[-1].isdigit()):
         return {"other": CERTAIN}
+    if any(is_model(part) for part in parts):
+        return {"other": SURE}
     if parts[-1] in titles.NAME_SUFFIXES and len(parts) == 2 and is_given(parts[0]):
         return {"person": SURE}
     for tell in (by_tail, by_maker, by_legal_form, by_joining, by_last_word):
@@ -182,6 +184,11 @@ def several_form(parts: list[str]) -> Scores:
         return by_words(parts)
     sure = is_given(parts[0]) or parts[0] in titles.FAMILY_FIRST or any(map(is_initial, parts))
     return {"person": SURE if sure else 3.0}
+
+
+def is_model(part: str) -> bool:
+    """Whether a word is a model's number, letters and digits together: "X5", "HX-200"."""
+    return part[0].isalpha() and part[-1].isdigit() and part.upper() == part
 
 
 def by_words(parts: list[str]) -> Scores:
@@ -228,6 +235,8 @@ def by_tail(parts: list[str]) -> Scores:
         return {"organisation": 4.0}
     if len(parts) > 2 and parts[-2] in organisations.COLLEGES:
         return {"organisation": 4.0}
+    if tail.known == "city" and len(parts) == 2 and parts[0] in places.PARTS_OF_CITIES:
+        return {"place": SURE}
     return {"place": SURE} if parts[0] in places.FIRST_WORDS and tail.known != "city" else {}
 
 
@@ -255,6 +264,8 @@ def by_joining(parts: list[str]) -> Scores:
         return {"event" if parts[0] in events.FIRST_WORDS else kind: SURE}
     if "of" in parts[1:] and parts[parts.index("of", 1) - 1] in organisations.LAST_WORDS:
         return {"organisation": SURE}
+    if parts[1:] == ["State"] and parts[0] in read_places().states and parts[0] != "Washington":
+        return {"organisation": 3.0, "place": 1.0}
     if parts[0] == "Air" and parts[-1] not in {"Force", "Base", "Show", "Raid", "Max"}:
         return {"organisation": 4.0}
     return {"organisation": 3.0} if is_team(parts) else by_first_word(parts)

@@ -8,7 +8,7 @@ import msgspec
 
 from briefgen.language.english.names import companies
 from briefgen.language.english.names.common_capitalised import ADJECTIVAL, CALENDAR
-from briefgen.language.english.names.organisations import ACRONYMS, BODIES
+from briefgen.language.english.names.organisations import ACRONYMS, BODIES, SHORT_FORMS
 from briefgen.language.english.names.peoples import PEOPLES
 from briefgen.language.english.names.places import REGIONS, STATE_ABBREVIATIONS, SUBDIVISIONS
 from briefgen.language.gazetteer import read_lexicon, read_places
@@ -31,7 +31,7 @@ class Entry(msgspec.Struct, frozen=True):
     """Of the country, for countries and their people."""
 
 
-AMBIGUOUS = CALENDAR | {"Of", "US Open"}
+AMBIGUOUS = CALENDAR | {"Of"}
 """Names of something, and oftener of something else."""
 
 
@@ -55,7 +55,8 @@ def _fixed_names() -> dict[str, Entry]:
     table |= {name: Entry("body", name) for name in companies.BODIES}
     table |= {name: Entry(body_kind(kind), name) for name, kind in BODIES.items()}
     table |= {name: Entry("other", name) for name in companies.INDICES}
-    table |= {name: Entry("body", full) for short, full in ACRONYMS.items() for name in (full, short)}
+    shorter = SHORT_FORMS | ACRONYMS
+    table |= {name: Entry("body", full) for short, full in shorter.items() for name in (full, short)}
     table["Georgia"] = Entry("country", "Georgia", "GE")
     return table
 
@@ -98,7 +99,17 @@ def look_up(name: str) -> Entry | None:
     entry = _known(name) or (_known(name.replace(".", "")) if DOTTED.fullmatch(name) else None)
     if entry is None and name.isupper() and len(name) >= 4:
         entry = _known(name.title())
-    return entry
+    return entry or by_compass(name)
+
+
+def by_compass(name: str) -> Entry | None:
+    """The entry of a country or region whose point of the compass is one letter: "S Africa", "N. Korea"."""
+    point = COMPASS.get(name[0]) if name[1:2] in {" ", "."} and len(name) > 4 else None
+    entry = _known(point + name[1:].lstrip(". ")) if point else None
+    return entry if entry and entry.known in {"country", "region"} else None
+
+
+COMPASS = {"N": "North ", "S": "South ", "E": "East ", "W": "West "}
 
 
 def is_common(word: str) -> bool:

@@ -26,6 +26,8 @@ TITLE_LAST = titles.TITLE_WORDS | titles.FIRST_TITLE_WORDS
 
 def split_run(words: Words, start: int, end: int) -> list[tuple[int, int, bool]]:
     """The names inside a run, each with whether a title stands before it."""
+    if any(word.text == "v." for word in words[start + 1 : end - 1]):
+        return [(start, end, False)]
     titled = ends_office(words, start, end)
     start = start + 1 if titled else skip_opening(words, start, end)
     found: list[tuple[int, int, bool]] = []
@@ -161,6 +163,8 @@ def is_title_at(words: Words, start: int, number: int, end: int) -> bool:
 def is_free_title(words: Words, start: int, number: int, end: int) -> bool:
     """Whether a word that may also belong to a name is a title here, by what stands around it."""
     person = end - number > 2 and is_given(words[number + 1].text) and not is_given(words[number - 1].text)
+    if words[number].text == "Dean" and end - number == 2 and number == start:
+        return False
     if person or (number > start and words[number - 1].text in organisations.GENERIC):
         return True
     before = range(start, number)

@@ -113,7 +113,7 @@ def possessive_step(words: Words, start: int, end: int) -> int:
     """How many words a possessive inside a name brings in: "People's Army", "Workers' Party"."""
     owner = words[end - 1].text
     close = words[end].start == words[end - 1].end and is_capital_at(words, end + 1)
-    if close and (owner in organisations.OWNERS or is_college(words, end)):
+    if close and (owner in organisations.OWNERS or is_college(words, end) or is_house(words, end)):
         return 2
     return max(0, longest_known(words, start, len(words)) - end) if words[end].text == "'s" else 0
 
@@ -142,6 +142,13 @@ def is_college(words: Words, number: int) -> bool:
     before = words[number - 2].text if number > 1 else ""
     owner = words[number - 1].text in {"King", "Queen"} or before in {"St", "St.", "Saint"}
     return owner and words[number + 1].text in organisations.COLLEGES
+
+
+def is_house(words: Words, number: int) -> bool:
+    """Whether a possessive stands inside the name of a club, a law or the like: "Sam's Club"."""
+    owner = look_up(words[number - 1].text)
+    plain = owner is None or owner.known in {"city", "company"}
+    return words[number].text == "'s" and plain and words[number + 1].text in organisations.OWNED
 
 
 def is_regnal(words: Words, number: int) -> bool:
@@ -205,6 +212,8 @@ def joining_step(words: Words, start: int, end: int) -> int:
         return of_step(words, start, end)
     if said in {"the", "at"}:
         return byname_step(words, start, end)
+    if said == "v.":
+        return 2 if is_capital_at(words, end + 1) else 0
     return and_step(words, start, end) if said in {"and", "to", "in", "on"} else 0
 
 

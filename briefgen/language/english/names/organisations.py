@@ -43,6 +43,7 @@ LAST_WORDS = frozenset(
     Chiefs Rockies Diamondbacks Mariners Athletics Rays Reds Canucks Oilers Flames Senators Islanders
     Devils Flyers Penguins Capitals Predators Avalanche Coyotes Sabres Blackhawks Mavericks Nuggets
     Timberwolves Grizzlies Pelicans Raptors Cavaliers Sixers Nets Blazers Galaxy Hotspur Albion Villa
+    Tech Vogue Monthly Quarterly Observer Chronicle Examiner Dispatch Courier Enquirer Spectator Advertiser
     Survey Cargo Aéreas Aéreos Aérea Línea Líneas Aerolíneas Linhas Air Airshuttle
     """.split()
 )
@@ -147,6 +148,9 @@ OWNERS = frozenset(
 )
 """Words whose possessive stands inside the names of bodies: "People's Army", "Workers' Party"."""
 
+OWNED = frozenset("Club Law Witnesses Disease Syndrome Theorem Wharf Cross Diner Pizza Steakhouse Cup".split())
+"""What belongs with the possessive before it to one name: "Sam's Club"."""
+
 LED = frozenset("Party Government Administration Group Office Cabinet Coalition Movement Campaign".split())
 """Bodies whose "of" joins whoever leads them, no part of their names: "Centre Party of Ada Moss"."""
 
@@ -188,7 +192,7 @@ BODIES = {
     "Downing Street": "organisation",
     "Elysee": "organisation",
     "Élysée": "organisation",
-    "Buckingham Palace": "organisation",
+    "Buckingham Palace": "place",
     "Whitehall": "organisation",
     "House of Commons": "organisation",
     "House of Lords": "organisation",
@@ -217,7 +221,6 @@ BODIES = {
     "Federal Reserve Bank of New York": "organisation",
     "Federal Reserve Board": "organisation",
     "Federal Reserve System": "organisation",
-    "Fed": "organisation",
     "Wall Street": "organisation",
     "Big Three": "organisation",
     "United Nations": "organisation",
@@ -302,13 +305,9 @@ BODIES = {
     "Democratic Party": "organisation",
     "Republican Party": "organisation",
     "Tea Party": "organisation",
-    "Labour": "organisation",
     "Labour Party": "organisation",
     "Conservative Party": "organisation",
-    "Tories": "organisation",
-    "Tory": "organisation",
     "Liberal Democrats": "organisation",
-    "Lib Dems": "organisation",
     "Sinn Fein": "organisation",
     "Sinn Féin": "organisation",
     "Likud": "organisation",
@@ -624,6 +623,17 @@ BODIES = {
     "New Year": "event",
     "Olympics": "event",
     "Super Bowl": "event",
+    "US Open": "event",
+    "U.S. Open": "event",
+    "French Open": "event",
+    "Australian Open": "event",
+    "British Open": "event",
+    "Ryder Cup": "event",
+    "Big Ten": "organisation",
+    "Ivy League": "organisation",
+    "Notre Dame": "organisation",
+    "Notre-Dame": "place",
+    "Investors in People": "organisation",
     "Oscars": "event",
     "Emmys": "event",
     "Tonys": "event",
@@ -659,6 +669,43 @@ BODIES = {
     "Moon": "other",
 }
 """Names that need no explanation in the news, with their kind."""
+
+SHORT_FORMS = {
+    "Lib Dem": "Liberal Democrats",
+    "Lib Dems": "Liberal Democrats",
+    "Liberal Democrat": "Liberal Democrats",
+    "Tory": "Conservative Party",
+    "Tories": "Conservative Party",
+    "Labour": "Labour Party",
+    "Fed": "Federal Reserve",
+    "Beeb": "BBC",
+    "M&S": "Marks & Spencer",
+    "J&J": "Johnson & Johnson",
+    "P&G": "Procter & Gamble",
+    "S&P": "Standard & Poor's",
+    "BofA": "Bank of America",
+    "StanChart": "Standard Chartered",
+    "RBS": "Royal Bank of Scotland",
+    "GSK": "GlaxoSmithKline",
+    "HP": "Hewlett-Packard",
+    "BA": "British Airways",
+    "VW": "Volkswagen",
+    "AmEx": "American Express",
+    "Amex": "American Express",
+    "BoE": "Bank of England",
+    "BoJ": "Bank of Japan",
+    "RBI": "Reserve Bank of India",
+    "PwC": "PricewaterhouseCoopers",
+    "UCL": "University College London",
+    "UCLA": "University of California, Los Angeles",
+    "TUC": "Trades Union Congress",
+    "CBI": "Confederation of British Industry",
+    "IFS": "Institute for Fiscal Studies",
+    "NUT": "National Union of Teachers",
+    "NUM": "National Union of Mineworkers",
+    "MSF": "Médecins Sans Frontières",
+}
+"""What the news calls bodies for short, with their names."""
 
 ACRONYMS = {
     "UN": "United Nations",

@@ -449,7 +449,9 @@ LAST_WORDS = frozenset(
     Straits Street Strip Suburb Territory Territories Tower Towers Town Township Trail Tunnel Valley
     Village Volcano Woods Zone Base Field Airfield Barracks Border Crossing Speedway Terminal Zoo Tomb
     Shrine Wharf Riviera Peak Rock Cove Crescent Ranch Parkway Downs Junction Shelf Ave Ave. Blvd Blvd.
-    Rd Rd. Terrace Embankment Esplanade Promenade Courthouse Graveyard Racecourse Velodrome
+    Rd Rd. Terrace Embankment Esplanade Promenade Courthouse Graveyard Racecourse Velodrome Garden Borders
+    Midlands Highlands Lowlands Alley Turnpike Expressway Freeway Reservoir Waterfall Lagoon Estuary Isthmus
+    Kibbutz Marina Fells Moors Boardwalk
     """.split()
 )
 """A run of capitalised words with one of these last is a place."""
@@ -462,6 +464,9 @@ FIRST_WORDS = frozenset(
     """.split()
 )
 """Words that open places' names; with "of" after them or a name."""
+
+PARTS_OF_CITIES = frozenset("Central Inner Outer Greater Downtown Old Upper Lower".split())
+"""Words before a city's name for a part of the city or the land around it."""
 
 OF_WORDS = frozenset(
     """
