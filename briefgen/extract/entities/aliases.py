@@ -7,8 +7,9 @@ from collections import defaultdict
 import msgspec
 
 from briefgen.extract.entities.lists import look_up
+from briefgen.extract.entities.people import people_keys
 from briefgen.extract.entities.words import Word
-from briefgen.language.english.names import events, organisations, titles
+from briefgen.language.english.names import events, organisations
 from briefgen.model.annotation import EntityKind
 from briefgen.model.span import Span
 
@@ -16,7 +17,9 @@ Words = tuple[Word, ...]
 
 ALSO_KNOWN = re.compile(
     r"\s*(?:[(\[]|,?\s*(?:or|also known as|known as|formerly known as|formerly|also called|abbreviated as"
-    r"|officially|better known as|is the official name of|is the former name of|is short for|stands for)"
+    r"|officially|better known as|is the official name of|is the former name of|is short for|stands for"
+    r"|nicknamed"
+    r"|(?:better |widely |also )?known (?:by|under|as) (?:his|her|its|their|the) (?:\w+ )?(?:nick)?name)"
     r"\s+(?:the\s+)?|[(\[](?:or|the|also|formerly)\s+)[\"“'‘]?"
 )
 """What stands between two names of one thing."""
@@ -71,7 +74,9 @@ def join(owner: dict[Key, Key], one: Key, other: Key) -> None:
 # ---------------------------------------------------------------------------- keys
 def keys_of(mentions: list[Mention]) -> list[Key]:
     """The key of each mention, in order."""
-    people = people_keys(mentions)
+    people = people_keys(
+        {number: mention.text for number, mention in enumerate(mentions) if mention.kind == "person"}
+    )
     bodies = body_keys(mentions)
     return [key_of(number, mention, people, bodies) for number, mention in enumerate(mentions)]
 
@@ -97,54 +102,6 @@ def storm_name(parts: list[str]) -> str:
     first = 1 if parts[0] in events.STORM_MODIFIERS else 0
     named = len(parts) == first + 2 and parts[first] in events.STORMS
     return parts[-1] if named else ""
-
-
-# ---------------------------------------------------------------------------- people
-def people_keys(mentions: list[Mention]) -> dict[int, Key]:
-    """The key of each mention of a person: the full name that it is a part of."""
-    numbers = [number for number, mention in enumerate(mentions) if mention.kind == "person"]
-    ends: dict[str, list[tuple[int, Key]]] = defaultdict(list)
-    keys: dict[int, Key] = {}
-    for number in numbers:
-        parts = name_parts(mentions[number].text)
-        if len(parts) > 1:
-            keys[number] = ("person", f"{parts[0]} {parts[-1]}".casefold())
-            for part in tails(parts):
-                ends[part.casefold()].append((number, keys[number]))
-    for number in numbers:
-        if number not in keys or mentions[number].text.casefold() in ends:
-            keys[number] = (
-                nearest(ends, number, mentions[number].text)
-                or keys.get(number)
-                or single(mentions[number].text)
-            )
-    return keys
-
-
-def single(text: str) -> Key:
-    """The key of a person of whom one name is known."""
-    return ("person", " ".join(name_parts(text)).casefold())
-
-
-def name_parts(text: str) -> list[str]:
-    """The words of a person's name without honorifics and suffixes."""
-    parts = [
-        part for part in text.split() if part not in titles.HONORIFICS and part not in titles.NAME_SUFFIXES
-    ]
-    return parts or text.split()
-
-
-def tails(parts: list[str]) -> list[str]:
-    """The short forms that a full name may be called by: its ends, its first word, both alone."""
-    ends = [" ".join(parts[start:]) for start in range(1, len(parts))]
-    return [*ends, parts[0]]
-
-
-def nearest(ends: dict[str, list[tuple[int, Key]]], number: int, text: str) -> Key | None:
-    """The full name with this short form that stands last before `number`, else the first after it."""
-    found = ends.get(" ".join(name_parts(text)).casefold(), [])
-    before = bisect_right(found, number, key=lambda item: item[0])
-    return found[max(0, before - 1)][1] if found else None
 
 
 # ---------------------------------------------------------------------------- bodies
@@ -190,7 +147,23 @@ def normal_form(text: str) -> str:
 # ---------------------------------------------------------------------------- equations
 def equations(mentions: list[Mention], keys: list[Key], text: str) -> list[tuple[Key, Key]]:
     """Pairs of keys that name one entity."""
-    return [*stated(mentions, keys, text), *abbreviated(mentions, keys), *shortened(mentions, keys)]
+    return [
+        *stated(mentions, keys, text),
+        *abbreviated(mentions, keys),
+        *shortened(mentions, keys),
+        *plurals(mentions, keys),
+    ]
+
+
+def plurals(mentions: list[Mention], keys: list[Key]) -> list[tuple[Key, Key]]:
+    """Things and bodies named in the plural and in the singular: "iPhones"."""
+    named = {m.text: key for m, key in zip(mentions, keys, strict=True) if m.kind in PLURAL_KINDS}
+    return [
+        (named[text[:-1]], key) for text, key in named.items() if text.endswith("s") and text[:-1] in named
+    ]
+
+
+PLURAL_KINDS = frozenset(["other", "organisation"])
 
 
 def stated(mentions: list[Mention], keys: list[Key], text: str) -> list[tuple[Key, Key]]:
@@ -224,11 +197,21 @@ def abbreviated(mentions: list[Mention], keys: list[Key]) -> list[tuple[Key, Key
                 long_names[initials][key] = None
     found = []
     for mention, key in zip(mentions, keys, strict=True):
-        letters = mention.text.replace(".", "")
-        candidates = list(long_names.get(letters, ()))
-        if letters.isupper() and 2 <= len(letters) <= 6 and len(candidates) == 1:
+        letters = acronym_letters(mention.text)
+        candidates = list(long_names.get(letters, ())) if letters else []
+        if len(candidates) == 1:
             found.append((candidates[0], key))
     return found
+
+
+def acronym_letters(text: str) -> str:
+    """The letters that an acronym stands for, those of "DrKW" its capitals; nothing where it is none."""
+    letters = text.replace(".", "")
+    if " " in text or not letters[:1].isupper():
+        return ""
+    capitals = letters if letters.isupper() else "".join(filter(str.isupper, letters))
+    least = 2 if letters.isupper() else 3
+    return capitals if least <= len(capitals) <= 6 and len(letters) <= 6 else ""
 
 
 def initials_of(text: str) -> set[str]:
@@ -240,11 +223,11 @@ def initials_of(text: str) -> set[str]:
         for part in parts
         if part.lower() not in organisations.SMALL_WORDS and part not in organisations.LEGAL_FORMS
     ]
-    return (
-        {"".join(large), "".join(part[0].upper() for part in parts), "".join(legal)}
-        if len(large) > 1
-        else set()
-    )
+    if len(large) < 2:
+        return set()
+    joined = text.replace(" and ", " & ").split()
+    signed = "".join(part[0].upper() for part in joined if part[0].isalpha() or part == "&")
+    return {"".join(large), "".join(part[0].upper() for part in parts), "".join(legal), signed}
 
 
 def abbreviates(short: str, full: str) -> bool:
@@ -281,4 +264,6 @@ def beginnings(text: str) -> list[str]:
         parts[cut - 1] in organisations.TIE_WORDS or parts[cut - 1].rstrip(",") in organisations.LEGAL_FORMS
     ):
         cut -= 1
+    if parts[0].isupper() and cut == 1 and parts[1:2] and parts[1] in organisations.ARMS:
+        return []
     return [" ".join(parts[:length]).rstrip(",") for length in range(cut, len(parts))]

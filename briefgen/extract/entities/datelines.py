@@ -31,7 +31,7 @@ def dateline_places(words: Words) -> list[Piece]:
 
 
 def head_of(words: Words) -> int:
-    """The number of the dash that ends a dateline; 0 where a word in lower case or a sentence's end precedes."""
+    """The number of the dash that ends a dateline; 0 where a word in lower case comes first."""
     depth = 0
     for number, word in enumerate(words[:LONGEST]):
         said = word.text
@@ -45,7 +45,7 @@ def head_of(words: Words) -> int:
 
 def is_spaced(words: Words, number: int) -> bool:
     """Whether a dash is no hyphen: a long one, or one with a blank before it."""
-    return words[number].text not in {"-"} or words[number - 1].end < words[number].start
+    return words[number].text != "-" or words[number - 1].end < words[number].start
 
 
 def pieces_of(words: Words) -> list[Piece]:

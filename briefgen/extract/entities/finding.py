@@ -5,12 +5,13 @@ from collections import Counter
 
 from briefgen.extract.engines.values import Named
 from briefgen.extract.entities.adjectives import attributive_spans
-from briefgen.extract.entities.aliases import Mention, beginnings, name_parts, storm_name, tie
+from briefgen.extract.entities.aliases import Mention, beginnings, storm_name, tie
 from briefgen.extract.entities.capitals import government_of
 from briefgen.extract.entities.given import given_names
 from briefgen.extract.entities.kinds import NO_MENTIONS, kinds_of
 from briefgen.extract.entities.lists import is_common, is_given, look_up
 from briefgen.extract.entities.names import Name, find_names
+from briefgen.extract.entities.people import name_parts
 from briefgen.extract.entities.roles import roles_of
 from briefgen.extract.entities.words import Word, lower_case_words, words_of
 from briefgen.language.english.names import organisations, places, titles
@@ -311,5 +312,6 @@ def fullest(group: list[Mention]) -> str:
 
 
 def is_doubled(text: str, forms: set[str]) -> bool:
-    """Whether a form in capitals is also there without: "OSLO" beside "Oslo"."""
-    return text.isupper() and text != text.title() and text.title() in forms
+    """Whether a plainer form is also there: "Oslo" of "OSLO", "iPhone" of "iPhones"."""
+    shouted = text.isupper() and text != text.title() and text.title() in forms
+    return shouted or (text.endswith("s") and text[:-1] in forms)

@@ -120,7 +120,7 @@ def single_form(said: str) -> Scores:
     """What one unknown word looks like."""
     letters = said.replace(".", "").replace("&", "")
     if any(letter.isdigit() for letter in said):
-        return {"other": SURE}
+        return {"place" if is_road(said) else "other": SURE}
     if said.title() in titles.KNOWN_BY_SURNAME:
         return {"person": 3.0}
     if letters.isupper() and 2 <= len(letters) <= 6:
@@ -168,12 +168,9 @@ def is_surname_with_capital(said: str) -> bool:
 
 def several_form(parts: list[str]) -> Scores:
     """What an unknown name of several words looks like."""
-    if parts[0][0].islower() and not parts[0].startswith(("al", "de", "von")):
-        return {"other": SURE}
-    if parts[0] in organisations.SHIPS or "v." in parts or ("Flight" in parts and parts[-1].isdigit()):
-        return {"other": CERTAIN}
-    if any(is_model(part) for part in parts):
-        return {"other": SURE}
+    thing = by_thing(parts)
+    if thing:
+        return thing
     if parts[-1] in titles.NAME_SUFFIXES and len(parts) == 2 and is_given(parts[0]):
         return {"person": SURE}
     for tell in (by_tail, by_maker, by_legal_form, by_joining, by_last_word):
@@ -184,6 +181,22 @@ def several_form(parts: list[str]) -> Scores:
         return by_words(parts)
     sure = is_given(parts[0]) or parts[0] in titles.FAMILY_FIRST or any(map(is_initial, parts))
     return {"person": SURE if sure else 3.0}
+
+
+def by_thing(parts: list[str]) -> Scores:
+    """What tells a ship, a case at law, a flight or a model."""
+    if parts[0] in organisations.SHIPS or "v." in parts or ("Flight" in parts and parts[-1].isdigit()):
+        return {"other": CERTAIN}
+    if is_road(parts[0]):
+        return {"place": SURE}
+    camel = parts[0][0].islower() and not parts[0].startswith(("al", "de", "von"))
+    return {"other": SURE} if camel or any(is_model(part) for part in parts) else {}
+
+
+def is_road(part: str) -> bool:
+    """Whether a word is the number of an American highway: "I-95", "US-412"."""
+    kind, _, number = part.partition("-")
+    return kind in {"I", "US"} and number.isdigit()
 
 
 def is_model(part: str) -> bool:
@@ -388,24 +401,24 @@ def before_name(name: Name, words: Words, scores: Scores) -> None:
         owner = name.after < len(words) and words[name.after].text == "'s"
         unlike = small != "at" and " " in name.text and not is_given(name.text.split()[0])
         scores["place"] += 0.5 if owner else 3.5 if unlike else 2.0
-    if small in {"of", "in"} and second in contexts.CORPORATE_HEADS:
-        scores["organisation"] += 3.5
     if small == "based" and second == "-":
         scores["organisation"] += 2.5
     if small == "of" and second in PLACE_HEADS:
         scores["place"] += 4.0
-    if name.text.isupper() and small in {"of", "by", "with"}:
-        scores["organisation"] += member_weight(words, name.first - 2)
+    if small in {"of", "in", "by", "with"}:
+        scores["organisation"] += member_weight(name, small, words[name.first - 2])
     after_article(name, small, scores)
     if small == "'s" and name.first > 1 and is_maker(second):
         scores["other"] += 2.0
 
 
-def member_weight(words: Words, number: int) -> float:
-    """What the word before "of" adds for an acronym after it: an office or the end of a person's name."""
-    if number < 0:
+def member_weight(name: Name, before: str, head: Word) -> float:
+    """What the word before "of" adds: "shares of", for acronyms also an office or a person's name."""
+    if head.text in contexts.CORPORATE_HEADS and before in {"of", "in"}:
+        return 3.5
+    if not name.text.isupper() or before == "in" or name.first < 2:
         return 0.0
-    return 1.0 if words[number].text in titles.OFFICES else 0.6 if words[number].capital else 0.0
+    return 1.0 if head.text in titles.OFFICES else 0.6 if head.capital else 0.0
 
 
 def after_article(name: Name, before: str, scores: Scores) -> None:

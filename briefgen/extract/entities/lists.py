@@ -105,11 +105,15 @@ def look_up(name: str) -> Entry | None:
 def by_compass(name: str) -> Entry | None:
     """The entry of a country or region whose point of the compass is one letter: "S Africa", "N. Korea"."""
     point = COMPASS.get(name[0]) if name[1:2] in {" ", "."} and len(name) > 4 else None
-    entry = _known(point + name[1:].lstrip(". ")) if point else None
+    if point is None:
+        return None
+    rest = name[1:].lstrip(". ")
+    entry = _known(f"{point} {rest}") or _known(f"{point}ern {rest}")
     return entry if entry and entry.known in {"country", "region"} else None
 
 
-COMPASS = {"N": "North ", "S": "South ", "E": "East ", "W": "West "}
+COMPASS = {"N": "North", "S": "South", "E": "East", "W": "West"}
+"""What the letters of the compass stand for."""
 
 
 def is_common(word: str) -> bool:

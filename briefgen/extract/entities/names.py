@@ -29,6 +29,8 @@ class Name(msgspec.Struct, frozen=True):
     """Whether its capital may come from its place in the sentence alone."""
     entry: Entry | None = None
     """What the lists know of it."""
+    heading: bool = False
+    """Whether a line of one word is all that there is."""
     site: bool = False
     """Whether it ends in a common noun for a site: "Sergeyevka training ground"."""
 
@@ -87,7 +89,8 @@ def make_name(number: int, words: Words, first: int, after: int, titled: bool) -
         return government(number, words, first, after, entry)
     alone = after - first == 1 and words[first].opens and not titled
     doubtful = alone and (entry is None or entry.known in {"city", "company", "other", "adjective"})
-    return Name(number, first, after, span_of(words, first, after), text, titled, doubtful, entry)
+    heading = doubtful and entry is None and len(words) == 1
+    return Name(number, first, after, span_of(words, first, after), text, titled, doubtful, entry, heading)
 
 
 def is_government(words: Words, number: int, entry: Entry | None) -> bool:
@@ -141,6 +144,8 @@ def keep(name: Name, sure: set[str], parts: set[str], lower: frozenset[str]) -> 
         return True
     if name.text in parts and not (common and small in lower):
         return True
+    if name.heading:
+        return False
     if common or small in lower:
         return name.entry is not None and name.entry.known == "city" and small not in lower and not common
     return not (name.text.endswith(("ing", "ly")) and name.entry is None)

@@ -21,6 +21,9 @@ CLOSING_TITLES = (titles.TITLE_WORDS - {"Deputy"}) | {
 PREFIXES = ("Pro-", "Anti-", "Non-", "Post-", "Pre-", "Ex-", "Mid-", "Neo-")
 """With a capital after them these make adjectives, whose own capital opens a sentence."""
 
+CODE_DIGITS = 5
+"""Digits in a row from which on letters and digits are a code and no model's number."""
+
 TITLE_LAST = titles.TITLE_WORDS | titles.FIRST_TITLE_WORDS
 
 
@@ -256,6 +259,8 @@ def is_name(words: Words, first: int, after: int, titled: bool) -> bool:
         return is_single_name(words[first].text, titled)
     if look_up(surface(words, first, after)):
         return True
+    if any(is_unnamed(words[number].text) for number in (first, after - 1)):
+        return False
     if all(words[number].text in organisations.NOT_NAMES for number in range(first, after)):
         return False
     office = titles.TITLE_MODIFIERS | TITLE_LAST
@@ -265,9 +270,19 @@ def is_name(words: Words, first: int, after: int, titled: bool) -> bool:
 def is_shouting(words: Words, first: int, after: int) -> bool:
     """Whether common words are written all in capitals."""
     said = [word.text for word in words[first:after]]
-    if not all(part.isupper() and len(part) > 3 for part in said) or look_up(surface(words, first, after)):
+    if not any(part.isupper() and len(part) > 3 for part in said) or look_up(surface(words, first, after)):
         return False
-    return all(is_common(part.lower()) for part in said)
+    if all(is_common(part.lower()) for part in said):
+        return True
+    loud = [part for part in said if len(part) > 3]
+    return len(said) > 1 and all(map(str.isupper, said)) and all(is_common(part.lower()) for part in loud)
+
+
+def is_unnamed(said: str) -> bool:
+    """Whether letters and digits are a year of accounts, or a code and no model: "FY2021", "GM12345"."""
+    if not said[-1].isdigit():
+        return False
+    return said.startswith("FY") or (len(said) > CODE_DIGITS and said[-CODE_DIGITS:].isdigit())
 
 
 def is_pair(said: str) -> bool:
@@ -294,6 +309,8 @@ def is_single_name(said: str, titled: bool) -> bool:
         return False
     if titled or look_up(said):
         return True
+    if is_unnamed(said):
+        return False
     if len(said) == 2 and not said.isupper() and not is_given(said):
         return False
     return said not in organisations.GENERIC | TITLE_LAST | titles.TITLE_MODIFIERS

@@ -58,7 +58,13 @@ def role_before(name: Name, words: Words) -> Span | None:
         first -= 1
     while first < last and words[first].text.lower() in {"and", "of", "the", "for", "&", "'s", "-"}:
         first += 1
+    if all(word.text.lower().rstrip(".") in MANNERS for word in words[first : last + 1]):
+        return None
     return span_of(words, first, last + 1)
+
+
+MANNERS = frozenset("dr sir dame lord lady madame monsieur herr frau señor mlle mme mademoiselle".split())
+"""Forms of address that by themselves say nothing of what a person is."""
 
 
 def ends_role_before(word: Word) -> bool:

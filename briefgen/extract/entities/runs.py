@@ -1,6 +1,7 @@
 """Find the stretches of a sentence that names stand in: capitalised words and what joins them."""
 
 import re
+from collections.abc import Callable, Mapping
 
 from briefgen.extract.entities.lists import LONGEST, first_words, is_common, is_given, look_up
 from briefgen.extract.entities.words import Word, is_function_word, is_opener, surface
@@ -36,9 +37,7 @@ def starts_run(words: Words, number: int) -> bool:
     if is_currency(words, number):
         return False
     if is_function_word(word):
-        if word.text in NUMBERING and not word.opens:
-            return is_capital_at(words, number + 1)
-        return word.text in first_words() and longest_known(words, number, len(words)) > number + 1
+        return function_word_starts(words, number)
     if (
         is_opener(word)
         and not is_capital_at(words, number + 1)
@@ -46,6 +45,23 @@ def starts_run(words: Words, number: int) -> bool:
     ):
         return False
     return word.text not in {"I", "I'm", "I've", "I'd", "I'll"} and not lower_hyphen_tail(words, number)
+
+
+def function_word_starts(words: Words, number: int) -> bool:
+    """Whether a name begins with a word that belongs to few: "Will Marsh", "The Hague", "Section Four"."""
+    word = words[number]
+    if word.text == "Will" and is_first_name(words, number):
+        return True
+    if word.text in NUMBERING and not word.opens:
+        return is_capital_at(words, number + 1)
+    return word.text in first_words() and longest_known(words, number, len(words)) > number + 1
+
+
+def is_first_name(words: Words, number: int) -> bool:
+    """Whether "Will" is a first name: a capital after it, and no question that it opens."""
+    if not is_capital_at(words, number + 1):
+        return False
+    return not words[number].opens or words[-1].text != "?"
 
 
 def is_currency(words: Words, number: int) -> bool:
@@ -204,17 +220,37 @@ def is_capital_at(words: Words, number: int) -> bool:
 def joining_step(words: Words, start: int, end: int) -> int:
     """How many words "of", "for", "and", "&" and a spaced hyphen bring into a run."""
     said = words[end].text
-    if said == "-":
-        return hyphen_step(words, start, end)
-    if said == "&":
-        return 2 if is_capital_at(words, end + 1) else 0
-    if said in {"of", "for"}:
-        return of_step(words, start, end)
-    if said in {"the", "at"}:
-        return byname_step(words, start, end)
-    if said == "v.":
-        return 2 if is_capital_at(words, end + 1) else 0
-    return and_step(words, start, end) if said in {"and", "to", "in", "on"} else 0
+    step = spelled_step(words, start, end) if said in SPELLED else 0
+    joiner = JOINERS.get(said)
+    return step or (joiner(words, start, end) if joiner else 0)
+
+
+def next_capital_step(words: Words, start: int, end: int) -> int:
+    """Two where "&" or "v." stands between capitalised words."""
+    return 2 if is_capital_at(words, end + 1) else 0
+
+
+SPELLED = frozenset("of for and in on to with against".split())
+"""Joining words that an acronym in brackets after them may tell to belong to one name."""
+
+
+def spelled_step(words: Words, start: int, end: int) -> int:
+    """How many words a joining word brings in where an acronym in brackets spells the whole run."""
+    after = end + 1
+    while (
+        after < len(words)
+        and after - start < LONGEST_RUN
+        and (words[after].capital or words[after].text in SPELLED or words[after].text in {"the", "&"})
+    ):
+        after += 1
+    if after + 2 >= len(words) or words[after].text not in {"(", "["} or not words[after - 1].capital:
+        return 0
+    letters = words[after + 1].text.replace(".", "")
+    if words[after + 2].text not in {")", "]"} or not letters.isupper() or len(letters) < 3:
+        return 0
+    initials = [word.text[0] for word in words[start:after]]
+    large = "".join(letter for letter in initials if letter.isupper())
+    return after - end if letters in {large, "".join(initials).upper().replace("&", "")} else 0
 
 
 def hyphen_step(words: Words, start: int, end: int) -> int:
@@ -255,15 +291,17 @@ def of_step(words: Words, start: int, end: int) -> int:
     head = words[end - 1].text
     if head in titles.OFFICES_OF:
         return target - end + 1 if words[target].text in titles.DEPARTMENTS else 0
-    heads = organisations.FIRST_WORDS | (
-        places.OF_WORDS | events.FIRST_WORDS if words[end].text == "of" else frozenset()
-    )
+    heads = OF_HEADS if words[end].text == "of" else organisations.FIRST_WORDS
     if head in organisations.LED and is_given(words[target].text) and is_capital_at(words, target + 1):
         return 0
     whole = surface(words, max(start, end - 1), target + 1)
     if head in heads or look_up(whole):
         return target - end + 1
     return target - end + 1 if is_purpose(words, start, end) and not look_up(words[target].text) else 0
+
+
+OF_HEADS = organisations.FIRST_WORDS | places.OF_WORDS | events.FIRST_WORDS
+"""Words that "of" joins to what follows."""
 
 
 def is_purpose(words: Words, start: int, end: int) -> bool:
@@ -296,6 +334,29 @@ def and_step(words: Words, start: int, end: int) -> int:
         and before not in organisations.LAST_WORDS
     )
     return 2 if closes and single else 0
+
+
+def unit_step(words: Words, start: int, end: int) -> int:
+    """How many words "in" or "on" brings into the name of a unit or campaign: "Women in Business Council"."""
+    known = longest_known(words, start, len(words))
+    if known > end:
+        return known - end
+    after = end + 1
+    while is_capital_at(words, after) and after - end <= 4:
+        after += 1
+    closed = after - end > 2 and words[after - 1].text in organisations.UNITS
+    plain = is_common(words[end - 1].text.lower()) and not words[end - 1].opens
+    return after - end if closed and plain and not look_up(words[end + 1].text) else 0
+
+
+JOINERS: Mapping[str, Callable[[Words, int, int], int]] = (
+    {"-": hyphen_step, "&": next_capital_step, "v.": next_capital_step}
+    | dict.fromkeys(("of", "for"), of_step)
+    | dict.fromkeys(("the", "at"), byname_step)
+    | dict.fromkeys(("and", "to"), and_step)
+    | dict.fromkeys(("in", "on"), unit_step)
+)
+"""What each joining word brings into a run."""
 
 
 def longest_known(words: Words, start: int, end: int) -> int:

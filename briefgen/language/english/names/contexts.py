@@ -46,8 +46,8 @@ ORGANISATION_DESCRIPTIONS = frozenset(
 
 NAMED_BODIES = frozenset(
     """
-    institute foundation group agency company firm bank airline newspaper network union corporation conglomerate
-    university movement militia
+    institute foundation group agency company firm bank airline newspaper network union corporation
+    conglomerate university movement militia
     """.split()
 )
 """What right after a single unknown name calls it a body: "the Veltro group"."""
@@ -73,8 +73,8 @@ THING_NOUNS = frozenset(
 
 TITLED_THINGS = frozenset(
     """
-    film movie novel book album song single musical opera painting sitcom ship ferry freighter frigate destroyer
-    trawler tanker yacht submarine warship videogame
+    film movie novel book album song single musical opera painting sitcom ship ferry freighter frigate
+    destroyer trawler tanker yacht submarine warship videogame
     """.split()
 )
 """Things whose names are words of any kind: right before a name they outweigh its form."""

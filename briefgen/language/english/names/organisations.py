@@ -148,7 +148,22 @@ OWNERS = frozenset(
 )
 """Words whose possessive stands inside the names of bodies: "People's Army", "Workers' Party"."""
 
-OWNED = frozenset("Club Law Witnesses Disease Syndrome Theorem Wharf Cross Diner Pizza Steakhouse Cup".split())
+ARMS = frozenset(
+    "Network News Foundation Media Television Radio Channel Studios Research Capital Records Films".split()
+)
+"""What after an acronym is an arm of the body and not the body: "ACC Network"."""
+
+UNITS = frozenset(
+    """
+    Unit Agency Council Commission Committee Programme Program Initiative Campaign Partnership Trust Project
+    Scheme Foundation Institute Fund Taskforce Network Alliance Centre Center
+    """.split()
+)
+"""Last words of bodies that say in or on what they work: "Women in Business Council"."""
+
+OWNED = frozenset(
+    "Club Law Witnesses Disease Syndrome Theorem Wharf Cross Diner Pizza Steakhouse Cup".split()
+)
 """What belongs with the possessive before it to one name: "Sam's Club"."""
 
 LED = frozenset("Party Government Administration Group Office Cabinet Coalition Movement Campaign".split())
@@ -688,21 +703,15 @@ SHORT_FORMS = {
     "RBS": "Royal Bank of Scotland",
     "GSK": "GlaxoSmithKline",
     "HP": "Hewlett-Packard",
-    "BA": "British Airways",
     "VW": "Volkswagen",
     "AmEx": "American Express",
     "Amex": "American Express",
     "BoE": "Bank of England",
     "BoJ": "Bank of Japan",
-    "RBI": "Reserve Bank of India",
     "PwC": "PricewaterhouseCoopers",
     "UCL": "University College London",
     "UCLA": "University of California, Los Angeles",
     "TUC": "Trades Union Congress",
-    "CBI": "Confederation of British Industry",
-    "IFS": "Institute for Fiscal Studies",
-    "NUT": "National Union of Teachers",
-    "NUM": "National Union of Mineworkers",
     "MSF": "Médecins Sans Frontières",
 }
 """What the news calls bodies for short, with their names."""
@@ -821,7 +830,7 @@ NOT_NAMES = frozenset(
     IEDs UAV UAVs DUI CCTV R D I A T X II III IV VI VII VIII IX XI XII JD LLC INC No. C.E.O. OS AU FULL
     TEXT VS SDK API APIs GHz MHz GB MB TB KB RAM CPU GPU ET PT CT MT CDT CST MDT MST IST JST AEST GI GIs
     VP DA TKO KO KOs TD TDs RBI RBIs MVP SOS RSVP ASAP DVDs CDs PCs TVs MRI ICU ER AP1 XML PHP SQL ISBN
-    ISP VPN ROM DWI EMS
+    ISP VPN ROM DWI EMS ICT LLM LLMs NFT NFTs UI UX CMS CRM SEO GUI CLI
     """.split()
 )
 """Capitals that stand for no body."""
