@@ -307,7 +307,7 @@ def settle_word(raw: list[tuple[int, int, str]], first: list[str], kinds: list[s
     following = raw[index + 1][2] if index + 1 < len(raw) else ""
     word = raw[index - 1][2] if index else ""
     if kind == "verb":
-        return settle_verb(lower, before, "noun" if following == "of" else after, word)
+        return settle_verb(lower, before, "of" if following == "of" else after, word)
     if kind == "past":
         return settle_past(lower, before, after, word, after_modal(raw, index))
     if kind == "participle":
@@ -452,7 +452,7 @@ def agrees(lower: str, before: str, after: str, word: str) -> bool:
     """Whether a word that is as often a noun can be the verb of the noun before it, `word`."""
     if before in {"that", "and", ","}:
         return lower.endswith("s") and after in {"determiner", "object"}
-    if before not in {"noun", "name"} or after in {"verb", "past", "auxiliary"}:
+    if before not in {"noun", "name"} or after in {"verb", "past", "auxiliary", "of"}:
         return False
     third = lower.endswith("s") and not lower.endswith("ss")
     if not (third or word.endswith("s") or word in PLURALS):

@@ -16,7 +16,10 @@ from briefgen.model.document import Document
 from briefgen.model.span import Span
 from briefgen.readers.paragraphs import find_blocks
 
-CASES = [Path(__file__).parents[1] / "cases" / name for name in ("claims.md", "negations.md", "stances.md")]
+CASES = [
+    Path(__file__).parents[1] / "cases" / name
+    for name in ("claims.md", "negations.md", "stances.md", "frames.md")
+]
 
 
 def document(text: str) -> Document:

@@ -17,24 +17,53 @@ def read_noun(reading: Reading, cue: Cue) -> Draft | None:
     words = reading.words
     cue = lacking(words, cue)
     speaker = possessor(words, cue.head)
+    if speaker is not None and words[speaker[0]].lower == "your":
+        return None
     at = cue.end
     if speaker is None:
         speaker, at = author_after(words, cue.end)
+    equated = equated_clause(words, cue, speaker)
+    if equated is not None:
+        return equated
     that = next((i for i in range(at, min(len(words), at + 4)) if words[i].kind == "that"), None)
-    if that is not None and any(
-        word.kind in {"verb", "past", "auxiliary", "participle", "preposition"} for word in words[at:that]
-    ):
+    if that is None:
+        return read_thing_of(words, cue, speaker, at)
+    if any(word.kind in PARTS_FROM_NOUN for word in words[at:that]):
         return None
-    if that is not None and contents.has_clause(words, that + 1):
+    if contents.has_clause(words, that + 1):
         return Draft(cue, speaker, ((that, noun_clause_end(words, that, cue)),))
-    if speaker is None or cue.lemma not in english.STRONG_CUE_NOUNS or at >= len(words):
+    return read_thing_of(words, cue, speaker, at)
+
+
+PARTS_FROM_NOUN = frozenset({"verb", "past", "auxiliary", "participle", "preposition"})
+"""Kinds of words after which a "that" does not hang on the noun before them."""
+
+
+def read_thing_of(words: list[Word], cue: Cue, speaker: Range | None, at: int) -> Draft | None:
+    """The claim of "Lima's denial of the plan", "his promise to pay": what follows the noun at `at`."""
+    if speaker is None or cue.lemma not in english.STRONG_CUE_NOUNS:
         return None
     if at + 1 >= len(words) or words[at + 1].lower in CALENDAR:
         return None
-    if words[at].lower in {"of", "to", "about", "on", "for", "against"}:
-        start = at + 1 if words[at].lower != "to" else at
-        return Draft(cue, speaker, ((start, thing_end(words, start, cue)),))
-    return None
+    if words[at].lower not in {"of", "to", "about", "on", "for", "against"}:
+        return None
+    start = at + 1 if words[at].lower != "to" else at
+    return Draft(cue, speaker, ((start, thing_end(words, start, cue)),))
+
+
+def equated_clause(words: list[Word], cue: Cue, speaker: Range | None) -> Draft | None:
+    """The claim of "her worry is that the bank will fail"."""
+    at = cue.end + 1
+    while at < len(words) and words[at].kind == "adverb":
+        at += 1
+    if (
+        speaker is None
+        or at >= len(words)
+        or words[at].kind != "that"
+        or words[cue.end].lower not in closed.BE
+    ):
+        return None
+    return Draft(msgspec.structs.replace(cue, end=at), speaker, ((at, contents.content_end(words, at, cue)),))
 
 
 def lacking(words: list[Word], cue: Cue) -> Cue:

@@ -7,6 +7,7 @@ import msgspec
 from briefgen.extract.claims import contents, phrases
 from briefgen.extract.claims.cues import CALENDAR, LEMMAS, NOUNS, Cue
 from briefgen.extract.claims.drafts import Draft, Reading, floor_of
+from briefgen.extract.claims.frames import fits, is_unreal, opens_clause
 from briefgen.extract.claims.negation import negated_by_subject, negation_counts, says_nothing
 from briefgen.extract.claims.passives import (
     is_absolute,
@@ -22,6 +23,7 @@ from briefgen.extract.claims.speakers import inverted_speaker, speaker_of
 from briefgen.extract.grammar import Word
 from briefgen.language.english import cues as english
 from briefgen.language.english import function_words as closed
+from briefgen.language.english.frames import EVIDENCE_VERBS
 from briefgen.language.english.verbs import OFTEN_NOUNS
 
 
@@ -61,6 +63,8 @@ def read_upright(reading: Reading, cue: Cue, speaker: Range) -> Draft | None:
     """The claim of a verb whose speaker stands before it."""
     cue, speaker = negated_by_subject(reading.words, cue, speaker)
     if cue.negated and not negation_counts(reading.words, cue, speaker):
+        return None
+    if is_unreal(reading.words, cue, speaker):
         return None
     if says_nothing(reading.words, cue):
         cue = msgspec.structs.replace(cue, negated=True)
@@ -300,6 +304,9 @@ def right_content(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ..
     start = contents.content_start(words, cue, cue.end)
     if start >= len(words) or not takes(words, cue, start):
         return None
+    clause = takes_clause(words, cue, start) or opens_question(words[start])
+    if not (clause or fits(words, cue, speaker, start)):
+        return None
     if words[start].kind == "quote" and start > cue.end and words[start - 1].kind in {",", ":"}:
         return (contents.quote_run(words, start),)
     end = contents.content_end(words, start, cue)
@@ -324,7 +331,7 @@ def takes(words: list[Word], cue: Cue, start: int) -> bool:
         return False
     if word.kind == "that" and opens_relative(words, cue, start):
         return False
-    if word.kind == "to":
+    if [one.kind for one in words[start : start + 2]][word.kind == "negation" :][:1] == ["to"]:
         return cue.lemma in english.INFINITIVE_VERBS | english.ADDRESSING_VERBS
     if (
         cue.particle
@@ -350,7 +357,16 @@ def takes_clause(words: list[Word], cue: Cue, start: int) -> bool:
         return True
     if cue.lemma in english.QUOTATION_ONLY_VERBS or (cue.lemma == "pledge" and word.kind == "noun"):
         return False
-    return cue.lemma in contents.CLAUSE_TAKERS and contents.has_clause(words, start)
+    if cue.lemma not in contents.CLAUSE_TAKERS:
+        return False
+    if cue.lemma in english.CLAUSE_NEEDING_VERBS | EVIDENCE_VERBS:
+        return opens_clause(words, start)
+    return contents.has_clause(words, start)
+
+
+def opens_question(word: Word) -> bool:
+    """Whether a word opens a reported question."""
+    return word.lower in closed.INTERROGATIVES or word.lower in {"if", "who", "which"}
 
 
 SAID_THINGS = frozenset({"noun", "name", "number", "adjective", "determiner", "pronoun", "participle"})
@@ -378,11 +394,11 @@ OBJECT_TAKERS = (
     english.OBJECT_VERBS
     | english.ACCUSING_VERBS
     | english.NEGATED_ONLY_VERBS
-    | frozenset("expect fear hope doubt suspect anticipate show".split())
+    | frozenset("expect fear hope doubt suspect anticipate show find".split())
 )
 """Verbs that report a thing, some verbs of thought among them."""
 
-NO_OBJECT = english.CLAUSE_NEEDING_VERBS | english.QUOTATION_ONLY_VERBS
+NO_OBJECT = (english.CLAUSE_NEEDING_VERBS | english.QUOTATION_ONLY_VERBS) - {"find"}
 
 
 def gives_value(words: list[Word], start: int) -> bool:

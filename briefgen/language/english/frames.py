@@ -1,0 +1,56 @@
+"""Words by which a report is told from a rule, a supposition, or a verb that only has a thing for object."""
+
+ANYBODY = frozenset("anyone anybody whoever one you".split())
+"""Subjects that stand for no particular speaker."""
+
+CAUSING = frozenset("help helps helped helping let lets make makes making".split())
+"""Verbs after which somebody and a bare verb tell what is brought about ("help readers understand that")."""
+
+ASKING = frozenset("ask asks asked asking know knows see sees wonder wonders wondered sure even".split())
+"""Words after which "if" opens a question, or no condition."""
+
+UNREAL_MODALS = frozenset("should could can might may must ought".split())
+"""Auxiliaries by which something is not said, but may, can or ought to be."""
+
+DISCLOSED_BY_CAN = frozenset("reveal report confirm disclose announce say tell".split())
+"""Verbs that tell even so of what the speaker tells at this moment ("the Herald can reveal that")."""
+
+EVIDENCE_VERBS = frozenset("show demonstrate list find illustrate".split())
+"""Verbs that, with a bare thing, report only of a document ("the survey shows a rise")."""
+
+EVIDENCE_NOUNS = frozenset(
+    """
+    research results result records record findings finding numbers statistics poll polls surveys studies
+    reports documents test tests census chart charts table tables experiment experiments trial trials page
+    website site profile register registry filing filings inquiry investigation audit review agenda
+    """.split()
+)
+"""Things that show something, besides what somebody issues."""
+
+DEFINITE_VERBS = frozenset("support attack welcome honor honour".split())
+"""Verbs that report with a certain thing ("supports the ban"), and not with any ("supports text files")."""
+
+COMPLEMENT_VERBS = frozenset("call deem label brand dub".split())
+"""Verbs that report what something is called, and nothing of a thing alone ("called a meeting")."""
+
+CLAIMED = frozenset("responsibility credit innocence ignorance self-defence self-defense immunity".split())
+"""Things that are claimed by saying so, unlike a victory or a life."""
+
+CLAUSE_ONLY = frozenset("forget continue email address".split())
+"""Verbs with which a bare thing is no report."""
+
+PERSONAL_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ee", "ant")
+"""Endings of words for people, without -s."""
+
+PERSONAL_NOUNS = frozenset(
+    """
+    police people government minister ministry company firm bank union party army group council court team
+    club official critic student family president parliament senate congress cabinet committee commission
+    agency regime authority administration office board crew gang militia rebel troop force coalition
+    alliance opposition campaign country nation state city town village church university school hospital
+    museum airline parent woman child boy girl son wife husband friend guard judge king queen chief head bos
+    spokesperson candidate federation association charity newspaper network side judiciary delegation
+    busines wing faction movement society staff management leadership watchdog tribunal justice mogul
+    """.split()
+)
+"""Words for people and bodies, without -s."""
