@@ -110,7 +110,22 @@ def read_amount(
         return None
     if bare:
         return Amount(number.value, index, number.after, number.after, money=sign)
-    return _read_range(tokens, index, sign, number, closed) or _with_unit(tokens, index, sign, number, closed)
+    ranged = _read_range(tokens, index, sign, number, closed)
+    return ranged or _with_smaller(tokens, _with_unit(tokens, index, sign, number, closed))
+
+
+def _with_smaller(tokens: tuple[Token, ...], amount: Amount | None) -> Amount | None:
+    """`amount` with the smaller units that belong to it: `5 feet 2 inches`, `3 dollars and 50 cents`."""
+    smaller = units.SMALLER.get((amount.unit or "").lower()) if amount else None
+    if amount is None or smaller is None:
+        return amount
+    start = amount.after + (key_at(tokens, amount.after) == "and" and smaller[0] == "cents")
+    few = read_number(tokens, start) if start < len(tokens) else None
+    name = units.SMALLER_NAMES.get(key_at(tokens, few.after)) if few else None
+    if few is None or name != smaller[0] or not few.value < smaller[1]:
+        return amount
+    value = times(amount.value + few.value / smaller[1], 1.0)
+    return msgspec.structs.replace(amount, value=value, after=few.after + 1, measured=True)
 
 
 def _below_nought(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) -> Amount | None:
@@ -398,6 +413,9 @@ def _money(tokens: tuple[Token, ...], index: int, value: float) -> Unit | None:
         index += 1
     if index >= len(tokens):
         return None
+    sign = tokens[index].text
+    if sign in units.SIGNS_BEHIND and not _figure_at(tokens, index + 1):
+        return Unit(index + 1, money=units.CURRENCY_SIGNS[sign])
     if tokens[index].text in units.CURRENCY_CODES:
         code = tokens[index].text
         return Unit(index + 1, code, money=units.CODE_ALIASES.get(code, code))
@@ -419,10 +437,8 @@ def _text(tokens: tuple[Token, ...], first: int, after: int) -> str:
 def _measure(tokens: tuple[Token, ...], index: int) -> Unit | None:
     """`5km`, `2 GHz`, `200-mile`, `15-member`."""
     key = key_at(tokens, index)
-    if key == "m" and _is_metres(tokens, index):
-        return Unit(index + 1, "m", measured=True)
-    if key in units.MEASURE_SINGULARS and not tokens[index].glued and _names_size(tokens, index):
-        return Unit(index + 1, tokens[index].text, measured=True)
+    if words := _plain_measure(tokens, index, key):
+        return Unit(index + words, _text(tokens, index, index + words), measured=True)
     letter = len(key) == 1 and tokens[index].text.isupper()  # "4G" names a technology
     if key in units.MEASURES and not letter and (tokens[index].glued or len(key) > 1):
         degrees = key == "°" and glued_at(tokens, index + 1) in ("c", "f")
@@ -440,14 +456,27 @@ def _measure(tokens: tuple[Token, ...], index: int) -> Unit | None:
     return None
 
 
+def _plain_measure(tokens: tuple[Token, ...], index: int, key: str) -> int:
+    """How many words of a unit stand at `index` that other words around it make one; 0 for none."""
+    if key in units.DEGREES and key_at(tokens, index + 1) in units.SCALES_OF_HEAT:
+        return 2
+    if key == "m":
+        return int(_is_metres(tokens, index))
+    sized = key in units.MEASURE_SINGULARS and not tokens[index].glued
+    return int(sized and _names_size(tokens, index))
+
+
 def _is_metres(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether the "m" at `index` is metres, not million: "the 1,500m", "800m race"."""
     figure = tokens[index - 1].text.replace(",", "")
+    following = key_at(tokens, index + 1)
+    if following in units.EXTENTS and tokens[index - 1].is_figure:
+        return True
     if not tokens[index].glued or not figure.isdecimal():
         return False
     if int(figure) in units.RACES and key_at(tokens, index - 2) in ("the", "a", "men's", "women's", "ran"):
         return True
-    return key_at(tokens, index + 1) in units.METRE_NOUNS or int(figure) >= 1000
+    return following in units.METRE_NOUNS or int(figure) >= 1000
 
 
 def _names_size(tokens: tuple[Token, ...], index: int) -> bool:

@@ -161,6 +161,8 @@ VOTE_REACH = 8
 
 def _read_age(tokens: tuple[Token, ...], index: int) -> Found | None:
     """`45-year-old`, `12 years old`, `aged 45`, `voters under 35`, `Anna Berg, 45, said`."""
+    if not _may_be_age(tokens, index):
+        return None
     amount = read_amount(tokens, index, frozenset(), bare=True)
     if amount is None or amount.money or not 0 < amount.value <= OLDEST:
         return None
@@ -171,6 +173,17 @@ def _read_age(tokens: tuple[Token, ...], index: int) -> Found | None:
     if keys[0].startswith("year") and keys[1] == "old":
         return _age(tokens, index, after + 2, amount.value)
     return None if keys[0] == "-" else _read_age_by_words_before(tokens, index, after, amount.value)
+
+
+def _may_be_age(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether any word around the number at `index` can make it an age; quick to ask."""
+    if key_at(tokens, index - 1) in units.AGE_LEADS:
+        return True
+    return any(token.key.startswith("year") for token in tokens[index + 1 : index + AGE_REACH])
+
+
+AGE_REACH = 6
+"""Tokens of an age: "one-and-twenty-year-old"."""
 
 
 def _read_age_by_words_before(

@@ -9,7 +9,7 @@ from briefgen.language.english import numbers as english
 from briefgen.language.english.units import MEASURE_SINGULARS, TIME_UNITS
 
 TOKEN = re.compile(
-    r"\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?"
+    r"\d{1,2}(?:,\d\d(?!\d))++,\d{3}(?!\d)(?:\.\d++)?|\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?"
     r"|(?:[A-Za-z]\.){2,}|(?:[^\W\d_½⅓⅔¼¾⅛⅜⅝⅞])++(?:['’][^\W\d_]++)*+|\S"
 )
 FIGURE = re.compile(r"[\d½⅓⅔¼¾⅛⅜⅝⅞]")
@@ -171,7 +171,16 @@ def _scale(tokens: tuple[Token, ...], number: Number) -> Number:
         if scale is None:
             break
         number = Number(times(number.value, scale), number.first, after + 1, number.in_words, scaled=True)
-    return number
+    return _and_a_half(tokens, number) if number.scaled else number
+
+
+def _and_a_half(tokens: tuple[Token, ...], number: Number) -> Number:
+    """`a million and a half`: half of the last word more."""
+    half = _half_after(tokens, number.after) if key_at(tokens, number.after) == "and" else 0
+    if not half or key_at(tokens, half) in english.SCALES:
+        return number
+    more = english.SCALES.get(key_at(tokens, number.after - 1), 0.0) / 2
+    return msgspec.structs.replace(number, value=number.value + more, after=half)
 
 
 def times(value: float, scale: float) -> float:
@@ -185,13 +194,18 @@ def _read_words(tokens: tuple[Token, ...], index: int) -> Number | None:
     if key == "half" and following in ("a", "-"):
         scale = english.SCALES.get(key_at(tokens, index + 2))
         return Number(scale / 2, index, index + 3, in_words=True, scaled=True) if scale else None
-    if key not in ("a", "an") or following == "hundred":
+    article = key in ("a", "an")
+    part = following if article else key
+    if part in ("half", "quarter"):
+        scale = english.SCALES.get(key_at(tokens, index + 1 + article))
+        value = (scale or 0.0) / english.PARTS[part]
+        return Number(value, index, index + 2 + article, in_words=True, scaled=True) if scale else None
+    if not article or following == "hundred":
         return _read_counted(tokens, index)
-    half = following == "half"
-    scale = english.SCALES.get(key_at(tokens, index + 1 + half))
+    scale = english.SCALES.get(following)
     if scale is None:
         return None
-    first = Number(scale / (1 + half), index, index + 2 + half, in_words=True, scaled=True)
+    first = _and_a_half(tokens, Number(scale, index, index + 2, in_words=True, scaled=True))
     return _add_rest(tokens, first)
 
 

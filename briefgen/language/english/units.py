@@ -5,6 +5,12 @@ CURRENCY_SIGNS = {
     "US$": "USD",
     "USD$": "USD",
     "U.S.$": "USD",
+    "AUD$": "AUD",
+    "CAD$": "CAD",
+    "NZD$": "NZD",
+    "HKD$": "HKD",
+    "SGD$": "SGD",
+    "MXN$": "MXN",
     "C$": "CAD",
     "CA$": "CAD",
     "Can$": "CAD",
@@ -33,6 +39,9 @@ CURRENCY_SIGNS = {
     "dlrs": "USD",
 }
 """Signs before an amount, with their ISO 4217 codes; a bare "$" is taken for the United States dollar."""
+
+SIGNS_BEHIND = frozenset("€£$¥₽₹₴")
+"""Signs that also stand behind an amount: "20 €"."""
 
 CURRENCY_CODES = frozenset(
     """
@@ -131,7 +140,9 @@ MEASURE_NOUNS = frozenset(
     centimetres millimeter millimeters mile miles yard yards foot feet inch inches acre acres hectare
     hectares ton tons tonne tonnes kilogram kilograms kilo kilos gram grams ounce ounces liter liters
     litre litres gallon gallons barrel barrels bushel bushels degree degrees watt watts kilowatt
-    kilowatts megawatt megawatts gigawatt gigawatts volt volts knot knots point points cent cents pence
+    microgram micrograms milligram milligrams milliliter milliliters millilitre millilitres nanometer
+    nanometers decibel decibels kilowatts megawatt megawatts gigawatt gigawatts volt volts knot knots point
+    points cent cents pence
     basis kiloton kilotons megaton megatons pound pounds kilobyte megabyte megabytes gigabyte gigabytes
     terabyte terabytes
     """.split()
@@ -152,8 +163,30 @@ MEASURE_SINGULARS = frozenset(
 )
 """Units as they stand in the singular: "15 inch screens", "a third of an inch"."""
 
+DEGREES = frozenset(("degree", "degrees"))
+"""Units that may be of heat."""
+
+SCALES_OF_HEAT = frozenset(("celsius", "fahrenheit", "centigrade", "kelvin"))
+"""Words that belong to the unit of heat before them: "degrees Celsius"."""
+
+SMALLER = {
+    "feet": ("inches", 12), "foot": ("inches", 12), "ft": ("inches", 12),
+    "pounds": ("ounces", 16), "lb": ("ounces", 16), "lbs": ("ounces", 16),
+    "dollars": ("cents", 100), "dollar": ("cents", 100), "euros": ("cents", 100), "euro": ("cents", 100),
+}  # fmt: skip
+"""Units of which a number of smaller ones may follow, and how many of those make one: "5 feet 2 inches"."""
+
+SMALLER_NAMES = {
+    "inches": "inches", "inch": "inches", "in": "inches", "ounces": "ounces", "ounce": "ounces",
+    "oz": "ounces", "cents": "cents", "cent": "cents",
+}  # fmt: skip
+"""Names of the smaller units."""
+
 RACES = frozenset((50, 60, 100, 200, 400, 800, 1500, 3000, 5000, 10000))
 """Metres of the races that are run and swum."""
+
+EXTENTS = frozenset("tall long deep high wide".split())
+"""Words behind a number and "m" that make it metres in any case."""
 
 METRE_NOUNS = frozenset(
     """
@@ -278,6 +311,9 @@ STREETS = frozenset(
     """.split()
 )
 """End an address that a number begins."""
+
+AGE_LEADS = frozenset(("aged", "age", "under", "over", ","))
+"""Words before a number that may make it an age."""
 
 AGE_GROUPS = frozenset(
     """
