@@ -8,22 +8,18 @@ import msgspec
 
 from briefgen.extract.claims.cues import LEMMAS, TRIGGERS, Cue
 from briefgen.extract.claims.drafts import Draft
+from briefgen.extract.claims.mentioned import Known, Mentions, index_mentions, speaks_alone
 from briefgen.extract.claims.phrases import Range
 from briefgen.extract.claims.quotations import Quotation, find_quotations
 from briefgen.extract.claims.reading import read_announcement, read_sentence
-from briefgen.extract.claims.references import (
-    Known,
-    Mentions,
-    index_mentions,
-    remember,
-    resolve,
-)
+from briefgen.extract.claims.references import remember, resolve
 from briefgen.extract.claims.stance import LONGEST as STANCE_READS
 from briefgen.extract.claims.stance import stance_of
+from briefgen.extract.claims.subjects import Scene, scene_of
 from briefgen.extract.claims.turns import Turn, goes_on, labelled, labels_of
 from briefgen.extract.engines.values import Tags
 from briefgen.extract.grammar import NOMINAL, TOKEN, Word, read_words
-from briefgen.language.english.cues import ANNOUNCING_VERBS, CORE_VERBS, SAYING_VERBS
+from briefgen.language.english.cues import ADDRESSING_VERBS, ANNOUNCING_VERBS, CORE_VERBS, SAYING_VERBS
 from briefgen.model.annotation import Claim, Entity, Sentence
 from briefgen.model.document import Document
 from briefgen.model.span import Span
@@ -49,6 +45,17 @@ class Stretch(msgspec.Struct, frozen=True):
     block: int
 
 
+class Pending(msgspec.Struct, frozen=True):
+    """A quotation that stands alone, whose speaker may follow."""
+
+    spans: list[Span]
+    first: int
+    """Its first paragraph."""
+    last: int
+    open: bool
+    """Whether its last paragraph left it open, so that it goes on in the next."""
+
+
 class Voice(msgspec.Struct):
     """Who spoke last, and in which claim."""
 
@@ -56,6 +63,7 @@ class Voice(msgspec.Struct):
     mentions: Mentions
     claims: list[Claim]
     known: list[Known]
+    scene: Scene
     tags: Tags | None = None
     """What an engine says of the words."""
     block: int = -1
@@ -71,8 +79,9 @@ class Voice(msgspec.Struct):
     """What opens the turns of a transcript."""
     turn: Turn | None = None
     """The turn that may still go on."""
-    pending: tuple[list[Span], int, int] | None = None
-    """A quotation without a speaker that its paragraph left open, and its first and last paragraph."""
+    pending: Pending | None = None
+    spoke: tuple[int, str, bool] | None = None
+    """The last claim inside no other, its verb, and whether one person is its speaker."""
 
 
 def find_claims(
@@ -87,7 +96,9 @@ def find_claims(
     did not say is no claim. Claims inside the words of another one name it as their parent.
     """
     quotations = find_quotations(document)
-    voice = Voice(document.text, index_mentions(entities), [], [], tags, labels=labels_of(document))
+    mentions = index_mentions(entities)
+    scene = scene_of(document.text, sentences, quotations, mentions, tags)
+    voice = Voice(document.text, mentions, [], [], scene, tags, labels=labels_of(document))
     for stretch in stretches(document.text, sentences, quotations):
         read_stretch(voice, stretch, quotations)
     carry(voice)
@@ -191,7 +202,7 @@ def names_speaker(words: list[Word], index: int) -> bool:
 
 def read_segment(voice: Voice, words: list[Word], quotations: Mapping[int, Quotation], block: int) -> None:
     """Add the claims of one sentence, and the quotation that goes on in it."""
-    if voice.pending is not None and (words[0].kind != "quote" or block - voice.pending[2] != 1):
+    if voice.pending is not None and (words[0].kind != "quote" or block - voice.pending.last != 1):
         carry(voice)
     turn = labelled(voice.text, words, voice.mentions, voice.labels, block == 0)
     if turn is not None:
@@ -298,28 +309,49 @@ def continue_quotation(
     elif voice.quoting is not None and voice.quoting[2] == block:
         extend(voice, voice.quoting, spans)
     else:
-        first = block if voice.pending is None else voice.pending[1]
-        held = [] if voice.pending is None else voice.pending[0]
-        voice.pending = [*held, *spans], first, block
-        if not quotations[words[free[-1]].start].open:
+        is_open = quotations[words[free[-1]].start].open
+        first = block if voice.pending is None else voice.pending.first
+        held = [] if voice.pending is None else voice.pending.spans
+        voice.pending = Pending([*held, *spans], first, block, is_open)
+        if not is_open and spoken_last(voice) is not None:
             carry(voice)
+
+
+def spoken_last(voice: Voice) -> Claim | None:
+    """The claim that was spoken last, if it is one person's and its verb is one of speech."""
+    if voice.spoke is None:
+        return None
+    place, lemma, individual = voice.spoke
+    return voice.claims[place] if individual and lemma in SPEAKING else None
+
+
+SPEAKING = (SAYING_VERBS | ADDRESSING_VERBS) - frozenset(
+    "ask inquire wonder question deny refuse report".split()
+)
+"""Verbs whose subject may go on speaking in a quotation that stands alone."""
 
 
 def carry(voice: Voice) -> None:
     """Give the quotation that no speaker stands beside to the one who spoke last, without certainty."""
     if voice.pending is None:
         return
-    (spans, first, block), voice.pending = voice.pending, None
-    last = voice.claims[-1] if voice.claims else None
-    if last is None or not last.speaker or first - voice.block > 1 or spans[0].length <= SHORT_QUOTATION:
+    held, voice.pending = voice.pending, None
+    spans, first, block = held.spans, held.first, held.last
+    last = spoken_last(voice)
+    if last is None or first - voice.block > 1 or spans[0].length <= SHORT_QUOTATION:
         return
-    stance = stance_of("say", "", " ".join(span.of(voice.text) for span in spans), True, False)
-    carried = msgspec.structs.replace(
-        last, content=tuple(spans), stance=stance, quoted=True, certain=False, parent=None
-    )
-    voice.claims.append(carried)
+    add_carried(voice, last, spans)
     voice.quoting = voice.holding = (len(voice.claims) - 1, SAY, block)
     voice.block = block
+
+
+def add_carried(voice: Voice, claim: Claim, spans: list[Span]) -> None:
+    """Add a quotation that stands alone as the words of another claim's speaker, without certainty."""
+    stance = stance_of("say", "", " ".join(span.of(voice.text) for span in spans), True, False)
+    carried = msgspec.structs.replace(
+        claim, content=tuple(spans), stance=stance, quoted=True, certain=False, parent=None
+    )
+    voice.claims.append(carried)
 
 
 SHORT_QUOTATION = 20
@@ -361,11 +393,15 @@ def add_draft(
     if not spans:
         return
     direct = words[draft.content[0][0]].kind == "quote"
+    held: Pending | None = None
     if voice.pending is not None and direct and draft.content[0][0] == 0:
-        spans = [*voice.pending[0], *spans]
-        voice.pending = None
+        held, voice.pending = voice.pending, None
+    if held is not None and held.open:
+        spans, held = [*held.spans, *spans], None
     add_claim(voice, draft.cue, cue_span, speaker, spans, quoted, block, parent, direct)
     claimed = (len(voice.claims) - 1, draft.cue, block)
+    if held is not None:
+        add_carried(voice, voice.claims[-1], held.spans)
     if direct and draft.parent is None:
         voice.quoting = claimed
     if quoted:
@@ -395,11 +431,15 @@ def add_claim(
         parent=parent,
     )
     if speaker:
-        reference = resolve(text, speaker, voice.mentions, voice.known)
-        remember(text, speaker, reference, voice.mentions, voice.known)
+        start = min(speaker.start, spans[0].start)
+        reference = resolve(voice.scene, speaker, start, voice.known)
+        remember(voice.scene, speaker, reference, voice.known)
         claim = msgspec.structs.replace(
             claim, entity=reference.entity, stands_for=reference.stands_for, certain=reference.certain
         )
+    if parent is None:
+        individual = speaker is not None and bool(voice.known) and speaks_alone(voice.known[-1])
+        voice.spoke = (len(voice.claims), cue.lemma, individual) if speaker else None
     voice.claims.append(claim)
     voice.block = block
 

@@ -1,33 +1,34 @@
 """Tie a speaker to an entity and, where it is a pronoun or a short form, to the fuller words before it."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
 
 import msgspec
 
+from briefgen.extract.claims.mentioned import (
+    Known,
+    Mentions,
+    head_of,
+    is_body,
+    known_as,
+    named_entity,
+    person_alone_before,
+    person_before,
+    speaks_alone,
+    surname_of,
+)
+from briefgen.extract.claims.subjects import Scene, is_quoted, sentence_at, subject_of
 from briefgen.language.english import pronouns
-from briefgen.model.annotation import Entity
 from briefgen.model.span import Span
 
 NEAR = 1500
 """Code points within which a pronoun's antecedent counts as sure."""
 KEPT = 12
 """Speakers that are remembered for a pronoun: one further back is not what a reader would think of."""
-
-
-class Known(msgspec.Struct, frozen=True):
-    """A speaker met before."""
-
-    span: Span
-    head: str
-    """The last word of its noun phrase, in lower case."""
-    plural: bool
-    person: bool
-    named: bool
-    """Whether the phrase ends with a name."""
-    entity: int | None
-    gender: str = ""
-    """`male` or `female` where the words or the name tell."""
+SENTENCES_BACK = 3
+"""Sentences before its own whose speakers and subjects a pronoun may take up, quoted ones not counted."""
+QUOTED_BACK = 12
+"""Quoted sentences that may stand between, at most."""
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -38,78 +39,91 @@ class Reference(msgspec.Struct, frozen=True):
     certain: bool = True
 
 
-class Mentions(msgspec.Struct, frozen=True):
-    """Every mention of every entity, by place."""
+def resolve(scene: Scene, speaker: Span, start: int, known: list[Known]) -> Reference:
+    """What `speaker` stands for, given the speakers before it, the last one last.
 
-    spans: list[Span]
-    owners: list[int]
-    entities: Sequence[Entity]
-
-
-def index_mentions(entities: Sequence[Entity]) -> Mentions:
-    """The mentions of `entities` in the order of the text."""
-    pairs = sorted((mention, owner) for owner, entity in enumerate(entities) for mention in entity.mentions)
-    return Mentions([span for span, _ in pairs], [owner for _, owner in pairs], entities)
-
-
-def resolve(text: str, speaker: Span, mentions: Mentions, known: list[Known]) -> Reference:
-    """What `speaker` stands for, given the speakers before it, the last one last."""
-    words = speaker.of(text).lower().replace("’", "'")
+    `start` is where its claim begins: what is said left of the speaker names nobody that a pronoun takes up.
+    """
+    words = speaker.of(scene.text).lower().replace("’", "'")
     if words in pronouns.SINGULAR:
-        fit = [one for one in known if not one.plural]
-        return by_pronoun(speaker, mentions, fit, True, pronouns.GENDERS[words])
+        return by_pronoun(scene, speaker, start, known, pronouns.GENDERS[words])
     if words in pronouns.PLURAL:
-        return by_pronoun(speaker, mentions, [one for one in known if one.plural or not one.person], False)
+        return by_nearest(scene, speaker, start, known, meant_by_they(scene.mentions))
+    if words == "it":
+        return by_nearest(scene, speaker, start, known, lambda one: is_body(one, scene.mentions))
     if words in pronouns.RELATIVE:
-        return Reference(*before_relative(text, speaker, mentions))
-    named = named_entity(text, speaker, mentions)
+        return Reference(*before_relative(scene.text, speaker, scene.mentions))
+    named = named_entity(scene.text, speaker, scene.mentions)
+    if named is None:
+        named = surname_of(scene.text, speaker, scene.mentions)
     if named is not None:
-        return Reference(named, fuller(speaker, named, mentions))
-    return by_head(text, words, speaker, known)
+        return Reference(named, fuller(speaker, named, scene.mentions))
+    return by_head(scene.text, words, speaker, known)
 
 
-def by_pronoun(
-    speaker: Span, mentions: Mentions, known: list[Known], person: bool, gender: str = ""
+def meant_by_they(mentions: Mentions) -> Callable[[Known], bool]:
+    """Whether "they" can stand for somebody: several people, or an institution."""
+    return lambda one: one.plural or is_body(one, mentions)
+
+
+def by_nearest(
+    scene: Scene, speaker: Span, start: int, known: list[Known], fits: Callable[[Known], bool]
 ) -> Reference:
-    """The last speaker that a pronoun can mean, or else the person named last before it."""
-    fit = [one for one in known if one.person or not person or (one.entity is None and one.named)]
-    fit = [one for one in fit if not gender or one.gender in {"", gender}]
-    last_person = person_before(speaker.start, mentions, gender) if person else None
-    if fit:
-        chosen = fit[-1]
-        rival = (
-            last_person is not None
-            and last_person[0] != chosen.entity
-            and last_person[1].start > chosen.span.end
-        )
-        near = speaker.start - chosen.span.end <= NEAR
-        return Reference(chosen.entity, chosen.span, near and not rival)
-    if last_person is not None:
-        return Reference(last_person[0], last_person[1], False)
-    return Reference(certain=False)
+    """The nearest speaker or subject that "they" or "it" can mean."""
+    chosen = next((one for one in nearest(scene, start, known) if fits(one)), None)
+    if chosen is None:
+        chosen = next((one for one in reversed(known) if fits(one) and start - one.at <= NEAR), None)
+    if chosen is None:
+        return Reference(certain=False)
+    return Reference(chosen.entity, chosen.span)
 
 
-def person_before(start: int, mentions: Mentions, gender: str) -> tuple[int, Span] | None:
-    """The person named last before `start`, among the ten names before it, who can be of `gender`."""
-    at = bisect_left(mentions.spans, Span(start, start))
-    for index in range(at - 1, max(-1, at - 11), -1):
-        owner = mentions.owners[index]
-        entity = mentions.entities[owner]
-        if entity.kind == "person" and gender_of(entity.name) in {"", gender}:
-            return owner, mentions.spans[index]
-    return None
+def by_pronoun(scene: Scene, speaker: Span, start: int, known: list[Known], gender: str) -> Reference:
+    """Whom "he" or "she" means: the nearest speaker or subject who can be, or else the only person named."""
+    text, mentions = scene.text, scene.mentions
+
+    def fits(one: Known) -> bool:
+        return speaks_alone(one) and one.gender in {"", gender}
+
+    chosen = next((one for one in nearest(scene, start, known) if fits(one)), None)
+    if chosen is None:
+        chosen = next((one for one in reversed(known) if fits(one)), None)
+    if chosen is None:
+        alone = person_alone_before(text, start, mentions, gender)
+        return Reference(*alone, False) if alone else Reference(certain=False)
+    rival = person_before(text, start, mentions, gender)
+    rivals = rival is not None and rival[0] != chosen.entity and rival[1].start > chosen.at
+    spoke = [one for one in known if fits(one)]
+    rivals = rivals or (bool(spoke) and not same(spoke[-1], chosen))
+    certain = start - chosen.at <= NEAR and not rivals
+    if certain and chosen.entity is not None:
+        mentions.genders[chosen.entity] = gender
+    return Reference(chosen.entity, chosen.span, certain)
 
 
-def gender_of(words: str) -> str:
-    """`male` or `female` by the title, given name or noun in `words`; empty where they do not tell."""
-    lower = words.lower()
-    first = lower.split(None, 1)[0].strip(".,") if lower.strip() else ""
-    head = head_of(lower)
-    female = first in pronouns.FEMALE_NAMES or not pronouns.FEMALE_WORDS.isdisjoint((first, head))
-    male = first in pronouns.MALE_NAMES or not pronouns.MALE_WORDS.isdisjoint((first, head))
-    if female == male:
-        return ""
-    return "female" if female else "male"
+def same(one: Known, other: Known) -> bool:
+    """Whether two are the same one."""
+    return one.span == other.span or (one.entity is not None and one.entity == other.entity)
+
+
+def nearest(scene: Scene, start: int, known: list[Known]) -> Iterator[Known]:
+    """Who was spoken of in the sentence of `start` and in those before it, the nearest sentence first.
+
+    In each sentence those come first who speak in it, then whom it is about.
+    """
+    index = sentence_at(scene, start)
+    left, quoted = SENTENCES_BACK, QUOTED_BACK
+    while index >= 0 and left >= 0 and quoted >= 0:
+        span = scene.sentences[index].span
+        yield from (one for one in known if span.start <= one.at < min(span.end, start))
+        if is_quoted(scene, index):
+            quoted -= 1
+        else:
+            left -= 1
+            subject = subject_of(scene, index)
+            if subject is not None and subject.span.end <= start:
+                yield subject
+        index -= 1
 
 
 def before_relative(text: str, speaker: Span, mentions: Mentions) -> tuple[int | None, Span | None]:
@@ -118,25 +132,6 @@ def before_relative(text: str, speaker: Span, mentions: Mentions) -> tuple[int |
     if at >= 0 and not text[mentions.spans[at].end : speaker.start].strip(" ,"):
         return mentions.owners[at], mentions.spans[at]
     return None, None
-
-
-def named_entity(text: str, speaker: Span, mentions: Mentions) -> int | None:
-    """The entity that the speaker's phrase is about: a person named in it, or the name that ends it."""
-    comma = text.find(",", speaker.start, speaker.end)
-    end = comma if comma > speaker.start else speaker.end
-    at = bisect_left(mentions.spans, Span(speaker.start, speaker.start))
-    last: int | None = None
-    while at < len(mentions.spans) and mentions.spans[at].start < end:
-        span, owner = mentions.spans[at], mentions.owners[at]
-        if span.end <= speaker.end:
-            if mentions.entities[owner].kind == "person" and text[span.end : span.end + 2] not in {
-                "'s",
-                "’s",
-            }:
-                return owner
-            last = owner if span.end >= end else last
-        at += 1
-    return last
 
 
 def fuller(speaker: Span, entity: int, mentions: Mentions) -> Span | None:
@@ -163,32 +158,13 @@ def by_head(text: str, words: str, speaker: Span, known: list[Known]) -> Referen
     )
 
 
-def head_of(words: str) -> str:
-    """The last word of a noun phrase, what follows a comma or a preposition left out."""
-    phrase = words.split(",")[0]
-    for link in pronouns.LINKS:
-        phrase = phrase.split(link)[0]
-    parts = phrase.split()
-    return parts[-1] if parts else ""
-
-
-def remember(text: str, speaker: Span, reference: Reference, mentions: Mentions, known: list[Known]) -> None:
+def remember(scene: Scene, speaker: Span, reference: Reference, known: list[Known]) -> None:
     """Add a speaker to those that a later pronoun may mean; a pronoun moves its antecedent to the end."""
-    words = speaker.of(text).lower()
+    words = speaker.of(scene.text).lower()
     span = speaker
-    if words in pronouns.SINGULAR | pronouns.PLURAL | pronouns.RELATIVE:
+    if words in pronouns.SINGULAR | pronouns.PLURAL | pronouns.RELATIVE | {"it"}:
         if reference.stands_for is None:
             return
         span = reference.stands_for
-    entity = reference.entity
-    kind = mentions.entities[entity].kind if entity is not None else None
-    head = head_of(span.of(text).lower())
-    plural = kind is None and (
-        (head.endswith("s") and not head.endswith(("ss", "'s"))) or head in pronouns.PLURAL_NOUNS
-    )
-    person = kind == "person" or (kind is None and not plural and head in pronouns.PERSON_NOUNS)
-    last = span.of(text).split(",")[0].rsplit(None, 1)[-1]
-    gender = gender_of(mentions.entities[entity].name) if entity is not None and kind == "person" else ""
-    gender = gender or gender_of(span.of(text))
-    known.append(Known(span, head, plural, person, last[:1].isupper(), entity, gender))
+    known.append(known_as(scene.text, span, reference.entity, speaker.start, scene.mentions))
     del known[:-KEPT]

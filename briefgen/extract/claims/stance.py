@@ -60,6 +60,8 @@ def told_stance(lemma: str, words: str) -> Stance:
         return "possible"
     if lemma == "suspect" and not OF_DEED.match(words):
         return "assessed"
+    if lemma == "plead" and words.startswith("not "):
+        return "denied"
     default = default_stance(lemma)
     return "asserted" if default == "denied" and REFUSABLE.match(words) else default
 

@@ -7,7 +7,7 @@ import msgspec
 
 from briefgen.extract.claims.cues import Cue
 from briefgen.extract.claims.drafts import Draft
-from briefgen.extract.claims.references import Mentions, named_entity
+from briefgen.extract.claims.mentioned import Mentions, named_entity
 from briefgen.extract.grammar import NOMINAL, Word
 from briefgen.language.english import pronouns
 from briefgen.language.english.cues import DOCUMENT_NOUNS

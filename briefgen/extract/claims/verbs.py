@@ -331,6 +331,8 @@ def takes(words: list[Word], cue: Cue, start: int) -> bool:
         return False
     if word.kind == "that" and opens_relative(words, cue, start):
         return False
+    if cue.lemma == "plead" and word.kind == "negation":
+        return True
     if [one.kind for one in words[start : start + 2]][word.kind == "negation" :][:1] == ["to"]:
         return cue.lemma in english.INFINITIVE_VERBS | english.ADDRESSING_VERBS
     if (

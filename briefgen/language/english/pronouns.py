@@ -1,7 +1,7 @@
 """Pronouns and nouns for people, by which a speaker is traced back to an earlier one."""
 
 SINGULAR = frozenset("he she".split())
-PLURAL = frozenset("they we".split())
+PLURAL = frozenset({"they"})
 RELATIVE = frozenset("who that which".split())
 
 LINKS = (" of ", " for ", " from ", " in ", " at ", " who ", " on ", " with ", " to ", " about ", " close ")

@@ -1,0 +1,227 @@
+"""Look up who is named where: the entity of a phrase, its gender, the people named before a place."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import msgspec
+
+from briefgen.language.english import pronouns
+from briefgen.language.english.bodies import BODIES
+from briefgen.language.english.cues import DOCUMENT_NOUNS
+from briefgen.model.annotation import Entity
+from briefgen.model.span import Span
+
+LOOK_BACK = 10
+"""Names before a pronoun among which somebody it can mean is looked for."""
+ALONE = 600
+"""Code points before a pronoun in which somebody must be the only one it can mean."""
+
+
+class Mentions(msgspec.Struct, frozen=True):
+    """Every mention of every entity, by place."""
+
+    spans: list[Span]
+    owners: list[int]
+    entities: Sequence[Entity]
+    genders: dict[int, str]
+    """What the text has told of an entity's gender so far."""
+    surnames: dict[str, int | None]
+    """The person whose surname it is; none where two people share it."""
+
+
+def index_mentions(entities: Sequence[Entity]) -> Mentions:
+    """The mentions of `entities` in the order of the text."""
+    pairs = sorted((mention, owner) for owner, entity in enumerate(entities) for mention in entity.mentions)
+    surnames: dict[str, int | None] = {}
+    for owner, entity in enumerate(entities):
+        parts = entity.name.split()
+        if entity.kind == "person" and len(parts) > 1:
+            surnames[parts[-1]] = None if parts[-1] in surnames else owner
+    return Mentions([span for span, _ in pairs], [owner for _, owner in pairs], entities, {}, surnames)
+
+
+def surname_of(text: str, speaker: Span, mentions: Mentions) -> int | None:
+    """The person named in full before whose surname alone stands at `speaker`, though it is also a word."""
+    owner = mentions.surnames.get(speaker.of(text).split(",")[0])
+    return owner if owner is not None and mentions.entities[owner].mentions[0].end <= speaker.start else None
+
+
+def person_before(text: str, start: int, mentions: Mentions, gender: str) -> tuple[int, Span] | None:
+    """The person named last before `start`, among the names right before it, who can be of `gender`."""
+    at = bisect_left(mentions.spans, Span(start, start))
+    for index in range(at - 1, max(-1, at - 1 - LOOK_BACK), -1):
+        owner = mentions.owners[index]
+        person = mentions.entities[owner].kind == "person"
+        if person and gender_of_entity(text, owner, mentions) in {"", gender}:
+            return owner, mentions.spans[index]
+    return None
+
+
+def person_alone_before(text: str, start: int, mentions: Mentions, gender: str) -> tuple[int, Span] | None:
+    """The person named before `start`, if nobody else is named there who can be of `gender`."""
+    last = person_before(text, start, mentions, gender)
+    if last is None or start - last[1].end > ALONE:
+        return None
+    at = bisect_left(mentions.spans, Span(start, start))
+    for index in range(at - 1, max(-1, at - 1 - LOOK_BACK), -1):
+        owner = mentions.owners[index]
+        if mentions.entities[owner].kind != "person" or owner == last[0]:
+            continue
+        if start - mentions.spans[index].end <= ALONE and gender_of_entity(text, owner, mentions) in {
+            "",
+            gender,
+        }:
+            return None
+    return last
+
+
+def gender_of(words: str) -> str:
+    """`male` or `female` by the title, given name or noun in `words`; empty where they do not tell."""
+    lower = words.lower()
+    first = lower.split(None, 1)[0].strip(".,") if lower.strip() else ""
+    head = head_of(lower)
+    female = first in pronouns.FEMALE_NAMES or not pronouns.FEMALE_WORDS.isdisjoint((first, head))
+    male = first in pronouns.MALE_NAMES or not pronouns.MALE_WORDS.isdisjoint((first, head))
+    if female == male:
+        return ""
+    return "female" if female else "male"
+
+
+def gender_of_entity(text: str, owner: int, mentions: Mentions) -> str:
+    """`male` or `female` by a person's name, its roles, the title before it, or what was told before."""
+    known = mentions.genders.get(owner)
+    if known is None:
+        entity = mentions.entities[owner]
+        told = [entity.name, *(role.of(text) for role in entity.roles[:3])]
+        told += [title_before(text, span) for span in entity.mentions[:3]]
+        known = next((gender for words in told if (gender := gender_of(words))), "")
+        mentions.genders[owner] = known
+    return known
+
+
+def title_before(text: str, mention: Span) -> str:
+    """The word before a name ("Ms", "spokesman")."""
+    parts = text[max(0, mention.start - 20) : mention.start].rstrip(" .").rsplit(None, 1)
+    return parts[-1] if parts else ""
+
+
+def named_entity(text: str, speaker: Span, mentions: Mentions) -> int | None:
+    """The entity that a speaker's phrase names: as its head, or in the apposition after it.
+
+    "A lawyer for Ana Ruiz", "a paper seen by Acme" name neither; "a spokesman for Acme" speaks for it.
+    """
+    comma = text.find(",", speaker.start, speaker.end)
+    end = comma if comma > speaker.start else speaker.end
+    core = Span(speaker.start, end)
+    at = bisect_left(mentions.spans, Span(core.start, core.start))
+    while at < len(mentions.spans) and mentions.spans[at].start < end:
+        span, owner = mentions.spans[at], mentions.owners[at]
+        if span.end <= end and names_head(text, core, span, mentions.entities[owner].kind):
+            return owner
+        at += 1
+    return apposed_name(text, Span(end, speaker.end), mentions, at)
+
+
+def names_head(text: str, core: Span, mention: Span, kind: str) -> bool:
+    """Whether a name in a phrase is what the phrase is about, or what it speaks for."""
+    before = text[core.start : mention.start].lower()
+    after = text[mention.end : core.end].lower()
+    if after.startswith(("'s", "’s", "' ", "’ ")) or not spoken_for(before):
+        return False
+    if kind == "person":
+        return True
+    return not after.strip() or (kind == "organisation" and after.strip() in BODIES)
+
+
+def spoken_for(before: str) -> bool:
+    """Whether the words before a name leave it the head of the phrase, or what the head speaks for."""
+    parts = before.replace(",", " ").split()
+    link = next((at for at in range(len(parts) - 1, -1, -1) if parts[at] in LINKS), None)
+    if link is None:
+        return True
+    if parts[link] == "by":
+        made = link > 0 and parts[link - 1] in MAKING | DOCUMENT_NOUNS
+        return made and not DOCUMENT_NOUNS.isdisjoint(parts[:link])
+    return not VOICES.isdisjoint(parts[:link])
+
+
+LINKS = frozenset(
+    "of for from in at by with to about on against between under within near into after over as".split()
+)
+"""Prepositions after which a name is not the head of the phrase."""
+MAKING = frozenset(
+    "conducted published released written issued compiled prepared produced commissioned out made".split()
+)
+"""Participles before "by" that tell who made a document."""
+VOICES = DOCUMENT_NOUNS | frozenset(
+    """
+    spokesman spokeswoman spokesperson spokespeople representative representatives official officials officer
+    officers source sources one both some
+    """.split()
+)
+"""What speaks for the one that "for", "from", "of" or "at" ties to it."""
+
+
+def apposed_name(text: str, rest: Span, mentions: Mentions, at: int) -> int | None:
+    """The name with which an apposition opens ("the bid chairman, Lord Corby"), `rest` from its comma on."""
+    if not rest.length or at >= len(mentions.spans) or mentions.spans[at].end > rest.end:
+        return None
+    between = text[rest.start : mentions.spans[at].start].strip(" ,.").lower()
+    titled = not between or (" " not in between and mentions.entities[mentions.owners[at]].kind == "person")
+    comma = text.find(",", rest.start + 1, rest.end)
+    whole = comma < 0 or mentions.spans[at].end <= comma
+    return mentions.owners[at] if titled and whole else None
+
+
+class Known(msgspec.Struct, frozen=True):
+    """Somebody a pronoun may stand for: a speaker, or whom a sentence is about."""
+
+    span: Span
+    head: str
+    """The last word of its noun phrase, in lower case."""
+    plural: bool
+    person: bool
+    named: bool
+    """Whether the phrase ends with a name."""
+    entity: int | None
+    gender: str = ""
+    """`male` or `female` where the words or the name tell."""
+    at: int = 0
+    """Where it was last spoken of."""
+
+
+def known_as(text: str, span: Span, entity: int | None, at: int, mentions: Mentions) -> Known:
+    """What a phrase tells of whom it stands for."""
+    kind = mentions.entities[entity].kind if entity is not None else None
+    head = head_of(span.of(text).lower())
+    plural = kind is None and (
+        (head.endswith("s") and not head.endswith(("ss", "'s"))) or head in pronouns.PLURAL_NOUNS
+    )
+    person = kind == "person" or (kind is None and not plural and head in pronouns.PERSON_NOUNS)
+    last = span.of(text).split(",")[0].rsplit(None, 1)[-1]
+    gender = gender_of_entity(text, entity, mentions) if entity is not None and kind == "person" else ""
+    gender = gender or gender_of(span.of(text))
+    return Known(span, head, plural, person, last[:1].isupper(), entity, gender, at)
+
+
+def speaks_alone(one: Known) -> bool:
+    """Whether somebody is one person, as far as the words tell."""
+    return not one.plural and (one.person or (one.entity is None and one.named))
+
+
+def is_body(one: Known, mentions: Mentions) -> bool:
+    """Whether somebody is an institution, a country or a document, which "it" may stand for."""
+    if one.plural or one.person:
+        return False
+    if one.entity is not None:
+        return mentions.entities[one.entity].kind in {"organisation", "country", "place"}
+    return one.head in BODIES | DOCUMENT_NOUNS
+
+
+def head_of(words: str) -> str:
+    """The last word of a noun phrase, what follows a comma or a preposition left out."""
+    phrase = words.split(",")[0]
+    for link in pronouns.LINKS:
+        phrase = phrase.split(link)[0]
+    parts = phrase.split()
+    return parts[-1] if parts else ""
