@@ -155,6 +155,11 @@ def equations(mentions: list[Mention], keys: list[Key], text: str) -> list[tuple
     ]
 
 
+def is_ticker(text: str) -> bool:
+    """Whether capitals that no list knows may be a company's sign on the stock exchange."""
+    return text.isalpha() and text.isupper() and 2 <= len(text) <= 5 and look_up(text) is None
+
+
 def plurals(mentions: list[Mention], keys: list[Key]) -> list[tuple[Key, Key]]:
     """Things and bodies named in the plural and in the singular: "iPhones"."""
     named = {m.text: key for m, key in zip(mentions, keys, strict=True) if m.kind in PLURAL_KINDS}
@@ -173,7 +178,7 @@ def stated(mentions: list[Mention], keys: list[Key], text: str) -> list[tuple[Ke
         one, other = mentions[number], mentions[number + 1]
         if one.sentence != other.sentence or other.span.start - one.span.end > 40:
             continue
-        between = text[one.span.end : other.span.start].lstrip(",")
+        between = text[one.span.end : other.span.start].lstrip(",").removeprefix("'s").removeprefix("’s")
         if ALSO_KNOWN.fullmatch(between) and same_thing(one, other, between):
             found.append((keys[number], keys[number + 1]))
     return found
@@ -183,6 +188,8 @@ def same_thing(one: Mention, other: Mention, between: str) -> bool:
     """Whether two names may name one thing; after a bare bracket only an abbreviation does."""
     if one.kind == other.kind == "country":
         return False
+    if between.strip() == "(" and one.kind == "organisation" and is_ticker(other.text):
+        return True
     if between.strip() in {"(", "[", "or"}:
         return abbreviates(other.text, one.text) or abbreviates(one.text, other.text)
     return True

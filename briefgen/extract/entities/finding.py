@@ -14,7 +14,7 @@ from briefgen.extract.entities.names import Name, find_names
 from briefgen.extract.entities.people import name_parts
 from briefgen.extract.entities.roles import roles_of
 from briefgen.extract.entities.words import Word, lower_case_words, words_of
-from briefgen.language.english.names import organisations, places, titles
+from briefgen.language.english.names import contexts, organisations, places, titles
 from briefgen.language.gazetteer import read_places
 from briefgen.model.annotation import Entity, EntityKind, Sentence
 from briefgen.model.document import Document
@@ -74,17 +74,25 @@ def settle_parts(
     personal = [name for name in full if kinds[name.text] == "person"]
     people = {part for name in personal for part in person_parts(name)}
     certain = {part for name in personal if is_certain(name) for part in person_parts(name)}
-    bodies = {start for name in full if kinds[name.text] == "organisation" for start in beginnings(name.text)}
+    bodies = {start for name in full if kinds[name.text] == "organisation" for start in owners(name.text)}
     things = {name.text.split()[-1] for name in full if kinds[name.text] == "other"}
     settled: dict[str, EntityKind] = {}
     settled |= {name.text.title(): "place" for name in names if name.site and name.text.isupper()}
     settled |= {storm: "event" for name in full if (storm := storm_name(name.text.split()))}
     certain -= mostly_located(names, words)
     parted = {
-        name.text: part_kind(name, kinds[name.text], certain if is_city(name) else people, bodies, things)
+        name.text: part_kind(name, kinds[name.text], certain if is_place(name) else people, bodies, things)
         for name in names
     }
     return parted | {text: kind for text, kind in settled.items() if text in parted}
+
+
+def owners(text: str) -> list[str]:
+    """What a body's name begins with that names a body too: its short forms, "Acme" of "Acme Australia"."""
+    parts = text.split()
+    entry = look_up(parts[-1])
+    branch = len(parts) == 2 and entry is not None and entry.known == "country"
+    return [parts[0]] if branch else beginnings(text)
 
 
 def is_certain(name: Name) -> bool:
@@ -92,9 +100,12 @@ def is_certain(name: Name) -> bool:
     return name.titled or is_given(name.text.split()[0])
 
 
-def is_city(name: Name) -> bool:
-    """Whether a name is known as a city's."""
-    return name.entry is not None and name.entry.known == "city"
+def is_place(name: Name) -> bool:
+    """Whether a name is known as a place's."""
+    return name.entry is not None and name.entry.known in KNOWN_PLACES
+
+
+KNOWN_PLACES = frozenset(["city", "country", "region"])
 
 
 def person_parts(name: Name) -> tuple[str, ...]:
@@ -111,7 +122,7 @@ def part_kind(
     if " " in name.text or name.text in organisations.BODIES:
         return kind
     shouted = name.text.isupper() and len(name.text) > 3 and name.text.title() in people
-    if (name.text in people or shouted) and known in {None, "company", "other", "adjective", "city"}:
+    if (name.text in people or shouted) and known in MAYBE_SURNAMES:
         return "person"
     if known is not None or kind not in {"person", "organisation", "other"} or is_given(name.text):
         return kind
@@ -122,12 +133,31 @@ def part_kind(
     return "other" if name.text in things and not (name.titled or name.text.isupper()) else kind
 
 
+MAYBE_SURNAMES = frozenset([None, "company", "other", "adjective", "city", "country", "region"])
+"""What may also be the name of a person who is named in full."""
+
+
 def mostly_located(names: list[Name], words: tuple[Words, ...]) -> set[str]:
-    """The cities whose names stand after a word of place at least every other time."""
-    cities = [name for name in names if name.entry and name.entry.known == "city"]
-    everywhere = Counter(name.text for name in cities)
-    located = Counter(name.text for name in cities if is_in_place(name, words[name.sentence]))
-    return {text for text, times in located.items() if 2 * times >= everywhere[text]}
+    """Cities that stand after a word of place at least every other time, and countries that do not speak.
+
+    A country is taken for a person only where it stands by a verb of saying and never after a word of place.
+    """
+    known = [name for name in names if is_place(name)]
+    everywhere = Counter(name.text for name in known)
+    located = Counter(name.text for name in known if is_in_place(name, words[name.sentence]))
+    speaking = {name.text for name in known if is_speaking(name, words[name.sentence])}
+    cities = {name.text for name in known if name.entry and name.entry.known == "city"}
+    return {
+        text
+        for text, times in everywhere.items()
+        if (2 * located[text] >= times if text in cities else located[text] or text not in speaking)
+    }
+
+
+def is_speaking(name: Name, words: Words) -> bool:
+    """Whether a verb of saying stands right before or right after a name."""
+    beside = words[max(0, name.first - 1) : name.first] + words[name.after : name.after + 1]
+    return any(word.text in contexts.SPEECH_VERBS for word in beside)
 
 
 def is_in_place(name: Name, words: Words) -> bool:

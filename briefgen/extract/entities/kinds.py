@@ -226,6 +226,7 @@ UNKNOWN_WORDS: Scores = {"person": 1.4, "other": 1.2, "organisation": 0.8}
 DIRECTIONS = frozenset(["North", "South", "East", "West", "Central"])
 OF_A_BODY: Scores = {"other": 1.8, "organisation": 1.5}
 OF_A_PLACE: Scores = {"organisation": 1.5, "place": 1.0}
+OF_A_PEOPLE: Scores = {"other": 1.6, "organisation": 1.5, "place": 0.8}
 LEANINGS: dict[str, Scores] = {
     "other": {"other": 4.0},
     "body": OF_A_BODY,
@@ -233,7 +234,7 @@ LEANINGS: dict[str, Scores] = {
     "city": OF_A_PLACE,
     "region": OF_A_PLACE,
     "country": OF_A_PLACE,
-    "demonym": OF_A_PLACE,
+    "demonym": OF_A_PEOPLE,
 }
 """What a name leans to that begins with a known one."""
 
@@ -407,9 +408,25 @@ def before_name(name: Name, words: Words, scores: Scores) -> None:
         scores["place"] += 4.0
     if small in {"of", "in", "by", "with"}:
         scores["organisation"] += member_weight(name, small, words[name.first - 2])
+    exemplified(words, name.first - 1, scores)
     after_article(name, small, scores)
     if small == "'s" and name.first > 1 and is_maker(second):
         scores["other"] += 2.0
+
+
+def exemplified(words: Words, last: int, scores: Scores) -> None:
+    """Weigh the noun of which a name is an example: "charities including the X", "cities such as Y"."""
+    last -= 1 if words[last].text == "the" and last else 0
+    if words[last].text not in {"as", "including", "like"}:
+        return
+    if words[last].text == "as":
+        last -= 1
+        if last < 1 or words[last].text != "such":
+            return
+    last -= 2 if last > 1 and words[last - 1].text == "," else 1
+    told = contexts.EXAMPLES_OF.get(words[last].text.lower()) if last >= 0 else None
+    if told:
+        scores[told[0]] += told[1]
 
 
 def member_weight(name: Name, before: str, head: Word) -> float:

@@ -7,7 +7,7 @@ from briefgen.extract.entities.lists import LONGEST, Entry, is_common, is_given,
 from briefgen.extract.entities.pieces import split_run
 from briefgen.extract.entities.runs import runs
 from briefgen.extract.entities.words import Word, is_headline, span_of, surface
-from briefgen.language.english.names import places, titles
+from briefgen.language.english.names import organisations, places, titles
 from briefgen.model.span import Span
 
 Words = tuple[Word, ...]
@@ -30,7 +30,7 @@ class Name(msgspec.Struct, frozen=True):
     entry: Entry | None = None
     """What the lists know of it."""
     heading: bool = False
-    """Whether a line of one word is all that there is."""
+    """Whether it is a whole line: an unknown word, or several common ones."""
     site: bool = False
     """Whether it ends in a common noun for a site: "Sergeyevka training ground"."""
 
@@ -89,8 +89,17 @@ def make_name(number: int, words: Words, first: int, after: int, titled: bool) -
         return government(number, words, first, after, entry)
     alone = after - first == 1 and words[first].opens and not titled
     doubtful = alone and (entry is None or entry.known in {"city", "company", "other", "adjective"})
-    heading = doubtful and entry is None and len(words) == 1
+    heading = entry is None and not titled and after - first == len(words) and is_heading(words, doubtful)
     return Name(number, first, after, span_of(words, first, after), text, titled, doubtful, entry, heading)
+
+
+def is_heading(words: Words, doubtful: bool) -> bool:
+    """Whether a line heads what follows it and names nobody: an unknown word, or several common ones."""
+    if doubtful:
+        return True
+    last = words[-1].text
+    telling = is_given(words[0].text) or last in organisations.LAST_WORDS or last in places.LAST_WORDS
+    return not telling and all(is_common(word.text.lower()) for word in words)
 
 
 def is_government(words: Words, number: int, entry: Entry | None) -> bool:
@@ -128,13 +137,16 @@ def site_noun(words: Words, number: int, entry: Entry | None) -> int:
 
 def settle_doubtful(found: list[Name], lower: frozenset[str]) -> list[Name]:
     """The names without the words that have their capital only from opening a sentence."""
-    sure = {name.text for name in found if not name.doubtful}
-    parts = {part for name in found if not name.doubtful for part in name.text.split()}
+    firm = [name for name in found if not (name.doubtful or name.heading)]
+    sure = {name.text for name in firm}
+    parts = {part for name in firm for part in name.text.split()}
     return [name for name in found if keep(name, sure, parts, lower)]
 
 
 def keep(name: Name, sure: set[str], parts: set[str], lower: frozenset[str]) -> bool:
     """Whether a name stands on more than its place in the sentence."""
+    if name.heading and name.text not in sure and name.text not in parts:
+        return False
     small = name.text.lower()
     common = is_common(small)
     if not name.doubtful:
@@ -144,8 +156,6 @@ def keep(name: Name, sure: set[str], parts: set[str], lower: frozenset[str]) -> 
         return True
     if name.text in parts and not (common and small in lower):
         return True
-    if name.heading:
-        return False
     if common or small in lower:
         return name.entry is not None and name.entry.known == "city" and small not in lower and not common
     return not (name.text.endswith(("ing", "ly")) and name.entry is None)

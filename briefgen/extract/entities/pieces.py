@@ -1,9 +1,9 @@
 """Cut runs of capitalised words where one name ends and the next begins, and part titles from names."""
 
 from briefgen.extract.entities.lists import is_common, is_given, look_up
-from briefgen.extract.entities.runs import longest_known
+from briefgen.extract.entities.runs import is_spelled, longest_known
 from briefgen.extract.entities.words import Word, surface
-from briefgen.language.english.names import companies, organisations, titles
+from briefgen.language.english.names import companies, events, organisations, places, titles
 from briefgen.language.english.names.organisations import ABBREVIATED
 
 Words = tuple[Word, ...]
@@ -29,7 +29,7 @@ TITLE_LAST = titles.TITLE_WORDS | titles.FIRST_TITLE_WORDS
 
 def split_run(words: Words, start: int, end: int) -> list[tuple[int, int, bool]]:
     """The names inside a run, each with whether a title stands before it."""
-    if any(word.text == "v." for word in words[start + 1 : end - 1]):
+    if any(word.text == "v." for word in words[start + 1 : end - 1]) or is_spelled(words, start, end):
         return [(start, end, False)]
     titled = ends_office(words, start, end)
     start = start + 1 if titled else skip_opening(words, start, end)
@@ -67,7 +67,7 @@ def skip_opening(words: Words, start: int, end: int) -> int:
         and words[end - 1].text not in organisations.LAST_WORDS
     ):
         trade = small.endswith(("ist", "ologer", "ician"))
-        unnamed = trade or (first.opens and is_common(small))
+        unnamed = trade or (first.opens and (is_common(small) or small.endswith("ed")))
         return start + 1 if unnamed and small not in titles.OFFICES else start
     if not first.opens or first.text in TITLE_LAST or first.text in titles.HONORIFICS or not is_common(small):
         return start
@@ -112,6 +112,7 @@ def cuts(words: Words, start: int, known: int, end: int) -> bool:
     if entry is None or words[known].text in {"of", "for", "&", "de", "-"}:
         return False
     following = words[known].text
+    rest_said = [word.text for word in words[known:end]]
     rest = look_up(surface(words, known, end))
     rest_known = rest is not None
     if rest and entry.known == "body" and rest.known in {"country", "region"}:
@@ -125,7 +126,9 @@ def cuts(words: Words, start: int, known: int, end: int) -> bool:
             or said in organisations.SHORT_NAMES
             or following in organisations.NATIONAL_WORDS
         )
-        return apart or rest_known or (is_given(following) and end - known > 1)
+        foreign = entry.known == "demonym" and is_foreign(rest_said)
+        person = end - known > 1 and (is_given(following) or foreign)
+        return apart or rest_known or person
     if following in organisations.LEGAL_FORMS or following == "Flight" or entry.known == "company":
         return False
     several = known - start > 1 and entry.known in {"body", "place"}
@@ -133,6 +136,16 @@ def cuts(words: Words, start: int, known: int, end: int) -> bool:
     return (several and end - known > 1) or (
         entry.known == "body" and rest_known and following not in organisations.LAST_WORDS
     )
+
+
+def is_foreign(said: list[str]) -> bool:
+    """Whether the two words after a people's name read as a person's, neither of them a common word."""
+    plain = all(word.isalpha() and word.istitle() and not is_common(word.lower()) for word in said)
+    return plain and len(said) == 2 and not TELLING.intersection(said)
+
+
+TELLING = organisations.LAST_WORDS | organisations.LEGAL_FORMS | places.LAST_WORDS | events.LAST_WORDS
+"""Words that tell that a name is no person's."""
 
 
 def find_title(words: Words, start: int, end: int) -> tuple[int, int] | None:

@@ -243,14 +243,19 @@ def spelled_step(words: Words, start: int, end: int) -> int:
         and (words[after].capital or words[after].text in SPELLED or words[after].text in {"the", "&"})
     ):
         after += 1
-    if after + 2 >= len(words) or words[after].text not in {"(", "["} or not words[after - 1].capital:
-        return 0
-    letters = words[after + 1].text.replace(".", "")
-    if words[after + 2].text not in {")", "]"} or not letters.isupper() or len(letters) < 3:
-        return 0
-    initials = [word.text[0] for word in words[start:after]]
+    return after - end if words[after - 1].capital and is_spelled(words, start, after) else 0
+
+
+def is_spelled(words: Words, start: int, end: int) -> bool:
+    """Whether an acronym in brackets of three letters or more follows and has the initials of the words."""
+    if end + 2 >= len(words) or words[end].text not in {"(", "["} or words[end + 2].text not in {")", "]"}:
+        return False
+    letters = words[end + 1].text.replace(".", "")
+    if not letters.isupper() or not 3 <= len(letters) <= end - start:
+        return False
+    initials = [word.text[0] for word in words[start:end]]
     large = "".join(letter for letter in initials if letter.isupper())
-    return after - end if letters in {large, "".join(initials).upper().replace("&", "")} else 0
+    return letters in {large, "".join(initials).upper().replace("&", "")}
 
 
 def hyphen_step(words: Words, start: int, end: int) -> int:
@@ -315,6 +320,8 @@ def and_step(words: Words, start: int, end: int) -> int:
     if not is_capital_at(words, end + 1):
         return max(0, longest_known(words, start, len(words)) - end)
     before, following = words[end - 1].text, words[end + 1].text
+    if f"{before} {words[end].text} {following}" in organisations.PAIRS:
+        return 2
     whole = max(longest_known(words, first, len(words)) for first in range(max(start, end - 5), end))
     if whole > end:
         return whole - end

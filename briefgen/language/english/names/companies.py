@@ -70,7 +70,8 @@ COMPANIES = frozenset(
     |Hulu|Waitrose|Asda|Morrisons|John Lewis|Harrods|Selfridges|Debenhams|WHSmith|Aetna|Cigna|Humana
     |Walgreens|Rite Aid|CVS|Home Depot|Best Buy|J.C. Penney|Sears|Nordstrom|Burger King|KFC|Pizza Hut
     |Taco Bell|Chipotle|Revlon|Estée Lauder|Gucci|Prada|Chanel|Rolex|Harley-Davidson|John Deere
-    |Meta|Meta Platforms|MTV
+    |Booz Allen|Booz Allen Hamilton|Dresdner Bank|Dresdner Kleinwort|Dresdner Kleinwort Wasserstein
+    |National Geographic|Meta|Meta Platforms|MTV
     |Montedison|Olivetti|Parmalat|Benetton|Luxottica|Labatt|Seagram|Air Products|Emirates Group
     """.replace("\n", "").split("|")
 )

@@ -43,7 +43,8 @@ LAST_WORDS = frozenset(
     Chiefs Rockies Diamondbacks Mariners Athletics Rays Reds Canucks Oilers Flames Senators Islanders
     Devils Flyers Penguins Capitals Predators Avalanche Coyotes Sabres Blackhawks Mavericks Nuggets
     Timberwolves Grizzlies Pelicans Raptors Cavaliers Sixers Nets Blazers Galaxy Hotspur Albion Villa
-    Tech Vogue Monthly Quarterly Observer Chronicle Examiner Dispatch Courier Enquirer Spectator Advertiser
+    Rescue Tech Vogue
+    Monthly Quarterly Observer Chronicle Examiner Dispatch Courier Enquirer Spectator Advertiser
     Survey Cargo Aéreas Aéreos Aérea Línea Líneas Aerolíneas Linhas Air Airshuttle
     """.split()
 )
@@ -153,6 +154,9 @@ ARMS = frozenset(
 )
 """What after an acronym is an arm of the body and not the body: "ACC Network"."""
 
+PAIRS = frozenset(["Fire and Rescue", "Search and Rescue", "Arts and Sciences", "Science and Technology"])
+"""Pairs of words that stand together in the names of bodies."""
+
 UNITS = frozenset(
     """
     Unit Agency Council Commission Committee Programme Program Initiative Campaign Partnership Trust Project
@@ -187,7 +191,8 @@ GENERIC = frozenset(
     Convention Island River Lake Mountain Valley Park Street Road Sea Bay City County Province District
     Region North South East West Northern Southern Eastern Western Central President Secretary Minister
     States Section Part Chapter Article Figure Table Annex Appendix Paragraph Title Page Volume Note Item
-    Level Phase Stage Step Version Administrator Director Chairman Chief General Judge Justice Queen King
+    Book Season Episode Round Level Phase Stage Step Version Administrator Director Chairman Chief
+    General Judge Justice Queen King
     Governor Mayor Father Mother Dad Mom Mum God Lord Internet Web Earth Moon Sun Today
     """.split()
 )
@@ -824,13 +829,13 @@ ACRONYMS = {
 NOT_NAMES = frozenset(
     """
     CEO CFO COO CTO CIO TV DVD CD PC PR AM PM HIV AIDS DNA RNA GDP GNP VAT IPO ID IDs OK SUV SUVs USB PDF
-    FAQ AI IT HR IQ UFO GPS LED LCD HD PhD MBA MD MA RV ATM PIN SIM SMS URL WWW HTML VoIP WMD WMDs POW
-    POWs MP MPs MEP MEPs NGO NGOs PTSD ICBM ICBMs CO2 EST EDT GMT UTC CET BST PST PDT BC AD BCE CE PAC
-    PACs LGBT LGBTQ USD EUR GBP JPY CNY vs COVID FYI DIY QR AC DC PS LP EP VIP VIPs R&D M&A Q&A STEM IED
-    IEDs UAV UAVs DUI CCTV R D I A T X II III IV VI VII VIII IX XI XII JD LLC INC No. C.E.O. OS AU FULL
-    TEXT VS SDK API APIs GHz MHz GB MB TB KB RAM CPU GPU ET PT CT MT CDT CST MDT MST IST JST AEST GI GIs
-    VP DA TKO KO KOs TD TDs RBI RBIs MVP SOS RSVP ASAP DVDs CDs PCs TVs MRI ICU ER AP1 XML PHP SQL ISBN
-    ISP VPN ROM DWI EMS ICT LLM LLMs NFT NFTs UI UX CMS CRM SEO GUI CLI
+    FAQ AI IT HR IQ UFO GPS LED LCD HD PhD MBA MD MA RV ATM PIN SIM SMS URL WWW HTML VoIP WMD WMDs POW POWs
+    MP MPs MEP MEPs NGO NGOs PTSD ICBM ICBMs CO2 EST EDT GMT UTC CET BST PST PDT BC AD BCE CE PAC PACs LGBT
+    LGBTQ USD EUR GBP JPY CNY vs COVID FYI DIY QR AC DC PS LP EP VIP VIPs R&D M&A Q&A STEM IED IEDs UAV UAVs
+    DUI CCTV R D I A T X II III IV VI VII VIII IX XI XII JD LLC INC No. C.E.O. OS AU FULL TEXT VS SDK API
+    APIs GHz MHz GB MB TB KB RAM CPU GPU ET PT CT MT CDT CST MDT MST IST JST AEST GI GIs VP DA TKO KO KOs TD
+    TDs RBI RBIs MVP SOS RSVP ASAP DVDs CDs PCs TVs MRI ICU ER AP1 XML PHP SQL ISBN ISP VPN ROM DWI EMS ICT
+    R&B B&B Y2K LLM LLMs NFT NFTs UI UX CMS CRM SEO GUI CLI
     """.split()
 )
 """Capitals that stand for no body."""

@@ -451,7 +451,7 @@ LAST_WORDS = frozenset(
     Shrine Wharf Riviera Peak Rock Cove Crescent Ranch Parkway Downs Junction Shelf Ave Ave. Blvd Blvd.
     Rd Rd. Terrace Embankment Esplanade Promenade Courthouse Graveyard Racecourse Velodrome Garden Borders
     Midlands Highlands Lowlands Alley Turnpike Expressway Freeway Reservoir Waterfall Lagoon Estuary Isthmus
-    Kibbutz Marina Fells Moors Boardwalk
+    Kibbutz Area Preserve Sanctuary Wilderness Refuge Marina Fells Moors Boardwalk
     """.split()
 )
 """A run of capitalised words with one of these last is a place."""
