@@ -14,7 +14,7 @@ from briefgen.model.span import Span
 
 TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"
-    r"|\w+(?:[-‐‑/&.,’'](?=\w)\w+)*"
+    r"|\w+(?:(?:[-‐‑/&.,’']|(?<=\d):(?=\d))(?=\w)\w+)*"
     r"|--+|\.\.+|…|''|[^\w\s]"
 )
 CLITIC = re.compile(r"(?<=\w)(?:n['’]t|['’](?:s|re|ve|ll|d|m|S))$")

@@ -15,12 +15,22 @@ CLAUSE_LOOK = 22
 def content_start(words: list[Word], cue: Cue, end: int) -> int:
     """Where the reported words start right of a cue: after the hearer, the day, the occasion."""
     at = end
-    while at < len(words) and words[at].kind == "adverb" and words[at].lower != "only":
+    while at < len(words) and words[at].kind == "adverb" and not opens_content(words, at):
         at += 1
     if cue.lemma in english.ADDRESSING_VERBS or (cue.lemma in {"ask", "warn", "show"} and not cue.particle):
         at = after_hearer(words, at, cue.lemma)
     marker = find_marker(words, at)
     return marker if marker is not None else after_occasion(words, at)
+
+
+def opens_content(words: list[Word], at: int) -> bool:
+    """Whether the adverb at `at` belongs to the words after it ("only two", "further cuts", "instead of")."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    if words[at].lower == "instead":
+        return after is not None and after.lower == "of"
+    return words[at].lower == "only" or (
+        words[at].lower in closed.DEGREE_ADVERBS and after is not None and after.kind in NOMINAL
+    )
 
 
 def after_hearer(words: list[Word], at: int, lemma: str) -> int:
@@ -91,6 +101,28 @@ def thing_ends(words: list[Word], start: int, end: int) -> int:
     return end
 
 
+def coordinated_end(words: list[Word], start: int, end: int) -> int:
+    """Where a thing ends that somebody reported: before the "and" that leads on to what else they did.
+
+    "Announced a new plant and will hire": no clause stands in the thing for the second verb to go on.
+    """
+    for index in range(start + 1, end):
+        if words[index].kind in {"relative", "that", "quote"} or is_finite(words, index):
+            return end
+        at = index + 1
+        while at < end and words[at].kind == "adverb":
+            at += 1
+        if words[index].kind != "and" or at >= end or not is_finite(words, at):
+            continue
+        plain = words[at].kind == "auxiliary" or (at + 1 < end and words[at + 1].kind in AFTER_SECOND_VERB)
+        return (index - (words[index - 1].kind == ",")) if plain else end
+    return end
+
+
+AFTER_SECOND_VERB = frozenset({"determiner", "object", "preposition", "to", "number", "that", "subordinator"})
+"""Kinds of words that show that the word before them is a verb and no participle ("used cars")."""
+
+
 def opens_occasion(words: list[Word], at: int) -> bool:
     """Whether a day, or "a" with an occasion or document, stands at `at`."""
     if words[at].lower in closed.WEEKDAYS:
@@ -108,6 +140,12 @@ def opens_occasion(words: list[Word], at: int) -> bool:
 def after_occasion(words: list[Word], at: int) -> int:
     """Where a day ("on Friday") or an occasion ("in a statement") ends, if a clause follows it."""
     end = at
+    if (
+        end + 1 < len(words)
+        and words[end].lower in closed.WEEKDAYS
+        and words[end + 1].kind in {"determiner", "to"}
+    ):
+        return end + 1
     if end < len(words) and words[end].lower in {"on", "late", "early", "last", "this", "earlier"}:
         end += 1
     if end < len(words) and words[end].lower in CALENDAR and end - at <= 2:
@@ -139,6 +177,19 @@ def has_clause(words: list[Word], at: int) -> bool:
         if word.kind in {".", ";", ":", "quote", "relative"} or (word.kind == "," and not nominal):
             return False
         nominal = nominal or word.kind in {"pronoun", "noun", "name", "number", "determiner"}
+    return False
+
+
+def has_subject(words: list[Word], at: int) -> bool:
+    """Whether the first finite verb after `at` has its subject there, and goes not on after "and" alone.
+
+    "Announced the plant would close", not "announced a plant and will hire".
+    """
+    for index in range(at + 1, min(len(words), at + CLAUSE_LOOK)):
+        if words[index].kind in {".", ";", ":", "relative"}:
+            return False
+        if is_finite(words, index):
+            return before_adverbs(words, index) != "and" and has_clause(words, at)
     return False
 
 

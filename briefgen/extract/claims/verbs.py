@@ -214,7 +214,9 @@ def left_content(reading: Reading, cue: Cue, speaker: Range) -> Range | None:
     left = (contents.left_start(words, at + 1, floor_of(reading)), at + 1)
     last = all(word.kind in {".", "'"} for word in words[cue.end :])
     quoted = any(word.kind == "quote" for word in words[left[0] : left[1]])
-    fits = direct or last or quoted or contents.has_clause(words, left[0])
+    parted = [word.kind for word in words[cue.end : cue.end + 2]]
+    until = len(words) if parted[:1] == [","] and parted[1:] != ["quote"] else left[1]
+    fits = direct or last or quoted or contents.has_clause(words[:until], left[0])
     return left if left[0] < left[1] and fits and not only_participle(words, left, cue) else None
 
 
@@ -302,10 +304,13 @@ def right_content(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ..
     """What follows a cue, if it takes what follows."""
     words = reading.words
     start = contents.content_start(words, cue, cue.end)
-    if start >= len(words) or not takes(words, cue, start):
+    head = start
+    while head + 1 < len(words) and words[head].lower in closed.DEGREE_ADVERBS:
+        head += 1
+    if head >= len(words) or not takes(words, cue, head):
         return None
-    clause = takes_clause(words, cue, start) or opens_question(words[start])
-    if not (clause or fits(words, cue, speaker, start)):
+    clause = takes_clause(words, cue, head) or opens_question(words[head])
+    if not (clause or fits(words, cue, speaker, head)):
         return None
     if words[start].kind == "quote" and start > cue.end and words[start - 1].kind in {",", ":"}:
         return (contents.quote_run(words, start),)
@@ -313,7 +318,7 @@ def right_content(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ..
     if words[speaker[0]].kind in {"relative", "that"} and speaker[1] - speaker[0] == 1:
         end = contents.relative_end(words, speaker[0], start, end, cue.lemma)
     if takes_only_object(words, cue, start):
-        end = contents.thing_ends(words, start, end)
+        end = contents.coordinated_end(words, start, contents.thing_ends(words, start, end))
     return ((start, end),) if end > start else None
 
 
@@ -321,7 +326,7 @@ def takes_only_object(words: list[Word], cue: Cue, start: int) -> bool:
     """Whether what a verb reports is a thing, and no clause."""
     plain = words[start].kind in {"determiner", "name", "noun", "object", "adjective"}
     taker = cue.lemma in contents.CLAUSE_TAKERS | english.INFINITIVE_VERBS
-    return plain and not (taker and contents.has_clause(words, start))
+    return plain and not (taker and contents.has_subject(words, start))
 
 
 def takes(words: list[Word], cue: Cue, start: int) -> bool:

@@ -82,6 +82,13 @@ ADVERBS = frozenset(
     """.split()
 )
 
+DEGREE_ADVERBS = frozenset(
+    """
+    further more less most only just very even almost nearly roughly
+    """.split()
+)
+"""Adverbs that, before a noun phrase, belong to it."""
+
 NOT_ADVERBS = frozenset(
     """
     family ally italy july assembly supply reply rally early daily weekly monthly yearly likely unlikely
@@ -126,7 +133,7 @@ TIME_NOUNS = frozenset(
 TITLES = frozenset(
     """
     mr mrs ms dr prof gov sen rep gen lt col maj sgt capt cmdr adm rev hon pres st jr sr sens reps govs
-    messrs no inc corp co ltd dept vs jan feb mar apr jun jul aug sept sep oct nov dec
+    messrs no inc corp co ltd dept vs v jan feb mar apr jun jul aug sept sep oct nov dec
     """.split()
 )
 """Words that are written with a full stop that ends no sentence."""
