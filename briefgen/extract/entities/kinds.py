@@ -424,9 +424,19 @@ def exemplified(words: Words, last: int, scores: Scores) -> None:
         if last < 1 or words[last].text != "such":
             return
     last -= 2 if last > 1 and words[last - 1].text == "," else 1
-    told = contexts.EXAMPLES_OF.get(words[last].text.lower()) if last >= 0 else None
-    if told:
-        scores[told[0]] += told[1]
+    noun = words[max(0, last)].text.lower()
+    for told, kind in EXAMPLES:
+        if noun in told:
+            scores[kind] += 2.5
+
+
+EXAMPLES: tuple[tuple[frozenset[str], EntityKind], ...] = (
+    (contexts.MANY_BODIES, "organisation"),
+    (contexts.MANY_PEOPLE, "person"),
+    (contexts.MANY_PLACES, "place"),
+    (contexts.MANY_THINGS, "other"),
+)
+"""Nouns that names are given as examples of, with their kind."""
 
 
 def member_weight(name: Name, before: str, head: Word) -> float:

@@ -1,7 +1,5 @@
 """Words around a name that tell what kind of name it is."""
 
-from briefgen.model.annotation import EntityKind
-
 SPEECH_VERBS = frozenset(
     """
     said says say saying told tells tell added adds asked asks argued argues announced announces claimed
@@ -102,37 +100,37 @@ BOUGHT = frozenset(
 )
 """Verbs whose object, a single unknown name, is a company more often than anything else."""
 
-EXAMPLES_OF: dict[str, tuple[EntityKind, float]] = (
-    dict.fromkeys(
-        """
-        companies firms charities groups agencies organisations organizations banks airlines
-        newspapers retailers unions clubs teams bodies brands labels makers carmakers automakers
-        bands universities networks broadcasters publishers insurers lenders channels magazines
-        institutions parties rivals suppliers operators stores supermarkets chains
-        """.split(),
-        ("organisation", 2.5),
-    )
-    | dict.fromkeys(
-        """
-        artists actors singers players politicians leaders stars celebrities writers authors
-        directors musicians rappers scientists ministers lawmakers senators candidates figures
-        people friends colleagues
-        """.split(),
-        ("person", 2.5),
-    )
-    | dict.fromkeys(
-        "cities towns villages countries places areas regions nations suburbs states districts".split(),
-        ("place", 2.5),
-    )
-    | dict.fromkeys(
-        """
-        films movies songs albums novels books games drugs phones cars models products systems apps
-        tools
-        """.split(),
-        ("other", 2.5),
-    )
+MANY_BODIES = frozenset(
+    """
+    companies firms charities groups agencies organisations organizations banks airlines newspapers
+    retailers unions clubs teams bodies brands labels makers carmakers automakers bands universities
+    networks broadcasters publishers insurers lenders channels magazines institutions parties rivals
+    suppliers operators stores supermarkets chains
+    """.split()
 )
-"""What "such as", "like" and "including" bring examples of, with the kind of those and its weight."""
+"""Nouns of which "such as", "like" and "including" bring bodies as examples."""
+
+MANY_PEOPLE = frozenset(
+    """
+    artists actors singers players politicians leaders stars celebrities writers authors directors
+    musicians rappers scientists ministers lawmakers senators candidates figures people friends colleagues
+    """.split()
+)
+"""Nouns of which "such as", "like" and "including" bring people as examples."""
+
+MANY_PLACES = frozenset(
+    """
+    cities towns villages countries places areas regions nations suburbs states districts
+    """.split()
+)
+"""Nouns of which "such as", "like" and "including" bring places as examples."""
+
+MANY_THINGS = frozenset(
+    """
+    films movies songs albums novels books games drugs phones cars models products systems apps tools
+    """.split()
+)
+"""Nouns of which "such as", "like" and "including" bring things as examples."""
 
 STATE_NOUNS = frozenset(
     """
