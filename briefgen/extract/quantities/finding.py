@@ -110,7 +110,9 @@ def _read_open(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) ->
         value *= numbers.OPEN_SCALES[tokens[after].key]
         after += 2
     before = tokens[index - 1] if index else None
-    if after == index or index in closed or (before and (before.is_figure or tokens[index].glued)):
+    if after == index:
+        return _read_bare_open(tokens, index, closed)
+    if index in closed or (before and (before.is_figure or tokens[index].glued)):
         return None
     counted = read_counted(tokens, after, False)
     if counted is None or counted.after - 1 in closed or key_at(tokens, counted.after) in ("'", "’"):
@@ -122,6 +124,17 @@ def _read_open(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) ->
     money = units.CURRENCY_WORDS.get(counted.unit.lower())
     quantity = Quantity(span, value, unit=counted.unit, bound="more_than", money=money, what=what)
     return Found(quantity, counted.after)
+
+
+def _read_bare_open(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) -> Found | None:
+    """`kills dozens`, `hundreds were hurt`: an open number of people who are not named."""
+    before = key_at(tokens, index - 1)
+    if before not in numbers.TOLLS and not _is_subject(tokens, index + 1, before):
+        return None
+    free = index not in closed and key_at(tokens, index + 1) not in ("of", "-", "more")
+    span = Span(tokens[index].start, tokens[index].end)
+    value = numbers.OPEN_SCALES[tokens[index].key]
+    return Found(Quantity(span, value, bound="more_than"), index + 1) if free else None
 
 
 def _read_votes(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) -> Found | None:
@@ -197,7 +210,8 @@ def _read_age_by_words_before(
     if before in ("under", "over") and earlier in units.AGE_GROUPS:
         return _age(tokens, index - 1, after, value, "less_than" if before == "under" else "more_than")
     between_commas = before == "," and key_at(tokens, after) == "," and index > 1
-    if between_commas and tokens[index - 2].text[0].isupper() and value > 9 and value.is_integer():
+    person = tokens[index - 2].text[0].isupper() or earlier in units.AGED
+    if between_commas and person and value > 9 and value.is_integer():
         return _age(tokens, index, after, value)
     return None
 
@@ -351,12 +365,23 @@ def _is_bare_count(tokens: tuple[Token, ...], amount: Amount, first: int, bound:
     before = key_at(tokens, first - 1)
     if amount.value == 1 or before in numbers.SMALL or _looks_like_year(tokens, amount):
         return False
+    if _is_subject(tokens, amount.number_after, before):
+        return True
     if amount.high is not None:
         told = before == "from" or key_at(tokens, amount.first) == "between"
         return told and (amount.scaled or amount.high >= LARGE)
     if bound != "exact" or amount.scaled or before in numbers.TOLLS:
         return amount.value > 1
     return tokens[amount.first].is_figure and _is_bare_figure(tokens, amount, first)
+
+
+def _is_subject(tokens: tuple[Token, ...], index: int, before: str) -> bool:
+    """Whether the number that ends at `index` is people to whom something happened: "240 were held"."""
+    if key_at(tokens, index) not in numbers.PASSIVES or before in numbers.NOT_ALL:
+        return False
+    place = index + 1 + (key_at(tokens, index + 1) in ("still", "also", "later", "being", "reported"))
+    happened = key_at(tokens, place)
+    return happened.endswith("ed") or happened in numbers.HAPPENED
 
 
 def _is_bare_figure(tokens: tuple[Token, ...], amount: Amount, first: int) -> bool:

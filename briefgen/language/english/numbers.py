@@ -227,8 +227,8 @@ CHANGES = frozenset(
 
 TOLLS = frozenset(
     """
-    killing killed wounding wounded injuring injured hurting arresting arrested detaining detained
-    displacing capturing captured claiming hospitalizing infecting infected evacuating totaling totalling
+    kills kill injures wounds killing killed wounding wounded injuring injured hurting arresting arrested
+    detaining detained displacing capturing captured claiming hospitalizing infecting infected evacuating totaling totalling
     numbering
     """.split()
 )
@@ -241,6 +241,17 @@ COUNTED_PARTICIPLES = frozenset(
     """.split()
 )
 """Stand after a number in place of the noun: "12 dead", "at least 40 injured"."""
+
+PASSIVES = frozenset(("were", "are"))
+"""Auxiliaries between a bare number and what happened to so many: "240 were held"."""
+
+NOT_ALL = frozenset("of the these those its their last first next other both latter all".split())
+"""Words before a number with which it points back to people or things already told of."""
+
+HAPPENED = frozenset(
+    "held hurt dead missing shot hit lost taken sent found struck freed ill sick safe alive".split()
+)
+"""What happens to people, beside participles in -ed, where a bare number counts them."""
 
 TALLIES = frozenset("toll tally count figure number total estimate".split())
 """Nouns whose number comes behind them: "put the toll at 14", "revised the figure to six"."""

@@ -312,6 +312,14 @@ STREETS = frozenset(
 )
 """End an address that a number begins."""
 
+AGED = frozenset(
+    """
+    man woman boy girl person mother father son daughter husband wife brother sister driver teenager victim
+    suspect pilot officer student teacher worker farmer widow grandmother grandfather
+    """.split()
+)
+"""Words for a person behind which an age stands between commas: "one man, 44, was held"."""
+
 AGE_LEADS = frozenset(("aged", "age", "under", "over", ","))
 """Words before a number that may make it an age."""
 
