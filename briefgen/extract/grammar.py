@@ -230,7 +230,7 @@ def first_kind(text: str, raw: list[tuple[int, int, str]], index: int, title: bo
         return "number"
     if lower == "to" and index and raw[index - 1][2] == "according":
         return "preposition"
-    opens = index == 0 or raw[index - 1][2] in {".", "?", "!", ":", '"', "“"}
+    opens = index == 0 or raw[index - 1][2] in {".", "?", "!", ":", '"', "“", ">"}
     kind = word_kind(lower, letter.isupper() and not title, opens)
     after = KINDS.get(raw[index + 1][2]) if index + 1 < len(raw) else None
     surname = kind == "adverb" and opens and letter.isupper() and lower not in KINDS and after == "past"

@@ -98,7 +98,7 @@ def find_claims(
     quotations = find_quotations(document)
     mentions = index_mentions(entities)
     scene = scene_of(document.text, sentences, quotations, mentions, tags)
-    voice = Voice(document.text, mentions, [], [], scene, tags, labels=labels_of(document))
+    voice = Voice(document.text, mentions, [], [], scene, tags, labels=labels_of(document, mentions))
     for stretch in stretches(document.text, sentences, quotations):
         read_stretch(voice, stretch, quotations)
     carry(voice)
@@ -204,6 +204,8 @@ def read_segment(voice: Voice, words: list[Word], quotations: Mapping[int, Quota
     """Add the claims of one sentence, and the quotation that goes on in it."""
     if voice.pending is not None and (words[0].kind != "quote" or block - voice.pending.last != 1):
         carry(voice)
+    if words[0].lower == ">":
+        forget(voice)
     turn = labelled(voice.text, words, voice.mentions, voice.labels, block == 0)
     if turn is not None:
         open_turn(voice, words, turn, block)
@@ -229,13 +231,18 @@ def read_segment(voice: Voice, words: list[Word], quotations: Mapping[int, Quota
     add_drafts(voice, words, drafts, block, None)
 
 
+def forget(voice: Voice) -> None:
+    """Forget who spoke last where a line opens that a mail quotes from another one ("> Do we know?")."""
+    voice.spoke = voice.turn = voice.waiting = voice.quoting = voice.holding = None
+
+
 def open_turn(voice: Voice, words: list[Word], draft: Draft, block: int) -> None:
     """Add the claim of a line with a label, which the next sentences may go on."""
     label = Span(words[0].start, words[draft.cue.start - 1].end).of(voice.text)
     before = len(voice.claims)
     add_draft(voice, words, draft, block, None)
     goes = block > 0 and len(voice.claims) > before
-    voice.turn = Turn(before, block, label in voice.labels) if goes else None
+    voice.turn = Turn(before, block, label in voice.labels, words[0].start) if goes else None
 
 
 def announced(voice: Voice, words: list[Word], block: int) -> bool:
@@ -254,7 +261,7 @@ def open_announced(voice: Voice, words: list[Word], block: int) -> None:
     cue, cue_span, speaker = voice.waiting
     voice.waiting = None
     add_claim(voice, cue, cue_span, speaker, [span], False, block, direct=True)
-    voice.turn = Turn(len(voice.claims) - 1, block, False)
+    voice.turn = Turn(len(voice.claims) - 1, block, False, span.start)
 
 
 def continue_turn(voice: Voice, words: list[Word], quotations: Mapping[int, Quotation], block: int) -> None:
@@ -266,7 +273,7 @@ def continue_turn(voice: Voice, words: list[Word], quotations: Mapping[int, Quot
     claim = voice.claims[turn.claim]
     *others, last = claim.content
     voice.claims[turn.claim] = msgspec.structs.replace(claim, content=(*others, Span(last.start, span.end)))
-    voice.turn = Turn(turn.claim, block, turn.transcript)
+    voice.turn = Turn(turn.claim, block, turn.transcript, turn.start)
     voice.block = block
     drafts = [draft for draft in read_sentence(words, quotations) if draft.cue.lemma in CORE_VERBS]
     if all(draft.parent is None for draft in drafts):

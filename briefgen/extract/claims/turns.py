@@ -1,7 +1,6 @@
 """Find the turns of a transcript and the labels of headlines: "RUIZ: The port is open."."""
 
 import re
-from collections import Counter
 
 import msgspec
 
@@ -24,6 +23,10 @@ TURNS = 2
 """Paragraphs that the same label must open before a document is read as a transcript of turns."""
 
 
+LONGEST_TURN = 4000
+"""Code points after which a turn ends all the same: nobody has been named for so long."""
+
+
 class Turn(msgspec.Struct, frozen=True):
     """A turn that may go on in the next sentences."""
 
@@ -33,16 +36,51 @@ class Turn(msgspec.Struct, frozen=True):
     """The last block that belongs to it."""
     transcript: bool
     """Whether it may go on over paragraphs: its label opens other turns too."""
+    start: int
+    """Where its words start."""
 
 
-def labels_of(document: Document) -> frozenset[str]:
-    """Labels that open several paragraphs of `document`: the speakers of a transcript."""
-    counts: Counter[str] = Counter()
+def labels_of(document: Document, mentions: Mentions) -> frozenset[str]:
+    """Labels that open several paragraphs of `document` and name somebody: the speakers of a transcript."""
+    found: dict[str, list[Span]] = {}
     for block in document.blocks:
         match = LABEL.match(document.text, block.span.start, block.span.end)
         if match and (match.group().isupper() or match.group().istitle()):
-            counts[match.group()] += 1
-    return frozenset(label for label, count in counts.items() if count >= TURNS)
+            found.setdefault(match.group(), []).append(Span(match.start(), match.end()))
+    return frozenset(
+        label
+        for label, spans in found.items()
+        if len(spans) >= TURNS and names_somebody(document.text, label, spans[0], mentions)
+    )
+
+
+def names_somebody(text: str, label: str, span: Span, mentions: Mentions) -> bool:
+    """Whether a label is a name or a post ("MR. SMITH", "The President"), no head of a form ("Phone")."""
+    words = label.lower().replace(".", "").split()
+    if words[0] in TITLES or words[-1] in SPEAKING_PARTS | pronouns.PERSON_NOUNS:
+        return True
+    owner = named_entity(text, span, mentions)
+    if owner is not None and mentions.entities[owner].kind == "person":
+        return True
+    return label.isupper() and FORM_LABELS.isdisjoint(words)
+
+
+TITLES = frozenset("mr mrs ms miss dr sir lord lady prof sen rep gov gen senator".split())
+SPEAKING_PARTS = frozenset(
+    "interviewer moderator host presenter anchor narrator operator audience clerk court".split()
+)
+"""Who speaks in a transcript without a name."""
+FORM_LABELS = frozenset(
+    """
+    from to cc bcc date sent subject re fwd phone tel telephone fax mobile email e-mail mail web website url
+    address contact contacts source sources note notes update updates updated price cost photo photos picture
+    credit caption location place venue time when where what who why how summary background abstract tags
+    category related published posted copyright reference deadline title author by attachments importance
+    result results score status type name number total warning tip tips remarks conclusion introduction
+    methods keywords doi isbn version dateline media release topic agenda action
+    """.split()
+)
+"""Words that open the lines of mail heads, forms and notes, and name nobody."""
 
 
 def labelled(
@@ -73,12 +111,14 @@ def speaks(text: str, label: Span, mentions: Mentions, heading: bool) -> bool:
 OTHER_LABELS = frozenset(
     "officials experts analysts sources witnesses prosecutors lawyers scientists doctors newspaper".split()
 )
-HEADING_LABELS = DOCUMENT_NOUNS | pronouns.PERSON_NOUNS | pronouns.PLURAL_NOUNS | OTHER_LABELS
+HEADING_LABELS = (DOCUMENT_NOUNS - FORM_LABELS) | pronouns.PERSON_NOUNS | pronouns.PLURAL_NOUNS | OTHER_LABELS
 """Nouns that, before the colon of a heading, tell who says the rest."""
 
 
 def goes_on(turn: Turn | None, text: str, start: int, block: int) -> bool:
     """Whether the sentence at `start` still belongs to `turn`; a stage direction in brackets ends it."""
     if turn is None or text[start] in "([":
+        return False
+    if start - turn.start > LONGEST_TURN:
         return False
     return block == turn.block or (turn.transcript and block == turn.block + 1)

@@ -117,7 +117,8 @@ def interrupting(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...
 
 def asks(words: list[Word], cue: Cue) -> bool:
     """Whether the sentence asks what somebody thinks or says and so tells nothing ("Do we know whether")."""
-    inverted = words[0].kind == "auxiliary" and words[0].lower in closed.FINITE_AUXILIARIES
+    first = next((word for word in words if word.kind != "'"), words[0])
+    inverted = first.kind == "auxiliary" and first.lower in closed.FINITE_AUXILIARIES
     return inverted and words[-1].lower == "?" and not any(word.kind == "quote" for word in words)
 
 
