@@ -9,7 +9,7 @@ from briefgen.extract.entities.aliases import Mention, beginnings, storm_name, t
 from briefgen.extract.entities.capitals import government_of
 from briefgen.extract.entities.given import given_names
 from briefgen.extract.entities.kinds import NO_MENTIONS, kinds_of
-from briefgen.extract.entities.lists import is_common, is_given, look_up
+from briefgen.extract.entities.lists import is_common, is_given, is_surname, look_up
 from briefgen.extract.entities.names import Name, find_names
 from briefgen.extract.entities.people import name_parts
 from briefgen.extract.entities.roles import roles_of
@@ -96,8 +96,9 @@ def owners(text: str) -> list[str]:
 
 
 def is_certain(name: Name) -> bool:
-    """Whether a person's name is one by its title or its first name."""
-    return name.titled or is_given(name.text.split()[0])
+    """Whether a person's name is one by its title, its first name or its surname."""
+    parts = name.text.split()
+    return name.titled or is_given(parts[0]) or (len(parts) == 2 and is_surname(parts[-1]))
 
 
 def is_place(name: Name) -> bool:

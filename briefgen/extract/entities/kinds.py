@@ -66,7 +66,7 @@ def beside(
         for text, told in ((one.text, other.text), (other.text, one.text)):
             if text in doubtful and told not in doubtful and kinds[told] != "other":
                 kind: EntityKind = "place" if kinds[told] == "country" else kinds[told]
-                found[text].append({kind: 0.8})
+                found[text].append({kind: 1.2 if kind == "place" else 0.8})
     return found
 
 
@@ -292,6 +292,8 @@ def by_first_word(parts: list[str]) -> Scores:
     if parts[0] in places.FOREIGN_FIRST_WORDS and parts[1].lower() in titles.PARTICLES:
         return {"place": 4.0}
     if parts[0] in places.NAMED_AFTER:
+        if is_given(parts[0]) and (is_given(parts[-1]) or is_surname(parts[-1])):
+            return {"person": 2.5, "place": 1.5}
         return {"person": 1.0, "place": 2.0} if is_given(parts[-1]) else {"place": 4.0}
     event = parts[0] in events.NAMED_AFTER or storm_name(parts)
     return {"event": SURE} if event else {}
@@ -552,6 +554,7 @@ AFTER: tuple[tuple[frozenset[str], EntityKind, float], ...] = (
     (contexts.THING_NOUNS, "other", 2.5),
     (contexts.CORPORATE_VERBS, "organisation", 1.2),
     (contexts.NAMED_BODIES, "organisation", 2.0),
+    (contexts.LED_BY_PEOPLE, "person", 5.0),
 )
 """What the word right after a name adds to which kind."""
 

@@ -245,7 +245,13 @@ def part_of_title(words: Words, start: int, number: int) -> bool:
         "for",
     }:
         return False
+    if said == "Labour" and words[number + 1].text in PARTY_TITLES:
+        return False
     return said in titles.TITLE_MODIFIERS or said in TITLE_LAST or said in titles.HONORIFICS
+
+
+PARTY_TITLES = frozenset("MP MPs MEP MEPs MSP MSPs Leader Councillor Candidate".split())
+"""Titles before which "Labour" is the party and no department."""
 
 
 def end_without_titles(words: Words, start: int, end: int) -> int:

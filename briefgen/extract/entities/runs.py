@@ -122,7 +122,8 @@ def capital_step(words: Words, start: int, end: int) -> int:
         return 0
     if follows_given(words, end) or is_regnal(words, end):
         return 1
-    return 0 if words[end].text in CALENDAR or is_function_word(words[end]) else 1
+    said = words[end].text
+    return 0 if said in CALENDAR or said == "No." or is_function_word(words[end]) else 1
 
 
 def possessive_step(words: Words, start: int, end: int) -> int:

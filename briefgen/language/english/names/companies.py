@@ -117,6 +117,16 @@ BODIES = frozenset(
     |Anadolu Agency|IRNA|Tasnim|SANA|KCNA|Korean Central News Agency|NHK|Jiji Press|ANSA|EFE|DPA|dpa|PTI
     |Press Trust of India|ANI|NDTV|Haaretz|Jerusalem Post|Times of Israel|Maariv|Ukrinform
     |Ukrainska Pravda|Meduza|Novaya Gazeta|Novosti
+    |AC Milan|AS Roma|Ajax|Aston Villa|Atletico Madrid|Bayer Leverkusen|Benfica|Birmingham City
+    |Blackburn Rovers|Borussia Dortmund|Bristol City|Cardiff City|Celtic|Charlton Athletic
+    |Coventry City|Crystal Palace|Derby County|Everton|FC Barcelona|Feyenoord|Fenerbahce
+    |Galatasaray|Harlequins|Hibernian|Hull City|Inter Milan|Ipswich Town|Leeds United
+    |Leicester City|Leicester Tigers|Newcastle United|Norwich City|Nottingham Forest|Olympiakos
+    |Panathinaikos|Paris Saint-Germain|Queens Park Rangers|Real Sociedad|Saracens|Sheffield United
+    |Sheffield Wednesday|Sporting Lisbon|Stoke City|Swansea City|Tottenham|Tottenham Hotspur
+    |Valencia CF|Wasps|West Brom|West Bromwich Albion|West Ham|West Ham United
+    |Wolverhampton Wanderers|Zenit|Radio Five Live|BBC Radio Five Live|Ritz-Carlton|Ritz Carlton
+    |NSPCC|RSPCA|RNLI
     """.replace("\n", "").split("|")
 )
 """Bodies that the world's news names without saying what they are."""

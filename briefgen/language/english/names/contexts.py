@@ -132,6 +132,11 @@ MANY_THINGS = frozenset(
 )
 """Nouns of which "such as", "like" and "including" bring things as examples."""
 
+LED_BY_PEOPLE = frozenset(
+    "administration presidency family era camp cabinet premiership brothers sisters".split()
+)
+"""Nouns that after "the" and a single name tell that it is a person's: "the Keller administration"."""
+
 STATE_NOUNS = frozenset(
     """
     parliament capital army navy border borders coast economy population constitution airport streets embassy

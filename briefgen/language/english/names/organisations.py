@@ -43,7 +43,7 @@ LAST_WORDS = frozenset(
     Chiefs Rockies Diamondbacks Mariners Athletics Rays Reds Canucks Oilers Flames Senators Islanders
     Devils Flyers Penguins Capitals Predators Avalanche Coyotes Sabres Blackhawks Mavericks Nuggets
     Timberwolves Grizzlies Pelicans Raptors Cavaliers Sixers Nets Blazers Galaxy Hotspur Albion Villa
-    Rescue Tech Vogue
+    Rescue Tech High Vogue
     Monthly Quarterly Observer Chronicle Examiner Dispatch Courier Enquirer Spectator Advertiser
     Survey Cargo Aéreas Aéreos Aérea Línea Líneas Aerolíneas Linhas Air Airshuttle
     """.split()
@@ -66,7 +66,7 @@ FIRST_WORDS = frozenset(
     Institute Institutes Institution League Legion Library Ministries Ministry Movement Museum Network
     Office Order Organisation Organization Parliament Party Partnership Project School Secretariat Senate
     Service Services Society Sons Supreme Team Union University Veterans Voice Workers Doctors Reporters
-    Citizens Students Mothers Physicians Americans Administration Campaign Central Daughters Faculty
+    Citizens Defenders Students Mothers Physicians Americans Administration Campaign Central Daughters Faculty
     """.split()
 )
 """Words that, with "of" or "for" after them, open an organisation's name."""
@@ -170,8 +170,13 @@ OWNED = frozenset(
 )
 """What belongs with the possessive before it to one name: "Sam's Club"."""
 
-LED = frozenset("Party Government Administration Group Office Cabinet Coalition Movement Campaign".split())
-"""Bodies whose "of" joins whoever leads them, no part of their names: "Centre Party of Ada Moss"."""
+LED = frozenset(
+    """
+    Party Government Administration Group Office Cabinet Coalition Movement Campaign Friends Daughters Sons
+    Mothers
+    """.split()
+)
+"""Words whose "of" joins a person who is no part of a name: "Centre Party of Ada Moss", "Friends of"."""
 
 SHIPS = frozenset(
     "USS HMS HMAS HMCS HMNZS INS MV SS RMS SMS USNS USCGC MS RV FV MT BRP ROKS JS KRI PNS HNLMS".split()

@@ -451,7 +451,7 @@ LAST_WORDS = frozenset(
     Shrine Wharf Riviera Peak Rock Cove Crescent Ranch Parkway Downs Junction Shelf Ave Ave. Blvd Blvd.
     Rd Rd. Terrace Embankment Esplanade Promenade Courthouse Graveyard Racecourse Velodrome Garden Borders
     Midlands Highlands Lowlands Alley Turnpike Expressway Freeway Reservoir Waterfall Lagoon Estuary Isthmus
-    Kibbutz Area Preserve Sanctuary Wilderness Refuge Marina Fells Moors Boardwalk
+    Kibbutz Fort Area Preserve Sanctuary Wilderness Refuge Marina Fells Moors Boardwalk
     """.split()
 )
 """A run of capitalised words with one of these last is a place."""
@@ -584,7 +584,7 @@ PLACE_NOUNS = frozenset(
 """Nouns that, right after a city's name, tell that the city is meant and not its government."""
 
 NAMED_AFTER = frozenset(
-    """Lake Mount Mt Mt. Fort Ft. Camp Cape Port San Santa Los Las El Puerto Rio""".split()
+    """Lake Mount Mt Mt. Fort Ft. Camp Cape Port San Santa Los Las El Puerto Rio River""".split()
 )
 """Words before the name of a place."""
 

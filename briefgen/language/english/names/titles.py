@@ -67,7 +67,8 @@ TITLE_WORDS = frozenset(
     Chemist Mathematician Philosopher Astronaut Cosmonaut Pilot Designer Photographer Cartoonist
     Playwright Screenwriter Broadcaster Entrepreneur Billionaire Tycoon Vicar Chaplain Monsignor
     Patriarch Dictator Warlord Strongman Czar Taoiseach Tánaiste Tanaiste Chairwomen Comrade Rear-Admiral
-    Vice-Admiral Lieutenant-General Major-General Brigadier-General Lieutenant-Colonel Attorney-General
+    MEP MEPs MSP MSPs Vice-Admiral Lieutenant-General Major-General Brigadier-General Lieutenant-Colonel
+    Attorney-General
     Governor-General Solicitor-General Generals Colonels Admirals Captains Bishops Ambassadors
     """.split()
 )
