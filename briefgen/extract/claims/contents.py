@@ -28,7 +28,7 @@ def opens_content(words: list[Word], at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     if words[at].lower == "instead":
         return after is not None and after.lower == "of"
-    return words[at].lower == "only" or (
+    return words[at].lower in {"only", "more", "less"} or (
         words[at].lower in closed.DEGREE_ADVERBS and after is not None and after.kind in NOMINAL
     )
 
@@ -92,6 +92,8 @@ OCCASION_PREPOSITIONS = frozenset("in at during on through after".split())
 
 def thing_ends(words: list[Word], start: int, end: int) -> int:
     """Where a thing ends that somebody denied: before the day or occasion ("the charges in a tweet")."""
+    if any(word.lower == "as" for word in words[start:end]):
+        return end
     for index in range(start + 1, end - 1):
         word = words[index]
         if word.lower == "during":

@@ -119,7 +119,7 @@ def verb_cue(words: list[Word], index: int, lemma: str) -> Cue | None:
         end += 1
     elif lemma in english.PARTICLES and lemma not in PLAIN:
         return None
-    if words[index].kind == "participle" and lemma in english.FINITE_ONLY and start == index:
+    if start == index and describes(words, index, lemma):
         return None
     unfulfilled = withheld_start(words, start)
     infinitive = unfulfilled == start and any(word.kind == "to" for word in group)
@@ -141,6 +141,13 @@ def verb_cue(words: list[Word], index: int, lemma: str) -> Cue | None:
         infinitive=infinitive,
         particle=particle,
     )
+
+
+def describes(words: list[Word], index: int, lemma: str) -> bool:
+    """Whether an -ing form only describes what stands beside it ("the defending champion")."""
+    after = words[index + 1].kind if index + 1 < len(words) else "."
+    like = after == "noun" and lemma in english.LIKE_ADJECTIVES
+    return words[index].kind == "participle" and (like or lemma in english.FINITE_ONLY)
 
 
 def negates(group: list[Word]) -> bool:

@@ -70,7 +70,7 @@ def fits_thing(words: list[Word], lemma: str, start: int) -> bool:
     """Whether the thing at `start` fits a verb that reports only of some things, or of their names."""
     if lemma == "claim":
         return words[start].lower in english_frames.CLAIMED
-    if lemma == "identify":
+    if lemma in english_frames.AS_VERBS:
         return any(word.lower == "as" for word in words[start : start + 12])
     return lemma not in english_frames.COMPLEMENT_VERBS or has_complement(words, start)
 

@@ -123,9 +123,14 @@ def passive_content(words: list[Word], cue: Cue, subject: Range) -> tuple[Range,
 
 
 def read_agent(words: list[Word], cue: Cue, subject: Range) -> Draft | None:
-    """The claim of "was rejected by the council"."""
+    """The claim of "was rejected by the council", "was accused by the council of fraud"."""
     speaker = phrases.phrase_after(words, cue.end + 1)
-    return Draft(cue, speaker, (subject,)) if speaker else None
+    if speaker is None:
+        return None
+    at = speaker[1]
+    if cue.lemma not in english.CHARGING_VERBS or at >= len(words) or words[at].lower not in {"of", "with"}:
+        return Draft(cue, speaker, (subject,))
+    return Draft(cue, speaker, (subject, (at, contents.content_end(words, at, cue))))
 
 
 COMPLEMENT = frozenset({"determiner", "adjective", "noun", "number"})

@@ -70,7 +70,8 @@ def gives_way(last: Draft, draft: Draft) -> bool:
 
 def read_inside(reading: Reading, cue: Cue) -> Draft | None:
     """The claim inside another one's content, where somebody else is named and the verb reports plainly."""
-    if cue.sort != "verb" or cue.lemma not in english.CORE_VERBS or cue.passive:
+    told = cue.lemma in english.CORE_VERBS | english.NEGATED_ONLY_VERBS
+    if cue.sort != "verb" or not told or cue.passive:
         return None
     draft = read_verb(reading, cue)
     if draft is None or draft.speaker is None or reading.words[draft.speaker[0]].kind in UNNAMED:

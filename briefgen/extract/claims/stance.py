@@ -12,6 +12,7 @@ NOT_EITHER = re.compile(hedges.NOT_EITHER, re.IGNORECASE)
 CANNOT_TELL = re.compile(hedges.CANNOT_TELL, re.IGNORECASE)
 FIRST_SENTENCE = re.compile(hedges.FIRST_SENTENCE, re.DOTALL)
 ASIDE = re.compile(hedges.ASIDE, re.IGNORECASE)
+EXPECTED_WOULD = re.compile(hedges.EXPECTED_WOULD, re.IGNORECASE)
 CONDITIONAL = re.compile(hedges.CONDITIONAL, re.IGNORECASE)
 HYPOTHETICAL = re.compile(hedges.HYPOTHETICAL, re.IGNORECASE)
 HEDGES: tuple[tuple[re.Pattern[str], Stance], ...] = (
@@ -104,7 +105,9 @@ def hedged(words: str, direct: bool) -> Stance | None:
     first = FIRST_SENTENCE.match(words)
     main = ASIDE.sub("", words)
     opening = ASIDE.sub("", first.group()) if first else main
-    if (CONDITIONAL.search(opening) and not question) or (direct and HYPOTHETICAL.search(opening)):
+    supposed = direct and HYPOTHETICAL.search(EXPECTED_WOULD.sub("", opening))
+    if supposed or (CONDITIONAL.search(opening) and not question):
         return "conditional"
-    hedges_in = {"possible": main}
-    return next((stance for pattern, stance in HEDGES if pattern.search(hedges_in.get(stance, words))), None)
+    second = FIRST_SENTENCE.match(words[first.end() :]) if first else None
+    early = ASIDE.sub("", words[: first.end() + second.end()]) if first and second else main
+    return next((s for pattern, s in HEDGES if pattern.search(words if s == "denied" else early)), None)

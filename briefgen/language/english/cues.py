@@ -374,8 +374,11 @@ SILENT_VERBS = REPLYING_VERBS | frozenset(
 )
 """Those of them that, denied, tell of silence."""
 
-NEGATED_ONLY_VERBS = frozenset("name".split())
-"""Verbs that report only where they are negated: "would not name her"."""
+NEGATED_ONLY_VERBS = frozenset("name verify corroborate authenticate".split())
+"""Verbs that report only where they are negated: "would not name her", "could not verify it"."""
+
+LIKE_ADJECTIVES = frozenset("promise defend attack demand worry question know protest condemn view".split())
+"""Verbs whose -ing form before a bare noun mostly describes it ("a promising start")."""
 
 UNSHOWN_VERBS = frozenset(
     """
@@ -393,7 +396,7 @@ PUZZLED_VERBS = frozenset("understand see feel care remember realise realize ima
 
 UNSURE_WHEN_NEGATED = frozenset(
     """
-    confirm know aware believe think expect feel see understand recognise recognize suggest indicate show
+    confirm verify corroborate authenticate know aware believe think expect feel see understand recognise recognize suggest indicate show
     prove demonstrate find determine establish conclude predict forecast seem appear
     """.split()
 )

@@ -33,6 +33,9 @@ DEFINITE_VERBS = frozenset("support attack welcome honor honour".split())
 COMPLEMENT_VERBS = frozenset("call deem label brand dub".split())
 """Verbs that report what something is called, and nothing of a thing alone ("called a meeting")."""
 
+AS_VERBS = frozenset("identify regard perceive".split())
+"""Verbs that report only with "as" ("identified him as a guard", not "identified him")."""
+
 CLAIMED = frozenset("responsibility credit innocence ignorance self-defence self-defense immunity".split())
 """Things that are claimed by saying so, unlike a victory or a life."""
 

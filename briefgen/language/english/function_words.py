@@ -108,7 +108,8 @@ ADJECTIVES = frozenset(
     civil civilian armed nuclear medical final total entire whole single double broad wide deep heavy
     light dark safe dangerous fresh grim harsh fierce tough tight modest sharp steep slow fast quick
     serious severe likely unlikely possible several potential special regular independent acting
-    outgoing incoming leading ruling neighboring neighbouring latest biggest largest best worst daily
+    greater bigger smaller higher lower larger stronger weaker older younger shorter wider deeper tougher
+    grand outgoing incoming leading ruling neighboring neighbouring latest biggest largest best worst daily
     weekly monthly yearly annual fellow so-called unnamed ready able unable aware
     """.split()
 )

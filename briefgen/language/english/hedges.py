@@ -34,7 +34,7 @@ CANNOT_TELL = (
 
 FIRST_SENTENCE = (
     r"^.{12,}?\w(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bMs)(?<!\bSt)(?<!\bGen)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bCol)"
-    r"[.?!][\"”’']*\s+(?=[\"“‘']?[A-Z])"
+    r"(?:[.?!][\"”’']*|,[\"”’']+)\s+(?=[\"“‘']?[A-Z])"
 )
 """The first sentence of what somebody says, which tells how sure the speaker is of it."""
 
@@ -58,6 +58,13 @@ CONDITIONAL = (
     r"|\bin\sthe\sevent\s(?:of|that)\b"
 )
 """It holds under a condition."""
+
+EXPECTED_WOULD = (
+    r"\b(?:hop|expect|think|thought|know|knew|believ|said|told|promis|wish|sure|hope|decid|agre|pledg|vow|anticipat)\w*"
+    r"\s(?:[\w'’]+\s){1,6}would\b"
+    r"|(?<=\w\s)(?:that|which|who)\s(?:\w+ly\s)?would\b"
+)
+"""A "would" that only looks ahead from the past, or stands in a relative clause."""
 
 HYPOTHETICAL = r"\bwould\b(?!\s(?:like|love|say|call|argue|add|not\ssay|rather|have\sto\ssay|be\shappy)\b)"
 """In direct speech, what would be the case were something so."""

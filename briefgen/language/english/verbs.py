@@ -214,7 +214,7 @@ OFTEN_NOUNS = frozenset(
     view visit voice vote vow wage wait walk waste watch wave will win wind wish witness wonder work worry
     wound yield leaves means works findings found thought felt left saw lay advocate answer bark bash blast
     blog caution chant conjecture contest crow cry email figure fret gripe hail lash lecture marvel message
-    murmur muse quip rail rebuke reference retort retweet ridicule rip roar scream side sigh snap spell
+    murmur muse quip rail rebuke reference retort retweet ridicule rip roar scream slam side sigh snap spell
     tease text tout whisper yell favour
     associate book circle code commission copy credit deposit dispatch dream experiment film float frame
     graduate ground heat hunt line mail number offset park partner photograph price pump rebel rent
