@@ -26,6 +26,7 @@ BEGINNINGS = frozenset(
         *numbers.TENS,
         *numbers.SIGNS,
         *numbers.OPEN_SCALES,
+        *numbers.OPEN_COUNTS,
         *MINUS,
         *(sign.lower().rstrip("$.") or sign for sign in units.CURRENCY_SIGNS),
         *(code.lower() for code in units.CURRENCY_CODES),
@@ -81,6 +82,8 @@ def may_begin(tokens: tuple[Token, ...], index: int) -> bool:
     if key in ("a", "an"):
         return key_at(tokens, index + 1) in AFTER_ARTICLE
     following = key_at(tokens, index + 1)
+    if key in numbers.OPEN_COUNTS:
+        return following in numbers.SCALES
     return key not in MINUS or following[:1].isdecimal() or (key == "minus" and following in numbers.SMALL)
 
 
@@ -111,7 +114,11 @@ def read_amount(
     if bare:
         return Amount(number.value, index, number.after, number.after, money=sign)
     ranged = _read_range(tokens, index, sign, number, closed)
-    return ranged or _with_smaller(tokens, _with_unit(tokens, index, sign, number, closed))
+    amount = ranged or _with_smaller(tokens, _with_unit(tokens, index, sign, number, closed))
+    below = amount is not None and (key_at(tokens, amount.after), key_at(tokens, amount.after + 1))
+    if amount and below == ("below", "zero") and key_at(tokens, amount.number_after) in units.DEGREES:
+        return msgspec.structs.replace(amount, value=-amount.value, after=amount.after + 2, measured=True)
+    return amount
 
 
 def _with_smaller(tokens: tuple[Token, ...], amount: Amount | None) -> Amount | None:
@@ -356,8 +363,10 @@ def _unit(
 def _of_a_measure(tokens: tuple[Token, ...], index: int) -> Unit | None:
     """The unit of a part: `a third of an inch`, `half a mile`, `a quarter of 1 percent`."""
     of = key_at(tokens, index) == "of"
-    if of and key_at(tokens, index + 1) in ("1", "one"):
-        return _percent(tokens, index + 2)
+    if of and key_at(tokens, index + 1) in ("1", "one", "a"):
+        whole = _percent(tokens, index + 2)
+        if whole:
+            return whole
     noun = index + of + 1
     if key_at(tokens, noun - 1) in ("a", "an") and key_at(tokens, noun) in units.MEASURE_SINGULARS:
         return Unit(noun + 1, tokens[noun].text, measured=True)

@@ -45,10 +45,12 @@ def _words(tokens: tuple[Token, ...], index: int, most: int) -> Iterator[Word]:
         while glued_at(tokens, after) in ("-", "&") and glued_at(tokens, after + 1).isalnum():
             after += 2
         after += _is_model_number(tokens, after)
+        models = tokens[after - 1].is_figure and glued_at(tokens, after) == "s"
+        after += models
         last = tokens[after - 1]
         if last.key in abbreviations.TITLES and glued_at(tokens, after) == ".":
             after += 1
-        yield Word(index, after, last.key, last.text[0].isupper(), is_plural(last.text))
+        yield Word(index, after, last.key, last.text[0].isupper(), models or is_plural(last.text))
         index = after
 
 
@@ -57,7 +59,7 @@ def is_airliner(tokens: tuple[Token, ...], index: int) -> bool:
     if tokens[index].text not in units.AIRLINERS:
         return False
     after = index + 1 + 2 * (glued_at(tokens, index + 1) == "-")
-    return key_at(tokens, after) in units.AIRCRAFT
+    return key_at(tokens, after) in units.AIRCRAFT or glued_at(tokens, after) == "s"
 
 
 def _is_model_number(tokens: tuple[Token, ...], index: int) -> bool:

@@ -100,6 +100,8 @@ def _read_special(tokens: tuple[Token, ...], index: int, closed: frozenset[int])
     """An age, the votes for and against, or a number that is left open."""
     if tokens[index].key in numbers.OPEN_SCALES:
         return _read_open(tokens, index, closed)
+    if tokens[index].key in numbers.OPEN_COUNTS:
+        return _read_several(tokens, index, closed)
     return _read_votes(tokens, index, closed) or _read_age(tokens, index)
 
 
@@ -120,6 +122,23 @@ def _read_open(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) ->
     if tokens[counted.after - 1].key in numbers.OPEN_SCALES or not tokens[after].is_word:
         return None
     span = Span(tokens[index].start, tokens[counted.after - 1].end)
+    what = Span(tokens[counted.first].start, span.end)
+    money = units.CURRENCY_WORDS.get(counted.unit.lower())
+    quantity = Quantity(span, value, unit=counted.unit, bound="more_than", money=money, what=what)
+    return Found(quantity, counted.after)
+
+
+def _read_several(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) -> Found | None:
+    """`several hundred people`, `a few thousand dollars`: more than one hundred, more than one thousand."""
+    value, after = 1.0, index + 1
+    while key_at(tokens, after) in numbers.SCALES:
+        value *= numbers.SCALES[tokens[after].key]
+        after += 1
+    first = index - (key_at(tokens, index - 1) == "a")
+    counted = read_counted(tokens, after, False) if after not in closed and index not in closed else None
+    if counted is None or counted.after - 1 in closed:
+        return None
+    span = Span(tokens[first].start, tokens[counted.after - 1].end)
     what = Span(tokens[counted.first].start, span.end)
     money = units.CURRENCY_WORDS.get(counted.unit.lower())
     quantity = Quantity(span, value, unit=counted.unit, bound="more_than", money=money, what=what)
@@ -185,7 +204,8 @@ def _read_age(tokens: tuple[Token, ...], index: int) -> Found | None:
         return _age(tokens, index, after + 4, amount.value)
     if keys[0].startswith("year") and keys[1] == "old":
         return _age(tokens, index, after + 2, amount.value)
-    return None if keys[0] == "-" else _read_age_by_words_before(tokens, index, after, amount.value)
+    ranged = keys[0] == "-" and key_at(tokens, index - 1) not in ("aged", "age")
+    return None if ranged else _read_age_by_words_before(tokens, index, after, amount.value)
 
 
 def _may_be_age(tokens: tuple[Token, ...], index: int) -> bool:
@@ -204,7 +224,7 @@ def _read_age_by_words_before(
 ) -> Found | None:
     before, earlier = key_at(tokens, index - 1), key_at(tokens, index - 2)
     if before in ("aged", "age"):
-        return _age(tokens, index - 1, after, value)
+        return _ages(tokens, index, after, value) or _age(tokens, index - 1, after, value)
     if not tokens[index].is_figure:
         return None
     if before in ("under", "over") and earlier in units.AGE_GROUPS:
@@ -214,6 +234,17 @@ def _read_age_by_words_before(
     if between_commas and person and value > 9 and value.is_integer():
         return _age(tokens, index, after, value)
     return None
+
+
+def _ages(tokens: tuple[Token, ...], index: int, after: int, low: float) -> Found | None:
+    """`aged 19 to 24`, `aged 5-11`."""
+    if key_at(tokens, after) not in ("to", "-", "–") or after + 1 >= len(tokens):
+        return None
+    high = read_number(tokens, after + 1)
+    if high is None or not low < high.value <= OLDEST:
+        return None
+    span = Span(tokens[index - 1].start, tokens[high.after - 1].end)
+    return Found(Quantity(span, low, unit="years", bound="range", high=high.value), high.after)
 
 
 def _age(tokens: tuple[Token, ...], first: int, after: int, value: float, bound: Bound = "exact") -> Found:

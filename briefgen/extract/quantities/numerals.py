@@ -307,11 +307,12 @@ def _read_ratio(tokens: tuple[Token, ...], index: int) -> Number | None:
     joint = key_at(tokens, index + 1)
     if not out and joint not in ("in", "of"):
         return None
-    above, below = _whole(tokens, index), _whole(tokens, index + 2 + out)
+    every = key_at(tokens, index + 2 + out) == "every"
+    above, below = _whole(tokens, index), _whole(tokens, index + 2 + out + every)
     is_usual = below == 10 if joint == "of" else above == 1 or below in english.RATIO_BASES
     if not (is_usual and 0 < above < below <= 100):
         return None
-    after = index + 3 + out
+    after = index + 3 + out + every
     if key_at(tokens, after) in TIME_UNITS:
         return None
     return Number(float(above), index, after, part=True, over=after - 1)

@@ -51,6 +51,9 @@ OPEN_SCALES = {
 }
 """Plurals that with "of" say that there is more than one of them: "hundreds of thousands of people"."""
 
+OPEN_COUNTS = frozenset(("several", "few"))
+"""Words that with a scale say that there is more than one of it: "several hundred", "a few thousand"."""
+
 SIGNS = {
     "½": 1 / 2,
     "⅓": 1 / 3,
@@ -228,8 +231,8 @@ CHANGES = frozenset(
 TOLLS = frozenset(
     """
     kills kill injures wounds killing killed wounding wounded injuring injured hurting arresting arrested
-    detaining detained displacing capturing captured claiming hospitalizing infecting infected evacuating totaling totalling
-    numbering
+    detaining detained displacing capturing captured claiming hospitalizing infecting infected
+    evacuating totaling totalling numbering
     """.split()
 )
 """Before a bare number they make it a count of people or things."""

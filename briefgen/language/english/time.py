@@ -214,7 +214,7 @@ PARTS: dict[str, str] = {
     " | the ( same | previous | following | preceding | next | current ) year )",
     "COUNT": "( <NUMBER> ( and a half )? | a ( hundred | thousand ) NUMWORD{0,4} | a dozen | half a dozen"
     " | ( dozens | hundreds | thousands | scores ) of"
-    " | a? VAGUE | a? couple of? | a handful of | a number of | a? few more )",
+    " | a? VAGUE ( hundred | thousand | million )? | a? couple of? | a handful of | a number of | a? few more )",
     "DAYLEAD": "( this LAST | this NEXT | this | LAST | NEXT )",
     "HEDGE": "( nearly | almost | at least | more than | less than | fewer than | no more than"
     " | no less than | up to )",
