@@ -307,7 +307,7 @@ def settle_word(raw: list[tuple[int, int, str]], first: list[str], kinds: list[s
     following = raw[index + 1][2] if index + 1 < len(raw) else ""
     word = raw[index - 1][2] if index else ""
     if kind == "verb":
-        return settle_verb(lower, before, "of" if following == "of" else after, word)
+        return settle_verb(lower, before, told_after(before, after, following), word)
     if kind == "past":
         return settle_past(lower, before, after, word, after_modal(raw, index))
     if kind == "participle":
@@ -318,6 +318,13 @@ def settle_word(raw: list[tuple[int, int, str]], first: list[str], kinds: list[s
         later = first[index + 2] if index + 2 < len(first) else "."
         return settle_clitic(before, after, later, word)
     return "noun" if lower == "will" and before == "determiner" else kind
+
+
+def told_after(before: str, after: str, following: str) -> str:
+    """What follows a form of a verb, where more than its kind tells: "of", or a verb it is the subject of."""
+    if following == "of":
+        return "of"
+    return "past" if before == "." and after == "verb" and following.endswith("s") else after
 
 
 PLACED = frozenset("since yet no longer neither".split())

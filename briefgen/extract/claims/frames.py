@@ -43,8 +43,8 @@ def has_unreal_modal(words: list[Word], cue: Cue) -> bool:
     if not modals:
         return False
     if cue.negated:
-        return "could" in modals and cue.lemma in english.THINKING_VERBS
-    return not (modals <= {"can", "could", "may", "must"} and cue.lemma in english_frames.DISCLOSED_BY_CAN)
+        return not modals <= {"can", "could"} or cue.lemma in english.THINKING_VERBS
+    return modals != {"can"} or cue.lemma not in english_frames.DISCLOSED_BY_CAN
 
 
 def fits(words: list[Word], cue: Cue, speaker: Range, start: int) -> bool:

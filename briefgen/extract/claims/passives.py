@@ -3,6 +3,7 @@
 from briefgen.extract.claims import contents, phrases
 from briefgen.extract.claims.cues import CALENDAR, Cue
 from briefgen.extract.claims.drafts import Draft, Reading, floor_of
+from briefgen.extract.claims.frames import has_unreal_modal
 from briefgen.extract.claims.phrases import Range
 from briefgen.extract.grammar import Word
 from briefgen.language.english import cues as english
@@ -74,6 +75,8 @@ def is_absolute(words: list[Word], cue: Cue) -> bool:
 def read_asked(reading: Reading, cue: Cue) -> Draft | None:
     """The question in "was asked whether the dam would hold", whoever asked."""
     words, at = reading.words, cue.end
+    if cue.negated:
+        return None
     while at < len(words) and (words[at].lower in CALENDAR | {"on"} or words[at].kind == "adverb"):
         at += 1
     if at < len(words) and words[at].lower == "about" and not cue.particle:
@@ -93,7 +96,13 @@ def read_passive(reading: Reading, cue: Cue) -> Draft | None:
     """The claim of "is believed to", "was accused of … by", "was told that"."""
     words = reading.words
     subject = phrases.subject_before(words, cue.start)
-    if cue.negated or subject is None or cue.end >= len(words) or words[subject[0]].kind == "relative":
+    if (
+        cue.negated
+        or has_unreal_modal(words, cue)
+        or subject is None
+        or cue.end >= len(words)
+        or words[subject[0]].kind == "relative"
+    ):
         return None
     after = words[cue.end]
     if cue.lemma == "quote" and any(
@@ -119,7 +128,7 @@ def passive_content(words: list[Word], cue: Cue, subject: Range) -> tuple[Range,
     if named or (after.kind == "to" and cue.lemma in PASSIVE_TO):
         return subject, (cue.end, contents.content_end(words, cue.end, cue))
     disclosed = cue.lemma in english.DISCLOSING_VERBS and after.kind in {".", ",", "adverb", "preposition"}
-    return (subject,) if disclosed else None
+    return (subject,) if disclosed and words[subject[0]].lower not in english.NOBODY else None
 
 
 def read_agent(words: list[Word], cue: Cue, subject: Range) -> Draft | None:

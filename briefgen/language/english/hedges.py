@@ -16,6 +16,7 @@ DECLINED = (
     r"|\b(?:will\snot|won['’]t|would\snot|wouldn['’]t|did\snot|didn['’]t|do\snot|don['’]t|cannot|can['’]t|could\snot"
     r"|couldn['’]t|not\sgoing\sto|have\sno|had\sno|no|not)\s(?:\w+ly\s)?(?:want\sto\s|respond\sto\srequests\sfor\s)?"
     r"(?:comment|elaborate|discuss|speculate|talk\sabout|get\sinto|go\sinto|answer\squestions)\b"
+    r"|\b(?:not\sbe\sable|unable|not\sin\sa\sposition)\sto\s(?:comment|elaborate|discuss)\b"
     r"|\b(?:would\snot|wouldn['’]t|will\snot|won['’]t)\s(?:say|identify|name|disclose|confirm\sor\sdeny)\b"
 )
 """The speaker will not talk about it."""
