@@ -361,9 +361,8 @@ def _check_quotations(number: int, text: str, evidence: list[str]) -> None:
 
 def plain(text: str) -> str:
     """`text` with quotation marks and dashes of one form and white space of one width, lower-cased."""
-    return " ".join(
-        (text if text.isascii() and text.isprintable() else text.translate(FORMS)).split()
-    ).casefold()
+    ready = text.isascii() and text.isprintable() and "`" not in text
+    return " ".join((text if ready else text.translate(FORMS)).split()).casefold()
 
 
 FORMS = str.maketrans(

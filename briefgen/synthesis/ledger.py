@@ -50,6 +50,11 @@ def cite(ledger: Ledger, source: Reading, span: Span) -> tuple[str, ...]:
     return tuple(ledger.name(source.number, index) for index in indexes)
 
 
+def together(*groups: tuple[str, ...]) -> tuple[str, ...]:
+    """All ids of evidence in `groups`, each once, in the order of the sources and their text."""
+    return tuple(sorted({name for group in groups for name in group}, key=lambda name: int(name[1:] or 0)))
+
+
 def evidence_of(ledger: Ledger, sources: tuple[Reading, ...]) -> tuple[Evidence, ...]:
     """What stands behind each id of the ledger."""
     by_number = {source.number: source for source in sources}

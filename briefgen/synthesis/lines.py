@@ -330,4 +330,7 @@ def _capital(text: str) -> str:
     if match is None or match.start() > 1:
         return text
     place = match.start()
-    return text[:place] + text[place].upper() + text[place + 1 :]
+    large = text[place].upper()
+    if large.casefold() != text[place].casefold():
+        return text  # "ı" has a capital that is another letter's
+    return text[:place] + large + text[place + 1 :]

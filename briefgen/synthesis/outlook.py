@@ -7,7 +7,7 @@ from briefgen.language.english.foresight import AHEAD, AHEAD_VERBS, CONDITION, E
 from briefgen.model.annotation import DateMention
 from briefgen.model.brief import Line, Outlook, Status, When
 from briefgen.model.span import Span, cover
-from briefgen.synthesis.ledger import Ledger
+from briefgen.synthesis.ledger import Ledger, together
 from briefgen.synthesis.lines import passage
 from briefgen.synthesis.reading import Reading, content_span, sentence_indexes, spans_within, within
 from briefgen.synthesis.speakers import own_voice
@@ -60,12 +60,13 @@ def _claimed(
         span = content_span(voice.found)
         content = voice.found.content
         if voice.found.stance not in NOT_EXPECTED and _is_expected(source, voice):
+            condition = _condition(source, span, ledger)
             row = Outlook(
                 line=lines[voice.id],
                 speaker=voice.speaker,
                 status=statuses[voice.id],
-                evidence=lines[voice.id].evidence,
-                condition=_condition(source, span, ledger),
+                evidence=together(lines[voice.id].evidence, condition.evidence if condition else ()),
+                condition=condition,
                 when=_when(source, content),
                 claim=voice.id,
             )

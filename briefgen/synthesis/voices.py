@@ -9,7 +9,7 @@ import msgspec
 from briefgen.model.annotation import Claim as FoundClaim
 from briefgen.model.brief import Claim, Line, Speaker, Status, When
 from briefgen.model.span import Span
-from briefgen.synthesis.ledger import Ledger
+from briefgen.synthesis.ledger import Ledger, together
 from briefgen.synthesis.lines import citations, content, statement
 from briefgen.synthesis.names import Registry
 from briefgen.synthesis.reading import REACH, Reading, claim_span, content_span, within
@@ -75,6 +75,7 @@ def saying(voices: tuple[Voice, ...], span: Span, lines: Mapping[str, Line]) -> 
 def told(voice: Voice, line: Line, status: Status, ledger: Ledger) -> Claim:
     """`voice` as the brief holds it; `line` is the claim with its attribution."""
     source, found = voice.source, voice.found
+    said = content(source, ledger, found)
     return Claim(
         id=voice.id,
         source=source.number,
@@ -83,9 +84,9 @@ def told(voice: Voice, line: Line, status: Status, ledger: Ledger) -> Claim:
         status=status,
         quoted=found.quoted,
         cue=" … ".join(" ".join(span.of(source.text).split()) for span in found.cue),
-        content=content(source, ledger, found),
+        content=said,
         statement=line,
-        evidence=citations(source, ledger, found),
+        evidence=together(citations(source, ledger, found), line.evidence, said.evidence),
         when=_dates(source, found),
         parent=voice.parent,
     )
