@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from briefgen.extract.engines.values import Tags
+from briefgen.language.english import cues, pronouns, verbs
 from briefgen.language.english import function_words as closed
-from briefgen.language.english import verbs
 from briefgen.language.gazetteer import read_lexicon
 from briefgen.model.span import Span
 
@@ -307,7 +307,8 @@ def settle_word(raw: list[tuple[int, int, str]], first: list[str], kinds: list[s
     following = raw[index + 1][2] if index + 1 < len(raw) else ""
     word = raw[index - 1][2] if index else ""
     if kind == "verb":
-        return settle_verb(lower, before, told_after(before, after, following), word)
+        form = "says" if (lower, following) == ("points", "out") else lower
+        return settle_verb(form, before, told_after(before, after, following), word)
     if kind == "past":
         return settle_past(lower, before, after, word, after_modal(raw, index))
     if kind == "participle":
@@ -424,7 +425,7 @@ SOME = frozenset({"some", "many", "few", "most"})
 
 def settle_verb(lower: str, before: str, after: str, word: str) -> str:
     """Whether a base form or a form in -s is a verb or a noun here."""
-    if lower == "says" or (lower.endswith("s") and ends_or_parts(lower, before, after)):
+    if lower == "says" or (lower.endswith("s") and ends_or_parts(lower, before, after, word)):
         return "verb"
     if word in SOME and after not in {"determiner", "pronoun", "object", "that", "quote", "to"}:
         return "noun"
@@ -434,15 +435,25 @@ def settle_verb(lower: str, before: str, after: str, word: str) -> str:
         return "verb"
     if before in BEFORE_NOUN or (before == "." and (lower.endswith("s") or after in {"past", "auxiliary"})):
         return "noun"
-    often = lower in OFTEN_NOUNS and not agrees(lower, before, after, word)
-    return "noun" if often or (lower in {"state", "states"} and after != "that") else "verb"
+    return settle_noun_like(lower, before, after, word)
 
 
-def ends_or_parts(lower: str, before: str, after: str) -> bool:
+def settle_noun_like(lower: str, before: str, after: str, word: str) -> str:
+    """Whether a form that may be a noun as often is one here."""
+    if lower in {"state", "states"}:
+        return "verb" if after in {"that", ":", "quote"} else "noun"
+    return "noun" if lower in OFTEN_NOUNS and not agrees(lower, before, after, word) else "verb"
+
+
+def ends_or_parts(lower: str, before: str, after: str, word: str) -> bool:
     """Whether a form in -s is the verb behind a name at the end ("…, Radio Norte reports.") or a comma."""
-    if before == "name":
+    if before == "name" or word in SPEAKERS:
         return after == "." and lower in {"reports", "notes", "states", "claims", "comments", "answers"}
     return before in {",", "-", "quote"} and after == "that"
+
+
+SPEAKERS = cues.DOCUMENT_NOUNS | pronouns.PERSON_NOUNS
+"""Nouns whose verb a form in -s is at the end of a sentence ("…, a report claims.")."""
 
 
 def stands_alone(lower: str, after: str, word: str) -> bool:

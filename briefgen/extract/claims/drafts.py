@@ -19,6 +19,8 @@ class Draft(msgspec.Struct, frozen=True):
     content: tuple[Range, ...]
     waits: bool = False
     """Whether the words follow in the next paragraph ("Ruiz went on:")."""
+    outer: bool = False
+    """Whether what it reports holds the claims before it ("Witnesses said he had fled, the mayor said")."""
     parent: int | None = None
     """Place, among the claims of the sentence, of the one in whose content this one stands."""
 

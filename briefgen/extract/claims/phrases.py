@@ -3,6 +3,7 @@
 from briefgen.extract.claims.cues import CALENDAR, LEMMAS
 from briefgen.extract.grammar import HEADS, NOMINAL, Word
 from briefgen.language.english import function_words as closed
+from briefgen.language.english import pronouns
 from briefgen.language.english.cues import CORE_VERBS
 
 Range = tuple[int, int]
@@ -67,7 +68,8 @@ def named_before(words: list[Word], start: int, floor: int) -> int:
     "Ana Ruiz, 67, a retired nurse in Salem, Ore., said": the phrase left of the verb starts with "a retired".
     """
     at = start - 2
-    if at < floor or words[start - 1].kind != "," or words[start].lower not in APPOSES:
+    apposes = words[start].lower in APPOSES or words[start].lower in pronouns.PERSON_NOUNS
+    if at < floor or words[start - 1].kind != "," or not apposes:
         return start
     if words[at].kind == "number" and age(words, at):
         at -= 2
@@ -106,7 +108,7 @@ def step_left(words: list[Word], at: int, floor: int) -> tuple[int, bool]:
     The same place where nothing of the kind ends there.
     """
     word = words[at]
-    if word.kind in {"adverb", "negation"}:
+    if word.kind in {"adverb", "negation"} or (at > floor and is_adverbial(words, at)):
         return at - 1, False
     if word.lower in closed.REFLEXIVES:
         return at - 1, True
@@ -118,6 +120,17 @@ def step_left(words: list[Word], at: int, floor: int) -> tuple[int, bool]:
         return at - 2, True
     start = time_phrase_start(words, at) if at - 1 >= floor else at + 1
     return (start - 1 if start <= at else at), False
+
+
+def is_adverbial(words: list[Word], at: int) -> bool:
+    """Whether the word at `at` belongs to the verb after it: "police there said", "police at first said"."""
+    if words[at].lower == "there":
+        return words[at - 1].kind in {"noun", "name"}
+    return words[at].kind == "preposition" and f"{words[at].lower} {words[at + 1].lower}" in AT_TIMES
+
+
+AT_TIMES = frozenset({"at first", "at last", "at once", "for now", "for once", "by then", "by now"})
+"""When something is said, in two words of which the second passes for an adverb of the verb."""
 
 
 def before_parenthesis(words: list[Word], at: int, floor: int) -> tuple[int, bool]:
@@ -247,18 +260,32 @@ def belongs_left(words: list[Word], index: int, at: int) -> bool:
 
 
 def links(words: list[Word], index: int) -> bool:
-    """Whether the preposition at `index` ties two noun phrases."""
-    return words[index].lower in LINKS
+    """Whether the preposition at `index` ties two noun phrases or goes with a participle ("carried out")."""
+    return words[index].lower in LINKS or (words[index].lower == "out" and words[index - 1].kind == "past")
 
 
 def links_to(words: list[Word], index: int) -> bool:
     """Whether the "to" at `index` ties a noun to the word before it ("close to the talks")."""
-    return index > 0 and words[index + 1].kind in NOMINAL
+    return index > 0 and (words[index + 1].kind in NOMINAL or taken_for(words, index))
+
+
+def taken_for(words: list[Word], index: int) -> bool:
+    """Whether the "to" at `index` stands in "a man believed to be her husband"."""
+    return words[index + 1].lower == "be" and index > 1 and words[index - 1].kind == "past"
+
+
+def is_taken_for(words: list[Word], index: int) -> bool:
+    """Whether the auxiliary at `index` is the "be" of "a man believed to be her husband"."""
+    return index > 2 and words[index - 1].kind == "to" and taken_for(words, index - 1)
 
 
 def is_mark(words: list[Word], index: int) -> bool:
     """Whether a mark may stand inside a noun phrase."""
     return words[index].lower != "/"
+
+
+SHORTENING = frozenset("by out with in on at from about".split())
+"""What follows a participle that shortens a relative clause ("officers briefed by the army")."""
 
 
 def describes_noun(words: list[Word], index: int) -> bool:
@@ -270,7 +297,9 @@ def describes_noun(words: list[Word], index: int) -> bool:
         return False
     before = words[index - 1].kind if index else ","
     after = words[index + 1]
-    if after.lower in {"by", "with", "in", "on", "at", "from", "about"} or after.lower in closed.WEEKDAYS:
+    if after.lower == "to" and index + 2 < len(words):
+        return before in {"noun", "name"} and words[index + 2].lower == "be"
+    if after.lower in SHORTENING or after.lower in closed.WEEKDAYS:
         return before in {"noun", "name"}
     return after.kind in {"noun", "adjective", "name"} and before not in {
         "noun",
@@ -303,6 +332,7 @@ LEFT = {
     "participle": modifies,
     "preposition": links,
     "to": links_to,
+    "auxiliary": is_taken_for,
     "and": joins,
     "'": is_mark,
 }

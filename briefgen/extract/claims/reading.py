@@ -34,7 +34,7 @@ def add(reading: Reading, draft: Draft | None) -> None:
     """Add a draft and mark what it covers; what it now reports as somebody's words gives way to it."""
     if draft is None:
         return
-    if draft.cue.sort == "according":
+    if draft.cue.sort == "according" or draft.outer:
         hold(reading, draft)
     last = reading.drafts[-1] if reading.drafts else None
     if last is not None and last.parent is None and gives_way(last, draft):

@@ -36,13 +36,91 @@ def participle_speaker(reading: Reading, cue: Cue, at: int) -> Range | None:
     before = words[at] if at >= 0 else None
     if goes_on_from(reading, cue):
         return reading.drafts[-1].speaker
+    if at > 0 and words[at].kind == "object" and words[at - 1].lower in LENDING:
+        return at, at + 1
+    document = document_before(words, cue.start)
+    if document is not None:
+        return document
     main = governing_subject(words, cue.start) or reading.subject
     if before is not None and before.kind in {"noun", "name", "adjective"}:
-        near = phrases.subject_before(words, at + 1)
-        if near is None or (main is not None and (issued(words, near) or speaks(words, cue, near))):
-            return main
+        return near_or_main(words, cue, at, main)
+    return instead_of_it(words, main, cue.start) if main else fronted_speaker(reading, cue)
+
+
+def near_or_main(words: list[Word], cue: Cue, at: int, main: Range | None) -> Range | None:
+    """Which of two speaks in -ing: the phrase that ends at `at`, or the subject of the main verb."""
+    near = phrases.subject_before(words, at + 1)
+    if near is not None and near[0] and words[near[0] - 1].lower in LENDING:
         return near
-    return main or fronted_speaker(reading, cue)
+    if near is None or (main is not None and (issued(words, near) or speaks(words, cue, near))):
+        return instead_of_it(words, main, cue.start)
+    return near
+
+
+LENDING = frozenset(
+    "with remember remembers remembered recall recalls recalled hear hears heard see sees saw".split()
+)
+"""Words after which a phrase is the subject of the -ing form behind it ("with the mayor saying")."""
+DUMMIES = frozenset("it this that there which".split())
+
+
+def instead_of_it(words: list[Word], main: Range | None, end: int) -> Range | None:
+    """The subject of an -ing form; where it is "it", whom "it was left to", "it was followed by" names."""
+    if main is None or words[main[0]].lower not in DUMMIES:
+        return main
+    if main[1] >= len(words) or words[main[1]].lower not in BE_PAST:
+        return main
+    for index in range(main[1], min(end - 1, main[1] + phrases.LONGEST)):
+        named = words[index + 1].kind == "name" or words[index + 1].lower in {"the", "his", "her"}
+        if words[index].lower in {"to", "by"} and named:
+            return phrases.phrase_after(words, index + 1)
+    return None
+
+
+BE_PAST = frozenset("was is were had has".split())
+
+
+def document_before(words: list[Word], index: int) -> Range | None:
+    """The author of a document that somebody got, or the document itself ("a letter from Ruiz saying").
+
+    None where the words before `index` name no document, or one that the subject of the sentence issued.
+    """
+    for at in range(index - 1, max(0, index - NEAREST), -1):
+        word = words[at]
+        if word.lower in english.DOCUMENT_NOUNS and word.kind == "noun":
+            return author_of(words, at, index)
+        passed = word.kind in PASSED or (word.kind == "past" and describes_document(words, at))
+        if not passed:
+            return None
+    return None
+
+
+NEAREST = 16
+"""Words before an -ing form in which the document that it quotes stands, at most."""
+PASSED = frozenset(
+    {"name", "noun", "determiner", "adjective", "number", "preposition", ",", "possessive", "and"}
+)
+
+
+def describes_document(words: list[Word], at: int) -> bool:
+    """Whether a participle tells how a document came about ("a letter sent to the club warning")."""
+    return words[at - 1].lower in english.DOCUMENT_NOUNS
+
+
+def author_of(words: list[Word], at: int, index: int) -> Range | None:
+    """Who speaks through the document at `at`: whom "from" or "by" names, or, got by another, itself."""
+    after = words[at + 1].lower
+    if at + 2 < index and after in {"from", "by"} and words[at + 2].kind in {"name", "determiner", "noun"}:
+        author = phrases.phrase_after(words, at + 2)
+        return author and (author[0], max(author[1], min(phrases.with_apposition(words, author)[1], index)))
+    start = phrases.phrase_start(words, at, max(0, at - phrases.LONGEST))
+    verb = words[start - 1] if start else None
+    got = verb is not None and verb.kind in {"past", "verb"} and verb.lower in GETTING
+    return (start, at + 1) if got else None
+
+
+GETTING = frozenset("received receives receive got obtained read saw seen cited found heard".split())
+"""What one does with another's document."""
 
 
 def goes_on_from(reading: Reading, cue: Cue) -> bool:
@@ -112,13 +190,20 @@ def inverted_speaker(reading: Reading, cue: Cue) -> Range | None:
     phrase = phrases.phrase_after(words, cue.end)
     if phrase is None or words[phrase[0]].kind == "object" or words[phrase[0]].lower in CALENDAR:
         return None
-    if not direct and not follows_clause(words, cue) and not goes_on_after(words, phrase):
+    if not direct and not follows_clause(words, cue) and not goes_on_after(words, cue, phrase):
         return None
     return phrase
 
 
-def goes_on_after(words: list[Word], phrase: Range) -> bool:
-    """Whether the clause that "said Ruiz" interrupts goes on with its verb ("Roth, said Ruiz, is ill")."""
+def goes_on_after(words: list[Word], cue: Cue, phrase: Range) -> bool:
+    """Whether the clause that "said Ruiz" interrupts goes on after it.
+
+    With its verb ("Roth, said Ruiz, is ill"), or whole after a lead ("By May, said Ruiz, it fell").
+    """
+    start = contents.left_start(words, cue.start - 1, 0)
+    leads = words[start].kind in {"preposition", "adverb", "and"}
+    if leads and phrase[1] < len(words) and words[phrase[1]].kind == ",":
+        return contents.has_clause(words, phrase[1] + 1)
     end = phrases.with_apposition(words, phrase)[1]
     return end + 1 < len(words) and words[end].kind == "," and words[end + 1].kind == "auxiliary"
 

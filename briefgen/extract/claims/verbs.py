@@ -71,14 +71,23 @@ def read_upright(reading: Reading, cue: Cue, speaker: Range) -> Draft | None:
     asked_for = relative_object(reading, cue, speaker)
     if asked_for is not None:
         return Draft(cue, speaker, asked_for)
-    left = left_content(reading, cue, speaker)
-    if left is not None:
-        return Draft(cue, speaker, (left, *right_after_left(reading, cue, left)))
+    after = read_after(reading, cue, speaker)
+    if after is not None:
+        return after
     for content_of in (as_content, interrupting, right_content):
         content = content_of(reading, cue, speaker)
         if content is not None:
             return Draft(cue, speaker, content)
     return silent(reading, cue, speaker) or waiting(reading, cue, speaker)
+
+
+def read_after(reading: Reading, cue: Cue, speaker: Range) -> Draft | None:
+    """The claim of a verb that stands after what it reports ("…, he said")."""
+    left = left_content(reading, cue, speaker)
+    if left is not None:
+        return Draft(cue, speaker, (left, *right_after_left(reading, cue, left)))
+    whole = reported_before(reading, cue, speaker)
+    return Draft(cue, speaker, (whole,), outer=True) if whole is not None else None
 
 
 def as_content(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...] | None:
@@ -179,7 +188,21 @@ def read_inverted(reading: Reading, cue: Cue, phrase: Range) -> Draft | None:
     at = speaker[1] + 1
     if not rest and at < len(words) and words[at - 1].kind == "," and words[at].kind == "auxiliary":
         rest = ((at, contents.content_end(words, at, None)),)
+    led = phrase[1] + 1
+    if not rest and leads_to(words, left, phrase):
+        speaker, rest = phrase, ((led, contents.content_end(words, led, None)),)
+        if all(word.kind in {"adverb", ",", "and"} for word in words[left[0] : left[1]]):
+            return Draft(cue, speaker, rest)
     return Draft(cue, speaker, (left, *rest))
+
+
+def leads_to(words: list[Word], left: Range, phrase: Range) -> bool:
+    """Whether what stands before "said Ruiz," only leads up to what follows ("By May, said Ruiz, …")."""
+    first = words[left[0]]
+    if first.kind not in {"preposition", "adverb", "and"} or contents.has_clause(words[: left[1]], left[0]):
+        return False
+    after = phrase[1]
+    return after < len(words) and words[after].kind == "," and contents.has_clause(words, after + 1)
 
 
 def after_speaker(words: list[Word], at: int) -> tuple[Range, ...]:
@@ -219,6 +242,27 @@ def left_content(reading: Reading, cue: Cue, speaker: Range) -> Range | None:
     until = len(words) if parted[:1] == [","] and parted[1:] != ["quote"] else left[1]
     fits = direct or last or quoted or contents.has_clause(words[:until], left[0])
     return left if left[0] < left[1] and fits and not only_participle(words, left, cue) else None
+
+
+def reported_before(reading: Reading, cue: Cue, speaker: Range) -> Range | None:
+    """All of a sentence that reports somebody's words itself and ends with a speaker of its own.
+
+    "Witnesses said the driver had fled, Lieutenant Roth said."
+    """
+    words, end = reading.words, speaker[0] - 1
+    if end < 1 or words[end].kind != "," or cue.lemma not in english.SAYING_VERBS | english.ADDRESSING_VERBS:
+        return None
+    if speaker[1] > cue.start or words[cue.head].kind == "participle" or not ends_clause(words, cue):
+        return None
+    first = reading.drafts[0] if reading.drafts else None
+    if first is None or first.speaker is None or not reading.drafts[-1].content:
+        return None
+    start = contents.left_start(words, end, 0)
+    reported = start == first.speaker[0] < first.cue.start and reading.drafts[-1].content[-1][1] in {
+        end,
+        end + 1,
+    }
+    return (start, end) if reported else None
 
 
 def only_participle(words: list[Word], left: Range, cue: Cue) -> bool:

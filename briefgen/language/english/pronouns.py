@@ -1,6 +1,6 @@
 """Pronouns and nouns for people, by which a speaker is traced back to an earlier one."""
 
-SINGULAR = frozenset("he she".split())
+SINGULAR = frozenset("he she him".split())
 PLURAL = frozenset({"they"})
 RELATIVE = frozenset("who that which".split())
 
@@ -14,7 +14,7 @@ PERSON_NOUNS = frozenset(
     ambassador envoy lawyer attorney judge prosecutor professor researcher scientist doctor nurse worker
     farmer driver resident witness survivor victim source aide ally rival candidate lawmaker congressman
     congresswoman representative premier chancellor king queen prince princess pope bishop priest imam
-    teacher student executive manager chairman chairwoman chair owner founder member activist journalist
+    teacher student executive manager chairman chairwoman chair owner founder co-founder member activist journalist
     reporter author soldier captain colonel sergeant detective inspector sheriff woman man mother father
     brother sister son daughter wife husband widow neighbour neighbor friend colleague critic economist
     historian engineer pilot fisherman coach player
@@ -23,7 +23,7 @@ PERSON_NOUNS = frozenset(
 
 PLURAL_NOUNS = frozenset("people police authorities men women".split())
 
-GENDERS = {"he": "male", "she": "female"}
+GENDERS = {"he": "male", "him": "male", "she": "female"}
 """What a pronoun tells of whom it stands for."""
 
 FEMALE_WORDS = frozenset(
