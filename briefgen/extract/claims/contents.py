@@ -55,6 +55,8 @@ def find_marker(words: list[Word], at: int) -> int | None:
     for index in range(at, min(len(words), at + LOOK_AHEAD)):
         word = words[index]
         if word.kind == "that":
+            if index > at and words[index - 1].kind == "and":
+                return None
             return index if index == at or leads(words, at) else None
         if word.kind == "quote":
             announced = words[index - 1].kind in {",", ":"}

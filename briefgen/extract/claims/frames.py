@@ -16,7 +16,15 @@ def is_unreal(words: list[Word], cue: Cue, speaker: Range) -> bool:
         return True
     if first in english_frames.CAUSING or before in english_frames.CAUSING:
         return words[cue.head].lower == cue.lemma and words[speaker[0]].kind != "pronoun"
-    return has_unreal_modal(words, cue)
+    return has_unreal_modal(words, cue) or expected_of_thing(words, cue, speaker)
+
+
+def expected_of_thing(words: list[Word], cue: Cue, speaker: Range) -> bool:
+    """Whether "would" or "worth" tells what a thing might do ("this would add", "it is worth noting")."""
+    if cue.start and words[cue.start - 1].lower == "worth":
+        return True
+    would = any(word.lower in {"would", "'d", "’d"} for word in words[cue.start : cue.head])
+    return would and not cue.negated and not personal(words, speaker)
 
 
 def stands_for_anybody(words: list[Word], speaker: Range) -> bool:
@@ -93,7 +101,7 @@ def issues(words: list[Word], cue: Cue) -> bool:
 def personal(words: list[Word], phrase: Range) -> bool:
     """Whether a phrase can name people or bodies, and not only a thing ("the fuel", "new batteries")."""
     head = words[phrase[1] - 1]
-    if head.kind != "noun":
+    if head.kind != "noun" or words[phrase[0]].kind == "name":
         return head.lower not in {"it", "that", "which"}
     base = head.lower[:-3] + "y" if head.lower.endswith("ies") else head.lower.rstrip("s")
     return base.endswith(english_frames.PERSONAL_ENDINGS) or base in english_frames.PERSONAL_NOUNS
@@ -126,7 +134,7 @@ def opens_clause(words: list[Word], start: int) -> bool:
     if words[start].kind == "object" or not contents.has_clause(words, start):
         return False
     for index in range(start + 1, min(len(words), start + contents.CLAUSE_LOOK)):
-        if words[index].kind == "," or (
+        if words[index].kind in {",", "-"} or (
             words[index].kind == "that" and words[index - 1].kind in {"noun", "name"}
         ):
             return False

@@ -23,6 +23,7 @@ HEDGES: tuple[tuple[re.Pattern[str], Stance], ...] = (
     (re.compile(hedges.ASSESSED, re.IGNORECASE), "assessed"),
 )
 REFUSABLE = re.compile(hedges.REFUSABLE, re.IGNORECASE)
+DISMISSABLE = re.compile(hedges.DISMISSABLE, re.IGNORECASE)
 SURPRISED = re.compile(hedges.SURPRISED, re.IGNORECASE)
 ALLEGED = re.compile(hedges.ALLEGED, re.IGNORECASE)
 LONGEST = 3000
@@ -63,6 +64,8 @@ def told_stance(lemma: str, words: str) -> Stance:
         return "assessed"
     if lemma == "plead" and words.startswith("not "):
         return "denied"
+    if lemma == "dismiss" and not DISMISSABLE.search(words[:160]):
+        return "asserted"
     default = default_stance(lemma)
     return "asserted" if default == "denied" and REFUSABLE.match(words) else default
 

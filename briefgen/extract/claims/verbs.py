@@ -399,6 +399,8 @@ def takes(words: list[Word], cue: Cue, start: int) -> bool:
 def opens_relative(words: list[Word], cue: Cue, that: int) -> bool:
     """Whether "that" stands for the noun which the cue turns out to be ("the only states that vote")."""
     verbal = that + 1 < len(words) and words[that + 1].kind in {"auxiliary", "verb", "past"}
+    if words[cue.head].kind == "participle" and cue.start == cue.head == that - 1:
+        return verbal and cue.start > 0 and words[cue.start - 1].kind in {"noun", "name", "adjective"}
     return verbal and words[cue.head].lower in OFTEN_NOUNS | {"states", "claims", "reports", "plans", "shows"}
 
 
@@ -411,7 +413,7 @@ def takes_clause(words: list[Word], cue: Cue, start: int) -> bool:
         return False
     if cue.lemma not in contents.CLAUSE_TAKERS:
         return False
-    if cue.lemma in english.CLAUSE_NEEDING_VERBS | EVIDENCE_VERBS:
+    if cue.lemma in english.CLAUSE_NEEDING_VERBS | EVIDENCE_VERBS | {"add"}:
         return opens_clause(words, start)
     return contents.has_clause(words, start)
 

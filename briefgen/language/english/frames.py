@@ -53,6 +53,7 @@ PERSONAL_NOUNS = frozenset(
     alliance opposition campaign country nation state city town village church university school hospital
     museum airline parent woman child boy girl son wife husband friend guard judge king queen chief head bos
     spokesperson candidate federation association charity newspaper network side judiciary delegation
+    expert analyst agent client patient resident dissident respondent opponent correspondent media public
     busines wing faction movement society staff management leadership watchdog tribunal justice mogul
     """.split()
 )

@@ -45,7 +45,7 @@ ASIDE = (
     r"|\b(?:than|how|what|where|why|because|so\sthat|everything|nothing|anything|all)\s"
     r"(?:that\s)?(?:(?!but\b|and\b|so\b)[\w'’-]+\s){1,3}(?:could|may|might)\b"
     r"|\b(?:could|might)\s(?:hear|see|feel|smell|afford|barely|hardly)\b"
-    r"|\b(?:as|even|what)\sif\b|\bmatter\sof\sif\b"
+    r"|\b(?:as|even|what)\sif\b|\bmatter\sof\s[\"“‘']?if\b"
     r"|\b(?:ask|see|know|wonder|sure|check|find\sout|tell|doubt|unsure|decide|unclear|determine|test|question|care)"
     r"(?:s|ed|ing|es)?\s(?:\w+\s){0,2}?if\b"
     r"|\b(?:knew|known|saw|told|clear|certain)\s(?:\w+\s){0,2}?if\b"
@@ -103,6 +103,12 @@ REFUSABLE = (
     r"|amendments?|applications?|candidates?|ceasefires?|truces?|demands?|calls?|invitations?|nominees?|measures?)\b"
 )
 """What somebody turns down who rejects or dismisses it, and does not call untrue."""
+
+DISMISSABLE = (
+    r"\b(?:as|claim|report|alleg|accus|suggest|rumou?r|idea|notion|charge|speculat|concern|fear|critici|warning"
+    r"|assert|account|stor(?:y|ies)|theor|talk|question|complain|it|this|that|them|those)\w*\b"
+)
+"""What somebody calls untrue who dismisses it; to dismiss a minister is no denial."""
 
 SURPRISED = r"\bwould\s(?:be|have\sbeen)\s(?:very\s)?surprised\sif\b|\bwould\ssurprise\s(?:me|us)\sif\b"
 """The speaker holds something for unlikely."""
