@@ -18,7 +18,7 @@ Words = tuple[Word, ...]
 ALSO_KNOWN = re.compile(
     r"\s*(?:[(\[]|,?\s*(?:or|also known as|known as|formerly known as|formerly|also called|abbreviated as"
     r"|officially|better known as|is the official name of|is the former name of|is short for|stands for"
-    r"|nicknamed"
+    r"|nicknamed|known to \w+ as"
     r"|(?:better |widely |also )?known (?:by|under|as) (?:his|her|its|their|the) (?:\w+ )?(?:nick)?name)"
     r"\s+(?:the\s+)?|[(\[](?:or|the|also|formerly)\s+)[\"“'‘]?"
 )

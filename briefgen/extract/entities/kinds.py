@@ -64,8 +64,9 @@ def beside(
         if sentences[one.sentence][one.after].text not in {",", "and", "or", "&"}:
             continue
         for text, told in ((one.text, other.text), (other.text, one.text)):
-            if text in doubtful and told not in doubtful and kinds[told] != "other":
-                kind: EntityKind = "place" if kinds[told] == "country" else kinds[told]
+            known = kinds[told] if told not in doubtful else best(found[told][-1]) if found[told] else "other"
+            if text in doubtful and known != "other":
+                kind: EntityKind = "place" if known == "country" else known
                 found[text].append({kind: 1.2 if kind == "place" else 0.8})
     return found
 
@@ -289,7 +290,8 @@ def by_first_word(parts: list[str]) -> Scores:
     """What the first word tells by itself, in English and in other languages."""
     if parts[0] in organisations.FOREIGN_FIRST_WORDS:
         return {"organisation": 4.0}
-    if parts[0] in places.FOREIGN_FIRST_WORDS and parts[1].lower() in titles.PARTICLES:
+    particle = parts[1].lower().partition("-")[0] in titles.PARTICLES
+    if parts[0] in places.HOUSES or (parts[0] in places.FOREIGN_FIRST_WORDS and particle):
         return {"place": 4.0}
     if parts[0] in places.NAMED_AFTER:
         if is_given(parts[0]) and (is_given(parts[-1]) or is_surname(parts[-1])):
@@ -352,12 +354,24 @@ def looks_personal(parts: list[str]) -> bool:
         return False
     if plain[0] in titles.FAMILY_FIRST or any(is_initial(part) for part in plain[:-1]):
         return True
+    if are_initials(plain[0]) and len(plain) == 2:
+        return is_surname(plain[-1]) or plain[-1].startswith(("Mc", "O'"))
+    return begins_personally(plain)
+
+
+def begins_personally(plain: list[str]) -> bool:
+    """Whether a name begins with a first name, or ends in a surname without odd words before it."""
     if is_given(plain[0]):
         return not (
             is_common(plain[0].lower()) and is_common(plain[-1].lower()) and not is_surname(plain[-1])
         )
     odd = any(is_shouted(part) or part[0].islower() or is_common(part.lower()) for part in plain[:-1])
     return is_surname(plain[-1]) and not odd and plain[-1] not in organisations.LAST_WORDS
+
+
+def are_initials(part: str) -> bool:
+    """Whether two capitals are the initials of first names, "JP", and not of something that is known."""
+    return len(part) == 2 and part.isupper() and part.isalpha() and look_up(part) is None
 
 
 def is_shouted(part: str) -> bool:
@@ -400,14 +414,11 @@ def before_name(name: Name, words: Words, scores: Scores) -> None:
     second = words[name.first - 2].text if name.first > 1 else ""
     if small == "at" and second in titles.OFFICES:
         scores["organisation"] += 2.7
-    elif small in places.BEFORE:
-        owner = name.after < len(words) and words[name.after].text == "'s"
-        unlike = small != "at" and " " in name.text and not is_given(name.text.split()[0])
-        scores["place"] += 0.5 if owner else 3.5 if unlike else 2.0
+    before_place(name, words, small, second, scores)
     if small == "based" and second == "-":
         scores["organisation"] += 2.5
-    if small == "of" and second in PLACE_HEADS:
-        scores["place"] += 4.0
+    if small == "'s" and name.text.isupper() and is_country(second):
+        scores["organisation"] += 1.0
     if small in {"of", "in", "by", "with"}:
         scores["organisation"] += member_weight(name, small, words[name.first - 2])
     exemplified(words, name.first - 1, scores)
@@ -419,7 +430,7 @@ def before_name(name: Name, words: Words, scores: Scores) -> None:
 def exemplified(words: Words, last: int, scores: Scores) -> None:
     """Weigh the noun of which a name is an example: "charities including the X", "cities such as Y"."""
     last -= 1 if words[last].text == "the" and last else 0
-    if words[last].text not in {"as", "including", "like"}:
+    if words[last].text not in {"as", "including", "like", ":"}:
         return
     if words[last].text == "as":
         last -= 1
@@ -432,6 +443,16 @@ def exemplified(words: Words, last: int, scores: Scores) -> None:
             scores[kind] += 2.5
 
 
+def before_place(name: Name, words: Words, small: str, second: str, scores: Scores) -> None:
+    """Weigh what tells that a place follows: "in", "mayor of", "MP for"."""
+    if small in places.BEFORE and not (small == "at" and second in titles.OFFICES):
+        owner = name.after < len(words) and words[name.after].text == "'s"
+        unlike = small != "at" and " " in name.text and not is_given(name.text.split()[0])
+        scores["place"] += 0.5 if owner else 3.5 if unlike else 2.0
+    if (small == "of" and second in PLACE_HEADS) or (small == "for" and second in MEMBERS):
+        scores["place"] += 4.0
+
+
 EXAMPLES: tuple[tuple[frozenset[str], EntityKind], ...] = (
     (contexts.MANY_BODIES, "organisation"),
     (contexts.MANY_PEOPLE, "person"),
@@ -439,6 +460,16 @@ EXAMPLES: tuple[tuple[frozenset[str], EntityKind], ...] = (
     (contexts.MANY_THINGS, "other"),
 )
 """Nouns that names are given as examples of, with their kind."""
+
+
+MEMBERS = frozenset("MP MPs MEP MEPs MSP TD".split())
+"""Members of parliaments, who sit for places."""
+
+
+def is_country(said: str) -> bool:
+    """Whether a word is the name of a country."""
+    entry = look_up(said)
+    return entry is not None and entry.known == "country"
 
 
 def member_weight(name: Name, before: str, head: Word) -> float:

@@ -71,7 +71,13 @@ def skip_opening(words: Words, start: int, end: int) -> int:
         return start + 1 if unnamed and small not in titles.OFFICES else start
     if not first.opens or first.text in TITLE_LAST or first.text in titles.HONORIFICS or not is_common(small):
         return start
-    return start + 1 if small.endswith("ing") or look_up(surface(words, start + 1, end)) else start
+    university = first.text in DATED and words[start + 1].text in organisations.FIRST_WORDS
+    named = university or look_up(surface(words, start + 1, end))
+    return start + 1 if named or small.endswith("ing") else start
+
+
+DATED = frozenset(["Former", "Retired", "Late", "Longtime"])
+"""Words that say when somebody had the office that follows, not part of the body's name."""
 
 
 def first_piece(words: Words, start: int, end: int) -> tuple[int, int]:
@@ -292,7 +298,7 @@ def is_shouting(words: Words, first: int, after: int) -> bool:
     if not any(part.isupper() and len(part) > 3 for part in said) or look_up(surface(words, first, after)):
         return False
     if all(is_common(part.lower()) for part in said):
-        return True
+        return said[-1].isupper()
     loud = [part for part in said if len(part) > 3]
     return len(said) > 1 and all(map(str.isupper, said)) and all(is_common(part.lower()) for part in loud)
 

@@ -60,6 +60,8 @@ def role_before(name: Name, words: Words) -> Span | None:
         first += 1
     if all(word.text.lower().rstrip(".") in MANNERS for word in words[first : last + 1]):
         return None
+    while words[last].text.lower().rstrip(".") in MANNERS:
+        last -= 1
     return span_of(words, first, last + 1)
 
 

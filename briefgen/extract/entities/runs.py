@@ -331,17 +331,23 @@ def and_step(words: Words, start: int, end: int) -> int:
     inside = any(words[number].text in {"of", "for"} for number in range(start, end))
     if inside and is_common(following.lower()) and is_common(before.lower()):
         return 2
+    return 2 if closes_both(words, start, end) else 0
+
+
+def closes_both(words: Words, start: int, end: int) -> bool:
+    """Whether the capitals after "and" tell that the halves are one: "Trade and Industry Board"."""
+    before, following = words[end - 1].text, words[end + 1].text
     after = end + 1
     while is_capital_at(words, after):
         after += 1
-    closes = words[after - 1].text in organisations.GENERIC and after - end > 2
+    closing = words[after - 1].text
+    if after - end < 3 or closing not in organisations.GENERIC:
+        return False
+    if closing in {"Act", "Bill"}:
+        return look_up(surface(words, start, end)) is None
     adjective = before.endswith(("ic", "al", "ive", "ary", "ous"))
-    single = (
-        (adjective or is_common(before.lower()))
-        and not is_given(following)
-        and before not in organisations.LAST_WORDS
-    )
-    return 2 if closes and single else 0
+    plain = (adjective or is_common(before.lower())) and before not in organisations.LAST_WORDS
+    return plain and not is_given(following)
 
 
 def unit_step(words: Words, start: int, end: int) -> int:

@@ -120,7 +120,8 @@ MANY_PEOPLE = frozenset(
 
 MANY_PLACES = frozenset(
     """
-    cities towns villages countries places areas regions nations suburbs states districts
+    cities towns villages countries places areas regions nations suburbs states districts provinces camps
+    neighbourhoods neighborhoods governorates municipalities settlements
     """.split()
 )
 """Nouns of which "such as", "like" and "including" bring places as examples."""

@@ -493,6 +493,9 @@ FOREIGN_FIRST_WORDS = frozenset(
 )
 """Words that open the names of places in other languages."""
 
+HOUSES = frozenset("Beit Beith Deir Kfar Kafr Tal Tell Umm Ain".split())
+"""Words that open the names of towns in Arabic and Hebrew."""
+
 BUILDINGS = frozenset(
     """
     Bridge Road Street Airport River Avenue County Mountain Highway Hotel Mosque Inn Pub Cathedral
