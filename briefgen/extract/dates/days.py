@@ -172,6 +172,8 @@ def _names_thing(words: Words, start: int) -> bool:
     glued = following is not None and following.start - tokens[end - 1].end == 1
     if words.near(1) in english.HOLIDAY_NOUNS or words.near(-1) in english.WORKS:
         return True
+    if words.near(1) in english.HOLIDAY_TIMES:
+        return False
     plural = (
         len(words.near(1)) > 4 and words.near(1).endswith("s") and words.near(1) not in english.FEAST_VERBS
     )

@@ -379,7 +379,7 @@ def _short_scale(tokens: tuple[Token, ...], number: Number, sign: str | None) ->
     key = key_at(tokens, after)
     if number.scaled or number.in_words or key not in numbers.SHORT_SCALES:
         return 1.0, after
-    doubtful = key in ("m", "b", "k") and not sign
+    doubtful = key in ("m", "mm", "b", "k") and not sign
     if doubtful and not _scales_a_noun(tokens, after, key):
         return 1.0, after
     return numbers.SHORT_SCALES[key], after + 1
@@ -387,7 +387,7 @@ def _short_scale(tokens: tuple[Token, ...], number: Number, sign: str | None) ->
 
 def _scales_a_noun(tokens: tuple[Token, ...], index: int, key: str) -> bool:
     """Whether the single letter at `index` is "million" or "thousand", not a unit: "5m people"."""
-    if not tokens[index].glued or key == "b":
+    if not tokens[index].glued or key in ("b", "mm"):
         return False
     return (
         key_at(tokens, index + 1) in units.CURRENCY_WORDS

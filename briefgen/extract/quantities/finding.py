@@ -396,6 +396,8 @@ def _is_bare_count(tokens: tuple[Token, ...], amount: Amount, first: int, bound:
     before = key_at(tokens, first - 1)
     if amount.value == 1 or before in numbers.SMALL or _looks_like_year(tokens, amount):
         return False
+    if key_at(tokens, amount.number_after) in ("-", "–") and not tokens[amount.number_after].glued:
+        return False
     if _is_subject(tokens, amount.number_after, before):
         return True
     if amount.high is not None:

@@ -108,8 +108,8 @@ def _read_figures(tokens: tuple[Token, ...], index: int) -> Number | None:
         return None
     value = float(tokens[index].text.replace(",", ""))
     after = index + 1
-    if key_at(tokens, after) == "," and _is_split_thousand(tokens, index):
-        return Number(value * 1000 + float(tokens[index + 2].text), index, index + 3)
+    if key_at(tokens, after) == "," and (split := _read_split(tokens, index, value)):
+        return split
     ratio = _read_ratio(tokens, index)
     if ratio:
         return ratio
@@ -134,10 +134,16 @@ def _read_mixed(tokens: tuple[Token, ...], index: int, value: float) -> Number |
     return _scale(tokens, Number(value, index, after))
 
 
-def _is_split_thousand(tokens: tuple[Token, ...], index: int) -> bool:
-    """Whether a space was set behind the comma of a thousand: "2, 000"."""
-    last = tokens[index + 2].text if index + 2 < len(tokens) else ""
-    return len(tokens[index].text) < 4 and len(last) == 3 and last[0] == "0" and last.isdecimal()
+def _read_split(tokens: tuple[Token, ...], index: int, value: float) -> Number | None:
+    """A figure with a space behind its comma, as transcripts set it: "2, 000", not "45, 300 and 500"."""
+    mark, place = tokens[index + 1], index + 2
+    last = tokens[place].text if place < len(tokens) else ""
+    if not (mark.glued and last.isdecimal() and tokens[index].text.isdecimal()) or tokens[place].glued:
+        return None
+    row = key_at(tokens, place + 1) in (",", "and", "or") or key_at(tokens, index - 1) in (",", "and")
+    if len(tokens[index].text) > 3 or len(last) != 3 or (row and last[0] != "0"):
+        return None
+    return Number(value * 1000 + float(last), index, place + 1)
 
 
 def _half_after(tokens: tuple[Token, ...], index: int) -> int:

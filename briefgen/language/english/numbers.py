@@ -28,6 +28,7 @@ SCALES = {
 SHORT_SCALES = {
     "k": 1e3,
     "m": 1e6,
+    "mm": 1e6,
     "mn": 1e6,
     "mln": 1e6,
     "mio": 1e6,

@@ -214,7 +214,8 @@ PARTS: dict[str, str] = {
     " | the ( same | previous | following | preceding | next | current ) year )",
     "COUNT": "( <NUMBER> ( and a half )? | a ( hundred | thousand ) NUMWORD{0,4} | a dozen | half a dozen"
     " | ( dozens | hundreds | thousands | scores ) of"
-    " | a? VAGUE ( hundred | thousand | million )? | a? couple of? | a handful of | a number of | a? few more )",
+    " | a? VAGUE ( hundred | thousand | million )? | a? couple of? | a handful of | a number of"
+    " | a? few more )",
     "DAYLEAD": "( this LAST | this NEXT | this | LAST | NEXT )",
     "HEDGE": "( nearly | almost | at least | more than | less than | fewer than | no more than"
     " | no less than | up to )",
@@ -615,16 +616,19 @@ NAMED_DAYS = frozenset(
 )
 """Words that with a weekday make a name."""
 
+HOLIDAY_TIMES = frozenset("sales holidays holiday period season trade weekend week break".split())
+"""Words behind a holiday with which it still tells a time of the year."""
+
 HOLIDAY_NOUNS = frozenset(
     "tree trees card cards carol carols gift gifts present presents shopping shoppers decorations decoration"
     " light lights song songs album albums movie movies film films bunny egg eggs stocking stockings cake"
     " cakes pudding cracker crackers costume costumes island islands music craft crafts market markets"
-    " chocolate chocolates turkey wreath wreaths ornament ornaments sweater jumper ham sale sales shop"
+    " chocolate chocolates turkey wreath wreaths ornament ornaments sweater jumper ham shop"
     " shops store stores spirit story stories special specials episode bonus bonuses candy treats toy toys"
     " classic classics hymn hymns concert concerts wish wishes tradition traditions celebration celebrations"
-    " cheer hamper hampers miracle season list lists club pageant single novel play display displays candle"
+    " cheer hamper hampers miracle list lists club pageant single novel play display displays candle"
     " candles cookie cookies parade parades dinner lunch party parties service services mass menu recipe"
-    " recipes basket baskets lily lilies advert adverts ad ads rush trade period number one".split()
+    " recipes basket baskets lily lilies advert adverts ad ads rush number one".split()
 )
 """Things that are named for a holiday and tell no day."""
 

@@ -37,6 +37,13 @@ CURRENCY_SIGNS = {
     "Rs": "INR",
     "Rs.": "INR",
     "dlrs": "USD",
+    "Dh": "AED",
+    "Dhs": "AED",
+    "RM": "MYR",
+    "Tk": "BDT",
+    "KSh": "KES",
+    "Ksh": "KES",
+    "Rp": "IDR",
 }
 """Signs before an amount, with their ISO 4217 codes; a bare "$" is taken for the United States dollar."""
 
