@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from briefgen.language.english.foresight import AHEAD, AHEAD_VERBS, CONDITION, EXPECTING, MODAL_AHEAD
+from briefgen.language.english.foresight import AHEAD, AHEAD_VERBS, CONDITION, EXPECTING, MODAL_AHEAD, QUESTIONING
 from briefgen.model.annotation import DateMention
 from briefgen.model.brief import Line, Outlook, Status, When
 from briefgen.model.span import Span, cover
@@ -81,6 +81,8 @@ def _is_expected(source: Reading, voice: Voice) -> bool:
         told = any(re.search(AHEAD_VERBS, span.of(source.text)) for span in content)
         return told or _when(source, content) is not None
     cues = {word.casefold() for cue in voice.found.cue for word in cue.of(source.text).split()}
+    if cues & QUESTIONING and re.match(r"(?:if|whether)\b", content[0].of(source.text)):
+        return False
     if cues & EXPECTING:
         return True
     told_with_cue = (*content, *(_joined(source, cue, content) for cue in voice.found.cue))

@@ -381,6 +381,8 @@ def test_a_denial_by_somebody_who_confirms_elsewhere_stands_beside_the_confirmat
         ("The mayor", "said", "he did not expect a cut", "asserted", True),
         ("Orlo", "expects", "costs of 40 crowns", "estimated", True),
         ("Clerks", "had expected", "40 crowns", "estimated", False),
+        ("A reporter", "asked", "if the port would close", "possible", False),
+        ("The mayor", "said", "if it rains the port would close", "conditional", True),
     ],
 )
 def test_the_outlook_holds_hopes_and_doubts_and_no_past_allegations(

@@ -100,17 +100,27 @@ PLAIN = frozenset({"alleged", "denied", "declined", "warned", "estimated"})
 """Stances that a cue gives and no hedge in the content changes."""
 
 
+def without_asides(words: str) -> str:
+    """The words without hedges that stand beside the main clause."""
+    return ASIDE.sub("", words) if HEDGING.search(words) else words
+
+
+HEDGING = re.compile(r"\b(?:could|may|might|if|as\slong\sas)\b", re.IGNORECASE)
+"""Words that may hedge or may not."""
+
+
 def hedged(words: str, direct: bool) -> Stance | None:
     """The stance that hedges in the content give, if there are any."""
     if SURPRISED.search(words):
         return "assessed"
     question = re.match(r"(?:that\s)?if\b[^,]*$", words[:200], re.IGNORECASE)
     first = FIRST_SENTENCE.match(words)
-    main = ASIDE.sub("", words)
-    opening = ASIDE.sub("", first.group()) if first else main
-    supposed = direct and HYPOTHETICAL.search(EXPECTED_WOULD.sub("", opening))
+    main = without_asides(words)
+    opening = without_asides(first.group()) if first else main
+    would = direct and HYPOTHETICAL.search(opening)
+    supposed = would and HYPOTHETICAL.search(EXPECTED_WOULD.sub("", opening))
     if supposed or (CONDITIONAL.search(opening) and not question):
         return "conditional"
     second = FIRST_SENTENCE.match(words[first.end() :]) if first else None
-    early = ASIDE.sub("", words[: first.end() + second.end()]) if first and second else main
+    early = without_asides(words[: first.end() + second.end()]) if first and second else main
     return next((s for pattern, s in HEDGES if pattern.search(words if s == "denied" else early)), None)

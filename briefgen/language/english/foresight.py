@@ -34,3 +34,6 @@ CLAUSE_RELATIONS: Mapping[str, Literal["since", "until", "before", "after"]] = M
     {"since": "since", "until": "until", "till": "until", "before": "before", "after": "after"}
 )
 """Words that open a clause, and what they make of a date in it for the clause before."""
+
+QUESTIONING = frozenset("ask asks asked asking wonder wonders wondered wondering".split())
+"""Words of a cue that, before "if" or "whether", put a question and expect nothing."""
