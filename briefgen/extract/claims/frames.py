@@ -21,10 +21,12 @@ def is_unreal(words: list[Word], cue: Cue, speaker: Range) -> bool:
 
 def expected_of_thing(words: list[Word], cue: Cue, speaker: Range) -> bool:
     """Whether "would" or "worth" tells what a thing might do ("this would add", "it is worth noting")."""
-    if cue.start and words[cue.start - 1].lower == "worth":
+    if cue.start and words[cue.start - 1].lower in english_frames.MEANING:
         return True
     would = any(word.lower in {"would", "'d", "’d"} for word in words[cue.start : cue.head])
-    return would and not cue.negated and not personal(words, speaker)
+    if cue.negated:
+        return would and cue.lemma in english.THINKING_VERBS
+    return would and not personal(words, speaker)
 
 
 def stands_for_anybody(words: list[Word], speaker: Range) -> bool:
@@ -38,6 +40,8 @@ def supposed(words: list[Word], at: int) -> bool:
     if at == 0:
         return False
     before = words[at - 1].lower
+    if before == "whether":
+        return at == 1
     if before in {"if", "unless"}:
         return at < 2 or words[at - 2].lower not in english_frames.ASKING
     if before == "what" and at > 1:

@@ -28,6 +28,8 @@ def negative_start(words: list[Word], at: int) -> int | None:
         return at - 1
     if word.lower not in english.NOBODY or (word.lower == "little" and word.kind == "name"):
         return None
+    if word.lower in {"few", "little"} and before in english.COUNTING:
+        return None
     numbered = word.lower == "no" and (word.end - word.start > 2 or words[at + 1].kind == "number")
     return None if numbered else at
 

@@ -135,7 +135,8 @@ def possessor(words: list[Word], head: int) -> Range | None:
         return None
     if words[at].lower in {"his", "her", "their", "its", "my", "our", "your"}:
         return at, at + 1
-    if words[at].kind == "possessive" and at > 0:
+    plural = words[at].lower in {"'", "’"} and words[at - 1].lower.endswith("s")
+    if (words[at].kind == "possessive" or plural) and at > 0:
         start = phrases.phrase_start(words, at - 1, max(0, at - 20))
         return (start, at) if start < at else None
     return None

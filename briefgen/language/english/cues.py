@@ -396,8 +396,9 @@ PUZZLED_VERBS = frozenset("understand see feel care remember realise realize ima
 
 UNSURE_WHEN_NEGATED = frozenset(
     """
-    confirm verify corroborate authenticate know aware believe think expect feel see understand recognise recognize suggest indicate show
-    prove demonstrate find determine establish conclude predict forecast seem appear
+    confirm verify corroborate authenticate know aware believe think expect feel see understand recognise
+    recognize suggest indicate show prove demonstrate find determine establish conclude predict forecast
+    seem appear
     """.split()
 )
 """Words that, denied, tell that something is not known or not held; it is not thereby said to be untrue."""
@@ -413,6 +414,9 @@ WITHHELD_VERBS = frozenset(
 
 NOBODY = frozenset("no nobody none neither nothing few little".split())
 """What a subject opens with that tells of nobody, or of hardly anybody."""
+
+COUNTING = frozenset("a the first next last past final other only these those their his her its".split())
+"""Words before "few" by which it counts some, and does not tell of hardly any ("the first few")."""
 
 NEAR_NEGATIONS = frozenset("hardly scarcely barely rarely seldom".split())
 """Adverbs that come to a negation."""

@@ -9,6 +9,9 @@ CAUSING = frozenset("help helps helped helping let lets make makes making".split
 ASKING = frozenset("ask asks asked asking know knows see sees wonder wonders wondered sure even".split())
 """Words after which "if" opens a question, or no condition."""
 
+MEANING = frozenset("worth means mean meant requires require required involves involve".split())
+"""Words before an -ing form that is no deed of anybody ("it is worth noting", "that means saying")."""
+
 UNREAL_MODALS = frozenset("should could can might may must ought".split())
 """Auxiliaries by which something is not said, but may, can or ought to be."""
 
