@@ -415,8 +415,8 @@ def before_name(name: Name, words: Words, scores: Scores) -> None:
     if small == "at" and second in titles.OFFICES:
         scores["organisation"] += 2.7
     before_place(name, words, small, second, scores)
-    if small == "based" and second == "-":
-        scores["organisation"] += 2.5
+    if (small == "based" and second == "-") or (small == "by" and second in contexts.MADE):
+        scores["organisation"] += 2.5 if small == "based" else 1.0
     if small == "'s" and name.text.isupper() and is_country(second):
         scores["organisation"] += 1.0
     if small in {"of", "in", "by", "with"}:
@@ -533,6 +533,8 @@ def after_name(name: Name, words: Words, scores: Scores) -> None:
     owned = rest[1:2] if rest[0] == "'s" else rest[:1]
     if contexts.ORGANISATION_NOUNS.intersection(owned):
         scores["organisation"] += 1.5
+    if rest[0] == "'s" and contexts.CALLED_AFTER.intersection(owned):
+        scores["person"] += 8.0
     if rest[0] == "'s" and contexts.STATE_NOUNS.intersection(owned):
         scores["place"] += 2.0
     if rest[0] in contexts.SPEECH_VERBS:

@@ -158,7 +158,11 @@ def keep(name: Name, sure: set[str], parts: set[str], lower: frozenset[str]) -> 
         return True
     if common or small in lower:
         return name.entry is not None and name.entry.known == "city" and small not in lower and not common
-    return not (name.text.endswith(("ing", "ly")) and name.entry is None)
+    return not (name.text.endswith(COMMON_ENDINGS) and name.entry is None)
+
+
+COMMON_ENDINGS = ("ing", "ly", "ism", "phobia", "ology", "ness", "tions", "ments")
+"""Ends of words that are common ones, though no list has them."""
 
 
 def names_in_headline(number: int, words: Words, said: dict[str, Name]) -> list[Name]:

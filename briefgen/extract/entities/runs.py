@@ -111,9 +111,26 @@ def next_step(words: Words, start: int, end: int) -> int:
         return 0
     if word.text[0].isdigit():
         return number_step(words, start, end)
+    if word.text in NICKNAME_MARKS:
+        return nickname_step(words, start, end)
     if word.capital:
         return capital_step(words, start, end)
     return particle_step(words, end) or joining_step(words, start, end)
+
+
+NICKNAME_MARKS = {"(": ")", '"': '"', "“": "”", "``": "''", "‘": "’", "'": "'"}
+"""What opens a nickname inside a name, with what closes it."""
+
+
+def nickname_step(words: Words, start: int, end: int) -> int:
+    """Four where a nickname stands between a first name and a surname: John "Jack" Marlow."""
+    if end + 3 >= len(words) or not is_given(words[start].text) or end - start > 2:
+        return 0
+    _, name, closing, surname = words[end : end + 4]
+    close = name.start == words[end].end and closing.start == name.end
+    marked = closing.text == NICKNAME_MARKS[words[end].text] and name.capital and name.text.isalpha()
+    follows = surname.capital and surname.joined and not is_function_word(surname)
+    return 4 if close and marked and follows and look_up(name.text) is None else 0
 
 
 def capital_step(words: Words, start: int, end: int) -> int:

@@ -16,7 +16,7 @@ WORD = re.compile(
     r"|(?:Mr|Mrs|Ms|Mx|Dr|Messrs|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|Adm|Cmdr|Brig|Cpl|Pvt|Amb|Atty"
     r"|St|Ft|Mt|Jr|Sr|Inc|Corp|Co|Ltd|Bros|No|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill"
     r"|Ky|Md|Mass|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ont|Que)\.(?=[\s,;)])"
-    r"|[^\W\d_]\.(?=\s+[^\W\d_])"
+    r"|[^\W\d_]\.(?=\s+[(“\"]?[^\W\d_])"
     r"|['’]s\b"
     r"|[^\W_]+(?:(?:[&.+]|[-‐‑](?=(?:[a-z]{1,4}-){0,2}[^\W\d_]*[A-ZÀ-ÖØ-Þ0-9])|['’](?!s\b))[^\W_]+)*"
     r"|``|''|\S"

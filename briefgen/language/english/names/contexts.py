@@ -133,6 +133,18 @@ MANY_THINGS = frozenset(
 )
 """Nouns of which "such as", "like" and "including" bring things as examples."""
 
+MADE = frozenset(
+    """
+    made built developed manufactured supplied produced operated owned designed marketed sold acquired
+    """.split()
+)
+"""Participles whose "by" tells that a company follows oftener than a person."""
+
+CALLED_AFTER = frozenset(
+    "law laws disease syndrome theorem principle paradox conjecture equation equations razor".split()
+)
+"""What is called after a person: "Moore's law"."""
+
 LED_BY_PEOPLE = frozenset(
     "administration presidency family era camp cabinet premiership brothers sisters".split()
 )

@@ -471,7 +471,7 @@ PARTS_OF_CITIES = frozenset("Central Inner Outer Greater Downtown Old Upper Lowe
 OF_WORDS = frozenset(
     """
     Gulf Strait Straits Bay Isle Cape Sea City Province Republic Kingdom State District Port Horn Rock Tower
-    Valley County Town Islands Commonwealth Duchy Principality Village Region
+    Valley County Town Islands Glens Vale Firth Mull Commonwealth Duchy Principality Village Region
     """.split()
 )
 """Words that "of" joins to the name of a place."""

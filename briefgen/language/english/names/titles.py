@@ -161,7 +161,7 @@ INNER_HONORIFICS = frozenset(
 )
 """Honorifics that are also names: within a run they belong to it."""
 
-ODD_SURNAMES = frozenset("May March August June April To Or So An On Ha".split())
+ODD_SURNAMES = frozenset("May March August June April To Or So An On Ha Don Will".split())
 """Surnames that are months or small words: names only right after a first name."""
 
 BYNAMES = frozenset("Great Terrible Younger Elder Conqueror Magnificent Impaler Bold Fat Bald".split())
