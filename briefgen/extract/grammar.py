@@ -134,7 +134,16 @@ def word_kinds() -> dict[str, str]:
     )
     for words, kind in tables:
         kinds.update(dict.fromkeys(words, kind))
-    kinds.update({"that": "that", "to": "to", "her": "determiner", "today": "adverb", "there": "pronoun"})
+    kinds.update(
+        {
+            "that": "that",
+            "to": "to",
+            "her": "determiner",
+            "today": "adverb",
+            "there": "pronoun",
+            "clad": "past",
+        }
+    )
     return kinds
 
 
@@ -231,7 +240,7 @@ def first_kind(text: str, raw: list[tuple[int, int, str]], index: int, title: bo
     if lower == "to" and index and raw[index - 1][2] == "according":
         return "preposition"
     opens = index == 0 or raw[index - 1][2] in {".", "?", "!", ":", '"', "“", ">"}
-    kind = word_kind(lower, letter.isupper() and not title, opens)
+    kind = "name" if text[start:end] == "US" else word_kind(lower, letter.isupper() and not title, opens)
     after = KINDS.get(raw[index + 1][2]) if index + 1 < len(raw) else None
     surname = kind == "adverb" and opens and letter.isupper() and lower not in KINDS and after == "past"
     return "name" if surname else kind
@@ -328,7 +337,7 @@ def told_after(before: str, after: str, following: str) -> str:
     return "past" if before == "." and after == "verb" and following.endswith("s") else after
 
 
-PLACED = frozenset("since yet no longer neither".split())
+PLACED = frozenset("since yet no longer neither once".split())
 """Closed-class words of two kinds, which their place tells apart."""
 
 
@@ -347,7 +356,9 @@ def placed(raw: list[tuple[int, int, str]], first: list[str], kinds: list[str], 
     if lower == "longer":
         return "adverb" if before == "negation" else kinds[index]
     verbal = before in {"noun", "name", "pronoun", "auxiliary", "relative"} and after in {"past", "verb"}
-    return "negation" if verbal else kinds[index]
+    if not verbal:
+        return kinds[index]
+    return "adverb" if lower == "once" else "negation"
 
 
 def since_then(first: list[str], index: int) -> bool:
@@ -440,6 +451,8 @@ def settle_verb(lower: str, before: str, after: str, word: str) -> str:
 
 def settle_noun_like(lower: str, before: str, after: str, word: str) -> str:
     """Whether a form that may be a noun as often is one here."""
+    if after == "name" and before in {"name", "noun"} and lower in POSTS:
+        return "noun"
     if lower in {"state", "states"}:
         return "verb" if after in {"that", ":", "quote"} else "noun"
     return "noun" if lower in OFTEN_NOUNS and not agrees(lower, before, after, word) else "verb"
@@ -452,6 +465,8 @@ def ends_or_parts(lower: str, before: str, after: str, word: str) -> bool:
     return before in {",", "-", "quote"} and after == "that"
 
 
+POSTS = pronouns.PERSON_NOUNS & verbs.OFTEN_NOUNS | frozenset("delegate advocate guard guide host".split())
+"""What somebody is called before a name, though it is a verb as often ("port delegate Ana Ruiz")."""
 SPEAKERS = cues.DOCUMENT_NOUNS | pronouns.PERSON_NOUNS
 """Nouns whose verb a form in -s is at the end of a sentence ("…, a report claims.")."""
 

@@ -194,10 +194,14 @@ def names_speaker(words: list[Word], index: int) -> bool:
     """Whether the words at `index` are no more than a speaker and a verb of saying ("Ana Ruiz said.")."""
     for at in range(index + 1, min(len(words), index + 8)):
         if words[at].kind == "past" and LEMMAS.get(words[at].lower) in SAYING_VERBS:
-            return at + 1 >= len(words) or words[at + 1].kind == "."
+            return at + 1 >= len(words) or words[at + 1].kind == "." or words[at + 1].lower in MEANWHILE
         if words[at].kind not in NOMINAL:
             return False
     return False
+
+
+MEANWHILE = frozenset("as while when before after during".split())
+"""What opens the occasion of what was said ("… said as he left")."""
 
 
 def read_segment(voice: Voice, words: list[Word], quotations: Mapping[int, Quotation], block: int) -> None:

@@ -129,8 +129,15 @@ def names_head(text: str, core: Span, mention: Span, kind: str) -> bool:
     if after.startswith(("'s", "’s", "' ", "’ ")) or not spoken_for(before):
         return False
     if kind == "person":
-        return True
+        return not after.strip(" .") or after.lstrip().startswith(PERSON_GOES_ON)
     return not after.strip() or (kind == "organisation" and after.strip() in BODIES)
+
+
+PERSON_GOES_ON = (
+    *(f"{link} " for link in ("of", "in", "from", "at", "and", "&", "who", "with", "for", "on", "to")),
+    *("(", "[", "himself", "herself", "jr", "sr", "both", "–", "—", "-", "'", '"', "“"),
+)
+"""What may follow a name in a phrase that it is the head of; before another noun it only describes that."""
 
 
 def spoken_for(before: str) -> bool:

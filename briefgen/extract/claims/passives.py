@@ -120,8 +120,9 @@ def read_passive(reading: Reading, cue: Cue) -> Draft | None:
 def passive_content(words: list[Word], cue: Cue, subject: Range) -> tuple[Range, ...] | None:
     """What is said where nobody is named: "it was said that", "is believed to", "is called a", "was told"."""
     after = words[cue.end]
-    if after.kind == "that" and words[subject[0]].lower == "it":
-        return ((cue.end, contents.content_end(words, cue.end, cue)),)
+    that = contents.find_marker(words, cue.end) if words[subject[0]].lower == "it" else None
+    if that is not None and words[that].kind == "that":
+        return ((that, contents.content_end(words, that, cue)),)
     if after.kind == "that" and cue.lemma in english.ADDRESSING_VERBS | {"warn"}:
         return ((cue.end, contents.content_end(words, cue.end, cue)),)
     named = cue.lemma in english.NAMING_VERBS and after.kind in COMPLEMENT | {"quote"}

@@ -44,6 +44,9 @@ def subject_before(words: list[Word], index: int) -> Range | None:
         return pronoun_range(words, at)
     if last.kind == "relative":
         return (at, at + 1) if last.lower != "whom" else None
+    toward = addressed_by_relative(words, at, floor)
+    if toward is not None:
+        return phrase_start(words, toward, floor), at + 1
     if last.kind not in HEADS | {"adjective", "past"} or (
         last.kind == "object" and words[at - 1].lower != "of"
     ):
@@ -55,11 +58,30 @@ def subject_before(words: list[Word], index: int) -> Range | None:
             start -= 1
         name = named_before(words, start, floor)
         start, end = name, end or (at + 1 if name < start else None)
+    start = before_region(words, start, floor)
     return (start, end or at + 1) if start <= at else None
+
+
+def before_region(words: list[Word], start: int, floor: int) -> int:
+    """`start` moved left where only the region of a place was found ("Ana Ruiz of Salem, Oregon says")."""
+    at = start - 2
+    if at <= floor or words[start - 1].kind != "," or {words[at].kind, words[start].kind} != {"name"}:
+        return start
+    name = phrase_start(words, at, floor)
+    tied = any(word.lower in {"of", "from"} for word in words[name + 1 : at])
+    return name if tied and words[name].kind == "name" else start
 
 
 APPOSES = frozenset("a an the of from".split())
 """What an apposition opens with ("a nurse", "of Salem, Ore.")."""
+
+
+def addressed_by_relative(words: list[Word], at: int, floor: int) -> int | None:
+    """The last word of the noun whose relative clause ends with "her" at `at` ("groups who wrote to her")."""
+    if words[at].lower not in {"her", "him", "them", "it", "us"}:
+        return None
+    tied = words[at - 1].kind in {"to", "preposition"}
+    return relative_before(words, at - 1 - tied, floor) if at - 1 - tied > floor else None
 
 
 def named_before(words: list[Word], start: int, floor: int) -> int:
@@ -220,11 +242,21 @@ def parenthesis_start(words: list[Word], at: int, floor: int) -> int | None:
     first, before = words[opening + 1], words[opening - 1]
     if any(word.kind == "quote" for word in words[opening : at + 1]) and first.kind not in AROUND_QUOTES:
         return None
-    if before.kind not in HEADS | {")", "pronoun", "adjective"} or first.kind == "pronoun":
+    counted = first.lower in COUNTING and words[opening + 2].kind in {
+        "preposition",
+        "past",
+        "participle",
+        "adverb",
+    }
+    if before.kind not in HEADS | {")", "pronoun", "adjective"} or (first.kind == "pronoun" and not counted):
         return None
     fits = first.kind in OPENS_PARENTHESIS or first.kind in {"adverb", "participle"}
-    fits = fits or first.lower in {"as", "though"}
+    fits = fits or counted or first.lower in {"as", "though"}
     return opening if fits or closing == "-" else None
+
+
+COUNTING = frozenset("some many most few others".split())
+"""What opens a parenthesis that tells of part of a subject ("miners, some with children, said")."""
 
 
 def phrase_start(words: list[Word], at: int, floor: int) -> int:
@@ -253,6 +285,8 @@ def belongs_left(words: list[Word], index: int, at: int) -> bool:
     word = words[index]
     if word.kind in NOMINAL or word.lower in PARTS:
         return True
+    if word.lower in {"last", "next"}:
+        return index < at and words[index + 1].lower in CALENDAR
     if word.kind == ",":
         return lists(words, index, at)
     test = LEFT.get(word.kind)
@@ -473,6 +507,8 @@ def tied(words: list[Word], at: int) -> bool:
 
 def with_apposition(words: list[Word], phrase: Range) -> Range:
     """`phrase` with what follows it between commas: "Ana Ruiz, 41, a spokeswoman for the port"."""
+    if words[phrase[0]].kind in {"pronoun", "object"}:
+        return phrase
     end = after_who(words, phrase[1])
     for _ in range(2):
         if end + 1 >= len(words) or words[end].kind != ",":

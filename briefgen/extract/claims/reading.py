@@ -32,7 +32,7 @@ def read_sentence(words: list[Word], quotations: Mapping[int, Quotation]) -> lis
 
 def add(reading: Reading, draft: Draft | None) -> None:
     """Add a draft and mark what it covers; what it now reports as somebody's words gives way to it."""
-    if draft is None:
+    if draft is None or (draft.waits and any(one.waits for one in reading.drafts)):
         return
     if draft.cue.sort == "according" or draft.outer:
         hold(reading, draft)

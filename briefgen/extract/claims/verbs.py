@@ -71,14 +71,19 @@ def read_upright(reading: Reading, cue: Cue, speaker: Range) -> Draft | None:
     asked_for = relative_object(reading, cue, speaker)
     if asked_for is not None:
         return Draft(cue, speaker, asked_for)
-    after = read_after(reading, cue, speaker)
-    if after is not None:
-        return after
+    return read_after(reading, cue, speaker) or read_before(reading, cue, speaker)
+
+
+def read_before(reading: Reading, cue: Cue, speaker: Range) -> Draft | None:
+    """The claim of a verb that stands before what it reports, if only in the next paragraph."""
+    announced = waiting(reading, cue, speaker)
+    if announced is not None and speaker[0] and reading.words[speaker[0] - 1].lower == "as":
+        return announced
     for content_of in (as_content, interrupting, right_content):
         content = content_of(reading, cue, speaker)
         if content is not None:
             return Draft(cue, speaker, content)
-    return silent(reading, cue, speaker) or waiting(reading, cue, speaker)
+    return silent(reading, cue, speaker) or announced
 
 
 def read_after(reading: Reading, cue: Cue, speaker: Range) -> Draft | None:
@@ -171,6 +176,8 @@ def read_fronted(words: list[Word], cue: Cue) -> Draft | None:
         return None
     speaker = phrases.with_apposition(words, phrase)
     at = speaker[1] + 1
+    if at == len(words) and words[at - 1].kind == ":":
+        return Draft(cue, speaker, (), waits=True)
     if at >= len(words) or words[at - 1].kind not in {",", ":"} or words[at].kind != "quote":
         return None
     return Draft(cue, speaker, (contents.quote_run(words, at),))

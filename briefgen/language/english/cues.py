@@ -122,6 +122,7 @@ PARTICLES = {
     "spell": ("out",),
     "single": ("out",),
     "tear": ("into",),
+    "tweet": ("out",),
     "rip": ("into",),
     "touch": ("on",),
     "advocate": ("for",),
@@ -436,7 +437,7 @@ DOCUMENT_NOUNS = frozenset(
     statement report letter memo tweet post message video footage photo photos photograph photographs
     image images document documents analysis assessment evidence data figures study survey poll op-ed
     article editorial note release email warning order ruling indictment affidavit complaint lawsuit
-    paper ad advertisement speech press bulletin advisory communique communiqué dossier recording
+    resolution paper ad advertisement speech press bulletin advisory communique communiqué dossier recording
     transcript
     """.split()
 )
