@@ -28,27 +28,20 @@ def people_keys(names: dict[int, str]) -> dict[int, Key]:
 
 
 def fuller_names(keys: set[Key]) -> dict[Key, Key]:
-    """From a name with an initial or a short first name to the one with the same surname written in full."""
-    by_surname: dict[str, list[str]] = defaultdict(list)
+    """From a name with an initial or a short first name to the one name with the same surname in full."""
+    fuller: dict[tuple[str, str], list[str]] = defaultdict(list)
     for _, name in sorted(keys):
         first, _, last = name.partition(" ")
-        if last:
-            by_surname[last].append(first)
+        if last and len(first.rstrip(".")) > 1:
+            for short in (first[0], *NICKNAMES.get(first, ())):
+                fuller[short, last].append(name)
     found: dict[Key, Key] = {}
-    for last, firsts in by_surname.items():
-        for first in firsts:
-            full = [other for other in firsts if other != first and is_short_for(first, other)]
-            if len(full) == 1:
-                found["person", f"{first} {last}"] = ("person", f"{full[0]} {last}")
+    for key in keys:
+        first, _, last = key[1].partition(" ")
+        full = [name for name in fuller.get((first.rstrip("."), last), ()) if name != key[1]]
+        if len(full) == 1:
+            found[key] = ("person", full[0])
     return found
-
-
-def is_short_for(short: str, full: str) -> bool:
-    """Whether a first name, in lower case, is the initial or the everyday form of another."""
-    initial = short.rstrip(".")
-    if len(initial) == 1:
-        return len(full.rstrip(".")) > 1 and full.startswith(initial)
-    return (short, full) in NICKNAMES
 
 
 def single(text: str) -> Key:

@@ -1,9 +1,9 @@
 """Everyday short forms of English first names."""
 
-NICKNAMES = frozenset(
-    (short.lower(), full.lower())
-    for full, shorts in (
-        pair.strip().split(":")
+NICKNAMES = {
+    full: tuple(shorts.split())
+    for full, _, shorts in (
+        pair.strip().lower().partition(":")
         for pair in """
     Abigail:Abby Gail|Abraham:Abe|Albert:Al Bert|Alexander:Alex Alec Sandy|Alfred:Alf Fred
    |Andrew:Andy Drew|Anthony:Tony|Antonio:Toni|Arthur:Art|Barbara:Barb|Benjamin:Ben Benny
@@ -24,6 +24,5 @@ NICKNAMES = frozenset(
    |Vincent:Vince|Walter:Walt|William:Bill Billy Will
     """.split("|")
     )
-    for short in shorts.split()
-)
-"""Pairs of a short form and a name that it stands for, in lower case."""
+}
+"""From a first name to the short forms of it, in lower case."""
