@@ -67,6 +67,8 @@ def _is_year(words: Words, year: int) -> bool:
 def _counts(words: Words, after: str) -> bool:
     """Whether a plural follows that the number counts; one with a capital letter is a name."""
     capital = words.found.end < len(words.line.tokens) and words.line.tokens[words.found.end].capital
+    if after in english.YEAR_NOUNS:
+        return False
     plural = after.endswith("s") and after.isalpha() and len(after) > 3 and after not in english.NO_PLURALS
     return plural and not capital
 

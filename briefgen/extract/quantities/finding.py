@@ -158,15 +158,16 @@ def _read_bare_open(tokens: tuple[Token, ...], index: int, closed: frozenset[int
 
 def _read_votes(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) -> Found | None:
     """`voted 52-48`, `by 7 to 2`: the votes for and those against."""
-    after = index + 1
+    named = key_at(tokens, index + 1) == "votes"
+    after = index + 1 + named
     if not tokens[index].text.isdecimal() or tokens[index].glued:
         return None
     dash = glued_at(tokens, after) in ("-", "–")
     after += 1 + 2 * (dash and glued_at(tokens, after + 1) == "to")
-    joined = dash or key_at(tokens, index + 1) == "to"
+    joined = dash or key_at(tokens, index + 1 + named) == "to"
     if not joined or after >= len(tokens) or not tokens[after].text.isdecimal():
         return None
-    if not {index, after}.isdisjoint(closed) or not _is_vote(tokens, index, after):
+    if not {index, after}.isdisjoint(closed) or not (named or _is_vote(tokens, index, after)):
         return None
     first, second = (
         Quantity(Span(tokens[place].start, tokens[place].end), float(tokens[place].text), unit="votes")

@@ -547,6 +547,9 @@ NOT_YEAR_AFTER = frozenset(
 )
 """Words after four digits that are counted, so that the digits are no year."""
 
+YEAR_NOUNS = frozenset("levels prices standards elections rules".split())
+"""Plurals behind four digits that make them a year: "at 1999 levels"."""
+
 NOT_YEAR_BEFORE = frozenset(
     "no no. number # flight room page pages route highway section resolution article act boeing model"
     " channel "
