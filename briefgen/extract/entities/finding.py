@@ -345,4 +345,4 @@ def fullest(group: list[Mention]) -> str:
 def is_doubled(text: str, forms: set[str]) -> bool:
     """Whether a plainer form is also there: "Oslo" of "OSLO", "iPhone" of "iPhones"."""
     shouted = text.isupper() and text != text.title() and text.title() in forms
-    return shouted or (text.endswith("s") and text[:-1] in forms)
+    return shouted or (text.endswith("s") and text[:-1] in forms and look_up(text) is None)

@@ -252,6 +252,8 @@ def by_tail(parts: list[str]) -> Scores:
         return {"organisation": 4.0}
     if tail.known == "city" and len(parts) == 2 and parts[0] in places.PARTS_OF_CITIES:
         return {"place": SURE}
+    if parts[0] in organisations.UNIVERSITIES:
+        return {"organisation": 4.0}
     return {"place": SURE} if parts[0] in places.FIRST_WORDS and tail.known != "city" else {}
 
 
@@ -312,6 +314,8 @@ def is_team(parts: list[str]) -> bool:
 def by_last_word(parts: list[str]) -> Scores:
     """What the last word tells, as "Ministry", "River" and "Cup" do."""
     last = parts[-1]
+    if last == "Games" and is_host(" ".join(parts[:-1])):
+        return {"event": SURE}
     if last in places.BUILDINGS or (last in places.LAST_WORDS and len(parts) > 2):
         return {"place": SURE}
     personal = looks_personal(parts) and is_given(parts[0]) and is_surname(last)
@@ -325,6 +329,12 @@ def by_last_word(parts: list[str]) -> Scores:
             if last in words:
                 return scores
     return {"place": 3.0} if last in DIRECTIONS and not is_given(parts[0]) else {}
+
+
+def is_host(said: str) -> bool:
+    """Whether games may be called after a place or a people: "Athens Games"."""
+    entry = look_up(said)
+    return entry is not None and entry.known in {"city", "country", "region", "demonym", "adjective"}
 
 
 ODD_SURNAMES = frozenset(
@@ -448,7 +458,8 @@ def before_place(name: Name, words: Words, small: str, second: str, scores: Scor
     if small in places.BEFORE and not (small == "at" and second in titles.OFFICES):
         owner = name.after < len(words) and words[name.after].text == "'s"
         unlike = small != "at" and " " in name.text and not is_given(name.text.split()[0])
-        scores["place"] += 0.5 if owner else 3.5 if unlike else 2.0
+        acronym = name.text.isupper() and len(name.text) <= 5
+        scores["place"] += 0.5 if owner or acronym else 3.5 if unlike else 2.0
     if (small == "of" and second in PLACE_HEADS) or (small == "for" and second in MEMBERS):
         scores["place"] += 4.0
 

@@ -71,7 +71,7 @@ COMPANIES = frozenset(
     |Walgreens|Rite Aid|CVS|Home Depot|Best Buy|J.C. Penney|Sears|Nordstrom|Burger King|KFC|Pizza Hut
     |Taco Bell|Chipotle|Revlon|Estée Lauder|Gucci|Prada|Chanel|Rolex|Harley-Davidson|John Deere
     |Booz Allen|Booz Allen Hamilton|Dresdner Bank|Dresdner Kleinwort|Dresdner Kleinwort Wasserstein
-    |National Geographic|Meta|Meta Platforms|MTV
+    |National Geographic|Caltech|Meta|Meta Platforms|MTV
     |Montedison|Olivetti|Parmalat|Benetton|Luxottica|Labatt|Seagram|Air Products|Emirates Group
     """.replace("\n", "").split("|")
 )

@@ -165,6 +165,9 @@ UNITS = frozenset(
 )
 """Last words of bodies that say in or on what they work: "Women in Business Council"."""
 
+UNIVERSITIES = frozenset("UC UT UNC SUNY CUNY Cal".split())
+"""What stands before a town's name for the university there."""
+
 OWNED = frozenset(
     "Club Law Witnesses Disease Syndrome Theorem Wharf Cross Diner Pizza Steakhouse Cup".split()
 )
