@@ -3,7 +3,7 @@
 from briefgen.extract.claims import contents, phrases
 from briefgen.extract.claims.cues import CALENDAR, Cue
 from briefgen.extract.claims.drafts import Draft, Reading, floor_of
-from briefgen.extract.claims.frames import has_unreal_modal
+from briefgen.extract.claims.frames import has_unreal_modal, is_document
 from briefgen.extract.claims.phrases import Range
 from briefgen.extract.grammar import Word
 from briefgen.language.english import cues as english
@@ -49,7 +49,9 @@ def read_seeming(reading: Reading, cue: Cue) -> Draft | None:
     """The claim of "the army seems to have left", which nobody is named for."""
     words = reading.words
     group = words[cue.start : cue.head]
-    if cue.end >= len(words) or any(word.lower in english.HEDGING_AUXILIARIES for word in group):
+    if cue.end >= len(words) or any(
+        word.lower in english.HEDGING_AUXILIARIES or word.kind == "to" for word in group
+    ):
         return None
     after = words[cue.end]
     if after.kind not in {"to", "adjective", "past"} and not (cue.lemma == "seem" and after.kind in SEEMS):
@@ -132,10 +134,17 @@ def passive_content(words: list[Word], cue: Cue, subject: Range) -> tuple[Range,
     return (subject,) if disclosed and words[subject[0]].lower not in english.NOBODY else None
 
 
+def reports_passively(words: list[Word], cue: Cue, subject: Range) -> bool:
+    """Whether "by" after a verb names who speaks: not where a tool was released or a team supported."""
+    if cue.lemma in {"support", "attack"}:
+        return False
+    return cue.lemma not in english.ISSUING_VERBS or is_document(words, subject)
+
+
 def read_agent(words: list[Word], cue: Cue, subject: Range) -> Draft | None:
     """The claim of "was rejected by the council", "was accused by the council of fraud"."""
     speaker = phrases.phrase_after(words, cue.end + 1)
-    if speaker is None:
+    if speaker is None or not reports_passively(words, cue, subject):
         return None
     at = speaker[1]
     if cue.lemma not in english.CHARGING_VERBS or at >= len(words) or words[at].lower not in {"of", "with"}:

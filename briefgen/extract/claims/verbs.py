@@ -416,7 +416,8 @@ def takes_clause(words: list[Word], cue: Cue, start: int) -> bool:
     word = words[start]
     if cue.lemma == "say" and word.kind in SAID_THINGS and word.lower not in CALENDAR | {"so"}:
         return True
-    if cue.lemma in english.QUOTATION_ONLY_VERBS or (cue.lemma == "pledge" and word.kind == "noun"):
+    dated = word.lower == "for" and cue.lemma != "say"
+    if dated or cue.lemma in english.QUOTATION_ONLY_VERBS or (cue.lemma == "pledge" and word.kind == "noun"):
         return False
     if cue.lemma not in contents.CLAUSE_TAKERS:
         return False
