@@ -163,7 +163,8 @@ def after_occasion(words: list[Word], at: int) -> int:
         end = phrase[1]
     else:
         return at
-    return end if has_clause(words, end) else at
+    quoted = end < len(words) and words[end].kind == "quote"
+    return end if quoted or has_clause(words, end) else at
 
 
 def has_clause(words: list[Word], at: int) -> bool:
@@ -220,7 +221,8 @@ def content_end(words: list[Word], start: int, cue: Cue | None) -> int:
     """Where reported words end that start at `start`: where the writer's or another speaker's words begin."""
     fronted = cue is not None and opens_subordinate(words, cue)
     dashes = [index for index in range(start, len(words)) if words[index].kind == "-" and parts(words, index)]
-    that = start < len(words) and words[start].kind == "that"
+    clausal = cue is None or cue.lemma in CLAUSE_TAKERS
+    that = clausal and start < len(words) and words[start].kind == "that"
     for index in range(start, len(words)):
         word = words[index]
         if word.kind in {".", ";"} and closes_nothing(words, index):
@@ -231,7 +233,7 @@ def content_end(words: list[Word], start: int, cue: Cue | None) -> int:
         if word.kind == "-" and index - start >= 3 and index in dashes and ends_at_dash(words, index, dashes):
             return index
         long = index - start >= 2 or words[start].lower in {"yes", "no", "so"}
-        if word.kind == "," and that and not any(is_finite(words, at) for at in range(start, index)):
+        if word.kind == "," and that and not has_verb(words, start, index):
             continue
         if word.kind == "," and long and ends_at_comma(words, index, fronted):
             return index
@@ -240,6 +242,11 @@ def content_end(words: list[Word], start: int, cue: Cue | None) -> int:
         if word.kind == "and" and index > start and ends_at_and(words, index, cue):
             return index
     return len(words)
+
+
+def has_verb(words: list[Word], start: int, end: int) -> bool:
+    """Whether a finite verb stands between two places, or a quotation that may hold one."""
+    return any(words[at].kind == "quote" or is_finite(words, at) for at in range(start, end))
 
 
 def parts(words: list[Word], index: int) -> bool:
