@@ -27,17 +27,24 @@ class Mentions(msgspec.Struct, frozen=True):
     """What the text has told of an entity's gender so far."""
     surnames: dict[str, int | None]
     """The person whose surname it is; none where two people share it."""
+    bearers: dict[str, list[int]]
+    """The organisations whose names hold a word like "ministry"."""
 
 
 def index_mentions(entities: Sequence[Entity]) -> Mentions:
     """The mentions of `entities` in the order of the text."""
     pairs = sorted((mention, owner) for owner, entity in enumerate(entities) for mention in entity.mentions)
     surnames: dict[str, int | None] = {}
+    bearers: dict[str, list[int]] = {}
     for owner, entity in enumerate(entities):
         parts = entity.name.split()
         if entity.kind == "person" and len(parts) > 1:
             surnames[parts[-1]] = None if parts[-1] in surnames else owner
-    return Mentions([span for span, _ in pairs], [owner for _, owner in pairs], entities, {}, surnames)
+        if entity.kind == "organisation":
+            for word in sorted(BODIES.intersection(entity.name.lower().split())):
+                bearers.setdefault(word, []).append(owner)
+    spans = [span for span, _ in pairs]
+    return Mentions(spans, [owner for _, owner in pairs], entities, {}, surnames, bearers)
 
 
 def surname_of(text: str, speaker: Span, mentions: Mentions) -> int | None:
@@ -195,6 +202,8 @@ class Known(msgspec.Struct, frozen=True):
     """`male` or `female` where the words or the name tell."""
     at: int = 0
     """Where it was last spoken of."""
+    certain: bool = True
+    """Whether it is sure who that is."""
 
 
 def known_as(text: str, span: Span, entity: int | None, at: int, mentions: Mentions) -> Known:

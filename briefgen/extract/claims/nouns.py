@@ -196,6 +196,8 @@ def according_first(words: list[Word], cue: Cue, phrase: Range, after: int) -> D
         start = commas[1] + 1
     if start >= len(words):
         return None
+    if described and start == commas[1] + 1 and words[commas[0] + 1].kind == "name":
+        phrase = phrase[0], commas[1]
     return Draft(cue, phrase, ((start, contents.content_end(words, start, None)),))
 
 

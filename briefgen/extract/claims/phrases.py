@@ -286,7 +286,8 @@ def belongs_left(words: list[Word], index: int, at: int) -> bool:
     if word.kind in NOMINAL or word.lower in PARTS:
         return True
     if word.lower in {"last", "next"}:
-        return index < at and words[index + 1].lower in CALENDAR
+        timed = index + 1 < at and words[index + 1].lower in CALENDAR
+        return timed and words[index + 2].kind == "possessive"
     if word.kind == ",":
         return lists(words, index, at)
     test = LEFT.get(word.kind)
@@ -408,6 +409,11 @@ def trim_left(words: list[Word], start: int, at: int) -> int:
     """`start` moved right past what does not belong to a subject: "and", a fronted "In June"."""
     while start <= at and (words[start].kind in {"and", "'", ",", "possessive"}):
         start += 1
+    timed = (
+        0 < start < at and words[start].lower in CALENDAR and words[start + 1].kind in {"name", "determiner"}
+    )
+    if timed and words[start - 1].lower in {"last", "next"}:
+        return start + 1
     if start <= at and words[start].kind == "preposition":
         start = after_fronted(words, start, at)
     if (

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from briefgen.extract.claims.mentioned import (
+    LOOK_BACK,
     Known,
     Mentions,
     head_of,
@@ -19,6 +20,7 @@ from briefgen.extract.claims.mentioned import (
 )
 from briefgen.extract.claims.subjects import Scene, is_quoted, sentence_at, subject_of
 from briefgen.language.english import pronouns
+from briefgen.language.english.bodies import BODIES
 from briefgen.model.span import Span
 
 NEAR = 1500
@@ -58,7 +60,7 @@ def resolve(scene: Scene, speaker: Span, start: int, known: list[Known]) -> Refe
         named = surname_of(scene.text, speaker, scene.mentions)
     if named is not None:
         return Reference(named, fuller(speaker, named, scene.mentions))
-    return by_head(scene.text, words, speaker, known)
+    return by_head(scene, words, speaker, start, known)
 
 
 def meant_by_they(mentions: Mentions) -> Callable[[Known], bool]:
@@ -70,12 +72,21 @@ def by_nearest(
     scene: Scene, speaker: Span, start: int, known: list[Known], fits: Callable[[Known], bool]
 ) -> Reference:
     """The nearest speaker or subject that "they" or "it" can mean."""
+    if was_asked(scene, start):
+        return Reference(certain=False)
     chosen = next((one for one in nearest(scene, start, known) if fits(one)), None)
     if chosen is None:
         chosen = next((one for one in reversed(known) if fits(one) and start - one.at <= NEAR), None)
     if chosen is None:
         return Reference(certain=False)
-    return Reference(chosen.entity, chosen.span)
+    before = sentence_at(scene, start) - sentence_at(scene, chosen.at)
+    return Reference(chosen.entity, chosen.span, before <= 1)
+
+
+def was_asked(scene: Scene, start: int) -> bool:
+    """Whether the sentence tells before `start` of somebody who was asked, and so is meant by "they"."""
+    index = sentence_at(scene, start)
+    return index >= 0 and " asked " in scene.text[scene.sentences[index].span.start : start]
 
 
 def by_pronoun(scene: Scene, speaker: Span, start: int, known: list[Known], gender: str) -> Reference:
@@ -143,19 +154,52 @@ def fuller(speaker: Span, entity: int, mentions: Mentions) -> Span | None:
     return first if inside and first.length > inside[0].length else None
 
 
-def by_head(text: str, words: str, speaker: Span, known: list[Known]) -> Reference:
-    """The earlier speaker that "the official" takes up: the last one whose phrase has the same head."""
+def by_head(scene: Scene, words: str, speaker: Span, start: int, known: list[Known]) -> Reference:
+    """The earlier speaker that "the official" takes up: the last one whose phrase has the same head.
+
+    Where nobody spoke who is called so, an institution is taken up that bears the word in its name, or, for
+    "the company", the only one that the sentences before are about.
+    """
     if not words.startswith(("the ", "that ", "this ", "these ", "those ")):
         return Reference()
     head = head_of(words)
     fit = [one for one in known if one.head == head and one.span.length > 0]
     if not fit:
-        return Reference()
+        return by_kind(scene, words, speaker, start, known) if words == f"the {head}" else Reference()
     chosen = fit[-1]
-    same = chosen.span.of(text).lower() == words
-    return Reference(
-        chosen.entity, None if same else chosen.span, len({one.span.of(text) for one in fit}) == 1
-    )
+    same_words = chosen.span.of(scene.text).lower() == words
+    others = {one.entity if one.entity is not None else one.span.of(scene.text).lower() for one in fit} - {
+        words
+    }
+    return Reference(chosen.entity, None if same_words else chosen.span, len(others) <= 1 and chosen.certain)
+
+
+def by_kind(scene: Scene, words: str, speaker: Span, start: int, known: list[Known]) -> Reference:
+    """The institution that "the ministry" or "the company" takes up."""
+    head, mentions = words[4:], scene.mentions
+    if head not in BODIES:
+        return Reference()
+    named = mentions.bearers.get(head, [])[:LOOK_BACK]
+    bearing = [owner for owner in named if mentions.entities[owner].mentions[0].end <= speaker.start]
+    if bearing:
+        first = mentions.entities[bearing[0]].mentions[0]
+        return Reference(bearing[0], first) if len(bearing) == 1 else Reference(certain=False)
+    if head not in FIRMS:
+        return Reference()
+    near = {one.entity: one for one in nearest(scene, start, known) if is_organisation(one, mentions)}
+    if len(near) != 1:
+        return Reference()
+    (only,) = near.values()
+    return Reference(only.entity, only.span, False)
+
+
+FIRMS = frozenset("company firm group airline operator".split())
+"""Words for an institution whose name seldom holds them."""
+
+
+def is_organisation(one: Known, mentions: Mentions) -> bool:
+    """Whether somebody is an organisation that is named."""
+    return one.entity is not None and mentions.entities[one.entity].kind == "organisation"
 
 
 def remember(scene: Scene, speaker: Span, reference: Reference, known: list[Known]) -> None:
@@ -166,5 +210,6 @@ def remember(scene: Scene, speaker: Span, reference: Reference, known: list[Know
         if reference.stands_for is None:
             return
         span = reference.stands_for
-    known.append(known_as(scene.text, span, reference.entity, speaker.start, scene.mentions))
+    one = known_as(scene.text, span, reference.entity, speaker.start, scene.mentions)
+    known.append(msgspec.structs.replace(one, certain=reference.certain))
     del known[:-KEPT]

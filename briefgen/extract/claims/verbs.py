@@ -52,11 +52,41 @@ def special_reader(reading: Reading, cue: Cue) -> Callable[[Reading, Cue], Draft
     """How a verb is read whose speaker does not stand before or after it."""
     if cue.lemma in english.SEEMING_VERBS:
         return read_seeming
+    if cue.lemma == "quote" and not cue.passive and quoted_as(reading.words, cue) is not None:
+        return read_quoted_as
     if cue.lemma == "ask" and (cue.passive or is_absolute(reading.words, cue)):
         return read_asked
     if is_shortened(reading.words, cue):
         return read_shortened
     return read_passive if cue.passive else None
+
+
+def quoted_as(words: list[Word], cue: Cue) -> Range | None:
+    """Whom "the paper quoted Ruiz as saying" quotes."""
+    phrase = phrases.phrase_after(words, cue.end)
+    if phrase is None or phrase[1] + 1 >= len(words) or words[phrase[1]].lower != "as":
+        return None
+    return (
+        phrase if words[phrase[1] + 1].kind == "participle" and words[phrase[1] + 1].lower in LEMMAS else None
+    )
+
+
+def read_quoted_as(reading: Reading, cue: Cue) -> Draft | None:
+    """The claim of "the paper quoted Ruiz as saying that …", "…, the paper quoted Ruiz as saying"."""
+    words, speaker = reading.words, quoted_as(reading.words, cue)
+    if speaker is None:
+        return None
+    at = speaker[1] + 1
+    said = Cue(LEMMAS[words[at].lower], at, at, at + 1, "verb")
+    right = right_content(reading, said, speaker)
+    if right is not None:
+        return Draft(said, speaker, right)
+    paper = phrases.subject_before(words, cue.start)
+    if paper is None or paper[0] < 2 or words[paper[0] - 1].kind not in {",", "quote"}:
+        return None
+    end = paper[0] - (words[paper[0] - 1].kind == ",")
+    left = contents.left_start(words, end, floor_of(reading))
+    return Draft(said, speaker, ((left, end),)) if left < end else None
 
 
 def read_upright(reading: Reading, cue: Cue, speaker: Range) -> Draft | None:
@@ -441,7 +471,10 @@ def takes_object(words: list[Word], cue: Cue, start: int) -> bool:
         return gives_value(words, start)
     if cue.negated and cue.lemma in english.WITHHOLDING_VERBS:
         return cue.lemma != "say"
-    if cue.lemma in NO_OBJECT or word.kind in {"auxiliary", "and", "adverb", "relative", "verb"}:
+    deed = word.lower in {"being", "having"} and cue.lemma in DEED_VERBS
+    if not deed and (
+        cue.lemma in NO_OBJECT or word.kind in {"auxiliary", "and", "adverb", "relative", "verb"}
+    ):
         return False
     if word.kind == "preposition":
         links = word.lower in {"about", "of", "against"}
@@ -451,6 +484,9 @@ def takes_object(words: list[Word], cue: Cue, start: int) -> bool:
         return False
     return cue.lemma in OBJECT_TAKERS
 
+
+DEED_VERBS = frozenset("deny admit report recall describe".split())
+"""Verbs whose object may be a deed in -ing ("denied being led")."""
 
 OBJECT_TAKERS = (
     english.OBJECT_VERBS
