@@ -145,6 +145,7 @@ PIECES = st.sampled_from(
     """
     Moscow|Anna|Berg|the|Ministry|of|and|'s|’s|U.S.|(|)|NSC|said|,|.|-|or|North|Korean|President|Dr.|J.|iPhone
     “|is the official name of|World Bank|People's|for|&|May|training ground|Georgia|Kim Jong|un|[|]|Group|Inc.
+    Storm|VELDORA|(AP)|—|"|Mike|v.|Will|in|US-5|JP
     """.replace("\n", "|").split("|")
 )
 TEXTS = st.one_of(

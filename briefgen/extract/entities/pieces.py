@@ -25,6 +25,8 @@ CODE_DIGITS = 5
 """Digits in a row from which on letters and digits are a code and no model's number."""
 
 TITLE_LAST = titles.TITLE_WORDS | titles.FIRST_TITLE_WORDS
+OFFICE_WORDS = TITLE_LAST | titles.TITLE_MODIFIERS
+BESIDE_NAMES = titles.HONORIFICS | titles.NAME_SUFFIXES
 
 
 def split_run(words: Words, start: int, end: int) -> list[tuple[int, int, bool]]:
@@ -288,8 +290,7 @@ def is_name(words: Words, first: int, after: int, titled: bool) -> bool:
         return False
     if all(words[number].text in organisations.NOT_NAMES for number in range(first, after)):
         return False
-    office = titles.TITLE_MODIFIERS | TITLE_LAST
-    return not all(words[number].text in office for number in range(first, after))
+    return not all(words[number].text in OFFICE_WORDS for number in range(first, after))
 
 
 def is_shouting(words: Words, first: int, after: int) -> bool:
@@ -320,11 +321,7 @@ def is_pair(said: str) -> bool:
 
 def is_single_name(said: str, titled: bool) -> bool:
     """Whether one word by itself names anything."""
-    if (
-        said in titles.HONORIFICS | titles.NAME_SUFFIXES
-        or said in organisations.NOT_NAMES
-        or len(said.replace(".", "")) < 2
-    ):
+    if said in BESIDE_NAMES or said in organisations.NOT_NAMES or len(said.replace(".", "")) < 2:
         return False
     if (
         said.startswith(PREFIXES)
@@ -338,4 +335,4 @@ def is_single_name(said: str, titled: bool) -> bool:
         return False
     if len(said) == 2 and not said.isupper() and not is_given(said):
         return False
-    return said not in organisations.GENERIC | TITLE_LAST | titles.TITLE_MODIFIERS
+    return said not in organisations.GENERIC and said not in OFFICE_WORDS
