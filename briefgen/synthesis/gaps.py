@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from briefgen.language.english.cues import NEAR_NEGATIONS, NOBODY
 from briefgen.model.brief import Finding, Gap, GapKind, Line, Source
 from briefgen.model.source import Unread
 from briefgen.synthesis.ledger import Ledger, cite
@@ -58,7 +59,11 @@ def _single_origin(findings: tuple[Finding, ...]) -> Iterable[Gap]:
 
 def _unnamed(voices: tuple[Voice, ...], lines: Mapping[str, Line], several: bool) -> Iterable[Gap]:
     """One line for all that is known only from speakers without a name; of `several` sources with theirs."""
-    nameless = [voice for voice in voices if not voice.speaker.named and voice.speaker.label]
+    nameless = [
+        voice
+        for voice in voices
+        if not voice.speaker.named and voice.speaker.label and not _is_nobody(voice.speaker.label)
+    ]
     if nameless:
         told = [(voice.source.number if several else 0, voice.speaker.label) for voice in nameless]
         labels = {(number, label.casefold()): label for number, label in reversed(told)}
@@ -70,6 +75,11 @@ def _unnamed(voices: tuple[Voice, ...], lines: Mapping[str, Line], several: bool
         more = f" … (+{len(counts) - len(most)})" if len(counts) > len(most) else ""
         evidence = tuple(dict.fromkeys(name for voice in nameless for name in lines[voice.id].evidence))
         yield Gap("unnamed", evidence, subject="; ".join(most) + more, count=len(nameless))
+
+
+def _is_nobody(label: str) -> bool:
+    """Whether a speaker is none ("No official", "Hardly any witness"), of whom no name is missing."""
+    return label.split()[0].casefold() in NOBODY | NEAR_NEGATIONS | {"not"}
 
 
 def _silent(voices: tuple[Voice, ...], registry: Registry, ledger: Ledger) -> Iterable[Gap]:

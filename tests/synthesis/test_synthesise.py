@@ -405,3 +405,17 @@ def test_the_outlook_tells_a_sentence_once_where_one_claim_of_it_answers_another
         ),
     )
     assert [row.line.text for row in brief_of(found).outlook] == [text]
+
+
+def test_no_name_is_missing_of_nobody() -> None:
+    text = "No official confirmed that the dam broke. A clerk said that it held."
+    found = annotated(
+        text,
+        claims=(
+            claim(text, "No official", "confirmed", "that the dam broke", "unconfirmed"),
+            claim(text, "A clerk", "said", "that it held"),
+        ),
+    )
+    subjects = [gap.subject for gap in brief_of(found).gaps if gap.kind == "unnamed"]
+    assert len(subjects) == 1
+    assert "official" not in (subjects[0] or "")
