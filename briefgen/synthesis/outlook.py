@@ -3,7 +3,14 @@
 import re
 from collections.abc import Mapping
 
-from briefgen.language.english.foresight import AHEAD, AHEAD_VERBS, CONDITION, EXPECTING, MODAL_AHEAD, QUESTIONING
+from briefgen.language.english.foresight import (
+    AHEAD,
+    AHEAD_VERBS,
+    CONDITION,
+    EXPECTING,
+    MODAL_AHEAD,
+    QUESTIONING,
+)
 from briefgen.model.annotation import DateMention
 from briefgen.model.brief import Line, Outlook, Status, When
 from briefgen.model.span import Span, cover

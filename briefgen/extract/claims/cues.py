@@ -160,8 +160,8 @@ def withheld_start(words: list[Word], start: int) -> int:
 
     "Has yet to confirm", "was unable to confirm", "failed to confirm", "without confirming".
     """
-    if start and words[start - 1].lower == "without" and words[start].kind in {"participle", "adverb"}:
-        return start - 1
+    if start and start < len(words) and words[start].kind in {"participle", "adverb"}:
+        return avoided_start(words, start)
     if start >= len(words) or words[start].kind != "to" or start == 0:
         return start
     before = words[start - 1].lower
@@ -172,6 +172,14 @@ def withheld_start(words: list[Word], start: int) -> int:
         denied = before != "able" or negates(words[opens : start - 1])
         return opens if denied and opens < start - 1 else start
     return start
+
+
+def avoided_start(words: list[Word], start: int) -> int:
+    """Where "without" or "short of" stands before an -ing form at `start`, else `start`."""
+    if words[start - 1].lower in english.AVOIDING:
+        return start - 1
+    short = start > 1 and words[start - 1].lower == "of" and words[start - 2].lower == "short"
+    return start - 2 if short else start
 
 
 def after_second_verb(words: list[Word], end: int) -> int:

@@ -26,7 +26,8 @@ def negative_start(words: list[Word], at: int) -> int | None:
         return at - 1
     if before == "not" and word.lower in english.NOT_ALL:
         return at - 1
-    if word.lower not in english.NOBODY or (word.lower == "little" and word.kind == "name"):
+    named = word.kind == "name" and at + 1 < len(words) and words[at + 1].kind == "name"
+    if word.lower not in english.NOBODY or (word.lower == "little" and named):
         return None
     if word.lower in {"few", "little"} and before in english.COUNTING:
         return None

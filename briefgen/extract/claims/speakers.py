@@ -15,7 +15,7 @@ def speaker_of(reading: Reading, cue: Cue) -> Range | None:
     if cue.infinitive:
         near = governing_subject(words, cue.start)
         return near or reading.subject or phrases.clause_subject(words, 0, cue.start)
-    if words[cue.start].lower == "without":
+    if words[cue.start].lower in {"without", "short"}:
         return governing_subject(words, cue.start) or reading.subject
     at = cue.start - 1
     while at >= 0 and words[at].kind == "adverb":

@@ -399,7 +399,7 @@ UNSURE_WHEN_NEGATED = frozenset(
     """
     confirm verify corroborate authenticate know aware believe think expect feel see understand recognise
     recognize suggest indicate show prove demonstrate find determine establish conclude predict forecast
-    seem appear
+    seem appear agree
     """.split()
 )
 """Words that, denied, tell that something is not known or not held; it is not thereby said to be untrue."""
@@ -429,6 +429,9 @@ FRONTED_NEGATIONS = NEAR_NEGATIONS | frozenset("nor neither never not".split())
 """What, before an auxiliary and its subject, negates the verb ("nor did the mayor say")."""
 
 FAILING_VERBS = frozenset("failed fails fail failing".split())
+AVOIDING = frozenset("without avoid avoids avoided avoiding".split())
+"""Words before an -ing form that was not done ("left without saying")."""
+
 UNABLE = frozenset("unable unwilling".split())
 """Words before "to" after which what follows was not done ("failed to say", "was unable to confirm")."""
 
