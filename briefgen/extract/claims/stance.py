@@ -1,33 +1,61 @@
 """Tell how a speaker stands to a claim from the cue and from the hedges in the content."""
 
+import functools
 import re
 
 from briefgen.language.english import cues as english
 from briefgen.language.english import hedges
 from briefgen.model.annotation import Stance
 
-UNCONFIRMED = re.compile(hedges.UNCONFIRMED, re.IGNORECASE)
-DECLINED = re.compile(hedges.DECLINED, re.IGNORECASE)
-NOT_EITHER = re.compile(hedges.NOT_EITHER, re.IGNORECASE)
-CANNOT_TELL = re.compile(hedges.CANNOT_TELL, re.IGNORECASE)
-FIRST_SENTENCE = re.compile(hedges.FIRST_SENTENCE, re.DOTALL)
-ASIDE = re.compile(hedges.ASIDE, re.IGNORECASE)
-EXPECTED_WOULD = re.compile(hedges.EXPECTED_WOULD, re.IGNORECASE)
-CONDITIONAL = re.compile(hedges.CONDITIONAL, re.IGNORECASE)
-HYPOTHETICAL = re.compile(hedges.HYPOTHETICAL, re.IGNORECASE)
-HEDGES: tuple[tuple[re.Pattern[str], Stance], ...] = (
-    (re.compile(hedges.DENIED, re.IGNORECASE), "denied"),
-    (re.compile(hedges.ALLEGED, re.IGNORECASE), "alleged"),
-    (re.compile(hedges.POSSIBLE, re.IGNORECASE), "possible"),
-    (re.compile(hedges.ESTIMATED, re.IGNORECASE), "estimated"),
-    (re.compile(hedges.ASSESSED, re.IGNORECASE), "assessed"),
+HINTS: dict[str, tuple[str, ...]] = {
+    "UNCONFIRMED": ("confirm", "verif", "corroborat", "authenticat", "substantiat"),
+    "DECLINED": ("declin", "refus", "no", "n't", "n’t", "unable"),
+    "NOT_EITHER": ("deny",),
+    "CANNOT_TELL": ("can", "could", "able"),
+    "ASIDE": ("could", "may", "might", "if", "long"),
+    "CONDITIONAL": ("if", "unless", "provided", "long", "event"),
+    "HYPOTHETICAL": ("would",),
+    "EXPECTED_WOULD": ("would",),
+    "SURPRISED": ("surprise",),
+    "DENIED": ("den", "truth", "never", "false", "true", "baseless"),
+    "ALLEGED": ("edly",),
+    "POSSIBLE": ("could", "may", "might", "poss", "perhaps", "potentially"),
+    "ESTIMATED": ("estimat", "projected"),
+    "ASSESSED": ("seem", "appear", "likely", "ly", "belie", "think", "suspect", "judge", "assess"),
+    "FIRST_SENTENCE": (". ", "? ", "! ", '" ', "” ", "' ", "’ ", "\n", "\xa0"),
+}
+"""What words must hold for a pattern to be tried: most need none, and so need not be compiled either."""
+HEDGES: tuple[tuple[str, Stance], ...] = (
+    ("DENIED", "denied"),
+    ("ALLEGED", "alleged"),
+    ("POSSIBLE", "possible"),
+    ("ESTIMATED", "estimated"),
+    ("ASSESSED", "assessed"),
 )
-REFUSABLE = re.compile(hedges.REFUSABLE, re.IGNORECASE)
-DISMISSABLE = re.compile(hedges.DISMISSABLE, re.IGNORECASE)
-SURPRISED = re.compile(hedges.SURPRISED, re.IGNORECASE)
-ALLEGED = re.compile(hedges.ALLEGED, re.IGNORECASE)
-LONGEST = 3000
+LONGEST = 600
 """Code points of a content that are read for hedges; what comes later does not hedge the whole."""
+
+
+@functools.cache
+def pattern(name: str) -> re.Pattern[str]:
+    """A pattern of `hedges`, compiled when it is first needed."""
+    return re.compile(getattr(hedges, name), re.DOTALL if name == "FIRST_SENTENCE" else re.IGNORECASE)
+
+
+def hinted(name: str, words: str) -> bool:
+    """Whether words hold anything without which a pattern of `HINTS` finds nothing in them."""
+    lower = words.lower()
+    return any(hint in lower for hint in HINTS[name])
+
+
+def holds(name: str, words: str) -> bool:
+    """Whether a pattern of `hedges` is found in words."""
+    return hinted(name, words) and pattern(name).search(words) is not None
+
+
+def first_sentence(words: str) -> re.Match[str] | None:
+    """The first sentence of what somebody says, if more follow it."""
+    return pattern("FIRST_SENTENCE").match(words) if hinted("FIRST_SENTENCE", words) else None
 
 
 def default_stance(lemma: str) -> Stance:
@@ -52,7 +80,7 @@ def stance_of(lemma: str, cue: str, content: str, direct: bool, negated: bool) -
         return withheld
     if negated:
         return negated_stance(lemma)
-    default: Stance = "alleged" if ALLEGED.search(cue) else told_stance(lemma, words)
+    default: Stance = "alleged" if holds("ALLEGED", cue) else told_stance(lemma, words)
     return default if default in PLAIN else hedged(words, direct) or default
 
 
@@ -64,10 +92,10 @@ def told_stance(lemma: str, words: str) -> Stance:
         return "assessed"
     if lemma == "plead" and words.startswith("not "):
         return "denied"
-    if lemma == "dismiss" and not DISMISSABLE.search(words[:160]):
+    if lemma == "dismiss" and not pattern("DISMISSABLE").search(words[:160]):
         return "asserted"
     default = default_stance(lemma)
-    return "asserted" if default == "denied" and REFUSABLE.match(words) else default
+    return "asserted" if default == "denied" and pattern("REFUSABLE").match(words) else default
 
 
 OF_DEED = re.compile(r"(?:\S+\s){1,6}of\b")
@@ -78,11 +106,11 @@ WHETHER = re.compile(r"(?:whether|if)\b")
 
 def withheld_stance(cue: str, words: str, direct: bool) -> Stance | None:
     """The stance of a speaker who does not know or will not say, told from the words of cue and content."""
-    if NOT_EITHER.search(cue):
+    if holds("NOT_EITHER", cue):
         return "declined"
-    if CANNOT_TELL.search(cue) or UNCONFIRMED.search(f"{cue} {words}"):
+    if holds("CANNOT_TELL", cue) or holds("UNCONFIRMED", f"{cue} {words}"):
         return "unconfirmed"
-    return "declined" if DECLINED.search(words if direct else f"{cue} {words}") else None
+    return "declined" if holds("DECLINED", words if direct else f"{cue} {words}") else None
 
 
 def negated_stance(lemma: str) -> Stance:
@@ -102,25 +130,21 @@ PLAIN = frozenset({"alleged", "denied", "declined", "warned", "estimated"})
 
 def without_asides(words: str) -> str:
     """The words without hedges that stand beside the main clause."""
-    return ASIDE.sub("", words) if HEDGING.search(words) else words
-
-
-HEDGING = re.compile(r"\b(?:could|may|might|if|as\slong\sas)\b", re.IGNORECASE)
-"""Words that may hedge or may not."""
+    return pattern("ASIDE").sub("", words) if hinted("ASIDE", words) else words
 
 
 def hedged(words: str, direct: bool) -> Stance | None:
     """The stance that hedges in the content give, if there are any."""
-    if SURPRISED.search(words):
+    if holds("SURPRISED", words):
         return "assessed"
     question = re.match(r"(?:that\s)?if\b[^,]*$", words[:200], re.IGNORECASE)
-    first = FIRST_SENTENCE.match(words)
+    first = first_sentence(words)
     main = without_asides(words)
     opening = without_asides(first.group()) if first else main
-    would = direct and HYPOTHETICAL.search(opening)
-    supposed = would and HYPOTHETICAL.search(EXPECTED_WOULD.sub("", opening))
-    if supposed or (CONDITIONAL.search(opening) and not question):
+    would = direct and holds("HYPOTHETICAL", opening)
+    supposed = would and holds("HYPOTHETICAL", pattern("EXPECTED_WOULD").sub("", opening))
+    if supposed or (holds("CONDITIONAL", opening) and not question):
         return "conditional"
-    second = FIRST_SENTENCE.match(words[first.end() :]) if first else None
+    second = first_sentence(words[first.end() :]) if first else None
     early = without_asides(words[: first.end() + second.end()]) if first and second else main
-    return next((s for pattern, s in HEDGES if pattern.search(words if s == "denied" else early)), None)
+    return next((s for name, s in HEDGES if holds(name, words if s == "denied" else early)), None)
