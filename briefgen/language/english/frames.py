@@ -39,7 +39,12 @@ COMPLEMENT_VERBS = frozenset("call deem label brand dub".split())
 AS_VERBS = frozenset("identify regard perceive".split())
 """Verbs that report only with "as" ("identified him as a guard", not "identified him")."""
 
-CLAIMED = frozenset("responsibility credit innocence ignorance self-defence self-defense immunity".split())
+CLAIMED = frozenset(
+    """
+    responsibility credit innocence ignorance self-defence self-defense immunity loss losses damage
+    discrimination bias fraud harassment abuse torture wrongdoing
+    """.split()
+)
 """Things that are claimed by saying so, unlike a victory or a life."""
 
 CLAUSE_ONLY = frozenset("forget continue email address".split())
