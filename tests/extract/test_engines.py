@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 TEXT = (
-    "The harbour board claims losses after the storm. Minister Ada Quill said the quay office had closed on "
-    "Tuesday. Quill warned Peru's navy and a Peruvian envoy in Lima.\n"
+    "The harbour board claims it lost boats in the storm. Minister Ada Quill said the quay office had closed "
+    "on Tuesday. Quill warned Peru's navy and a Peruvian envoy in Lima.\n"
 )
 NAMES = (
     ("ORG", "the quay office"),
@@ -103,7 +103,7 @@ def test_without_an_engine_the_rules_read() -> None:
 
 
 def test_a_verb_by_its_tag_makes_a_claim_and_a_noun_makes_none(saved: Saved) -> None:
-    claim = ("claims", "losses after the storm")
+    claim = ("claims", "it lost boats in the storm")
     assert claim in claims_of(annotate(document(TEXT), saved(pipeline([("claims", "VBZ")]))))
     assert claim not in claims_of(annotate(document(TEXT), saved(pipeline([("claims", "NNS")]))))
 
@@ -171,13 +171,13 @@ def test_a_tagger_trained_on_the_spot_is_used(saved: Saved) -> None:
 
     fix_random_seed(0)
     nlp.add_pipe("tagger")
-    taught = [("The union claims losses .", "DT NN VBZ NNS ."), ("Old claims fell .", "JJ NNS VBD .")]
+    taught = [("The union claims they lost .", "DT NN VBZ PRP VBD ."), ("Old claims fell .", "JJ NNS VBD .")]
     examples = [Example.from_dict(nlp.make_doc(text), {"tags": tags.split()}) for text, tags in taught]
     sgd = nlp.initialize(lambda: examples)
     for _ in range(40):
         nlp.update(examples, sgd=sgd)
     engine = saved(nlp)
-    text = "The union claims losses . Old claims fell ."
+    text = "The union claims they lost . Old claims fell ."
     told = engine.read(text, annotate(document(text)).sentences).tags
     assert told is not None
     places = [text.index("claims"), text.rindex("claims")]
@@ -207,7 +207,7 @@ def test_parts_of_speech_of_universal_dependencies_do_without_tags(saved: Saved)
     ruler: Any = nlp.add_pipe("attribute_ruler")
     ruler.add([[{"LOWER": "claims"}]], {"POS": "VERB"})
     ruler.add([[{"LOWER": "warned"}]], {"POS": "VERB", "MORPH": "Tense=Past|VerbForm=Fin"})
-    ruler.add([[{"LOWER": "losses"}]], {"POS": "NOUN"})
+    ruler.add([[{"LOWER": "boats"}]], {"POS": "NOUN"})
     told = saved(nlp).read(TEXT, annotate(document(TEXT)).sentences).tags
     assert told is not None
     assert told.kinds == ("verb", "noun", "past")

@@ -14,8 +14,8 @@ PERSON_NOUNS = frozenset(
     ambassador envoy lawyer attorney judge prosecutor professor researcher scientist doctor nurse worker
     farmer driver resident witness survivor victim source aide ally rival candidate lawmaker congressman
     congresswoman representative premier chancellor king queen prince princess pope bishop priest imam
-    teacher student executive manager chairman chairwoman chair owner founder co-founder member activist journalist
-    reporter author soldier captain colonel sergeant detective inspector sheriff woman man mother father
+    teacher student executive manager chairman chairwoman chair owner founder co-founder member activist
+    journalist reporter author soldier captain colonel sergeant detective inspector sheriff woman man mother father
     brother sister son daughter wife husband widow neighbour neighbor friend colleague critic economist
     historian engineer pilot fisherman coach player
     """.split()
@@ -36,8 +36,8 @@ FEMALE_WORDS = frozenset(
 MALE_WORDS = frozenset(
     """
     mr sir lord father brother son husband widower man boy king prince duke actor spokesman congressman
-    chairman councilman policeman businessman alderman priest monk imam bishop pope cardinal grandfather uncle nephew
-    groom fisherman
+    chairman councilman policeman businessman alderman priest monk imam bishop pope cardinal
+    grandfather uncle nephew groom fisherman
     """.split()
 )
 """Titles and nouns that tell whether somebody is spoken of as "she" or as "he"."""
