@@ -26,19 +26,20 @@ GLUED = re.compile(
     r"(?:[\"”’]?(?=(?!Com\b|Net\b|Org\b)[A-Z][a-z]+\s)|(?<=\?)(?=[a-z]++\s)|(?<=\.)\.{2,3}(?=[A-Z][a-z]*+\s))"
 )
 """Marks after which the space was forgotten."""
-BEGINS = re.compile(
+# Most texts need none of the patterns that stand here as text: they are compiled when they are first needed.
+BEGINS = (
     r"(?<=\s)(?:[•⁃‣◦▪]|\*{3,}|={3,}|_{3,}|-{5,}"  # an item, a rule
     r"|https?://"  # addresses, one after the other
     r"|(?:Phone|Fax|Tel|E-?mail|Groups|Subject|Cc|cc|Sent):\s"  # contact details
     r"|(?<!\son\s)\d\d/\d\d/\d{2,4} \d\d:\d\d(?::\d\d)? [AP]M\s)"  # the time stamp of a message
 )
-STOPS = re.compile(
+STOPS = (
     r"(?:(?<![*=_-])[*=_-]{5,}+|\d\d/\d\d/\d{2,4} \d\d:\d\d(?::\d\d)? [AP]M)(?=\s)"
     r"|(?:[Rr]egards|Sincerely|Respectfully),(?=\s[A-Z])"
     r"|<[^\s<>@]{1,60}@[^\s<>@]{1,60}>(?=\s[A-Z])"  # who wrote the message
     r"|(?<=\s)[:;]-?[)(](?=\s[A-Z])"
 )
-LEAD = re.compile(
+LEAD = (
     r"[A-Z][^\W\d_]+[^()\n]{0,60}\([A-Z][A-Za-z/ ]{1,30}\) ?(?:--?|[–—_])(?=\s[A-Z\"“`])"
     r"|\([A-Z][A-Za-z ]{1,30}\)(?=\s[A-Z\"“][a-z’'A-Z]+\s)"
     r"|(?:Figure|Table|Box|Map|Chart) \d{1,3}(?:\.\d{1,3})?(?=\s[A-Z])"
@@ -46,12 +47,15 @@ LEAD = re.compile(
     r"|https?://\S++(?=\s)"
 )
 """The dateline of an agency report, the agency alone, the number of a picture, a salutation, an address."""
+LEADING = ("Figure", "Table", "Box", "Map", "Chart", "Hi", "Hello", "Hey", "Dear", "http")
+LONGEST_DATELINE = 200
+"""Code points in which a dateline shows its bracket."""
 ODD = re.compile(r"[•⁃‣◦▪*=_/:;<–—]|--|(?:egards|incerely|espectfully),")
 """What a text has where a sentence begins or stops without a mark; quick to look for."""
-INTERRUPTED = re.compile(r"(?:(?<=[a-z] )|(?<=- ))(?:--|[–—])(?=\s(?P<next>[A-Z][a-z']+)\s)")
+INTERRUPTED = r"(?:(?<=[a-z] )|(?<=- ))(?:--|[–—])(?=\s(?P<next>[A-Z][a-z']+)\s)"
 MARKER = r"(?P<bullet>[•⁃‣◦▪]\s?)?(?P<open>\(?)(?P<mark>\d{1,3}|[a-z])(?P<close>\.\)|[.)])(?=\s)"
 FIRST_MARKER = re.compile(MARKER)
-NEXT_MARKER = re.compile(r"(?<=\s)" + MARKER)
+NEXT_MARKER = r"(?<=\s)" + MARKER
 DASHES = ("-", "–", "—", "_")
 BULLETS = "•⁃‣◦▪"
 OPENERS = "\"'“”‘’«([{*_`-–—"
@@ -141,17 +145,18 @@ def _trailer_end(words: str, end: int) -> int:
 
 def _breaks(words: str) -> Iterator[int]:
     """Where sentences end without a mark of their own."""
-    lead = LEAD.match(words)
-    if lead:
-        yield lead.end()
+    if words.startswith(LEADING) or "(" in words[:LONGEST_DATELINE]:
+        lead = re.match(LEAD, words)
+        if lead:
+            yield lead.end()
     if ODD.search(words) is None:
         return
-    for match in BEGINS.finditer(words):
+    for match in re.finditer(BEGINS, words):
         if not words.startswith("http", match.start()) or _follows_address(words, match.start()):
             yield match.start()
-    for match in STOPS.finditer(words):
+    for match in re.finditer(STOPS, words):
         yield match.end()
-    for match in INTERRUPTED.finditer(words):
+    for match in re.finditer(INTERRUPTED, words):
         if match["next"].lower() in english.STARTERS:
             yield match.end()
 
@@ -318,7 +323,7 @@ def _items(words: str) -> Iterator[Span]:
     if first is None:
         return
     expected = _following(first["mark"])
-    for match in NEXT_MARKER.finditer(words, first.end()):
+    for match in re.compile(NEXT_MARKER).finditer(words, first.end()):
         if (match["mark"], match["close"]) == (expected, first["close"]):
             yield Span(match.start(), match.end())
             expected = _following(expected)

@@ -123,7 +123,7 @@ def stretches(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quo
         yield stretch_of(group)
 
 
-TAIL = re.compile(
+TAIL = (
     r"\w[\w.’'-]*(?: [\w.’'-]+){0,6} (?:said|says|added|wrote|asked|replied|tweeted|noted|argued|explained"
     r"|continued|insisted|joked|recalled|declared|concluded|responded|shouted|told \w+)[.,]?(?=\s|$)"
 )
@@ -133,7 +133,7 @@ LONGEST_TAIL = 120
 
 def is_tail(text: str, span: Span) -> bool:
     """Whether a sentence after a quotation is no more than its speaker and a verb ("Ana Ruiz said.")."""
-    return span.length <= LONGEST_TAIL and TAIL.match(text, span.start, span.end) is not None
+    return span.length <= LONGEST_TAIL and re.match(TAIL, span.of(text)) is not None
 
 
 def stretch_of(group: list[Sentence]) -> Stretch:
