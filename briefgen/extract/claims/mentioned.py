@@ -8,6 +8,7 @@ import msgspec
 from briefgen.language.english import pronouns
 from briefgen.language.english.bodies import BODIES
 from briefgen.language.english.cues import DOCUMENT_NOUNS
+from briefgen.language.english.function_words import DETERMINERS
 from briefgen.model.annotation import Entity
 from briefgen.model.span import Span
 
@@ -131,9 +132,11 @@ def named_entity(text: str, speaker: Span, mentions: Mentions) -> int | None:
 
 def names_head(text: str, core: Span, mention: Span, kind: str) -> bool:
     """Whether a name in a phrase is what the phrase is about, or what it speaks for."""
-    before = text[core.start : mention.start].lower()
+    before = text[core.start : mention.start].lower().replace(",", " ").split()
     after = text[mention.end : core.end].lower()
-    if after.startswith(("'s", "’s", "' ", "’ ")) or not spoken_for(before):
+    if after.startswith(("'s", "’s", "' ", "’ ")) or not spoken_for(before, kind):
+        return False
+    if "and" in before and (kind != "person" or not DETERMINERS.isdisjoint(before)):
         return False
     if kind == "person":
         return not after.strip(" .") or after.lstrip().startswith(PERSON_GOES_ON)
@@ -147,16 +150,21 @@ PERSON_GOES_ON = (
 """What may follow a name in a phrase that it is the head of; before another noun it only describes that."""
 
 
-def spoken_for(before: str) -> bool:
-    """Whether the words before a name leave it the head of the phrase, or what the head speaks for."""
-    parts = before.replace(",", " ").split()
-    link = next((at for at in range(len(parts) - 1, -1, -1) if parts[at] in LINKS), None)
+def spoken_for(before: list[str], kind: str) -> bool:
+    """Whether the words before a name leave it the head of the phrase, or what the head speaks for.
+
+    A person speaks through a letter, and through no spokesman; a place speaks through nothing.
+    """
+    link = next((at for at in range(len(before) - 1, -1, -1) if before[at] in LINKS), None)
     if link is None:
         return True
-    if parts[link] == "by":
-        made = link > 0 and parts[link - 1] in MAKING | DOCUMENT_NOUNS
-        return made and not DOCUMENT_NOUNS.isdisjoint(parts[:link])
-    return not VOICES.isdisjoint(parts[:link])
+    if kind in {"place", "country"}:
+        return False
+    if before[link] == "by":
+        made = link > 0 and before[link - 1] in MAKING | DOCUMENT_NOUNS
+        return made and not DOCUMENT_NOUNS.isdisjoint(before[:link])
+    voices = DOCUMENT_NOUNS if kind == "person" else VOICES
+    return not voices.isdisjoint(before[:link])
 
 
 LINKS = frozenset(
@@ -177,14 +185,19 @@ VOICES = DOCUMENT_NOUNS | frozenset(
 
 
 def apposed_name(text: str, rest: Span, mentions: Mentions, at: int) -> int | None:
-    """The name with which an apposition opens ("the bid chairman, Lord Corby"), `rest` from its comma on."""
-    if not rest.length or at >= len(mentions.spans) or mentions.spans[at].end > rest.end:
-        return None
-    between = text[rest.start : mentions.spans[at].start].strip(" ,.").lower()
-    titled = not between or (" " not in between and mentions.entities[mentions.owners[at]].kind == "person")
+    """The name in the apposition that opens `rest` ("the bid chairman, Lord Corby"); no place is one."""
     comma = text.find(",", rest.start + 1, rest.end)
-    whole = comma < 0 or mentions.spans[at].end <= comma
-    return mentions.owners[at] if titled and whole else None
+    part = Span(min(rest.start + 1, rest.end), comma if comma > 0 else rest.end)
+    while at < len(mentions.spans) and mentions.spans[at].end <= part.end:
+        span, owner = mentions.spans[at], mentions.owners[at]
+        kind = mentions.entities[owner].kind
+        plain = (
+            text[part.start : span.start].strip()[:1].isupper() or not text[part.start : span.start].strip()
+        )
+        if kind not in {"place", "country"} and plain and names_head(text, part, span, kind):
+            return owner
+        at += 1
+    return None
 
 
 class Known(msgspec.Struct, frozen=True):

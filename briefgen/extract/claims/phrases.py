@@ -62,8 +62,27 @@ def subject_before(words: list[Word], index: int) -> Range | None:
     return (start, end or at + 1) if start <= at else None
 
 
+DEGREES = frozenset(
+    "md phd msc ms ma mba rd rn jd qc kc esq dds dvm mph bsc cpa obe mbe cbe edd cssd ldn mp".split()
+)
+"""What stands after a name, between commas, for a degree or a title."""
+
+
+def before_degree(words: list[Word], start: int, floor: int) -> int:
+    """`start` moved to the name that degrees stand behind."""
+    while start - 2 > floor and words[start - 1].kind == "," and words[start - 2].kind == "name":
+        if not DEGREES.intersection((words[start].lower, words[start - 2].lower)):
+            break
+        start = phrase_start(words, start - 2, floor)
+    return start
+
+
 def before_region(words: list[Word], start: int, floor: int) -> int:
-    """`start` moved left where only the region of a place was found ("Ana Ruiz of Salem, Oregon says")."""
+    """`start` moved left where only the region of a place, or a degree, was found.
+
+    "Ana Ruiz of Salem, Oregon says", "Ana Ruiz, MSc, one of the authors, says".
+    """
+    start = before_degree(words, start, floor)
     at = start - 2
     if at <= floor or words[start - 1].kind != "," or {words[at].kind, words[start].kind} != {"name"}:
         return start
@@ -285,6 +304,8 @@ def belongs_left(words: list[Word], index: int, at: int) -> bool:
     word = words[index]
     if word.kind in NOMINAL or word.lower in PARTS:
         return True
+    if word.lower in {"earlier", "recently"}:
+        return index < at and words[index - 1].kind == "past"
     if word.lower in {"last", "next"}:
         timed = index + 1 < at and words[index + 1].lower in CALENDAR
         return timed and words[index + 2].kind == "possessive"
@@ -319,7 +340,7 @@ def is_mark(words: list[Word], index: int) -> bool:
     return words[index].lower != "/"
 
 
-SHORTENING = frozenset("by out with in on at from about".split())
+SHORTENING = frozenset("by out with in on at from about earlier recently".split())
 """What follows a participle that shortens a relative clause ("officers briefed by the army")."""
 
 

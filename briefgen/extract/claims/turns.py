@@ -88,7 +88,7 @@ def labelled(
 ) -> Draft | None:
     """The claim of a line that a label opens: a speaker of the transcript, a name, in a heading "Poll"."""
     colon = next((at for at, word in enumerate(words[:LONGEST_LABEL]) if word.kind == ":"), 0)
-    if not 0 < colon < len(words) - 1:
+    if not 0 < colon < len(words) - 1 or words[0].kind == "number":
         return None
     label = Span(words[0].start, words[colon - 1].end)
     named = all(word.kind in NOMINAL for word in words[:colon]) and speaks(text, label, mentions, heading)

@@ -264,6 +264,8 @@ def left_content(reading: Reading, cue: Cue, speaker: Range) -> Range | None:
         at -= 1
     if at < 0 or speaker[1] > cue.start or cue.infinitive:
         return None
+    if has_that_clause(words, cue.end):
+        return None
     direct = words[at].kind == "quote"
     comma = at < speaker[0] - 1 and words[at].kind not in {",", "-"}
     if not (direct or comma) or cue.lemma not in english.SAYING_VERBS | english.ADDRESSING_VERBS | BELIEVING:
@@ -300,6 +302,12 @@ def reported_before(reading: Reading, cue: Cue, speaker: Range) -> Range | None:
         end + 1,
     }
     return (start, end) if reported else None
+
+
+def has_that_clause(words: list[Word], at: int) -> bool:
+    """Whether a clause with "that" starts at `at`, and no "that day"."""
+    that = at + 1 < len(words) and words[at].kind == "that" and words[at + 1].lower not in CALENDAR
+    return that and contents.has_clause(words, at + 1)
 
 
 def only_participle(words: list[Word], left: Range, cue: Cue) -> bool:
