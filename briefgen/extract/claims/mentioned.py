@@ -127,6 +127,8 @@ def named_entity(text: str, speaker: Span, mentions: Mentions) -> int | None:
         if span.end <= end and names_head(text, core, span, mentions.entities[owner].kind):
             return owner
         at += 1
+    if " nor " in core.of(text):
+        return None
     return apposed_name(text, Span(end, speaker.end), mentions, at)
 
 
@@ -136,7 +138,9 @@ def names_head(text: str, core: Span, mention: Span, kind: str) -> bool:
     after = text[mention.end : core.end].lower()
     if after.startswith(("'s", "’s", "' ", "’ ")) or not spoken_for(before, kind):
         return False
-    if "and" in before and (kind != "person" or not DETERMINERS.isdisjoint(before)):
+    if not {"and", "or", "nor"}.isdisjoint(before) and (
+        kind != "person" or not DETERMINERS.isdisjoint(before)
+    ):
         return False
     if kind == "person":
         return not after.strip(" .") or after.lstrip().startswith(PERSON_GOES_ON)
@@ -236,6 +240,19 @@ def known_as(text: str, span: Span, entity: int | None, at: int, mentions: Menti
 def speaks_alone(one: Known) -> bool:
     """Whether somebody is one person, as far as the words tell."""
     return not one.plural and (one.person or (one.entity is None and one.named))
+
+
+def people_in(text: str, span: Span, mentions: Mentions) -> list[Known]:
+    """The people named in a stretch of text, of whom it is not sure that a pronoun takes them up."""
+    at = bisect_left(mentions.spans, Span(span.start, span.start))
+    found: list[Known] = []
+    while at < len(mentions.spans) and mentions.spans[at].end <= span.end and len(found) < LOOK_BACK:
+        one, owner = mentions.spans[at], mentions.owners[at]
+        if mentions.entities[owner].kind == "person":
+            person = known_as(text, one, owner, one.start, mentions)
+            found.append(msgspec.structs.replace(person, certain=False))
+        at += 1
+    return found
 
 
 def is_body(one: Known, mentions: Mentions) -> bool:

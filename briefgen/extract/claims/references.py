@@ -13,6 +13,7 @@ from briefgen.extract.claims.mentioned import (
     is_body,
     known_as,
     named_entity,
+    people_in,
     person_alone_before,
     person_before,
     speaks_alone,
@@ -106,7 +107,7 @@ def by_pronoun(scene: Scene, speaker: Span, start: int, known: list[Known], gend
     rivals = rival is not None and rival[0] != chosen.entity and rival[1].start > chosen.at
     spoke = [one for one in known if fits(one)]
     rivals = rivals or (bool(spoke) and not same(spoke[-1], chosen))
-    certain = start - chosen.at <= NEAR and not rivals
+    certain = chosen.certain and start - chosen.at <= NEAR and not rivals
     if certain and chosen.entity is not None:
         mentions.genders[chosen.entity] = gender
     return Reference(chosen.entity, chosen.span, certain)
@@ -120,20 +121,23 @@ def same(one: Known, other: Known) -> bool:
 def nearest(scene: Scene, start: int, known: list[Known]) -> Iterator[Known]:
     """Who was spoken of in the sentence of `start` and in those before it, the nearest sentence first.
 
-    In each sentence those come first who speak in it, then whom it is about.
+    In each sentence those come first who speak in it, then whom it is about, then, where that is a person
+    ("Ana Ruiz told Karl Roth"), whom else it names.
     """
     index = sentence_at(scene, start)
     left, quoted = SENTENCES_BACK, QUOTED_BACK
     while index >= 0 and left >= 0 and quoted >= 0:
         span = scene.sentences[index].span
-        yield from (one for one in known if span.start <= one.at < min(span.end, start))
+        about = [one for one in known if span.start <= one.at < min(span.end, start)]
         if is_quoted(scene, index):
             quoted -= 1
         else:
             left -= 1
             subject = subject_of(scene, index)
-            if subject is not None and subject.span.end <= start:
-                yield subject
+            about += [subject] if subject is not None and subject.span.end <= start else []
+        yield from about
+        if any(one.person for one in about) and span.start < start:
+            yield from people_in(scene.text, Span(span.start, min(span.end, start)), scene.mentions)
         index -= 1
 
 
