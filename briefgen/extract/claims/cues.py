@@ -43,6 +43,8 @@ def lemma_table() -> dict[str, str]:
     table.update(
         {"found": "find", "felt": "feel", "thought": "think", "saw": "see", "read": "read", "left": "leave"}
     )
+    for base in ("label", "signal"):
+        table.update({f"{base}led": base, f"{base}ling": base})
     return table
 
 

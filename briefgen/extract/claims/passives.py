@@ -111,12 +111,29 @@ def read_passive(reading: Reading, cue: Cue) -> Draft | None:
         word.lower == "as" for word in words[cue.end : cue.end + contents.LOOK_AHEAD]
     ):
         return None
+    advised = read_advised(words, cue) if after.lower == "by" else None
+    if advised is not None:
+        return advised
     if after.lower == "by" and cue.lemma in english.OBJECT_VERBS | english.SAYING_VERBS:
         return read_agent(words, cue, subject)
     if after.lower in {"of", "for", "with"} and cue.lemma in english.CHARGING_VERBS:
         return read_accused(words, cue, subject)
     content = passive_content(words, cue, subject)
     return Draft(cue, None, content) if content else None
+
+
+def read_advised(words: list[Word], cue: Cue) -> Draft | None:
+    """The claim of "was advised by his coach to rest", "was told by Ruiz that it was late"."""
+    speaker = phrases.phrase_after(words, cue.end + 1)
+    if speaker is None or speaker[1] >= len(words) or cue.lemma not in ADVISING:
+        return None
+    if words[speaker[1]].kind not in {"to", "that"}:
+        return None
+    return Draft(cue, speaker, ((speaker[1], contents.content_end(words, speaker[1], cue)),))
+
+
+ADVISING = english.ADDRESSING_VERBS | frozenset("ask urge warn order request encourage instruct".split())
+"""Verbs that, in the passive, report what somebody is told by the one named."""
 
 
 def passive_content(words: list[Word], cue: Cue, subject: Range) -> tuple[Range, ...] | None:
