@@ -15,8 +15,8 @@ PERSON_NOUNS = frozenset(
     farmer driver resident witness survivor victim source aide ally rival candidate lawmaker congressman
     congresswoman representative premier chancellor king queen prince princess pope bishop priest imam
     teacher student executive manager chairman chairwoman chair owner founder co-founder member activist
-    journalist reporter author soldier captain colonel sergeant detective inspector sheriff woman man mother father
-    brother sister son daughter wife husband widow neighbour neighbor friend colleague critic economist
+    journalist reporter author soldier captain colonel sergeant detective inspector sheriff woman man mother
+    father brother sister son daughter wife husband widow neighbour neighbor friend colleague critic economist
     historian engineer pilot fisherman coach player
     """.split()
 )
