@@ -185,11 +185,12 @@ def check_markdown(
     quotes = {one.id: words_of((one.quote,)) for one in brief.evidence}
     texts = {one.id: plain(one.quote) for one in brief.evidence}
     hashes = frozenset(row.sha256 for row in brief.coverage if row.sha256)
+    names = _quoting_names(brief)
     for block in _blocks(markdown):
         evidence = [known[name] for name in block.cited if name in known]
         if block.states and block.section not in ledgers and plain(block.words) not in fixed:
             _check_citations(block, known.keys() | anchors)
-            _check_quotations(block.line, block.words, [texts[one.id] for one in evidence])
+            _check_quotations(block, [texts[one.id] for one in evidence], names)
         cited = [quotes[one.id] for one in evidence]
         # One set is taken as it is: a sentence may be as long as the text, and be cited by every line.
         held = cited[0] if len(cited) == 1 else frozenset[str]().union(*cited)
@@ -348,15 +349,31 @@ def _spoken(inline: "Token") -> tuple[str, list[str]]:
     return " ".join("".join(words).split()), cited
 
 
-def _check_quotations(number: int, text: str, evidence: list[str]) -> None:
-    """What stands in quotation marks stands in the evidence, of which `evidence` are the plain texts."""
+def _quoting_names(brief: Brief) -> tuple[str, ...]:
+    """Names of the model that hold words in quotation marks: `George "Jay" Baker`."""
+    named = [entity.name for entity in brief.entities]
+    named += [alias.name for entity in brief.entities for alias in entity.aliases]
+    named += [words for claim in brief.claims for words in (claim.speaker.label, claim.speaker.words)]
+    return tuple(name for name in sorted({plain(name) for name in named}) if '"' in name)
+
+
+def _check_quotations(block: "Block", evidence: list[str], names: tuple[str, ...]) -> None:
+    """What stands in quotation marks stands in the evidence, of which `evidence` are the plain texts.
+
+    Or it is part of one of `names`.
+    """
     held = evidence[0] if len(evidence) == 1 else " ".join(evidence)
-    for quotation in QUOTATION.finditer(text):
+    for quotation in QUOTATION.finditer(block.words):
         for part in BREAK.split(next(words for words in quotation.groups() if words)):
-            if plain(part).strip(".,;: ") not in held:
+            words = plain(part)
+            if words.strip(".,;: ") not in held and not _is_in_name(words, plain(block.words), names):
                 raise UnfaithfulError(
-                    f"line {number} quotes “{_short(part)}”, which is not in the evidence it cites"
+                    f"line {block.line} quotes “{_short(part)}”, which is not in the evidence it cites"
                 )
+
+
+def _is_in_name(quoted: str, words: str, names: tuple[str, ...]) -> bool:
+    return any(f'"{quoted}"' in name and name in words for name in names)
 
 
 def plain(text: str) -> str:

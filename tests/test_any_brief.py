@@ -41,6 +41,8 @@ def test_a_brief_of_any_texts_passes_the_gate(texts: list[str], published: str |
 @pytest.mark.parametrize(
     "text",
     [
+        'The director, George "Jay" Keyworth, met her in late 2000. Keyworth said the price was right. "We '
+        'buy," Keyworth said on Monday. In May 2001, Keyworth said that 300 jobs would go.',
         'Ms Kite told the court: "I said, `Do not make me laugh\'," she said.',
         '"Rates may fall," Mr Boll said. "If a person has bonds, this will suddenly decrease."',
         'As he welcomed several hundred guests, Scott (D-Va.) was also launching his bid.\n\n"This is a big '
