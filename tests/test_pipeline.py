@@ -116,3 +116,13 @@ def test_the_same_values_give_the_same_brief() -> None:
     raws = [raw("a.txt"), raw("c.txt", SNOW)]
     briefs = [make_brief(read_base(order, (), Metadata()), REQUEST) for order in (raws, raws[::-1])]
     assert briefs[0] == briefs[1]
+
+
+def test_a_dateline_is_no_finding() -> None:
+    text = (
+        b"Strike in Harlow\n\nHARLOW, March 4, 2025 (Union Wire) - Dock workers began a strike on Tuesday, "
+        b"halting more than 40 cranes.\n\nThe union said 2,300 members had walked out.\n"
+    )
+    brief = make_brief(read_base([raw("in/a.txt", text)], [], Metadata()), Request("in", "2030-01-01"))
+    assert brief.key_points
+    assert not any("Union Wire" in finding.line.text for finding in brief.key_points)

@@ -13,6 +13,8 @@ ITEM = re.compile(r"(?:[-*•‣⁃▪◦·]|\(?\d{1,3}[.)])[^\S\n]+\S")
 CONTINUES = re.compile(r"[a-z]")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 UNFINISHED_END = re.compile(r"[,:;_–—-]$")
+LETTER_FIELD = re.compile(r"(?:From|To|Cc|Date|Sent|Subject|Reply-To):\s")
+"""What opens the head of a mail, which is no title."""
 FIRST_WORD = re.compile(r"\S{1,100}")
 
 WRAP_WIDTHS = range(40, 101)
@@ -128,6 +130,8 @@ def _kind(number: int, runs: tuple[Run, ...], text: str) -> BlockKind:
     if ITEM.match(text, run.span.start):
         return "item"
     rest = runs[number + 1 : number + 1 + BODY_WITHIN]
+    if number == 0 and LETTER_FIELD.match(text, run.span.start):
+        return "paragraph"
     if number == 0:
         is_title = _is_name(run, text, TITLE_LENGTH) and any(_is_body(other, text) for other in rest)
         return "title" if is_title else "paragraph"

@@ -1,11 +1,15 @@
 """Read plain text in any encoding, changing no character of it."""
 
+import re
+
 from briefgen.model.document import Block, Document
 from briefgen.model.problem import Problem
 from briefgen.model.source import Metadata, RawSource, Unread
 from briefgen.readers.encoding import UndecodableError, decode
-from briefgen.readers.paragraphs import find_blocks
+from briefgen.readers.paragraphs import LETTER_FIELD, find_blocks
 from briefgen.readers.remarks import remarks_on
+
+SUBJECT = re.compile(r"^Subject:[ \t]*(\S.*)$", re.MULTILINE)
 
 
 def read_text(raw: RawSource) -> Document | Unread:
@@ -37,6 +41,9 @@ def read_text(raw: RawSource) -> Document | Unread:
 def _title(blocks: tuple[Block, ...], text: str) -> str | None:
     """The title that stands in the text, on one line."""
     title = next((block for block in blocks if block.kind == "title"), None)
+    if title is None and LETTER_FIELD.match(text):
+        subject = SUBJECT.search(text, 0, text.find("\n\n") if "\n\n" in text else len(text))
+        return " ".join(subject[1].split()) if subject else None
     return " ".join(title.span.of(text).split()) if title else None
 
 

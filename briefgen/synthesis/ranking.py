@@ -146,7 +146,8 @@ def _candidates(
     ]
     for index, span in enumerate(sentences):
         block = source.found.document.blocks[source.found.sentences[index].block]
-        body = block.kind in ("paragraph", "item") and not headline.holds(span)
+        dateline = text[span.end - 1] in DASHES
+        body = block.kind in ("paragraph", "item") and not headline.holds(span) and not dateline
         if index not in spoken and body and not heads_letter(source, block.span):
             loose = float(opens_with_pronoun(span.of(text)))
             parts = {"own voice": 1.0, "loose": loose, **heard}

@@ -143,6 +143,14 @@ def test_places_are_lines_whatever_ends_them() -> None:
         assert remark.startswith("line 3: 1 control character (")
 
 
+def test_the_subject_of_a_mail_is_its_title_and_no_other_field_of_its_head() -> None:
+    head = "From: desk@post.example\nTo: all@post.example\nSubject: Ferry sinks\n\n"
+    assert document((head + "The ferry sank off Elba.\n").encode()).metadata.title == "Ferry sinks"
+    assert (
+        document((head.replace("Subject", "Priority") + "The ferry sank.\n").encode()).metadata.title is None
+    )
+
+
 def test_a_sidecar_goes_before_what_stands_in_the_file() -> None:
     text = b"Ferry sinks off Elba\n\nThe ferry sank on Monday, the coast guard said, and nobody was hurt.\n"
     assert document(text).metadata.title == "Ferry sinks off Elba"

@@ -38,7 +38,7 @@ def tense_at(line: Line, found: Found, low: int, high: int) -> str:
     owned = found.end < len(tokens) and tokens[found.end].word in ("'s", "'")
     future = english.WILL if owned else english.FUTURE
     for index in range(found.start - 1, max(found.start - (LOOK_BACK_UNTIL if limit else LOOK_BACK), -1), -1):
-        if tokens[index].start < low or line.classes[index] == GAP:
+        if tokens[index].start < low or line.classes[index] == GAP or tokens[index].word == ";":
             break
         if limit and tokens[index].word in english.DEFERRED:
             return "future"
@@ -62,6 +62,9 @@ def _tense_of(tokens: tuple[Token, ...], index: int, future: frozenset[str]) -> 
     promised = word in english.PROMISES and index + 1 < len(tokens) and tokens[index + 1].word == "to"
     if word in future or promised:
         return "future"
+    if word in english.POSSIBLE and not tokens[index].capital and index + 1 < len(tokens):
+        behind = tokens[index + 1].word
+        return "future" if behind.isalpha() and behind not in english.NO_POSSIBILITY else ""
     if word in english.FUTURE_INFINITIVES and index and tokens[index - 1].word == "to":
         return "future" if future is english.FUTURE else ""
     if word in english.PAST or (len(word) > 4 and word.endswith("ed") and not tokens[index].capital):
@@ -75,7 +78,7 @@ def _participle(tokens: tuple[Token, ...], index: int) -> str:
     "To cut" is an infinitive, and "the planned" no verb.
     """
     passive = False
-    if tokens[index - 1].word in english.ADJECTIVE_LEADS and tokens[index].word.endswith("ed"):
+    if index and tokens[index - 1].word in english.ADJECTIVE_LEADS:
         return ""
     for back in range(index - 1, max(index - 1 - GROUP, -1), -1):
         word = tokens[back].word

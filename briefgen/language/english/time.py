@@ -445,6 +445,14 @@ POSSIBLE = frozenset(("may", "might", "could", "can", "must", "should"))
 MODALS = frozenset("will ll shall won't would should may must can cannot".split())
 """Auxiliaries that put the participle behind them in the future."""
 
+POSSIBLE = frozenset("may might could".split())
+"""Auxiliaries that put the base form behind them in the future, unless one of the next words stands there."""
+
+NO_POSSIBILITY = frozenset(
+    "not n't never no only hardly barely scarcely have be see hear feel find smell afford".split()
+)
+"""Behind "could" these tell of what somebody was able to do, or was not; "may have" looks back."""
+
 ADJECTIVE_LEADS = frozenset("a an the this that these those its his her their our any some no of".split())
 """Words that make a participle directly behind them an adjective, no verb."""
 
