@@ -31,7 +31,7 @@ def tense_at(line: Line, found: Found, low: int, high: int) -> str:
         return "future"
     if leads[-1:] == ("since",):
         return "past"
-    if leads[-2:] == ("ahead", "of"):
+    if leads[-2:] == ("ahead", "of") or leads[-1:] == ("beyond",):
         return "future"
     lead = before_hedge(line, found.start) - 1
     limit = lead >= 0 and tokens[lead].word in ("until", "by")
