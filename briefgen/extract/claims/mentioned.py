@@ -230,7 +230,7 @@ def known_as(text: str, span: Span, entity: int | None, at: int, mentions: Menti
     plural = kind is None and (
         (head.endswith("s") and not head.endswith(("ss", "'s"))) or head in pronouns.PLURAL_NOUNS
     )
-    person = kind == "person" or (kind is None and not plural and head in pronouns.PERSON_NOUNS)
+    person = kind == "person" or (not plural and head in pronouns.PERSON_NOUNS)
     last = span.of(text).split(",")[0].rsplit(None, 1)[-1]
     gender = gender_of_entity(text, entity, mentions) if entity is not None and kind == "person" else ""
     gender = gender or gender_of(span.of(text))
