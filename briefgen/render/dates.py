@@ -35,7 +35,7 @@ def _day(match: re.Match[str], labels: Labels) -> str:
     time = CLOCK.match(clock or "")
     if time is None:
         return words
-    zone = {"Z": " UTC", None: ""}.get(time.group(3), f" UTC{time.group(3)}")
+    zone = {"Z": " UTC", "+00:00": " UTC", None: ""}.get(time.group(3), f" UTC{time.group(3)}")
     return labels.dates["time"].format(date=words, time=f"{time.group(1)}:{time.group(2)}{zone}")
 
 

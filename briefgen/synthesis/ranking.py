@@ -1,13 +1,13 @@
 """Which findings matter most, with the reasons for each score."""
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Mapping
 
 import msgspec
 
 from briefgen.language.english.dating import DASHES
-from briefgen.language.english.gravity import FORCE, HARM, STATE
+from briefgen.language.english.gravity import FORCE, HARM, HARMLESS, STATE
 from briefgen.model.annotation import Stance
 from briefgen.model.span import Span
 from briefgen.synthesis.clauses import opens_with_pronoun
@@ -44,6 +44,7 @@ WEIGHTS: Mapping[str, float] = {
     "state": 0.3,
     "many speakers": 0.3,
     "several sources": 0.4,
+    "source heard": -0.4,
     "not yet so": -0.7,
     "loose": -0.6,
     "own voice": -0.1,
@@ -53,7 +54,9 @@ WEIGHTS: Mapping[str, float] = {
 as much as centrality in the sense of Erkan and Radev (LexRank, 2004). What hangs on it comes next: harm to
 people, force, what those who govern do (`language/english/gravity.py`), half as much where it comes late, as
 background does; then how many speakers its source
-hears and whether another source tells something alike; the rest breaks ties between them. What may yet
+hears and whether another source tells something alike, and, of several sources, how often this one has been
+heard already (maximal marginal relevance, Carbonell and Goldstein, 1998), so that no source fills the first
+page alone; the rest breaks ties between them. What may yet
 happen, what begins with a word that stands for nobody knows whom, and what says little comes after.
 docs/statuses.md says the same for readers."""
 
@@ -213,6 +216,7 @@ def _scored(
     """A candidate with its score, the sum of what each reason adds; `wide` are the words it is weighed by."""
     words, wide = span.of(source.text), wide or span
     plain = frozenset(word.casefold() for word in WORD.findall(wide.of(source.text)))
+    grave = frozenset(word.casefold() for word in WORD.findall(_without_harmless(wide.of(source.text))))
     direction = vector(words, weights)
     first, before = sentence_indexes(source, span)[0], _headed(source)
     early = 1 / (1 + STEEP * max(0, first - before))
@@ -223,7 +227,7 @@ def _scored(
         "central": likeness(direction, middle),
         "figure": float(counted),
         "names": min(names, 3) / 3,
-        **{name: part * (1 + early) / 2 for name, part in _gravity(plain, counted).items()},
+        **{name: part * (1 + early) / 2 for name, part in _gravity(grave, counted).items()},
         "thin": float(len(plain) < FEW_WORDS and not counted),
         **parts,
     }
@@ -245,6 +249,11 @@ def _headed(source: Reading) -> int:
     return next(bodies, 0)
 
 
+def _without_harmless(words: str) -> str:
+    """`words` without the turns of speech in which a word of harm tells of none: "missing the forecast"."""
+    return re.sub(HARMLESS, " ", words, flags=re.IGNORECASE)
+
+
 def _gravity(words: frozenset[str], counted: bool) -> dict[str, float]:
     """How much hangs on what `words` tell: harm, else force, else what those who govern do."""
     if not words.isdisjoint(HARM):
@@ -255,14 +264,32 @@ def _gravity(words: frozenset[str], counted: bool) -> dict[str, float]:
 
 
 def _distinct(candidates: list[Candidate]) -> tuple[Candidate, ...]:
-    """The first `KEPT` that tell something new; a denial is not the same as what it denies."""
-    kept: list[Candidate] = []
+    """The first `KEPT` that tell something new, each source falling back with every turn it has had.
+
+    A denial is not the same as what it denies.
+    """
+    queues: dict[int, deque[Candidate]] = {}
     for candidate in candidates:
-        if len(kept) == KEPT:
-            break
-        if not any(_same(candidate, other) for other in kept):
-            kept.append(candidate)
+        queues.setdefault(candidate.source.number, deque()).append(candidate)
+    heard: Counter[int] = Counter()
+    kept: list[Candidate] = []
+    while len(kept) < KEPT and any(queues.values()):
+        turn = min((_heard(queue[0], heard, len(queues)) for queue in queues.values() if queue), key=_order)
+        queues[turn.source.number].popleft()
+        if not any(_same(turn, other) for other in kept):
+            kept.append(turn)
+            heard[turn.source.number] += 1
     return tuple(kept)
+
+
+def _heard(candidate: Candidate, heard: Counter[int], sources: int) -> Candidate:
+    """`candidate`, of several sources falling back by how often its own has been heard."""
+    name, times = "source heard", heard[candidate.source.number]
+    if sources == 1 or not times:
+        return candidate
+    weight = WEIGHTS[name] * times
+    reasons = (*candidate.reasons, f"{name} {weight:+.2f}")
+    return msgspec.structs.replace(candidate, score=round(candidate.score + weight, 4), reasons=reasons)
 
 
 def _same(one: Candidate, other: Candidate) -> bool:

@@ -36,6 +36,48 @@ def test_the_dead_of_one_source_lead_over_the_recall_of_another() -> None:
     assert leads(recall, storm).startswith("The agency said nine people were killed")
 
 
+def test_a_profit_missing_a_forecast_is_no_missing_person() -> None:
+    profit = told(
+        "Orlo said profit fell to 40 crowns in spring, missing the forecast of the banks, and talks collapsed.",
+        "Orlo",
+        "profit fell to 40 crowns in spring, missing the forecast of the banks, and talks collapsed",
+        "40 crowns",
+    )
+    assert not any(one.startswith("harm") for one in brief_of(profit).key_points[0].reasons)
+
+
+def test_people_who_are_missing_are_harm() -> None:
+    ferry = told(
+        "Orlo said 40 people of the ferry were missing.",
+        "Orlo",
+        "40 people of the ferry were missing",
+        "40 people",
+    )
+    assert any(one.startswith("harm") for one in brief_of(ferry).key_points[0].reasons)
+
+
+def test_each_source_is_heard_before_one_is_heard_many_times() -> None:
+    towns = ("Arn", "Bel", "Cor", "Dun", "Esk")
+    losses = ("houses burned", "roads sank", "herds drowned", "bridges fell", "cars vanished")
+    storm = " ".join(
+        f"The agency said {number}0 people died in {town} as {loss}."
+        for number, (town, loss) in enumerate(zip(towns, losses, strict=True), 1)
+    )
+    found = annotated(
+        storm,
+        claims=tuple(
+            claim(storm, "The agency", "said", f"{number}0 people died in {town} as {loss}")
+            for number, (town, loss) in enumerate(zip(towns, losses, strict=True), 1)
+        ),
+    )
+    fair = annotated("The fair of the valley opens its gates to the public in May.", name="seeds/b.txt")
+    sources = [one.line.pieces[0].evidence for one in brief_of(found, fair).key_points]
+    brief = brief_of(found, fair)
+    numbers = {one.id: one.source for one in brief.evidence}
+    order = [numbers[name] for name in sources if name is not None]
+    assert order.index(2) < len(order) - 1
+
+
 def test_what_may_yet_happen_does_not_lead_over_what_did() -> None:
     text = "The chief said 30 people could die in the flood. The mayor found 14 people died in the flood."
     found = annotated(

@@ -15,6 +15,24 @@ HARM = frozenset(
     """.split()
 )
 
+HARMLESS = (
+    r"\bmissing\s+(?:the|an?|its|their|his|her|our|your|my|any|every|all|some|out|only|from|link|analysts?|"
+    r"(?:market|profit|sales|earnings|revenue)?\s*(?:forecasts?|estimates?|expectations?|targets?|deadlines?))\b"
+    r"|\b(?:governing|advisory|regulatory|supervisory|ruling|sports?|trade|standards|industry|professional|"
+    r"public|world|legislative|independent|umbrella|representative|international|student)\s+"
+    r"bod(?:y|ies)\b"
+    r"|\bbod(?:y|ies)\s+(?:of\s+(?:evidence|work|law|research|water|knowledge|opinion)|language|politic|"
+    r"that\s+\w+s|which\s+\w+s)\b|\bfloods?\s+of\b|\bflooded\s+(?:the\s+market|with\s+(?!water))|"
+    r"\bdead\s+(?:heat|end|ends|line|lock|weight|in\s+the\s+water)\b|\bkill(?:s|ed|ing)?\s+(?:off\s+)?"
+    r"(?:the|a|an|this|that|any)\s+(?:bill|deal|plan|project|proposal|measure|merger|idea|programme|program)\b"
+    r"|\b(?:talks?|deals?|negotiations?|prices?|shares?|sales|market|markets|currency|confidence|government|"
+    r"coalition|bank|banks)\s+(?:(?:have|has|had)\s+)?(?:collapsed?|crash(?:ed|es)?)\b"
+    r"|\b(?:collapse|crash|death)\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:talks|deal|negotiations|currency|market|"
+    r"markets|coalition|government|bank|banks|company|firm|industry)\b"
+    r"|\b(?:road|bridge|highway|motorway|tunnel)\s+tolls?\b|\btolls?\s+(?:road|roads|bridge|booths?|gates?)\b"
+)
+"""Turns of speech in which a word of `HARM` tells of no harm to anybody."""
+
 FORCE = frozenset(
     """
     troops soldiers army military missile missiles rocket rockets drone drones bomb bombs bombing bombed
