@@ -47,6 +47,8 @@ class Mismatch(msgspec.Struct, frozen=True):
     """The lines of the brief that rest on it: "key point F2: …"."""
     shift: int | None = None
     """By how many code points the very words stand later in the source; none where they are not in it."""
+    missing: bool = False
+    """Whether its source is not there, so that nothing is known of the sentence."""
 
 
 def rows_of(brief: Brief) -> Iterator[Row]:
@@ -399,19 +401,38 @@ def verify(brief: Brief, texts: Mapping[str, str]) -> tuple[Mismatch, ...]:
     `texts` maps a source's name to its text as it is now. A source that is not in it counts as missing.
     """
     names = {source.number: source.name for source in brief.sources}
-    lines: dict[str, dict[str, None]] = {}
-    for row in rows_of(brief):
-        label = f"{row.section} {row.place}: “{_short(row.text)}”"
-        for name in row.evidence:
-            lines.setdefault(name, {})[label] = None
+    lines = _lines_by_evidence(brief)
     found = []
     for one in brief.evidence:
         text = texts.get(names[one.source])
         problem = _changed(one, text)
         if problem:
             shift = None if text is None else _shift(one, text)
-            found.append(Mismatch(one, names[one.source], problem, tuple(lines.get(one.id, ())), shift))
+            rest = lines.get(one.id, ())
+            found.append(Mismatch(one, names[one.source], problem, rest, shift, text is None))
     return tuple(found)
+
+
+def _lines_by_evidence(brief: Brief) -> dict[str, tuple[str, ...]]:
+    """For each piece of evidence the lines of the brief that rest on it; what has no own words last."""
+    worded: dict[str, dict[str, str]] = {}
+    bare: dict[str, dict[str, None]] = {}
+    for row in rows_of(brief):
+        place = f"{row.section} {row.place}"
+        for name in row.evidence:
+            if row.line is None:
+                bare.setdefault(name, {})[place] = None
+            else:
+                worded.setdefault(name, {}).setdefault(place, f"{place}: “{_short(row.text)}”")
+    return {
+        one.id: (*worded.get(one.id, {}).values(), *_listed(bare.get(one.id, {}))) for one in brief.evidence
+    }
+
+
+def _listed(places: Iterable[str]) -> tuple[str, ...]:
+    """`places` in one line, if there are any."""
+    told = ", ".join(places)
+    return (told,) if told else ()
 
 
 def _changed(one: Evidence, text: str | None) -> str:

@@ -166,4 +166,6 @@ def _nothing(unread: tuple[Unread, ...]) -> str:
         return f"there is nothing to read: put sources into the folder; briefgen reads {READ}"
     lines = [f"  {one.name}: {one.problem}" for one in unread[:SHOWN]]
     more = [f"  and {len(unread) - SHOWN:,} more"] if len(unread) > SHOWN else []
-    return "\n".join([f"none of {len(unread):,} inputs could be read, so there is no brief:", *lines, *more])
+    which = "the only input" if len(unread) == 1 else f"none of {len(unread):,} inputs"
+    could = "could not be read" if len(unread) == 1 else "could be read"
+    return "\n".join([f"{which} {could}, so there is no brief:", *lines, *more])

@@ -167,7 +167,8 @@ def _texts(
             continue
         texts[source.name] = text
         if raw.sha256 != source.sha256:
-            remarks.append((source.name, f"changed since the brief was made ({raw.path})"))
+            at = "" if raw.path.endswith(source.name) else f" ({raw.path})"
+            remarks.append((source.name, f"changed since the brief was made{at}"))
     return texts, tuple(remarks)
 
 

@@ -1,6 +1,8 @@
 """The command line: options in, exit status out."""
 
 import gc
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +33,11 @@ class Guarded(click.Group):
         gc.set_threshold(SELDOM)
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
+        except BrokenPipeError:
+            _leave_pipe()
+            ctx.exit(0)
         except KeyboardInterrupt:
             click.echo("Interrupted. No file was left half-written.", err=True)
             ctx.exit(INTERRUPTED)
@@ -43,6 +48,11 @@ class Guarded(click.Group):
                 traceback.print_exc()
             told = str(error) if isinstance(error, BriefgenError) else _unexpected(error)
             raise click.ClickException(safe(told)) from error
+
+
+def _leave_pipe() -> None:
+    """Write nothing more: who reads the output (`head`, a pager) has seen enough, which is no failure."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _unexpected(error: Exception) -> str:

@@ -26,7 +26,10 @@ def decode_brief(data: bytes, where: str) -> Brief:
     try:
         brief = msgspec.json.decode(data, type=Brief)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise InputError(f"{where} is not a brief that briefgen wrote: {error}") from error
+        raise InputError(
+            f"{where} is not a brief as briefgen writes it: name a brief.json or a PDF of `briefgen build`, "
+            f"unchanged ({error})"
+        ) from error
     if brief.format != FORMAT_VERSION:
         raise InputError(
             f"{where} has format {brief.format}, this version reads format {FORMAT_VERSION}: "

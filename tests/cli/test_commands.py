@@ -186,7 +186,7 @@ def test_extract_tells_what_it_could_not_read_and_goes_on(briefgen: Briefgen, st
 def test_extract_into_a_pipe_that_closes_ends_quietly(story: Path) -> None:
     for number in range(20):
         (story / f"{number}.txt").write_text(STORY * 200)
-    command = f"{sys.executable} -m briefgen extract {story} | head -c 10"
+    command = f"set -o pipefail; {sys.executable} -m briefgen extract {story} | head -c 10"
     ran = subprocess.run(["bash", "-c", command], capture_output=True, check=True)
     assert len(ran.stdout) == 10
     assert ran.stderr == b""

@@ -36,13 +36,32 @@ def test_json_and_pdf_are_held_against_the_sources(
     assert ran.returncode == 1
     assert "changed since the brief was made" in shown
     assert "key point F1: " in shown
-    assert "1 of them changed, moved or missing" in shown
+    assert "of 1 source checked, 1 changed" in shown
+    assert shown.count("claim C1: ") == 1
 
 
 def test_sources_may_be_named(briefgen: Briefgen, built: Path, seeds: Path, tmp_path: Path) -> None:
     moved = seeds.rename(tmp_path / "archive")
     assert briefgen("verify", built / "brief.json").returncode == 1
     assert briefgen("verify", built / "brief.json", "--sources", moved).returncode == 0
+
+
+def test_a_source_that_is_gone_is_named_once(briefgen: Briefgen, built: Path, seeds: Path) -> None:
+    (text,) = seeds.glob("*.txt")
+    text.unlink()
+    ran = briefgen("verify", built / "brief.json", cwd=seeds.parent)
+    first, last = ran.stderr.decode().splitlines()
+    assert ran.returncode == 1
+    assert first.endswith("is not there; name its place with --sources")
+    assert last.endswith("could not be checked, as the source is missing")
+
+
+def test_a_source_that_was_shifted_has_moved(briefgen: Briefgen, built: Path, seeds: Path) -> None:
+    (text,) = seeds.glob("*.txt")
+    text.write_text("New.\n\n" + text.read_text("utf-8"), "utf-8")
+    ran = briefgen("verify", built / "brief.json", cwd=seeds.parent)
+    assert ran.returncode == 1
+    assert ran.stderr.decode().rstrip().endswith(" moved")
 
 
 def test_what_a_source_holds_is_not_sent_to_the_terminal_as_it_is(

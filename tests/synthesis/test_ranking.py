@@ -38,9 +38,9 @@ def test_the_dead_of_one_source_lead_over_the_recall_of_another() -> None:
 
 def test_a_profit_missing_a_forecast_is_no_missing_person() -> None:
     profit = told(
-        "Orlo said profit fell to 40 crowns in spring, missing the forecast of the banks, and talks collapsed.",
+        "Orlo said profit fell to 40 crowns, missing the forecast of the banks, and talks collapsed.",
         "Orlo",
-        "profit fell to 40 crowns in spring, missing the forecast of the banks, and talks collapsed",
+        "profit fell to 40 crowns, missing the forecast of the banks, and talks collapsed",
         "40 crowns",
     )
     assert not any(one.startswith("harm") for one in brief_of(profit).key_points[0].reasons)
