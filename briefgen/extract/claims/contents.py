@@ -362,7 +362,7 @@ def ends_at_comma(words: list[Word], index: int, fronted: bool) -> bool:
     after = words[index + 1]
     if after.kind == "relative" or after.lower in {"where", "which"}:
         return not closes_before_verb(words, index + 1)
-    if after.lower in ENDING_WORDS or hands_back(words, index + 1):
+    if after.lower in ENDING_WORDS or hands_back(words, index + 1) or leaves_open(words, index + 1):
         return True
     if after.kind == "adverb" and index + 2 < len(words):
         after = words[index + 2]
@@ -397,6 +397,37 @@ def withholds(words: list[Word], at: int) -> bool:
     return negated and words[at].lower in english.WITHHELD_VERBS
 
 
+def leaves_open(words: list[Word], at: int) -> bool:
+    """Whether "a figure the company declined to comment on", "a claim that could not be verified" starts."""
+    if words[at].lower not in LABELLING:
+        return False
+    named = next(
+        (i for i in range(at + 1, min(len(words), at + 4)) if words[i].lower in english.LABELS), None
+    )
+    if named is None or any(word.kind not in NOMINAL for word in words[at + 1 : named]):
+        return False
+    verb = named + 1
+    while verb < len(words) and words[verb].kind in NOMINAL | {"that", "relative", "pronoun"}:
+        verb += 1
+    return withholds(words, verb) or cannot_verify(words, verb)
+
+
+LABELLING = frozenset("a an one another".split())
+
+
+def cannot_verify(words: list[Word], at: int) -> bool:
+    """Whether the verb group at `at` tells that something is not established ("was unable to verify")."""
+    negated = False
+    while at < len(words) and (
+        words[at].kind in {"auxiliary", "adverb", "negation", "to"} or words[at].lower in ABLE
+    ):
+        negated = negated or words[at].kind == "negation" or words[at].lower == "unable"
+        at += 1
+    return negated and at < len(words) and LEMMAS.get(words[at].lower) in english.VERIFYING_VERBS
+
+
+VERB_GROUP = frozenset({"auxiliary", "adverb", "negation", "to"})
+ABLE = frozenset("able unable".split())
 REFUSING = frozenset("declined declines refused refuses failed".split())
 
 

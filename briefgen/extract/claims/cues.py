@@ -130,7 +130,7 @@ def verb_cue(words: list[Word], index: int, lemma: str) -> Cue | None:
     negated = unfulfilled < start or negates(group)
     if negated:
         end = after_second_verb(words, end)
-    elif lemma in english.NEGATED_ONLY_VERBS:
+    elif lemma in english.NEGATED_ONLY_VERBS and not (lemma in english.VERIFYING_VERBS and is_passive(group)):
         return None
     return Cue(
         lemma,

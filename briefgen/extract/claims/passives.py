@@ -1,9 +1,12 @@
 """Read the claims of verbs whose speaker does not stand before them: passives, "seems", "asked about"."""
 
+import msgspec
+
 from briefgen.extract.claims import contents, phrases
 from briefgen.extract.claims.cues import CALENDAR, Cue
 from briefgen.extract.claims.drafts import Draft, Reading, floor_of
 from briefgen.extract.claims.frames import has_unreal_modal, is_document
+from briefgen.extract.claims.negation import negative_start
 from briefgen.extract.claims.phrases import Range
 from briefgen.extract.grammar import Word
 from briefgen.language.english import cues as english
@@ -95,11 +98,22 @@ def opens_question(word: Word) -> bool:
 
 
 def read_passive(reading: Reading, cue: Cue) -> Draft | None:
-    """The claim of "is believed to", "was accused of … by", "was told that"."""
+    """The claim of "is believed to", "was accused of … by", "was told that", "was not verified"."""
+    words = reading.words
+    if cue.lemma in english.VERIFYING_VERBS:
+        subject = labelled_before(words, phrases.subject_before(words, cue.start))
+        if subject is not None and is_unverified(words, cue, subject):
+            return read_unverified(words, cue, subject)
+    return read_told(reading, cue)
+
+
+def read_told(reading: Reading, cue: Cue) -> Draft | None:
+    """The claim of a passive that tells of something said, and not of what is left open."""
     words = reading.words
     subject = phrases.subject_before(words, cue.start)
     if (
         cue.negated
+        or cue.lemma in english.NEGATED_ONLY_VERBS
         or has_unreal_modal(words, cue)
         or subject is None
         or cue.end >= len(words)
@@ -120,6 +134,32 @@ def read_passive(reading: Reading, cue: Cue) -> Draft | None:
         return read_accused(words, cue, subject)
     content = passive_content(words, cue, subject)
     return Draft(cue, None, content) if content else None
+
+
+def labelled_before(words: list[Word], subject: Range | None) -> Range | None:
+    """The name for what was said that "that" or "which" stands for ("a claim that could not be verified")."""
+    if subject is None or subject[0] < 2 or words[subject[0]].lower not in {"that", "which"}:
+        return subject
+    at = subject[0] - 1
+    if words[at].lower not in english.LABELS:
+        return subject
+    return phrases.phrase_start(words, at, max(0, at - phrases.LONGEST)), at + 1
+
+
+def is_unverified(words: list[Word], cue: Cue, subject: Range) -> bool:
+    """Whether what was said is not established: "the claims could not be verified", "neither account was"."""
+    named = any(word.lower in english.LABELS for word in words[subject[0] : subject[1]])
+    added = subject[0] > 1 and words[subject[0]].lower == "which" and words[subject[0] - 1].kind == ","
+    return (named or added) and (cue.negated or negative_start(words, subject[0]) is not None)
+
+
+def read_unverified(words: list[Word], cue: Cue, subject: Range) -> Draft:
+    """The claim of "the reports could not be verified", by the one named or by the writer."""
+    told = msgspec.structs.replace(cue, negated=True)
+    agent = cue.end < len(words) and words[cue.end].lower == "by"
+    start = negative_start(words, subject[0])
+    content = (subject[0] if start is None else start, subject[1])
+    return Draft(told, phrases.phrase_after(words, cue.end + 1) if agent else None, (content,))
 
 
 def read_advised(words: list[Word], cue: Cue) -> Draft | None:

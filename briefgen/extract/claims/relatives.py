@@ -47,7 +47,9 @@ def said_of_noun(words: list[Word], cue: Cue, speaker: Range) -> tuple[Range, ..
 
 def relative_rest(words: list[Word], cue: Cue, relative: int, start: int) -> int:
     """Where the rest of what "which" or "what" opens ends: its clause, or the name that is given to it."""
-    if words[start].kind in {"auxiliary", "verb", "past"}:
+    bound = words[relative].lower != "what" and cue.lemma in english.REFUSING_VERBS
+    refused = bound and words[start].kind == "to"
+    if refused or words[start].kind in {"auxiliary", "verb", "past"}:
         end = contents.content_end(words, start, None)
         return contents.relative_end(words, relative, start - 1, end, "say")
     if cue.lemma not in english.NAMING_VERBS and words[start].kind != "quote":

@@ -81,6 +81,8 @@ def stance_of(lemma: str, cue: str, content: str, direct: bool, negated: bool) -
     if negated:
         return negated_stance(lemma)
     default: Stance = "alleged" if holds("ALLEGED", cue) else told_stance(lemma, words)
+    if default in FORESEEN and depends(words):
+        return "conditional"
     return default if default in PLAIN else hedged(words, direct) or default
 
 
@@ -108,9 +110,23 @@ def withheld_stance(cue: str, words: str, direct: bool) -> Stance | None:
     """The stance of a speaker who does not know or will not say, told from the words of cue and content."""
     if holds("NOT_EITHER", cue):
         return "declined"
-    if holds("CANNOT_TELL", cue) or holds("UNCONFIRMED", f"{cue} {words}"):
+    if holds("CANNOT_TELL", cue) or of_speaker("UNCONFIRMED", cue, words):
         return "unconfirmed"
-    return "declined" if holds("DECLINED", words if direct else f"{cue} {words}") else None
+    return "declined" if of_speaker("DECLINED", "" if direct else cue, words) else None
+
+
+def of_speaker(name: str, cue: str, words: str) -> bool:
+    """Whether a pattern of `hedges` is found in a cue and its words, and not only of somebody else there.
+
+    "A figure the company declined to comment on" tells of the company, whoever gives the figure.
+    """
+    told = f"{cue} {words}"
+    if not hinted(name, told):
+        return False
+    return any(
+        found.start() < len(cue) or not pattern("OF_ANOTHER").search(told[len(cue) : found.start()])
+        for found in pattern(name).finditer(told)
+    )
 
 
 def negated_stance(lemma: str) -> Stance:
@@ -128,6 +144,22 @@ PLAIN = frozenset({"alleged", "denied", "declined", "warned", "estimated"})
 """Stances that a cue gives and no hedge in the content changes."""
 
 
+FORESEEN = frozenset({"warned", "estimated"})
+"""Those of them that tell what may come, and so may tell of a condition for it."""
+
+
+def depends(words: str) -> bool:
+    """Whether the first sentence of what is foreseen names a condition for it."""
+    first = first_sentence(words)
+    opening = without_asides(first.group() if first else words)
+    return holds("CONDITIONAL", opening) and not asks_if(words)
+
+
+def asks_if(words: str) -> bool:
+    """Whether "if" only opens a question ("asked if the road was open")."""
+    return re.match(r"(?:that\s)?if\b[^,]*$", words[:200], re.IGNORECASE) is not None
+
+
 def without_asides(words: str) -> str:
     """The words without hedges that stand beside the main clause."""
     return pattern("ASIDE").sub("", words) if hinted("ASIDE", words) else words
@@ -137,7 +169,7 @@ def hedged(words: str, direct: bool) -> Stance | None:
     """The stance that hedges in the content give, if there are any."""
     if holds("SURPRISED", words):
         return "assessed"
-    question = re.match(r"(?:that\s)?if\b[^,]*$", words[:200], re.IGNORECASE)
+    question = asks_if(words)
     first = first_sentence(words)
     main = without_asides(words)
     opening = without_asides(first.group()) if first else main

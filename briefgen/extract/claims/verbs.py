@@ -45,7 +45,30 @@ def read_forward(reading: Reading, cue: Cue) -> Draft | None:
     speaker = speaker_of(reading, cue)
     if speaker is None or reading.words[speaker[0]].lower in {"you", "there"}:
         return None
-    return read_upright(reading, cue, speaker)
+    return read_labelled(reading.words, cue, speaker) or read_upright(reading, cue, speaker)
+
+
+def read_labelled(words: list[Word], cue: Cue, subject: Range) -> Draft | None:
+    """The claim of "a figure the company declined to comment on", "a claim the agency could not verify"."""
+    named = labelling(words, subject)
+    if named is None or not (cue.negated or cue.lemma in english.REFUSING_VERBS):
+        return None
+    label, speaker = (subject[0], named), (named, subject[1])
+    if cue.end >= len(words) or words[cue.end].kind in {",", ".", ";", "-", ")"}:
+        return Draft(cue, speaker, (label,))
+    end = contents.content_end(words, cue.end, cue)
+    return Draft(cue, speaker, (label, (cue.end, end))) if end > cue.end else None
+
+
+def labelling(words: list[Word], subject: Range) -> int | None:
+    """Where whoever speaks starts, if what was said is named right before: "a figure | the company"."""
+    if subject[0] == 0 or words[subject[0]].lower not in contents.LABELLING:
+        return None
+    named = (at for at in range(subject[0] + 1, subject[1] - 1) if words[at].lower in english.LABELS)
+    label = next(named, None)
+    if label is None or words[label + 1].kind not in {"determiner", "name", "noun"}:
+        return None
+    return label + 1
 
 
 def special_reader(reading: Reading, cue: Cue) -> Callable[[Reading, Cue], Draft | None] | None:

@@ -378,6 +378,21 @@ SILENT_VERBS = REPLYING_VERBS | frozenset(
 NEGATED_ONLY_VERBS = frozenset("name verify corroborate authenticate".split())
 """Verbs that report only where they are negated: "would not name her", "could not verify it"."""
 
+VERIFYING_VERBS = frozenset("confirm verify corroborate authenticate".split())
+"""Verbs of establishing what another has said."""
+
+REFUSING_VERBS = frozenset("decline refuse".split())
+"""Verbs by which somebody will not talk."""
+
+LABELS = frozenset(
+    """
+    accusation accusations account accounts allegation allegations assertion assertions assessment charge
+    charges claim claims estimate estimates figure figures number numbers report reports statement statements
+    sum suggestion toll total version versions
+    """.split()
+)
+"""What a writer calls something that was said, and may then add that it is not established."""
+
 LIKE_ADJECTIVES = frozenset("promise defend attack demand worry question know protest condemn view".split())
 """Verbs whose -ing form before a bare noun mostly describes it ("a promising start")."""
 

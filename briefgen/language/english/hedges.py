@@ -33,6 +33,15 @@ CANNOT_TELL = (
 )
 """In a cue, words for what the speaker does not know."""
 
+OF_ANOTHER = (
+    r"\b(?:which|who|whom|whose)\b[^,;.]*$"
+    r"|,\s(?:an?|one|another)\s(?:[\w-]+\s){1,3}(?:that\s)?[^,;.]*$"
+    r"|\b(?:an?|the|this|any|some)\s(?:[\w-]+\s){0,2}(?!of\b|in\b|at\b|for\b|by\b|on\b|to\b|from\b|with\b)[\w-]+\s"
+    r"(?:that\s)?(?:the|its|his|her|their|he|she|they|it|we)\s(?:(?!of\b)[\w-]+\s){0,3}$"
+)
+"""What stands before words that tell of another than the speaker: a relative clause, with its pronoun or not,
+or a name for what was said ("a figure the company …")."""
+
 FIRST_SENTENCE = (
     r"^.{12,}?\w(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bMs)(?<!\bSt)(?<!\bGen)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bCol)"
     r"(?:[.?!][\"”’']*|,[\"”’']+)\s+(?=[\"“‘']?[A-Z])"
