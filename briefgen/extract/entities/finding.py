@@ -44,9 +44,25 @@ def find_entities(
     attributive = attributive_spans(mentions, words)
     groups = [group for group in tie(mentions, document.text) if not is_passing(group, attributive)]
     demonyms = demonyms_of(names)
-    roles = {name.span: roles_of(name, words[name.sentence]) for name in names}
+    starts = starts_of(names)
+    roles = {
+        name.span: roles_of(name, words[name.sentence], starts.get(name.sentence, {}))
+        for name in names
+        if kinds[name.text] == "person"
+    }
     found = [entity_of(group, attributive, demonyms, roles, document.text) for group in groups]
     return tuple(sorted(found, key=lambda entity: entity.mentions[0]))
+
+
+def starts_of(names: list[Name]) -> dict[int, dict[int, int]]:
+    """For each sentence, from each word of a name of several words to the first one."""
+    found: dict[int, dict[int, int]] = {}
+    for name in names:
+        if name.after - name.first > 1:
+            found.setdefault(name.sentence, {}).update(
+                dict.fromkeys(range(name.first, name.after), name.first)
+            )
+    return found
 
 
 def found_names(words: tuple[Words, ...]) -> tuple[list[Name], dict[str, EntityKind]]:

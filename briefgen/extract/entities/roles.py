@@ -1,6 +1,8 @@
 """Find a text's own words for what a person is, before and after the name."""
 
-from briefgen.extract.entities.lists import is_verb
+from collections.abc import Mapping
+
+from briefgen.extract.entities.lists import is_common, is_noun, is_verb
 from briefgen.extract.entities.names import Name
 from briefgen.extract.entities.words import Word, is_function_word, is_opener, span_of
 from briefgen.language.english.names import contexts, organisations, titles
@@ -42,27 +44,62 @@ ENDS = frozenset(
 )
 
 
-def roles_of(name: Name, words: Words) -> tuple[Span, ...]:
+Starts = Mapping[int, int]
+"""For the number of each word of a name the number of the name's first."""
+
+
+def roles_of(name: Name, words: Words, starts: Starts) -> tuple[Span, ...]:
     """The roles that stand right before and right after one mention of a person."""
-    found = (role_before(name, words), role_after(name, words))
+    found = (role_before(name, words, starts), role_after(name, words))
     return tuple(span for span in found if span)
 
 
-def role_before(name: Name, words: Words) -> Span | None:
+def role_before(name: Name, words: Words, starts: Starts) -> Span | None:
     """The title or trade before a name, with the names and adjectives that belong to it."""
-    last = name.first - 1
+    last = before_comma(name, words)
     first = last if last >= 0 and ends_role_before(words[last]) else office_of(words, last)
     if first is None:
         return None
-    while first > 0 and last - first < LONGEST and belongs(words, first - 1):
-        first -= 1
-    while first < last and words[first].text.lower() in {"and", "of", "the", "for", "&", "'s", "-"}:
+    while first > 0 and last - first < LONGEST and belongs(words, first - 1, starts):
+        first = starts.get(first - 1, first - 1)
+    if words[last + 1].text == "," and not is_introduced(words, first, last):
+        return None
+    while first < last and words[first].text.lower() in LEADING:
         first += 1
     if all(word.text.lower().rstrip(".") in MANNERS for word in words[first : last + 1]):
         return None
     while words[last].text.lower().rstrip(".") in MANNERS:
         last -= 1
     return span_of(words, first, last + 1)
+
+
+LEADING = frozenset(["and", "of", "the", "for", "&", "'s", "'", "-"])
+"""What is left off at the start of a role."""
+
+
+def before_comma(name: Name, words: Words) -> int:
+    """Number of the word that may end a role before a name: right before it, or before the comma there.
+
+    A comma parts a role from a name that itself stands between commas: "its chairman, Sir Ivo Berg, said".
+    """
+    last = name.first - 1
+    while last > 0 and words[last].text in titles.HONORIFICS and words[last - 1].text == ",":
+        last -= 1
+    closed = name.after < len(words) and words[name.after].text in {",", ".", "-", "—", "–"}
+    after = words[name.after + 1].text if name.after + 1 < len(words) else ""
+    if last < 1 or words[last].text != "," or not closed or after in {"and", "or"}:
+        return name.first - 1
+    return last - 1
+
+
+def is_introduced(words: Words, first: int, last: int) -> bool:
+    """Whether the role from `first` to `last`, behind which a comma stands, has an owner or article."""
+    owned = any(word.text == "'s" for word in words[first:last])
+    return owned or (first > 0 and words[first - 1].text.lower() in OWNERS)
+
+
+OWNERS = frozenset("the its his her their our my".split())
+"""Words before a role that tell whose it is, or that one is meant."""
 
 
 MANNERS = frozenset("dr sir dame lord lady madame monsieur herr frau señor mlle mme mademoiselle".split())
@@ -90,39 +127,93 @@ ROLE_ENDS = (
     | {title.lower() for title in titles.TITLE_WORDS | titles.FIRST_TITLE_WORDS}
     | {title.lower().rstrip(".") for title in titles.HONORIFICS} - {"mr", "mrs", "ms", "miss", "mx", "messrs"}
     | {"state", "treasury", "staff", "defense", "defence"}
+    | set("official master trustee campaigner volunteer neighbour neighbor paramedic firefighter".split())
 )
 
 
 MODIFIERS = titles.MODIFIERS | ROLE_ENDS | contexts.ORGANISATION_DESCRIPTIONS | organisations.AGENCY_NOUNS
 
 
-def belongs(words: Words, number: int) -> bool:
-    """Whether a word before a title is part of the role."""
+def belongs(words: Words, number: int, starts: Starts) -> bool:
+    """Whether a word before a title is part of the role; a name belongs to it whole or not at all."""
     word = words[number]
-    small = word.text.lower()
-    if word.text in {",", ".", ";", ":", "(", ")"} or (not words[number + 1].joined and word.text != "'s"):
+    if starts.get(number, number) < number:
+        return words[number + 1].joined
+    if word.text in PARTING or not (words[number + 1].joined or word.text in OWNING):
         return False
-    if small in {"of", "for", "and"}:
-        owner = words[number - 1].text if number else ""
-        headed = owner.lower() in ROLE_ENDS or owner in organisations.FIRST_WORDS
-        return headed and words[number + 1].text != "the"
-    if small == "the":
-        return words[number - 1].text.lower() in {"of", "for"} if number else False
-    if (
-        word.capital
-        and word.text != "First"
-        and (is_function_word(word) or opens_sentence(word) or word.text in CALENDAR)
-    ):
-        return False
+    told = SMALL_WORDS.get(word.text.lower())
+    if told is not None:
+        return told(words, number)
+    if word.capital:
+        return is_part_in_capitals(words, number)
     hyphen = word.text == "-" and word.end == words[number + 1].start
-    return word.capital or hyphen or word.text in {"'s", "&"} or small in MODIFIERS
+    if hyphen or word.text in OWNING or word.text == "&" or word.text in MODIFIERS:
+        return True
+    return is_noun(word.text) and word.text not in MOMENTS and is_modifier(words, number)
+
+
+def joins(words: Words, number: int) -> bool:
+    """Whether "of", "for" or "and" joins what follows it to an office, a body, or, as "and", to a noun."""
+    owner = words[number - 1].text if number else ""
+    headed = owner.lower() in ROLE_ENDS or owner in organisations.FIRST_WORDS
+    plain = number > 0 and (words[number - 1].opens or owner.islower()) and words[number].text == "and"
+    paired = plain and not owner.endswith("s") and is_noun(owner.lower())
+    return (headed or paired) and words[number + 1].text != "the"
+
+
+def follows_of(words: Words, number: int) -> bool:
+    """Whether "the" stands after "of" or "for"."""
+    return number > 0 and words[number - 1].text.lower() in {"of", "for"}
+
+
+SMALL_WORDS = dict.fromkeys(("of", "for", "and"), joins) | {"the": follows_of}
+"""What tells of each small word whether it belongs to the role behind it."""
+PARTING = frozenset(",.;:()")
+
+
+def is_part_in_capitals(words: Words, number: int) -> bool:
+    """Whether a capitalised word belongs to the role after it: a name, an owner, or what opens the role."""
+    word = words[number]
+    if words[number + 1].text in OWNING:
+        return word.text.lower() not in MOMENTS and not is_function_word(word)
+    if word.text == "First":
+        return True
+    return not (is_function_word(word) or opens_sentence(word) or word.text in CALENDAR)
+
+
+OWNING = frozenset(["'s", "'"])
+"""What ends an owner: "the bank's", "the teachers'"."""
+
+MOMENTS = frozenset(
+    """
+    today yesterday tomorrow tonight night morning afternoon evening week month year day hour time moment
+    statement interview email e-mail letter message post tweet call video speech report article op-ed
+    """.split()
+)
+"""Nouns before a role that belong to what stands before: "in a statement chief executive Ada Moss said"."""
+
+
+def is_modifier(words: Words, number: int) -> bool:
+    """Whether a noun before a role says which: after a name, an owner or another noun that does.
+
+    After an article or a preposition it may be a thing of its own: "after the match coach X said".
+    """
+    before = words[number - 1] if number else None
+    if before is None or before.text == "'s" or (before.capital and not before.opens):
+        return True
+    small = before.text.lower()
+    return small in SAYING or (is_common(small) and not is_function_word(before) and is_noun(small))
+
+
+SAYING = frozenset(["said", "says", "told", "was", "is", "and", "by", "with", "to", "from"])
+"""Words before a noun without an article that begins a role: "said hospital director Ada Moss"."""
 
 
 def opens_sentence(word: Word) -> bool:
-    """Whether a word has its capital only from opening a sentence, and is no "Former"."""
-    return word.text != "Former" and (
-        is_opener(word) or (word.opens and (is_verb(word.text.lower()) or word.text.endswith("ly")))
-    )
+    """Whether a word has its capital only from opening a sentence, and is no "Former" and no "Police"."""
+    small = word.text.lower()
+    verbal = word.opens and (is_verb(small) or small.endswith("ly"))
+    return small not in MODIFIERS and (verbal or is_opener(word))
 
 
 def role_after(name: Name, words: Words) -> Span | None:

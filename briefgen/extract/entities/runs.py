@@ -93,7 +93,7 @@ def lower_hyphen_tail(words: Words, number: int) -> bool:
 
 def end_of_run(words: Words, start: int) -> int:
     """The number of the word after the run that begins at `start`."""
-    end = start + 1
+    end = max(start + 1, longest_known(words, start, len(words)))
     while end < min(len(words), start + LONGEST_RUN):
         step = next_step(words, start, end)
         if step == 0:
