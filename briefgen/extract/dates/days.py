@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+import msgspec
+
 from briefgen.extract.dates import reckoning as calendar
 from briefgen.extract.dates.numbers import number_of, ordinal
 from briefgen.extract.dates.setting import (
@@ -191,7 +193,7 @@ HOLIDAY_BEFORE = english.HOLIDAY_LEADS | english.MONTH_LEADS | english.NOUN_LEAD
 
 def _holiday(words: Words, setting: Setting) -> Reading | None:
     start, _ = words.found.groups["name"]
-    name = re.sub(r" (?=['.])| (?=-)|(?<=-) ", "", " ".join(words.get("name")))
+    name = _holiday_name(words)
     if not words.line.tokens[start].capital and name != english.ELECTION_DAY:
         return None
     named, which = words.get("year"), set(words.get("which"))
@@ -214,6 +216,51 @@ def _told_holiday(words: Words, name: str, which: set[str], setting: Setting) ->
     if near and not which and not _is_one_day(words, date.fromisoformat(near), base, setting):
         return Reading("date", _any_year(name))
     return dated(near)
+
+
+def _holiday_week(words: Words, setting: Setting) -> Reading | None:
+    """The week that a holiday is in, or the weekend nearest to it: "Easter week", "Labor Day weekend"."""
+    name, named = _holiday_name(words), words.get("year")
+    weekend, base = words.get("unit") == ("weekend",), base_day(setting)
+    if name in english.OPEN_HOLIDAYS or not words.line.tokens[words.found.groups["name"][0]].capital:
+        return None
+    if named:
+        year = year_of(named, setting) or "XXXX"
+        day = _holiday_in(name, int(year)) if year.isdigit() else None
+    else:
+        usual = any(words.near(-back) in english.USUAL for back in range(1, 4))
+        day = _week_told(name, base, words, setting) if base and not usual else None
+    if day is None:
+        return Reading("date", "XXXX-WXX-WE" if weekend else "XXXX-WXX")
+    first = date.fromisoformat(day)
+    moved = calendar.move(first, "D", -2) if weekend and first.isoweekday() < WEDNESDAY else first
+    reading = dated(calendar.at(moved, "WE" if weekend else "W") if moved else None)
+    span = calendar.interval(reading.value) if reading else None
+    if reading is None or span is None:
+        return None
+    return reading._replace(earliest=min(span[0].isoformat(), day), latest=max(span[1].isoformat(), day))
+
+
+WEDNESDAY = 3
+"""The first ISO weekday that is nearer to the weekend behind it."""
+
+
+def _week_told(name: str, base: date, words: Words, setting: Setting) -> str | None:
+    """The holiday of the week now running, whatever the tense; else the one that the tense points at."""
+    which = set(words.get("which"))
+    near = _holiday_near(name, base, set(), msgspec.structs.replace(setting, tense=""))
+    if near and not which and abs((date.fromisoformat(near) - base).days) <= NEAR_WEEK:
+        return near
+    return _holiday_near(name, base, which, setting)
+
+
+NEAR_WEEK = 8
+"""Days from publication to a holiday whose week or weekend is now."""
+
+
+def _holiday_name(words: Words) -> str:
+    """The name of the holiday as the tables have it."""
+    return re.sub(r" (?=['.])| (?=-)|(?<=-) ", "", " ".join(words.get("name")))
 
 
 def _any_year(name: str) -> str:
@@ -321,6 +368,7 @@ DAYS: dict[str, Normaliser] = {
     "weekday_parts": _weekdays,
     "set_weekday": _weekdays,
     "holiday": _holiday,
+    "holiday_week": _holiday_week,
     "nine_eleven": always("date", "2001-09-11"),
     "sameday": _same_day,
     "sametime": _same_time,

@@ -11,7 +11,7 @@ from briefgen.extract.dates import reckoning as calendar
 from briefgen.extract.dates.grammar import WORTH, Found, matches_at
 from briefgen.extract.dates.normalisers import NORMALISERS
 from briefgen.extract.dates.setting import Reading, Setting, read
-from briefgen.extract.dates.tense import before_hedge, tense_at
+from briefgen.extract.dates.tense import before_hedge, is_sure, tense_at
 from briefgen.extract.dates.tokens import CHARACTERS, DIGITS, GAP, SHAPES, Line, line_of
 from briefgen.language.english import time as english
 from briefgen.model.annotation import DateMention, Relation, Sentence
@@ -183,7 +183,8 @@ def _read_at(line: Line, start: int, setting: Setting, starts: list[int]) -> tup
     high = starts[number] if number < len(starts) else line.tokens[-1].end
     for found in chain((first,), candidates):
         fresh = setting.compared is not None and place - setting.compared_at < FRESH
-        here = msgspec.structs.replace(setting, tense=tense_at(line, found, low, high), fresh=fresh)
+        tense, sure = tense_at(line, found, low, high), is_sure(line, found, low, high)
+        here = msgspec.structs.replace(setting, tense=tense, sure=sure, fresh=fresh)
         if reading := read(line, found, here, NORMALISERS):
             return found, reading
     return None

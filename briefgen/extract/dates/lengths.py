@@ -230,9 +230,25 @@ def _frequency(words: Words, setting: Setting) -> Reading | None:
     how, token = words.get("how")[0], words.line.tokens[words.found.start]
     named = token.capital and words.near(-1) not in ("", ".", "\n")
     averaged = words.near(-1) == "average"
-    if named or averaged or (how == "quarterly" and len(words.all) == 1):
+    if named or averaged or _is_paper(words) or (how == "quarterly" and len(words.all) == 1):
         return None
     return Reading("set", english.HALVED[how] if words.all[0] in ("half", "semi") else _doubled(words, how))
+
+
+def _is_paper(words: Words) -> bool:
+    """Whether it is a newspaper: "the Lisbon daily Publico", "the daily Le Temps reported"."""
+    tokens, start, end = words.line.tokens, words.found.start, words.found.end
+    if words.near(1) in english.PAPER_VERBS:
+        return True
+    behind = end
+    while behind < len(tokens) and tokens[behind].capital:
+        behind += 1
+    if behind == end:
+        return False
+    named = tokens[start].capital or (
+        start > 0 and tokens[start - 1].capital and words.near(-1) not in english.WEEKDAYS
+    )
+    return named or (behind < len(tokens) and tokens[behind].word in english.NAMED_PAPER_VERBS)
 
 
 def _doubled(words: Words, how: str) -> str:

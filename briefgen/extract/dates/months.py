@@ -27,7 +27,7 @@ def nearest_year(month: int, day: int, setting: Setting) -> str:
     """The year of a day or month without one; `XXXX` where nothing tells.
 
     In a narrative it follows on what was told last. In news it is the nearer of past and future, where the
-    tense makes the other direction seem further away than it is.
+    tense makes the other direction seem further away than it is, or rules it out where it is sure.
     """
     if setting.narrative and setting.course:
         return following_year(month, setting.course)
@@ -37,7 +37,7 @@ def nearest_year(month: int, day: int, setting: Setting) -> str:
     away = (month * 31 + day) - (base.month * 31 + base.day)
     behind, ahead = -away % YEAR_DAYS, away % YEAR_DAYS
     weight_behind = OTHER_TENSE if setting.tense == "future" else 1
-    weight_ahead = OTHER_TENSE if setting.tense == "past" else 1
+    weight_ahead = (YEAR_DAYS if setting.sure else OTHER_TENSE) if setting.tense == "past" else 1
     if behind * weight_behind <= ahead * weight_ahead:
         return f"{base.year - (away > 0):04d}"
     return f"{base.year + (away < 0):04d}"

@@ -9,7 +9,7 @@ from briefgen.extract.dates import reckoning as calendar
 from briefgen.extract.dates.grammar import exact_matches, matches_at
 from briefgen.extract.dates.months import following_year
 from briefgen.extract.dates.numbers import ordinal
-from briefgen.extract.dates.setting import Normaliser, Reading, Setting, Words, base_day, dated
+from briefgen.extract.dates.setting import Normaliser, Reading, Setting, Words, base_day, dated, read
 from briefgen.extract.dates.years import year_of, year_with_century
 from briefgen.language.english import time as english
 
@@ -79,10 +79,31 @@ def _latest_quarter(words: Words, setting: Setting) -> Reading | None:
         return dated(calendar.at(base, "Q") if base else "XXXX-QX")
     if words.near(1) in ("of", "-"):
         return None
+    if not setting.quarter and (ended := _quarter_ended(words, setting)):
+        return Reading("date", ended)
     told = calendar.interval(setting.quarter) if setting.quarter else None
     if told and setting.published and told[1] > setting.published and len(words.all) > 2:
         setting = msgspec.structs.replace(setting, quarter=None)
     return dated(_current_quarter(setting) or "XXXX-QX")
+
+
+def _quarter_ended(words: Words, setting: Setting) -> str | None:
+    """The calendar's quarter that most of a quarter lies in whose last day is named: "ended Sept. 30"."""
+    if words.near(1) not in ("ended", "ending"):
+        return None
+    for found in matches_at(words.line, words.found.end + 1):
+        reading = read(words.line, found, setting, words.table) if found.rule in DAYS_NAMED else None
+        span = calendar.interval(reading.value[:10]) if reading else None
+        middle = calendar.move(span[1], "D", -HALF_QUARTER) if span else None
+        return calendar.at(middle, "Q") if middle else None
+    return None
+
+
+HALF_QUARTER = 45
+"""Days."""
+
+DAYS_NAMED = frozenset(("month_day", "day_month", "yesterday", "today"))
+"""Rules for a day by which a quarter's end is told."""
 
 
 def _told_period(setting: Setting) -> str | None:

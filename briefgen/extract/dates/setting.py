@@ -28,6 +28,8 @@ class Setting(msgspec.Struct, frozen=True):
     """The quarter last spoken of in the block."""
     tense: str
     """Of the clause: "past", "future" or nothing."""
+    sure: bool = False
+    """Whether the expression opens its sentence, so that the tense is that of what it dates."""
     fiscal: str | None = None
     """The fiscal year last spoken of."""
     compared: str | None = None

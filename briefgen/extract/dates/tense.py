@@ -4,8 +4,9 @@ from briefgen.extract.dates.grammar import Found
 from briefgen.extract.dates.tokens import GAP, Line, Token
 from briefgen.language.english import time as english
 
-LOOK_BACK, LOOK_BACK_UNTIL, LOOK_AHEAD = 25, 8, 12
-"""Tokens before (fewer after "until" and "by") and behind an expression where the verb is looked for."""
+LOOK_BACK, LOOK_BACK_UNTIL, LOOK_AHEAD, LOOK_AHEAD_OPENING = 25, 8, 12, 35
+"""Tokens before (fewer after "until" and "by") and behind an expression (more where it opens the sentence)
+where the verb is looked for."""
 
 GROUP = 4
 """Tokens before a participle where its auxiliary is looked for."""
@@ -44,12 +45,43 @@ def tense_at(line: Line, found: Found, low: int, high: int) -> str:
             return "future"
         if tense := _tense_of(tokens, index, future):
             return tense
-    return _tense_behind(line, found, high) or ("future" if limit else "")
+    return _tense_behind(line, found, low, high) or ("future" if limit else "")
 
 
-def _tense_behind(line: Line, found: Found, high: int) -> str:
+def opens_sentence(line: Line, found: Found, low: int) -> bool:
+    """Whether the expression opens the sentence that begins at `low`, by itself or with "in" or "on"."""
+    tokens, start = line.tokens, found.start
+    led = start > 0 and tokens[start - 1].word in OPENERS
+    return tokens[start - 1 if led else start].start <= low
+
+
+def is_sure(line: Line, found: Found, low: int, high: int) -> bool:
+    """Whether the expression opens its sentence, whose main clause has a past verb and none of the future."""
+    if not opens_sentence(line, found, low):
+        return False
+    tokens, past = line.tokens, False
+    for index in range(found.end, min(found.end + LOOK_AHEAD_OPENING, len(tokens))):
+        if tokens[index].start >= high or (past and tokens[index].word in RELATIVES):
+            break
+        tense = _tense_of(tokens, index, english.WILL)
+        if tense == "future":
+            return False
+        past = past or tense == "past"
+    return past
+
+
+RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
+"""Words that open a clause inside another, whose verbs are told of something else."""
+
+
+OPENERS = frozenset(("in", "on", "during"))
+"""Words before an expression that opens a sentence."""
+
+
+def _tense_behind(line: Line, found: Found, low: int, high: int) -> str:
     tokens = line.tokens
-    for index in range(found.end, min(found.end + LOOK_AHEAD, len(tokens))):
+    ahead = LOOK_AHEAD_OPENING if opens_sentence(line, found, low) else LOOK_AHEAD
+    for index in range(found.end, min(found.end + ahead, len(tokens))):
         if tokens[index].start >= high or line.classes[index] == GAP:
             break
         if tense := _tense_of(tokens, index, english.WILL):
@@ -67,6 +99,8 @@ def _tense_of(tokens: tuple[Token, ...], index: int, future: frozenset[str]) -> 
         return "future" if behind.isalpha() and behind not in english.NO_POSSIBILITY else ""
     if word in english.FUTURE_INFINITIVES and index and tokens[index - 1].word == "to":
         return "future" if future is english.FUTURE else ""
+    if word in english.FUTURE:
+        return ""
     if word in english.PAST or (len(word) > 4 and word.endswith("ed") and not tokens[index].capital):
         return _participle(tokens, index)
     return ""

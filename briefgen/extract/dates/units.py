@@ -27,11 +27,16 @@ def _which_unit(words: Words, setting: Setting) -> Reading | None:
         return None
     if words.get("unit")[0] in ("second", "minute", "millennium") or unit == "TH":
         return _short_unit(words, unit)
-    if _is_length(which, unit) and not setting.narrative:
+    running = which == ("the", "last") and unit == "W" and words.near(-1) in RUNNING and words.near(1) != "of"
+    if (running or _is_length(which, unit)) and not setting.narrative:
         return Reading("duration", length(1, unit))
     if unit == "Y" and "fiscal" in (*words.all[:-1], words.near(-1)) and ANAPHORIC & set(which):
         setting = msgspec.structs.replace(setting, last=setting.fiscal)
     return dated(_moved(unit_step(which), unit, which, setting))
+
+
+RUNNING = frozenset(("for", "over", "within", "throughout"))
+"""Words before "the last week" that make it the seven days up to now."""
 
 
 def _is_length(which: tuple[str, ...], unit: str) -> bool:

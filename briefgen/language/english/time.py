@@ -324,6 +324,8 @@ RULES: dict[str, str] = {
     "set_weekday": "( each | every ) ( other | ORDINAL )? day:( WEEKDAY ) part:( PART )?",
     "set_season": "( each | every ) season:( SEASON )",
     "holiday": "which:( this | last | next | LAST )? name:( <HOLIDAY> ) ( year:( <YEARISH> ) )?",
+    "holiday_week": "which:( this | last | next | LAST )? name:( <HOLIDAY> ) unit:( week | weekend )"
+    " ( year:( <YEARISH> ) )?",
     "which_unit": "which:( <DETERMINED> ) YEARKIND? unit:( UNIT )",
     "year_previous": "the unit:( UNIT ) which:( before | previous | following | after )",
     "the_unit": "the YEARKIND? unit:( week | weekend | month | year ) ",
@@ -589,6 +591,12 @@ NO_RATE_BEFORE = frozenset("for in within of about after over than nearly almost
 
 TIMES = frozenset(("times", "once", "twice"))
 """Words that count how often."""
+
+PAPER_VERBS = frozenset("said says wrote writes".split())
+"""What newspapers do, so that "daily" before it is one of them."""
+
+NAMED_PAPER_VERBS = PAPER_VERBS | {"reported", "reports", "quoted", "published"}
+"""What they do with their name before it; without one these are said of things, as in "daily reports"."""
 
 OPEN_UNITS = frozenset("minutes hours days weeks months years decades centuries weekends millennia".split())
 """Plurals that alone tell a length."""
