@@ -12,13 +12,14 @@ from briefgen.model.artefact import Artefact
 from briefgen.model.audience import PageSize
 from briefgen.model.brief import Brief
 from briefgen.model.document import Document
+from briefgen.model.marking import Scheme
 from briefgen.model.problem import InputError, Problem
 from briefgen.model.request import Request
 from briefgen.model.source import Metadata, RawSource, Unread
 
 if TYPE_CHECKING:
     from briefgen.extract.engines.values import Engine
-    from briefgen.render import Page
+    from briefgen.render import Folder, Page
 
 GENERATOR = f"briefgen {__version__}"
 
@@ -31,6 +32,8 @@ class Base(msgspec.Struct, frozen=True):
     duplicates: tuple[tuple[RawSource, str], ...]
     """Exact copies, each with the name of the document that it repeats."""
     unread: tuple[Unread, ...]
+    withheld: int = 0
+    """Inputs that are left out because of their marking."""
 
 
 def load_engine(words: str) -> "Engine":
@@ -132,20 +135,68 @@ def _known(metadata: Metadata) -> int:
     return sum(value is not None for value in msgspec.structs.astuple(metadata))
 
 
+def held_back(
+    raws: Iterable[RawSource], unread: Iterable[Unread], ceiling: str | None, scheme: Scheme
+) -> frozenset[str]:
+    """Names of the inputs that must not be shown to who may see up to `ceiling`.
+
+    Exact copies share the highest of their markings; an input whose sidecar could not be read in full, and
+    gives no marking, may bear any.
+    """
+    names: set[str] = set()
+    if ceiling is None:
+        return frozenset()
+    for group in _same(raws):
+        if any(_above(one, ceiling, scheme) for one in group):
+            names.update(one.name for one in group)
+    names.update(one.name for one in unread if _above(one, ceiling, scheme))
+    return frozenset(names)
+
+
+def _above(one: RawSource | Unread, ceiling: str, scheme: Scheme) -> bool:
+    mark = one.metadata.marking
+    return scheme.exceeds(mark, ceiling) or (mark is None and bool(one.problems))
+
+
+def without(base: Base, names: frozenset[str]) -> Base:
+    """`base` as if the inputs called `names` had never been there, but for their number."""
+    return Base(
+        tuple(one for one in base.annotated if one.document.name not in names),
+        tuple((copy, original) for copy, original in base.duplicates if copy.name not in names),
+        tuple(one for one in base.unread if one.name not in names),
+        len(names),
+    )
+
+
 def make_brief(base: Base, request: Request) -> Brief:
     """The brief of `base`; raises `InputError` where no document of it could be read."""
     from briefgen.synthesis import synthesise
 
-    if not base.annotated:
+    if not base.annotated and not base.withheld:
         raise InputError(_nothing(base.unread))
-    return synthesise(base.annotated, base.duplicates, base.unread, request, GENERATOR)
+    return synthesise(base.annotated, base.duplicates, base.unread, request, GENERATOR, base.withheld)
 
 
-def make_page(brief: Brief, audience: str, templates: Path | None, size: PageSize | None) -> "Page":
-    """`brief` cut for `audience`; `templates` and `size` go before what ships and what the audience has."""
+def open_folder(audience: str, templates: Path | None, size: PageSize | None) -> "Folder":
+    """What `audience` has; `templates` and `size` go before what ships and what the audience has."""
+    from briefgen.render import open_folder as open_it
+
+    return open_it(audience, templates, size)
+
+
+def load_scheme(templates: Path | None) -> Scheme:
+    """The markings in use: those of the folder `templates`, if it has some, or those that ship."""
+    from briefgen.render.templates import find_templates
+    from briefgen.render.templates import load_scheme as load
+
+    return load(find_templates(templates))
+
+
+def make_page(brief: Brief, folder: "Folder") -> "Page":
+    """`brief` cut for the audience of `folder`."""
     from briefgen.render import compose
 
-    return compose(brief, audience, templates, size)
+    return compose(brief, folder)
 
 
 def render_page(page: "Page", formats: Iterable[str]) -> tuple[Artefact, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -13,6 +14,10 @@ from briefgen.model.brief import Brief
 from briefgen.model.problem import InputError
 from briefgen.model.request import BUILT_IN, Request
 from briefgen.model.source import Metadata, RawSource, Unread
+
+if TYPE_CHECKING:
+    from briefgen.pipeline import Base
+    from briefgen.render import Folder
 
 FORMATS = ("md", "html", "pdf", "json")
 
@@ -35,13 +40,18 @@ class Order(msgspec.Struct, frozen=True):
     """In place of the audience's own."""
     engine: str = BUILT_IN
     """What tells kinds of words and names apart, as `--engine` takes it."""
+    whole: bool = True
+    """Whether `brief.json`, which holds everything, is written where an audience may not see it all."""
 
 
 class Outcome(msgspec.Struct, frozen=True):
     """What a run has made."""
 
     brief: Brief
+    """Of everything that was read."""
     files: tuple[Path, ...]
+    withheld: tuple[tuple[str, int], ...] = ()
+    """For each audience how many inputs were held back from it."""
 
 
 def build(order: Order) -> Outcome:
@@ -50,7 +60,7 @@ def build(order: Order) -> Outcome:
     Raises an error of `briefgen.model.problem` where that cannot be done; then nothing was written.
     """
     from briefgen.checks import check_brief
-    from briefgen.pipeline import load_engine, make_brief, read_base
+    from briefgen.pipeline import load_engine, load_scheme, make_brief, read_base
     from briefgen.store.inbox import collect
     from briefgen.store.outbox import write
 
@@ -58,28 +68,70 @@ def build(order: Order) -> Outcome:
     _check_apart((folder, order.output), order.paths)
     engine = load_engine(order.engine)
     raws, unread = collect(order.paths, apart_from=(order.output, folder))
-    brief = make_brief(read_base(raws, unread, order.defaults, engine), order.request)
+    base = read_base(raws, unread, order.defaults, engine)
+    request = msgspec.structs.replace(order.request, scheme=load_scheme(order.templates))
+    brief = make_brief(base, request)
     check_brief(brief)
-    artefacts = _pages(brief, order)
-    if "json" in order.formats:
+    cuts = _cuts(brief, base, (raws, unread), request, order)
+    artefacts = [artefact for cut in cuts for artefact in _rendered(cut, order.formats)]
+    held = max((cut.brief.withheld for cut in cuts), default=0)
+    if "json" in order.formats and (order.whole or not held):
         artefacts.append(_as_json(brief))
-    return Outcome(brief, write(artefacts, folder))
+    withheld = tuple((cut.folder.audience.name, cut.brief.withheld) for cut in cuts)
+    return Outcome(brief, write(artefacts, folder), withheld)
 
 
-def _pages(brief: Brief, order: Order) -> list[Artefact]:
-    """The brief for each audience in each format, its text held against the evidence that it cites."""
+class Cut(NamedTuple):
+    """A brief of what one audience may see, and how it is to look."""
+
+    brief: Brief
+    folder: "Folder"
+
+
+def _cuts(
+    brief: Brief,
+    base: "Base",
+    inputs: tuple[tuple[RawSource, ...], tuple[Unread, ...]],
+    request: Request,
+    order: Order,
+) -> list[Cut]:
+    """For each audience the brief of what it may see: of everything, or made again without the rest."""
+    from briefgen.checks import check_brief
+    from briefgen.pipeline import held_back, make_brief, open_folder, without
+
+    briefs: dict[frozenset[str], Brief] = {frozenset(): brief}
+    cuts = []
+    for name in order.audiences:
+        folder = open_folder(name, order.templates, order.page)
+        ceiling = folder.audience.marking_ceiling
+        _check_ceiling(name, ceiling, request)
+        held = held_back(*inputs, ceiling, request.scheme)
+        if held not in briefs:
+            briefs[held] = make_brief(without(base, held), request)
+            check_brief(briefs[held])
+        cuts.append(Cut(briefs[held], folder))
+    return cuts
+
+
+def _check_ceiling(audience: str, ceiling: str | None, request: Request) -> None:
+    if request.scheme.exceeds(request.marking, ceiling):
+        raise InputError(
+            f"--marking {request.marking} is above what the audience “{audience}” may see, {ceiling}: "
+            "give a lower marking, or leave that audience out"
+        )
+
+
+def _rendered(cut: Cut, formats: Iterable[str]) -> tuple[Artefact, ...]:
+    """The brief for one audience in each format, its text held against the evidence that it cites."""
     from briefgen.checks import check_markdown, plain
     from briefgen.pipeline import make_page, render_page
 
-    if set(order.formats) == {"json"}:
-        return []
-    artefacts: list[Artefact] = []
-    for name in order.audiences:
-        page = make_page(brief, name, order.templates, order.page)
-        fixed = frozenset(plain(line) for line in page.fixed)
-        check_markdown(page.markdown, brief, page.ledgers, fixed, page.vocabulary)
-        artefacts += render_page(page, order.formats)
-    return artefacts
+    if set(formats) == {"json"}:
+        return ()
+    page = make_page(cut.brief, cut.folder)
+    fixed = frozenset(plain(line) for line in page.fixed)
+    check_markdown(page.markdown, cut.brief, page.ledgers, fixed, page.vocabulary)
+    return render_page(page, formats)
 
 
 def _check_apart(folders: Iterable[Path], paths: Iterable[Path]) -> None:

@@ -12,7 +12,7 @@ from briefgen.checks import check_brief, check_markdown, plain
 from briefgen.model.problem import InputError
 from briefgen.model.request import Request
 from briefgen.model.source import Metadata, RawSource
-from briefgen.pipeline import make_brief, make_page, read_base
+from briefgen.pipeline import make_brief, make_page, open_folder, read_base
 
 
 def pass_the_gate(*texts: str, published: str | None = None) -> None:
@@ -27,7 +27,7 @@ def pass_the_gate(*texts: str, published: str | None = None) -> None:
     except InputError:
         return  # nothing in it could be read
     check_brief(brief)
-    page = make_page(brief, "analyst", None, None)
+    page = make_page(brief, open_folder("analyst", None, None))
     fixed = frozenset(plain(line) for line in page.fixed)
     check_markdown(page.markdown, brief, page.ledgers, fixed, page.vocabulary)
 

@@ -9,7 +9,7 @@ from briefgen.checks import check_brief, check_markdown, plain
 from briefgen.model.annotation import Annotated
 from briefgen.model.request import Request
 from briefgen.model.source import Metadata, RawSource
-from briefgen.pipeline import make_brief, make_page, read_base
+from briefgen.pipeline import make_brief, make_page, open_folder, read_base
 
 SENTENCES = {
     "numbers": "12 boats and 3,500 men, ",
@@ -29,7 +29,7 @@ def seconds(text: str) -> float:
     assert isinstance(base.annotated[0], Annotated)
     brief = make_brief(base, Request("long", "2024-10-18"))
     check_brief(brief)
-    page = make_page(brief, "analyst", None, None)
+    page = make_page(brief, open_folder("analyst", None, None))
     fixed = frozenset(plain(line) for line in page.fixed)
     check_markdown(page.markdown, brief, page.ledgers, fixed, page.vocabulary)
     taken = time.process_time() - start

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -19,6 +19,11 @@ from briefgen.model.problem import BriefgenError, InputError
 from briefgen.model.request import Request
 from briefgen.model.source import Metadata
 
+if TYPE_CHECKING:
+    from briefgen.run import Outcome
+
+USUAL = ("md", "pdf", "json")
+"""Formats that are written where none is named."""
 LONGEST_SLUG = 200
 """Bytes; file systems take 255 for a name."""
 
@@ -89,9 +94,8 @@ Examples:
     "formats",
     multiple=True,
     type=click.Choice(["md", "pdf", "html", "json"]),
-    default=("md", "pdf", "json"),
-    show_default=True,
-    help="What to write; may be given more than once.",
+    help="What to write; may be given more than once. [default: md, pdf and json; no json where something is "
+    "held back from an audience]",
 )
 @click.option(
     "--output",
@@ -166,14 +170,15 @@ def build(
         output=output,
         request=request,
         audiences=tuple(dict.fromkeys(audiences)),
-        formats=tuple(dict.fromkeys(formats)),
+        formats=tuple(dict.fromkeys(formats)) or USUAL,
+        whole=bool(formats),
         defaults=Metadata(published=published),
         templates=templates,
         page=page,
         engine=engine,
     )
     outcome = run.build(order)
-    _tell(outcome.brief, outcome.files)
+    _tell(outcome)
     if any(_problems(outcome.brief)):
         context.exit(PROBLEMS)
 
@@ -212,7 +217,8 @@ def slug_of(name: str) -> str:
     return slug or "brief"
 
 
-def _tell(brief: Brief, files: tuple[Path, ...]) -> None:
+def _tell(outcome: "Outcome") -> None:
+    brief = outcome.brief
     states = Counter(entry.state for entry in brief.coverage)
     problems = list(_problems(brief))
     parts = [count(len(brief.sources), "source") + " read"]
@@ -223,7 +229,10 @@ def _tell(brief: Brief, files: tuple[Path, ...]) -> None:
     parts = [", ".join(parts), count(len(brief.claims), "claim"), count(len(problems), "problem")]
     tell(f"{brief.name}: {'; '.join(parts)}")
     tell_problems(problems)
-    for path in files:
+    for audience, number in outcome.withheld:
+        if number:
+            tell(f"  {audience}: {count(number, 'input')} held back, marked above what this audience may see")
+    for path in outcome.files:
         tell(f"wrote {path}")
 
 

@@ -42,3 +42,5 @@ class Audience(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     page: PageSize = "A4"
     labels: str = "en"
     """The language of the words that templates add."""
+    marking_ceiling: str | None = None
+    """The highest marking of what the audience may see; none means all."""

@@ -287,6 +287,8 @@ class Coverage(msgspec.Struct, frozen=True):
     size: int | None = None
     sha256: str | None = None
     problems: tuple[Problem, ...] = ()
+    marking: str | None = None
+    """Of the input itself, where it became no source of its own."""
 
 
 class Story(msgspec.Struct, frozen=True):
@@ -326,3 +328,7 @@ class Brief(msgspec.Struct, frozen=True):
     coverage: tuple[Coverage, ...]
     engine: str | None = None
     """What told kinds of words and names apart, with its version; none for briefgen's own rules."""
+    declared: str | None = None
+    """The marking that the user set on the whole brief; `marking` is the highest of it and the sources'."""
+    withheld: int = 0
+    """How many inputs are marked above what the brief may show; nothing in it rests on them."""

@@ -2,6 +2,8 @@
 
 import msgspec
 
+from briefgen.model.marking import TLP_2, Scheme
+
 BUILT_IN = "built-in"
 """The engine that comes with briefgen, as `--engine` names it."""
 
@@ -17,4 +19,6 @@ class Request(msgspec.Struct, frozen=True):
     as_of: str | None = None
     """ISO 8601 day or moment; without it the newest publication date."""
     marking: str | None = None
+    scheme: Scheme = TLP_2
+    """The order of the markings."""
     edition: int = 1

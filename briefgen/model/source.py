@@ -51,3 +51,6 @@ class Unread(msgspec.Struct, frozen=True):
     size: int | None = None
     """In bytes, where it is known."""
     sha256: str | None = None
+    metadata: Metadata = Metadata()
+    problems: tuple[Problem, ...] = ()
+    """Of its sidecar."""

@@ -3,17 +3,31 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from briefgen.model.artefact import Artefact
 from briefgen.model.audience import Audience, PageSize
 from briefgen.model.brief import Brief
+from briefgen.model.marking import Level, Scheme
 from briefgen.render.labels import Labels
 from briefgen.render.templates import Templates
 
+if TYPE_CHECKING:
+    from briefgen.render.view import View
+
 LEDGERS = ("sources", "coverage", "evidence")
 """Sections that list the base itself and so rest on nothing else."""
+
+
+class Folder(msgspec.Struct, frozen=True):
+    """What an audience has: its settings, templates, words and markings."""
+
+    audience: Audience
+    templates: Templates
+    labels: Labels
+    scheme: Scheme
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -23,7 +37,14 @@ class Page(msgspec.Struct, frozen=True):
     audience: Audience
     templates: Templates
     labels: Labels
+    marking: Level | None
+    """The highest of what is shown."""
     markdown: str
+    """As it is held against the evidence."""
+    shown: str
+    """As it is written: with portion marks, where the scheme has them."""
+    portions: tuple[str, ...]
+    """Every portion mark that may stand in it."""
     charts: Mapping[str, str]
     """Drawings (SVG) by the names under which the Markdown shows them."""
     captions: tuple[str, ...]
@@ -49,35 +70,62 @@ class Page(msgspec.Struct, frozen=True):
         return (*all_labels(self.labels), self.audience.title, *self.captions)
 
 
-def compose(brief: Brief, name: str, own: Path | None = None, size: PageSize | None = None) -> Page:
-    """`brief` as it is cut for the audience `name`, whose templates may stand in the folder `own`.
+def open_folder(name: str, own: Path | None = None, size: PageSize | None = None) -> Folder:
+    """What the audience `name` has, whose templates may stand in the folder `own`.
 
-    Raises `TemplateError` where the audience or its template cannot be used.
+    Raises `TemplateError` where it cannot be used.
     """
     from briefgen.render.labels import load_labels
-    from briefgen.render.markdown import render_markdown
-    from briefgen.render.templates import find_templates, load_audience
+    from briefgen.render.templates import find_templates, load_audience, load_scheme
 
     templates = find_templates(own)
-    audience = load_audience(name, templates)
+    scheme = load_scheme(templates)
+    audience = load_audience(name, templates, scheme)
     if size is not None:
         audience = msgspec.structs.replace(audience, page=size)
     labels = load_labels(templates.find("_shared", "labels"), audience.labels)
-    markdown = render_markdown(brief, audience, templates, labels)
-    charts, captions = _drawn(brief, audience, labels)
-    return Page(brief, audience, templates, labels, markdown, charts, captions)
+    return Folder(audience, templates, labels, scheme)
 
 
-def _drawn(brief: Brief, audience: Audience, labels: Labels) -> tuple[dict[str, str], tuple[str, ...]]:
+def compose(brief: Brief, folder: Folder) -> Page:
+    """`brief` as it is cut for the audience of `folder`.
+
+    Raises `TemplateError` where its template cannot be used.
+    """
+    from briefgen.render.markdown import render_markdown
+    from briefgen.render.view import view_of
+
+    audience, templates, labels, scheme = folder.audience, folder.templates, folder.labels, folder.scheme
+    view = view_of(brief, audience, scheme)
+    markdown = render_markdown(view, templates, labels)
+    charts, captions = _drawn(view, labels)
+    marking = scheme.look(view.marking) if view.marking else None
+    shown, portions = _with_portions(markdown, view, folder)
+    return Page(brief, audience, templates, labels, marking, markdown, shown, portions, charts, captions)
+
+
+def _with_portions(markdown: str, view: "View", folder: Folder) -> tuple[str, tuple[str, ...]]:
+    """`markdown` with its portions marked, if they are to be, and the marks that may stand in it."""
+    scheme = folder.scheme
+    if not scheme.portions:
+        return markdown, ()
+    from briefgen.render.labels import fixed_lines
+    from briefgen.render.portions import portion_marks, with_portions
+
+    fixed = frozenset(fixed_lines(folder.labels))
+    shown = with_portions(markdown, view.brief, scheme, view.marking, fixed)
+    return shown, portion_marks(view.brief, scheme)
+
+
+def _drawn(view: "View", labels: Labels) -> tuple[dict[str, str], tuple[str, ...]]:
     """The drawings that the Markdown shows, by name, and the words that stand for them."""
     from briefgen.render.charts import timeline_chart
     from briefgen.render.markdown import chart_name, chart_words, charted
-    from briefgen.render.view import view_of
 
-    if not charted(brief):
+    if not charted(view.brief):
         return {}, ()
-    caption = chart_words(view_of(brief, audience), labels)
-    return {chart_name(audience): timeline_chart(brief, labels, caption)}, (caption,)
+    caption = chart_words(view, labels)
+    return {chart_name(view.audience): timeline_chart(view.brief, labels, caption)}, (caption,)
 
 
 Renderer = Callable[[Page], tuple[Artefact, ...]]
@@ -91,7 +139,7 @@ def as_markdown(page: Page) -> tuple[Artefact, ...]:
     drawings = [
         Artefact(name, "image/svg+xml", chart_file(svg, fonts).encode()) for name, svg in page.charts.items()
     ]
-    return Artefact(f"{page.audience.name}.md", "text/markdown", page.markdown.encode()), *drawings
+    return Artefact(f"{page.audience.name}.md", "text/markdown", page.shown.encode()), *drawings
 
 
 def as_html(page: Page) -> tuple[Artefact, ...]:
@@ -117,11 +165,13 @@ def _html(page: Page) -> str:
     from briefgen.render.style import read_style
 
     return render_html(
-        page.markdown,
+        page.shown,
         page.brief,
         page.audience,
+        marking=page.marking,
         titles=page.labels.sections,
         style=read_style(page.audience.name, page.templates.folders),
         fonts=page.templates.find("_shared", "fonts"),
         charts=page.charts,
+        portions=page.portions,
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.model.audience import Audience
 from briefgen.model.brief import Brief
+from briefgen.model.marking import Level
 from briefgen.render import faces
 
 if TYPE_CHECKING:
@@ -18,14 +19,6 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src
 """Content Security Policy: a page that loads nothing and runs nothing, whatever its sources say."""
 KEYWORDS = 8
 """Entities that the page's metadata name."""
-TLP_COLOURS = {
-    "TLP:RED": "#ff2b2b",
-    "TLP:AMBER": "#ffc000",
-    "TLP:AMBER+STRICT": "#ffc000",
-    "TLP:GREEN": "#33ff00",
-    "TLP:CLEAR": "#ffffff",
-}
-"""Of the letters, on black, as FIRST's Traffic Light Protocol 2.0 lays down; any other marking is white."""
 RUNNING = 90
 """The longest line, in characters, at the head or foot of a page."""
 
@@ -35,21 +28,24 @@ def render_html(
     brief: Brief,
     audience: Audience,
     *,
+    marking: Level | None,
     titles: Mapping[str, str],
     style: str,
     fonts: Path,
     charts: Mapping[str, str] | None = None,
+    portions: Sequence[str] = (),
 ) -> str:
     """`markdown` as a page of HTML with its style, faces and charts inside.
 
-    `titles` holds the title of each section by its name, `style` the style sheet of the audience, `fonts` is
-    the folder of the vendored faces, and `charts` holds drawings (SVG) by the file names under which the
-    Markdown shows them.
+    `marking` stands at the head and foot of every page, `titles` holds the title of each section by its
+    name, `style` the style sheet of the audience, `fonts` is the folder of the vendored faces, and `charts`
+    holds drawings (SVG) by the file names under which the Markdown shows them. `portions` are the portion
+    marks that may stand, in brackets, before a paragraph, caption or cell.
     """
-    body, facts = _body(markdown, titles, charts or {})
-    head = _head(brief, facts)
+    body, facts = _body(markdown, titles, charts or {}, portions)
+    head = _head(brief, facts, marking)
     sheet = "".join(
-        [faces.face_css(body + head, fonts), style.strip(), "\n", _furniture(brief, audience, facts)]
+        [faces.face_css(body + head, fonts), style.strip(), "\n", _furniture(brief, audience, facts, marking)]
     )
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(brief.language)}">\n<head>\n{head}'
@@ -58,7 +54,9 @@ def render_html(
     )
 
 
-def _body(markdown: str, titles: Mapping[str, str], charts: Mapping[str, str]) -> tuple[str, str]:
+def _body(
+    markdown: str, titles: Mapping[str, str], charts: Mapping[str, str], portions: Sequence[str]
+) -> tuple[str, str]:
     """The body of the page, and the line of facts below the title."""
     from markdown_it import MarkdownIt
 
@@ -66,7 +64,9 @@ def _body(markdown: str, titles: Mapping[str, str], charts: Mapping[str, str]) -
 
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     names = {title.casefold(): name for name, title in titles.items()}
-    found = structure.sections(parser.parse(markdown), names)
+    parsed = parser.parse(markdown)
+    structure.take_portions(parsed, portions)
+    found = structure.sections(parsed, names)
     structure.give_anchors(found)
     structure.give_citations(found)
     tokens = []
@@ -74,6 +74,7 @@ def _body(markdown: str, titles: Mapping[str, str], charts: Mapping[str, str]) -
         shaped = section._replace(tokens=structure.shape_tables(section))
         structure.lift_statuses(shaped.tokens)
         structure.place_charts(shaped.tokens, charts)
+        structure.give_portions(shaped.tokens)
         tokens += structure.wrap(shaped)
     return parser.renderer.render(tokens, parser.options, {}), _facts(found[0].tokens)
 
@@ -87,10 +88,10 @@ def _facts(front: Sequence["Token"]) -> str:
     return next(words, "")
 
 
-def _head(brief: Brief, facts: str) -> str:
+def _head(brief: Brief, facts: str, marking: Level | None) -> str:
     moment = as_moment(brief.as_of)
     names = [entity.name for entity in brief.entities[:KEYWORDS]]
-    keywords = ", ".join([*([brief.marking] if brief.marking else []), *names])
+    keywords = ", ".join([*([marking.name] if marking else []), *names])
     metas = {
         "viewport": "width=device-width, initial-scale=1",
         "author": brief.generator.split()[0],
@@ -119,7 +120,7 @@ def as_moment(as_of: str) -> str:
     return as_of if re.search(r"(Z|[+-]\d\d:\d\d)$", as_of) else f"{as_of}Z"
 
 
-def _furniture(brief: Brief, audience: Audience, facts: str) -> str:
+def _furniture(brief: Brief, audience: Audience, facts: str, marking: Level | None) -> str:
     """Page size, and what stands at the head and foot of every page."""
     line = " · ".join(facts.split(" · ")[:4])
     rules = [
@@ -128,10 +129,10 @@ def _furniture(brief: Brief, audience: Audience, facts: str) -> str:
         f"@bottom-left{{content:{css_string(_shortened(line))}}}",
         '@bottom-center{content:counter(page) " / " counter(pages)}',
     ]
-    if brief.marking:
-        marking = css_string(_shortened(brief.marking))
-        colour = TLP_COLOURS.get(brief.marking.upper(), "#ffffff")
-        rules += [f"@{side}-right{{content:{marking};color:{colour}}}" for side in ("top", "bottom")]
+    if marking:
+        look = f"color:{marking.colour};background:{marking.background}"
+        content = css_string(_shortened(marking.name))
+        rules += [f"@{side}-right{{content:{content};{look}}}" for side in ("top", "bottom")]
     return f"@page{{{';'.join(rules)}}}\n@page:first{{@top-left{{content:none}}}}\n"
 
 

@@ -7,23 +7,24 @@ from briefgen.model.brief import Brief
 from briefgen.render.dates import date_words
 from briefgen.render.jinja import environment, render
 from briefgen.render.labels import Labels
-from briefgen.render.templates import Templates
-from briefgen.render.view import View, view_of
+from briefgen.render.templates import SHARED, Templates
+from briefgen.render.view import View
 
+TEMPLATE = "brief.md.jinja"
 TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 BLANKS = re.compile(r"\n{3,}")
 
 
-def render_markdown(brief: Brief, audience: Audience, templates: Templates, labels: Labels) -> str:
-    """`brief` through the audience's template `brief.md.jinja`.
+def render_markdown(view: View, templates: Templates, labels: Labels) -> str:
+    """`view` through the template `brief.md.jinja` of its audience.
 
     Lines end without spaces and, on every system, with a line feed; no two blank lines follow each
     other. Raises `TemplateError` where the template is wrong.
     """
-    view = view_of(brief, audience)
+    brief, audience = view.brief, view.audience
     text = render(
         environment(templates, labels),
-        f"{audience.name}/brief.md.jinja",
+        _template_of(audience.name, templates),
         view=view,
         brief=brief,
         audience=audience,
@@ -32,6 +33,12 @@ def render_markdown(brief: Brief, audience: Audience, templates: Templates, labe
         chart_alt=chart_words(view, labels),
     )
     return BLANKS.sub("\n\n", TRAILING.sub("", text)).strip("\n") + "\n"
+
+
+def _template_of(audience: str, templates: Templates) -> str:
+    """The name of the audience's template; one without its own has that of all."""
+    own = f"{audience}/{TEMPLATE}"
+    return own if templates.find(audience, TEMPLATE).exists() else f"{SHARED}/{TEMPLATE}"
 
 
 def charted(brief: Brief) -> bool:

@@ -25,6 +25,8 @@ def facts(view: View, labels: Labels) -> str:
         labels.text["edition"].format(number=brief.edition),
         labels.count("sources", len(brief.sources)),
     ]
+    if brief.withheld:
+        parts.append(labels.count("withheld", brief.withheld))
     if brief.claims:
         parts += [labels.count("claims", len(brief.claims)), labels.count("speakers", view.speakers)]
     dates = sorted(source.published for source in brief.sources if source.published)

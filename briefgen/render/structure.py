@@ -405,6 +405,37 @@ def _usual(cells: Sequence[str]) -> float:
     return min(LONGEST_CELL, runs[math.ceil((len(runs) - 1) * 0.8)])
 
 
+PORTION = "portion"
+
+
+def take_portions(tokens: Sequence[Token], portions: Sequence[str]) -> None:
+    """Set the portion mark at the beginning of a block aside, so that it does not hide what the block is."""
+    for inline in _inlines(tokens):
+        first = next(iter(inline.children or ()), None)
+        words = first.children[0] if first and first.type == "image" and first.children else first
+        mark = next((one for one in portions if words and words.content.startswith(f"({one}) ")), None)
+        if mark is not None and words is not None:
+            words.content = words.content.removeprefix(f"({mark}) ")
+            inline.content = inline.content.replace(f"({mark}) ", "", 1)
+            inline.meta[PORTION] = mark
+
+
+def give_portions(tokens: Sequence[Token]) -> None:
+    """Put back what `take_portions` set aside, behind the lead of an item and before all else."""
+    for inline in _inlines(tokens):
+        mark = inline.meta.get(PORTION)
+        if mark is not None and inline.children is not None:
+            sign = markup(f'<span class="portion">({escape(str(mark))})</span> ')
+            inline.children.insert(_behind_lead(inline.children), sign)
+
+
+def _behind_lead(children: Sequence[Token]) -> int:
+    """The place after the lead of an item; the first where there is none."""
+    if not children or not children[0].content.startswith('<span class="lead'):
+        return 0
+    return next(place for place, child in enumerate(children, 1) if child.content.endswith("</span> "))
+
+
 def place_charts(tokens: Sequence[Token], charts: Mapping[str, str]) -> None:
     """Put the drawings of `charts` where the Markdown shows their files; other images become words."""
     for index, inline in enumerate(tokens):

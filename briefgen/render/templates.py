@@ -2,16 +2,20 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import get_args
+from types import MappingProxyType
+from typing import TypeVar, get_args
 
 import msgspec
 
 from briefgen.model.audience import Audience, Limits, PageSize, SectionName
+from briefgen.model.marking import TLP_2, Level, Scheme
 from briefgen.model.problem import TemplateError, nearest
 
 PLAIN = re.compile(r"[\w-]+")
 """What the name of an audience may be: that of a folder, and no path."""
+COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 SHARED = "_shared"
 """The folder of parts that audiences share: fonts, styles, labels, macros."""
 
@@ -65,34 +69,81 @@ def unknown_audience(name: str, templates: Templates) -> str:
     return f"there is no audience “{name}”.{hint} There are: {', '.join(known)}"
 
 
-def load_audience(name: str, templates: Templates) -> Audience:
-    """What `audience.toml` of the audience's folder says.
+def load_scheme(templates: Templates) -> Scheme:
+    """The markings in use: those of `_shared/markings.toml`, or, where there is no such file, TLP 2.0.
+
+    Raises `TemplateError` naming the file and what is wrong in it.
+    """
+    file = templates.find(SHARED, "markings.toml")
+    if not file.exists():
+        return TLP_2
+    scheme = _table(file, Scheme, {})
+    if not scheme.levels:
+        raise TemplateError(f'{file}: there is no level; add one, such as [[levels]] name = "INTERNAL"')
+    for level in scheme.levels:
+        for key, colour in (("colour", level.colour), ("background", level.background)):
+            if not COLOUR.fullmatch(colour):
+                wrong = f"`{key}` of “{level.name}” is “{colour}”"
+                raise TemplateError(f"{file}: {wrong}; write one such as #33ff00")
+    return scheme
+
+
+def load_audience(name: str, templates: Templates, scheme: Scheme = TLP_2) -> Audience:
+    """What `audience.toml` of the audience's folder says; `scheme` has the markings that it may name.
 
     Raises `TemplateError` naming the file, what is wrong in it, and the nearest right name.
     """
     if name not in audiences(templates):
         raise TemplateError(unknown_audience(name, templates))
     file = templates.find(name, "audience.toml")
+    audience = _table(file, Audience, {"name": name})
+    ceiling = audience.marking_ceiling
+    if ceiling is not None and scheme.level(ceiling) is None:
+        names = [level.name for level in scheme.levels]
+        near = nearest(ceiling, names)
+        hint = f"; did you mean “{near}”?" if near else ""
+        raise TemplateError(
+            f"{file}: `marking_ceiling` “{ceiling}” is no marking in use{hint} Those are {', '.join(names)}"
+        )
+    return audience
+
+
+Told = TypeVar("Told")
+
+
+def _table(file: Path, kind: type[Told], known: dict[str, str]) -> Told:
+    """The TOML in `file`, with what is `known` already, as a `kind`; raises `TemplateError`."""
     try:
         text = file.read_text("utf-8")
-        return msgspec.convert({"name": name, **tomllib.loads(text)}, Audience)
+        return msgspec.convert({**known, **tomllib.loads(text)}, kind)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise TemplateError(f"{file}: {error}") from error
     except msgspec.ValidationError as error:
-        raise TemplateError(f"{file}: {_told(str(error), text)}") from error
+        raise TemplateError(f"{file}: {_told(str(error), text, kind)}") from error
 
 
-def _told(message: str, text: str) -> str:
+FIELDS: Mapping[type, tuple[tuple[str, tuple[str, ...]], ...]] = MappingProxyType(
+    {
+        Audience: (
+            ("$.limits", Limits.__struct_fields__),
+            ("", tuple(name for name in Audience.__struct_fields__ if name != "name")),
+        ),
+        Scheme: (("$.levels", Level.__struct_fields__), ("", Scheme.__struct_fields__)),
+    }
+)
+"""What a table of settings may say, by the place that msgspec names for it."""
+
+
+def _told(message: str, text: str, kind: type) -> str:
     """What msgspec says is wrong with a table, with the line, and what is known instead."""
     unknown = re.search(r"unknown field `(.+?)`|enum value '(.+?)'(?: - at `\$\.(\w+))?", message)
     if unknown is None:
         return message
     name = unknown[1] or unknown[2]
     if unknown[1]:
-        known = Limits.__struct_fields__ if "$.limits" in message else Audience.__struct_fields__
+        known = next(fields for place, fields in FIELDS[kind] if place in message)
     else:
         known = get_args(PageSize if unknown[3] == "page" else SectionName)
-    known = tuple(one for one in known if one != "name")
     near = nearest(name, known)
     hint = f"did you mean `{near}`? " if near else ""
     line = next((number for number, one in enumerate(text.split("\n"), 1) if name in one), 1)

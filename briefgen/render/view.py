@@ -21,6 +21,7 @@ from briefgen.model.brief import (
     Source,
     Verification,
 )
+from briefgen.model.marking import TLP_2, Scheme
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -98,6 +99,8 @@ class View(msgspec.Struct, frozen=True):
     """Of each piece of evidence whose report it is from."""
     labels: Mapping[str, str]
     """Of each claim who makes it; empty where nobody is named."""
+    marking: str | None = None
+    """The highest of what is shown."""
 
     @property
     def speakers(self) -> int:
@@ -120,8 +123,8 @@ ALWAYS = ("gaps", "sources", "coverage", "evidence")
 """Sections that say something by being empty."""
 
 
-def view_of(brief: Brief, audience: Audience) -> View:
-    """`brief` as `audience` is to see it."""
+def view_of(brief: Brief, audience: Audience, scheme: Scheme = TLP_2) -> View:
+    """`brief` as `audience` is to see it; `scheme` tells which of its markings is the highest."""
     limits = audience.limits
     told = {point.line.text for point in brief.bottom_line} if "bottom_line" in audience.sections else set()
     fresh = tuple(finding for finding in brief.key_points if finding.line.text not in told)
@@ -146,7 +149,17 @@ def view_of(brief: Brief, audience: Audience) -> View:
     )
     filled = tuple(name for name in audience.sections if name in ALWAYS or _rows(view, name))
     exhibits = _exhibits(view, filled) if "evidence" in filled else ()
-    return msgspec.structs.replace(view, sections=filled, exhibits=exhibits)
+    marking = scheme.highest([brief.declared, *_markings(view, filled)])
+    return msgspec.structs.replace(view, sections=filled, exhibits=exhibits, marking=marking)
+
+
+def _markings(view: View, sections: tuple[str, ...]) -> list[str | None]:
+    """The markings of the sources that `sections` show or rest on."""
+    if not {"sources", "coverage"}.isdisjoint(sections):
+        return [one.marking for one in view.sources] + [one.marking for one in view.brief.coverage]
+    cited = {name for section in sections for row in _rows(view, section) for name in row}
+    numbers = {view.numbers[name] for name in cited if name in view.numbers}
+    return [one.marking for one in view.sources if one.number in numbers or one.id in cited]
 
 
 def voices_of(brief: Brief) -> tuple[Voice, ...]:

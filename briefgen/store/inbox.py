@@ -75,13 +75,15 @@ def find_inputs(
 
 def load(found: Input) -> RawSource | Unread:
     """The bytes of one file with what its sidecar says; or why they cannot be had."""
+    metadata, problems = _sidecar(found)
     try:
         data = _read(found.path, LIMIT)
     except _NotTakenError as reason:
-        return _unread(found.path, found.name, Problem(str(reason)), reason.size)
+        lost = _unread(found.path, found.name, Problem(str(reason)), reason.size)
+        return msgspec.structs.replace(lost, metadata=metadata, problems=problems)
     except OSError as error:
-        return _unread(found.path, found.name, _refusal(error))
-    metadata, problems = _sidecar(found)
+        lost = _unread(found.path, found.name, _refusal(error))
+        return msgspec.structs.replace(lost, metadata=metadata, problems=problems)
     return RawSource(
         path=printable(str(found.path)),
         name=found.name,

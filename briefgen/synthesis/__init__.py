@@ -22,7 +22,7 @@ from briefgen.model.brief import (
 )
 from briefgen.model.request import Request
 from briefgen.model.source import RawSource, Unread
-from briefgen.synthesis.base import coverage_of, highest_marking, sources_of, title_of
+from briefgen.synthesis.base import coverage_of, sources_of, title_of
 from briefgen.synthesis.corroboration import status_of
 from briefgen.synthesis.figures import figures_of
 from briefgen.synthesis.findings import bottom_line_of, findings_of, verifications_of
@@ -66,15 +66,17 @@ def synthesise(
     unread: tuple[Unread, ...],
     request: Request,
     generator: str,
+    withheld: int = 0,
 ) -> Brief:
     """The brief of `annotated`, which stand in the order in which they are to be numbered.
 
     `duplicates` are exact copies, each with the name of the document it repeats; `unread` are
-    inputs that could not be read. `generator` is the program's name and version.
+    inputs that could not be read. `generator` is the program's name and version, `withheld` the number of
+    inputs that are marked above what the brief may show, and that nothing in it rests on.
     """
     base = _base(annotated, duplicates, unread)
     everything = whole_ledger(base.readings)
-    first = _compose(base, everything, request, generator)
+    first = _compose(base, everything, request, generator, withheld)
     ledger = narrowed(everything, _cited(first))
     if ledger == everything:
         return first
@@ -109,7 +111,7 @@ def _base(
     )
 
 
-def _compose(base: Base, ledger: Ledger, request: Request, generator: str) -> Brief:
+def _compose(base: Base, ledger: Ledger, request: Request, generator: str, withheld: int) -> Brief:
     """The brief with its lines cut against `ledger`."""
     readings, voices, statuses = base.readings, base.voices, base.statuses
     lines = {
@@ -121,8 +123,9 @@ def _compose(base: Base, ledger: Ledger, request: Request, generator: str) -> Br
     findings = findings_of(base.candidates, lines, statuses, ledger)
     verifications = verifications_of(findings, base.replies)
     sources = sources_of(readings)
-    markings = (request.marking, *(source.marking for source in sources))
     as_of = request.as_of or newest(source.published for source in sources) or request.today
+    coverage = coverage_of(readings, base.duplicates, base.unread, as_of)
+    markings = (request.marking, *(one.marking for one in sources), *(one.marking for one in coverage))
     return Brief(
         format=FORMAT_VERSION,
         generator=generator,
@@ -131,7 +134,7 @@ def _compose(base: Base, ledger: Ledger, request: Request, generator: str) -> Br
         as_of=as_of,
         edition=request.edition,
         language=_language(tuple(source.language or "en" for source in sources)),
-        marking=highest_marking(tuple(mark for mark in markings if mark)),
+        marking=request.scheme.highest(markings),
         sources=sources,
         evidence=evidence_of(ledger, readings),
         bottom_line=bottom_line_of(findings, verifications, voices, base.vectors, lines, statuses),
@@ -144,8 +147,10 @@ def _compose(base: Base, ledger: Ledger, request: Request, generator: str) -> Br
         outlook=outlook_of(readings, base.grouped, lines, statuses, ledger),
         gaps=gaps_of(voices, lines, findings, base.registry, ledger, sources, base.unread),
         stories=tuple(Story((source.name, *_copies(source.name, base))) for source in sources),
-        coverage=coverage_of(readings, base.duplicates, base.unread, as_of),
+        coverage=coverage,
         engine=next((one.found.engine for one in readings), None),
+        declared=request.marking and request.scheme.canonical(request.marking),
+        withheld=withheld,
     )
 
 

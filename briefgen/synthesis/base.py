@@ -4,7 +4,6 @@ import re
 
 from briefgen.language.english.dating import ANSWERED
 from briefgen.model.brief import Coverage, Source
-from briefgen.model.marking import TLP, canonical_marking
 from briefgen.model.problem import Problem
 from briefgen.model.source import RawSource, Unread
 from briefgen.synthesis.reading import Reading, headline_of, subject_of
@@ -56,12 +55,25 @@ def coverage_of(
     rows = [
         *(_used(reading, as_of) for reading in readings),
         *(
-            Coverage(raw.name, "duplicate", numbers.get(name), len(raw.data), raw.sha256, raw.problems)
+            Coverage(
+                raw.name,
+                "duplicate",
+                numbers.get(name),
+                len(raw.data),
+                raw.sha256,
+                raw.problems,
+                raw.metadata.marking,
+            )
             for raw, name in duplicates
         ),
-        *(Coverage(one.name, "unread", None, one.size, one.sha256, (one.problem,)) for one in unread),
+        *(_lost(one) for one in unread),
     ]
     return tuple(sorted(rows, key=lambda row: (row.name, row.state)))
+
+
+def _lost(one: Unread) -> Coverage:
+    problems = (one.problem, *one.problems)
+    return Coverage(one.name, "unread", None, one.size, one.sha256, problems, one.metadata.marking)
 
 
 def _used(reading: Reading, as_of: str) -> Coverage:
@@ -72,15 +84,6 @@ def _used(reading: Reading, as_of: str) -> Coverage:
         later = f"was published {published}, later than the {as_of} that the brief stands for; it was used"
         problems += (Problem(f"{later}. Leave it out, or give a later --as-of"),)
     return Coverage(document.name, "used", reading.number, document.size, document.sha256, problems)
-
-
-def highest_marking(markings: tuple[str, ...]) -> str | None:
-    """The most restrictive TLP label among `markings`; words of another scheme stand before it, each once."""
-    marks = [canonical_marking(mark) for mark in markings]
-    levels = [TLP.index(mark) for mark in marks if mark in TLP]
-    others = list(dict.fromkeys(mark for mark in marks if mark not in TLP))
-    labels = [*others, *([TLP[max(levels)]] if levels else [])]
-    return " · ".join(labels) or None
 
 
 def title_of(readings: tuple[Reading, ...], leading: tuple[int, ...]) -> str | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from briefgen.model.annotation import Relation
 from briefgen.model.audience import Audience, PageSize
 from briefgen.model.brief import Brief, Event, Line, Piece, Status, When
+from briefgen.model.marking import TLP_2
 from briefgen.render.charts import timeline_chart
 from briefgen.render.html import render_html
 from briefgen.render.labels import load_labels
@@ -140,6 +141,7 @@ def page(markdown: str = MARKDOWN, brief: Brief | None = None, size: PageSize = 
         markdown,
         brief,
         audience,
+        marking=TLP_2.look(brief.marking) if brief.marking else None,
         titles=LABELS.sections,
         style=read_style("analyst", [TEMPLATES]),
         fonts=FONTS,

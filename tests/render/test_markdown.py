@@ -18,6 +18,7 @@ from briefgen.model.problem import TemplateError
 from briefgen.render.labels import Labels, all_labels, fixed_lines, load_labels
 from briefgen.render.markdown import render_markdown
 from briefgen.render.templates import Templates, find_templates, load_audience
+from briefgen.render.view import view_of
 
 
 def analyst() -> tuple[Audience, Templates, Labels]:
@@ -27,7 +28,8 @@ def analyst() -> tuple[Audience, Templates, Labels]:
 
 
 def markdown_of(brief: Brief) -> str:
-    return render_markdown(brief, *analyst())
+    audience, templates, labels = analyst()
+    return render_markdown(view_of(brief, audience), templates, labels)
 
 
 def gate(brief: Brief) -> None:
@@ -203,7 +205,7 @@ def test_a_mistake_in_a_template_is_named_with_its_file_and_line(
     templates = own_template(tmp_path, template)
     audience, _, labels = analyst()
     with pytest.raises(TemplateError) as caught:
-        render_markdown(brief_of(troubled()), audience, templates, labels)
+        render_markdown(view_of(brief_of(troubled()), audience), templates, labels)
     assert str(caught.value).startswith(str(tmp_path / "analyst" / "brief.md.jinja"))
     assert message in str(caught.value)
 
@@ -225,19 +227,19 @@ def test_source_words_joined_to_markdown_are_escaped_all_the_same(tmp_path: Path
     templates = own_template(tmp_path, "{{ " + joined + " }}\n")
     audience, _, labels = analyst()
     brief = msgspec.structs.replace(brief_of(troubled()), title="*a* | [b](c)")
-    assert render_markdown(brief, audience, templates, labels).endswith("\\*a\\* \\| [b\\](c)\n")
+    assert render_markdown(view_of(brief, audience), templates, labels).endswith("\\*a\\* \\| [b\\](c)\n")
 
 
 def test_a_template_of_ones_own_goes_before_the_one_that_ships(tmp_path: Path) -> None:
     templates = own_template(tmp_path, "# {{ brief.title }}\n\nMine.\n")
     audience, _, labels = analyst()
-    assert render_markdown(brief_of(troubled()), audience, templates, labels).endswith("Mine.\n")
+    assert render_markdown(view_of(brief_of(troubled()), audience), templates, labels).endswith("Mine.\n")
 
 
 def test_the_sample_has_a_marking_only_where_it_was_given() -> None:
     brief = brief_of(troubled())
     assert markdown_of(brief).startswith("# ")
-    assert markdown_of(msgspec.structs.replace(brief, marking="Internal")).startswith("**Internal**")
+    assert markdown_of(msgspec.structs.replace(brief, declared="Internal")).startswith("**Internal**")
 
 
 def test_a_speaker_without_a_name_is_said_to_have_none() -> None:
