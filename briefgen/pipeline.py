@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -175,6 +175,13 @@ def make_brief(base: Base, request: Request) -> Brief:
     if not base.annotated and not base.withheld:
         raise InputError(_nothing(base.unread))
     return synthesise(base.annotated, base.duplicates, base.unread, request, GENERATOR, base.withheld)
+
+
+class Cut(NamedTuple):
+    """A brief of what one audience may see, and how it is to look."""
+
+    brief: Brief
+    folder: "Folder"
 
 
 def open_folder(audience: str, templates: Path | None, size: PageSize | None) -> "Folder":

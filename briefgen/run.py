@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,8 +16,7 @@ from briefgen.model.request import BUILT_IN, Request
 from briefgen.model.source import Metadata, RawSource, Unread
 
 if TYPE_CHECKING:
-    from briefgen.pipeline import Base
-    from briefgen.render import Folder
+    from briefgen.pipeline import Base, Cut
 
 FORMATS = ("md", "html", "pdf", "json")
 
@@ -81,23 +80,16 @@ def build(order: Order) -> Outcome:
     return Outcome(brief, write(artefacts, folder), withheld)
 
 
-class Cut(NamedTuple):
-    """A brief of what one audience may see, and how it is to look."""
-
-    brief: Brief
-    folder: "Folder"
-
-
 def _cuts(
     brief: Brief,
     base: "Base",
     inputs: tuple[tuple[RawSource, ...], tuple[Unread, ...]],
     request: Request,
     order: Order,
-) -> list[Cut]:
+) -> list["Cut"]:
     """For each audience the brief of what it may see: of everything, or made again without the rest."""
     from briefgen.checks import check_brief
-    from briefgen.pipeline import held_back, make_brief, open_folder, without
+    from briefgen.pipeline import Cut, held_back, make_brief, open_folder, without
 
     briefs: dict[frozenset[str], Brief] = {frozenset(): brief}
     cuts = []
@@ -121,7 +113,7 @@ def _check_ceiling(audience: str, ceiling: str | None, request: Request) -> None
         )
 
 
-def _rendered(cut: Cut, formats: Iterable[str]) -> tuple[Artefact, ...]:
+def _rendered(cut: "Cut", formats: Iterable[str]) -> tuple[Artefact, ...]:
     """The brief for one audience in each format, its text held against the evidence that it cites."""
     from briefgen.checks import check_markdown, plain
     from briefgen.pipeline import make_page, render_page
