@@ -1,6 +1,6 @@
 """Who a brief is cut for: what `audience.toml` of a template folder says."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -18,6 +18,7 @@ SectionName = Literal[
     "coverage",
     "evidence",
 ]
+ChartName = Literal["timeline"]
 PageSize = Literal["A4", "Letter"]
 
 
@@ -39,6 +40,8 @@ class Audience(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     description: str
     sections: tuple[SectionName, ...]
     limits: Limits = Limits()
+    charts: tuple[ChartName, ...] = get_args(ChartName)
+    """The pictures that it is shown, as far as there is something to draw."""
     page: PageSize = "A4"
     labels: str = "en"
     """The language of the words that templates add."""

@@ -92,16 +92,27 @@ def compose(brief: Brief, folder: Folder) -> Page:
 
     Raises `TemplateError` where its template cannot be used.
     """
-    from briefgen.render.markdown import render_markdown
+    from briefgen.render.markdown import pictures_of, render_markdown
     from briefgen.render.view import view_of
 
     audience, templates, labels, scheme = folder.audience, folder.templates, folder.labels, folder.scheme
     view = view_of(brief, audience, scheme)
-    markdown = render_markdown(view, templates, labels)
-    charts, captions = _drawn(view, labels)
-    marking = scheme.look(view.marking) if view.marking else None
+    pictures = pictures_of(view, labels)
+    markdown = render_markdown(view, templates, labels, pictures)
     shown, portions = _with_portions(markdown, view, folder)
-    return Page(brief, audience, templates, labels, marking, markdown, shown, portions, charts, captions)
+    drawn = [one for one in pictures.values() if one and f"]({one.file})" in markdown]
+    return Page(
+        brief=brief,
+        audience=audience,
+        templates=templates,
+        labels=labels,
+        marking=scheme.look(view.marking) if view.marking else None,
+        markdown=markdown,
+        shown=shown,
+        portions=portions,
+        charts={one.file: one.svg for one in drawn},
+        captions=tuple(one.words for one in drawn),
+    )
 
 
 def _with_portions(markdown: str, view: "View", folder: Folder) -> tuple[str, tuple[str, ...]]:
@@ -117,27 +128,16 @@ def _with_portions(markdown: str, view: "View", folder: Folder) -> tuple[str, tu
     return shown, portion_marks(view.brief, scheme)
 
 
-def _drawn(view: "View", labels: Labels) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The drawings that the Markdown shows, by name, and the words that stand for them."""
-    from briefgen.render.charts import timeline_chart
-    from briefgen.render.markdown import chart_name, chart_words, charted
-
-    if not charted(view.brief):
-        return {}, ()
-    caption = chart_words(view, labels)
-    return {chart_name(view.audience): timeline_chart(view.brief, labels, caption)}, (caption,)
-
-
 Renderer = Callable[[Page], tuple[Artefact, ...]]
 
 
 def as_markdown(page: Page) -> tuple[Artefact, ...]:
     """The Markdown, and beside it the drawings that it shows."""
-    from briefgen.render.charts import chart_file
+    from briefgen.render.charts.drawing import alone
 
     fonts = page.templates.find("_shared", "fonts")
     drawings = [
-        Artefact(name, "image/svg+xml", chart_file(svg, fonts).encode()) for name, svg in page.charts.items()
+        Artefact(name, "image/svg+xml", alone(svg, fonts).encode()) for name, svg in page.charts.items()
     ]
     return Artefact(f"{page.audience.name}.md", "text/markdown", page.shown.encode()), *drawings
 

@@ -18,7 +18,7 @@ from briefgen.render.view import Exhibit, View
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-NAMES = ("view", "brief", "audience", "labels", "chart", "chart_alt")
+NAMES = ("view", "brief", "audience", "labels", "charts")
 """What a template is given."""
 
 MOST_CITED = 6

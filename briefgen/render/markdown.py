@@ -1,10 +1,10 @@
 """The brief as Markdown: the one text that HTML and PDF are made from."""
 
 import re
+from collections.abc import Mapping
 
-from briefgen.model.audience import Audience
-from briefgen.model.brief import Brief
-from briefgen.render.dates import date_words
+import msgspec
+
 from briefgen.render.jinja import environment, render
 from briefgen.render.labels import Labels
 from briefgen.render.templates import SHARED, Templates
@@ -15,22 +15,49 @@ TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 BLANKS = re.compile(r"\n{3,}")
 
 
-def render_markdown(view: View, templates: Templates, labels: Labels) -> str:
+class Picture(msgspec.Struct, frozen=True):
+    """A drawing under the name by which the Markdown shows it, and the words that stand for it."""
+
+    file: str
+    words: str
+    svg: str
+
+
+def pictures_of(view: View, labels: Labels) -> dict[str, Picture | None]:
+    """Every picture by its name; none where there is nothing to draw or the audience is not shown it."""
+    from briefgen.render.charts import CHARTS
+
+    audience = view.audience
+    drawings = {
+        name: draw(view, labels) if name in audience.charts else None for name, draw in CHARTS.items()
+    }
+    return {
+        name: Picture(f"{audience.name}-{name}.svg", drawn.words, drawn.svg) if drawn else None
+        for name, drawn in drawings.items()
+    }
+
+
+def render_markdown(
+    view: View,
+    templates: Templates,
+    labels: Labels,
+    pictures: Mapping[str, Picture | None] | None = None,
+) -> str:
     """`view` through the template `brief.md.jinja` of its audience.
+
+    `pictures` are those of `pictures_of`, which are made here unless given.
 
     Lines end without spaces and, on every system, with a line feed; no two blank lines follow each
     other. Raises `TemplateError` where the template is wrong.
     """
-    brief, audience = view.brief, view.audience
     text = render(
         environment(templates, labels),
-        _template_of(audience.name, templates),
+        _template_of(view.audience.name, templates),
         view=view,
-        brief=brief,
-        audience=audience,
+        brief=view.brief,
+        audience=view.audience,
         labels=labels,
-        chart=chart_name(audience) if charted(brief) else None,
-        chart_alt=chart_words(view, labels),
+        charts=pictures_of(view, labels) if pictures is None else pictures,
     )
     return BLANKS.sub("\n\n", TRAILING.sub("", text)).strip("\n") + "\n"
 
@@ -39,24 +66,3 @@ def _template_of(audience: str, templates: Templates) -> str:
     """The name of the audience's template; one without its own has that of all."""
     own = f"{audience}/{TEMPLATE}"
     return own if templates.find(audience, TEMPLATE).exists() else f"{SHARED}/{TEMPLATE}"
-
-
-def charted(brief: Brief) -> bool:
-    """Whether there is a timeline to draw: some event that can be placed on the calendar."""
-    return any(event.when.earliest is not None for event in brief.timeline)
-
-
-def chart_name(audience: Audience) -> str:
-    """The file that the drawing of the timeline is written to, beside the Markdown."""
-    return f"{audience.name}-timeline.svg"
-
-
-def chart_words(view: View, labels: Labels) -> str:
-    """What the drawing of the timeline shows, in words."""
-    if not view.timeline:
-        return ""
-    first, last = view.timeline[0].when, view.timeline[-1].when
-    form = labels.chart["alt_one" if len(view.timeline) == 1 else "alt"]
-    return form.format(
-        count=len(view.timeline), first=date_words(first.value, labels), last=date_words(last.value, labels)
-    )

@@ -9,7 +9,7 @@ from typing import TypeVar, get_args
 
 import msgspec
 
-from briefgen.model.audience import Audience, Limits, PageSize, SectionName
+from briefgen.model.audience import Audience, ChartName, Limits, PageSize, SectionName
 from briefgen.model.marking import TLP_2, Level, Scheme
 from briefgen.model.problem import TemplateError, nearest
 
@@ -143,7 +143,7 @@ def _told(message: str, text: str, kind: type) -> str:
     if unknown[1]:
         known = next(fields for place, fields in FIELDS[kind] if place in message)
     else:
-        known = get_args(PageSize if unknown[3] == "page" else SectionName)
+        known = get_args({"page": PageSize, "charts": ChartName}.get(unknown[3], SectionName))
     near = nearest(name, known)
     hint = f"did you mean `{near}`? " if near else ""
     line = next((number for number, one in enumerate(text.split("\n"), 1) if name in one), 1)

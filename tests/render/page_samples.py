@@ -6,10 +6,11 @@ from briefgen.model.annotation import Relation
 from briefgen.model.audience import Audience, PageSize
 from briefgen.model.brief import Brief, Event, Line, Piece, Status, When
 from briefgen.model.marking import TLP_2
-from briefgen.render.charts import timeline_chart
+from briefgen.render.charts.timeline import timeline_chart
 from briefgen.render.html import render_html
 from briefgen.render.labels import load_labels
 from briefgen.render.style import read_style
+from briefgen.render.view import View, view_of
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 FONTS = TEMPLATES / "_shared" / "fonts"
@@ -132,18 +133,26 @@ def page_brief(
     )
 
 
+def page_audience(size: PageSize = "A4") -> Audience:
+    return Audience(name="analyst", title="Analyst brief", description="", sections=(), page=size)
+
+
+def page_view(brief: Brief) -> View:
+    """`brief` as the analyst sees it."""
+    return view_of(brief, page_audience())
+
+
 def page(markdown: str = MARKDOWN, brief: Brief | None = None, size: PageSize = "A4") -> str:
     """`markdown` as the page of the analyst's audience."""
     brief = brief or page_brief()
-    audience = Audience(name="analyst", title="Analyst brief", description="", sections=(), page=size)
-    chart = timeline_chart(brief, LABELS, "Timeline: a ferry runs aground")
+    chart = timeline_chart(page_view(brief), LABELS)
     return render_html(
         markdown,
         brief,
-        audience,
+        page_audience(size),
         marking=TLP_2.look(brief.marking) if brief.marking else None,
         titles=LABELS.sections,
         style=read_style("analyst", [TEMPLATES]),
         fonts=FONTS,
-        charts={"analyst-timeline.svg": chart},
+        charts={"analyst-timeline.svg": chart.svg} if chart else {},
     )

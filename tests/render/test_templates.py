@@ -33,6 +33,7 @@ def test_an_audience_of_ones_own_is_found_beside_those_that_ship(tmp_path: Path)
         (GOOD + 'pge = "A4"\n', "did you mean `page`?"),
         (GOOD + 'page = "A3"\n', "line 4: `A3` is not known; known are A4, Letter"),
         (GOOD.replace('"gaps"', '"gasp"'), "line 3: `gasp` is not known; did you mean `gaps`? known are"),
+        (GOOD + 'charts = ["timelines"]\n', "line 4: `timelines` is not known; did you mean `timeline`?"),
         (GOOD + "limits = { key_point = 3 }\n", "did you mean `key_points`?"),
         ("title = ", "audience.toml"),
         ('title = "x"\n', "description"),

@@ -1,24 +1,40 @@
-"""The timeline as a picture: SVG that shows how precisely each event is dated and how far it is confirmed."""
+"""The timeline: how precisely each event is dated, and how far it is confirmed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from html import escape
 from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 
-from briefgen.model.brief import Brief, Event, Line
-from briefgen.render.axis import CUT, WIDTH, Stretch, place, ticks, time_axis
+from briefgen.model.brief import Event, Line
+from briefgen.render.charts.axis import CUT, Stretch, place, ticks, time_axis
+from briefgen.render.charts.drawing import (
+    FIRM,
+    GREY,
+    INK,
+    SIZE,
+    SMALL,
+    WIDTH,
+    Drawing,
+    Entry,
+    Sign,
+    band,
+    bar,
+    diamond,
+    drawing,
+    legend,
+    line,
+    shape,
+    shortened,
+    text,
+)
 from briefgen.render.dates import DAY, MONTH, date_words
 from briefgen.render.escaping import typographic
-from briefgen.render.faces import SANS_STACK, face_css, width
+from briefgen.render.faces import width
 from briefgen.render.jinja import line_words
 from briefgen.render.labels import Labels
+from briefgen.render.view import View
 
 ROW = 21.0
-SIZE = 11.2
-"""Of the labels; 7.9 points on an A4 page."""
-SMALL = 10.2
 HALF = 4.4
 """Half the height of a diamond."""
 LEAD = 8
@@ -34,10 +50,6 @@ LONGEST = 480.0
 
 FIRST_DAY, LAST_DAY = date(100, 1, 1).toordinal(), date(9900, 1, 1).toordinal()
 """What lies outside is left to the table, so that the axis has room for air within the calendar."""
-
-INK, GREY, TINT, PAPER = "#1a1a1a", "#5c5c5c", "#f2f2f0", "#ffffff"
-FIRM = frozenset({"reported", "corroborated"})
-"""Statuses drawn filled; every other is hollow."""
 
 
 class _Mark(NamedTuple):
@@ -77,36 +89,39 @@ class _Placed(NamedTuple):
     said: str
 
 
-def timeline_chart(brief: Brief, labels: Labels, title: str) -> str:
-    """The dated events of `brief` as one SVG drawing; empty where nothing is dated.
+def timeline_chart(view: View, labels: Labels) -> Drawing | None:
+    """The dated events that `view` shows; none where nothing is dated.
 
     A diamond is a day, a bar a longer time, an arrow one without a stated end; hollow is not confirmed.
     Events of one date share a mark. Where there are more than `MOST` marks, those of key points come first
     and the rest is thinned out evenly; what has no label stands as a small mark on the axis. Dates that the
     brief added to a line are left out, since each mark is dated.
     """
-    marks = _marks(brief, labels)
+    marks = _marks(view, labels)
     if not marks:
-        return ""
-    chosen = _chosen(marks, len(brief.key_points))
+        return None
+    chosen = _chosen(marks, len(view.brief.key_points))
     axis = time_axis([(mark.start, mark.end) for mark in marks])
     placed = _place(chosen, axis, labels)
-    rows = 1 + max(item.row for item in placed)
+    base = (1 + max(item.row for item in placed)) * ROW + 8
     unlabelled = [mark for mark in marks if mark not in chosen]
-    base = rows * ROW + 8
-    legend, height = _legend(
-        placed, len(axis) > 1, sum(mark.events for mark in unlabelled), labels, base + 32
-    )
+    entries = _entries(chosen, len(axis) > 1, sum(mark.events for mark in unlabelled), labels)
+    explained, height = legend(entries, base + 32)
     parts = [
         *_axis_lines(axis, base, labels),
         *(_small(mark, axis, base) for mark in unlabelled),
-        *(line for item in placed for line in _drawn(item)),
-        *legend,
+        *(part for item in placed for part in _drawn(item)),
+        *explained,
     ]
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(WIDTH)} {_n(height)}" '
-        f'width="{_n(WIDTH / 4)}mm" height="{_n(height / 4)}mm" font-family="{SANS_STACK}" '
-        f'font-size="{_n(SIZE)}"><title>{escape(title)}</title>' + "".join(parts) + "</svg>\n"
+    return drawing(parts, height, _words(view, labels))
+
+
+def _words(view: View, labels: Labels) -> str:
+    """What the drawing shows."""
+    first, last = view.timeline[0].when, view.timeline[-1].when
+    form = labels.chart["alt_one" if len(view.timeline) == 1 else "alt"]
+    return form.format(
+        count=len(view.timeline), first=date_words(first.value, labels), last=date_words(last.value, labels)
     )
 
 
@@ -119,22 +134,16 @@ def _chosen(marks: Sequence[_Mark], unranked: int) -> list[_Mark]:
     return sorted([*ranked, *spread], key=_in_time)
 
 
-def _n(number: float) -> str:
-    """A length with at most one decimal, the same on every machine."""
-    return f"{number:.1f}".removesuffix(".0")
-
-
 def _in_time(mark: _Mark) -> tuple[int, int]:
     return (mark.start, mark.end)
 
 
-def _marks(brief: Brief, labels: Labels) -> list[_Mark]:
-    last = len(brief.key_points)
-    ranks = {
-        name: rank for rank, point in reversed(list(enumerate(brief.key_points))) for name in point.evidence
-    }
+def _marks(view: View, labels: Labels) -> list[_Mark]:
+    points = view.brief.key_points
+    last = len(points)
+    ranks = {name: rank for rank, point in reversed(list(enumerate(points))) for name in point.evidence}
     groups: dict[tuple[int, int, str, str, bool], list[tuple[int, Event]]] = {}
-    for event in brief.timeline:
+    for event in view.timeline:
         if days := _days(event):
             key = (*days, event.when.relation, event.when.value, event.status not in FIRM)
             rank = min((ranks.get(name, last) for name in event.evidence), default=last)
@@ -189,7 +198,8 @@ def _place(marks: Sequence[_Mark], axis: Sequence[Stretch], labels: Labels) -> l
         left, right = _extent(mark, axis)
         dated = _dated(mark, labels)
         side, room = _side(left, right, width(dated, 600) * SIZE + _text_width(mark, labels))
-        said = _shortened(mark, min(room, LONGEST) - width(dated + " ", 600) * SIZE, labels)
+        space = min(room, LONGEST) - width(dated + " ", 600) * SIZE
+        said = shortened(mark.text, space, _also(mark, labels))
         run = width(dated + " ", 600) * SIZE + width(said) * SIZE
         label = {"right": right + GAP, "left": left - GAP - run}.get(side, min(left, WIDTH - run))
         above = side == "above"
@@ -241,27 +251,6 @@ def _text_width(mark: _Mark, labels: Labels) -> float:
     return width(f" {mark.text}{_also(mark, labels)}") * SIZE
 
 
-def _shortened(mark: _Mark, room: float, labels: Labels) -> str:
-    """The label's labels, cut at a word where they are wider than `room` units."""
-    also = _also(mark, labels)
-    if width(mark.text + also) * SIZE <= room:
-        return mark.text + also
-    room -= width("…" + also) * SIZE
-    kept = _fitting(mark.text.split(), " ", room)
-    words_kept = " ".join(kept) or "".join(_fitting(list(mark.text), "", room))
-    return words_kept.rstrip(" ,;:–—-") + "…" + also
-
-
-def _fitting(pieces: Sequence[str], between: str, room: float) -> Sequence[str]:
-    """As many of `pieces` from the first as are not wider than `room` units."""
-    used = 0.0
-    for index, piece in enumerate(pieces):
-        used += width(piece + between) * SIZE
-        if used > room:
-            return pieces[:index]
-    return pieces
-
-
 def _dated(mark: _Mark, labels: Labels) -> str:
     """The date as precise as the source has it, with what relates it: "since Aug 2023"."""
     relation = labels.relations.get(mark.relation, "")
@@ -308,52 +297,33 @@ def _axis_lines(axis: Sequence[Stretch], base: float, labels: Labels) -> list[st
     for stretch in axis:
         marked = ticks(stretch, labels.short_months)
         edges = [*(x for x, _ in marked), stretch.right]
-        bands += [_band(left, right, base) for left, right in list(pairwise(edges))[::2]]
-        parts.append(_line(stretch.left, base, stretch.right, base, 0.9))
+        bands += [band(left, right, 0, base) for left, right in list(pairwise(edges))[::2]]
+        parts.append(line(stretch.left, base, stretch.right, base, 0.9))
         free_from = stretch.left - 2
         for x, label in marked:
-            parts.append(_line(x, base, x, base + 4, 0.9))
+            parts.append(line(x, base, x, base + 4, 0.9))
             run = width(label) * SMALL
             left = min(x - 1, WIDTH - run)
             if left >= free_from and left + run <= stretch.right + CUT:
-                parts.append(_text(left, base + 15, label, SMALL, GREY))
+                parts.append(text(left, base + 15, label, SMALL, GREY))
                 free_from = left + run + 8
     for before, after in pairwise(axis):
         parts += _cut_sign((before.right + after.left) / 2, base)
     return bands + parts
 
 
-def _band(left: float, right: float, base: float) -> str:
-    return f'<path class="band" d="M{_n(left)} 0H{_n(right)}V{_n(base)}H{_n(left)}Z" fill="{TINT}"/>'
-
-
 def _cut_sign(x: float, y: float) -> list[str]:
-    return [_line(x + shift - 3, y + 6, x + shift + 3, y - 6, 0.9) for shift in (-3, 3)]
-
-
-def _line(x1: float, y1: float, x2: float, y2: float, weight: float) -> str:
-    return (
-        f'<path class="ink" d="M{_n(x1)} {_n(y1)}L{_n(x2)} {_n(y2)}" fill="none" '
-        f'stroke="{INK}" stroke-width="{_n(weight)}"/>'
-    )
-
-
-def _text(x: float, y: float, words: str, size: float, colour: str, weight: int = 400) -> str:
-    role = "ink-text" if colour == INK else "grey-text"
-    return (
-        f'<text class="{role}" x="{_n(x)}" y="{_n(y)}" font-size="{_n(size)}" font-weight="{weight}" '
-        f'fill="{colour}">{escape(words)}</text>'
-    )
+    return [line(x + shift - 3, y + 6, x + shift + 3, y - 6, 0.9) for shift in (-3, 3)]
 
 
 def _drawn(item: _Placed) -> list[str]:
     middle = item.row * ROW + ROW / 2
-    text = item.label_row * ROW + ROW / 2 + SIZE * 0.35
+    base = item.label_row * ROW + ROW / 2 + SIZE * 0.35
     after = item.label_left + width(item.dated + " ", 600) * SIZE
     return [
         _shape(item.mark, item.left, item.right, middle),
-        _text(item.label_left, text, item.dated, SIZE, INK, 600),
-        _text(after, text, item.said, SIZE, INK),
+        text(item.label_left, base, item.dated, SIZE, INK, 600),
+        text(after, base, item.said, SIZE, INK),
     ]
 
 
@@ -361,87 +331,57 @@ def _shape(mark: _Mark, left: float, right: float, y: float) -> str:
     if mark.onward or mark.backward:
         return _arrow(left, right, y, mark.hollow, mark.backward)
     if mark.end - mark.start == 1:
-        return _diamond((left + right) / 2, y, HALF, mark.hollow)
-    return _bar(left, right, y, mark.hollow)
-
-
-def _painted(hollow: bool) -> str:
-    return (
-        f'class="{"hollow" if hollow else "filled"}" fill="{PAPER if hollow else INK}" '
-        f'stroke="{INK}" stroke-width="1.2"'
-    )
-
-
-def _diamond(x: float, y: float, half: float, hollow: bool) -> str:
-    points = f"M{_n(x - half)} {_n(y)}L{_n(x)} {_n(y - half)}L{_n(x + half)} {_n(y)}L{_n(x)} {_n(y + half)}Z"
-    return f'<path d="{points}" {_painted(hollow)}/>'
-
-
-def _bar(left: float, right: float, y: float, hollow: bool) -> str:
-    return f'<path d="M{_n(left)} {_n(y - 3.5)}H{_n(right)}V{_n(y + 3.5)}H{_n(left)}Z" {_painted(hollow)}/>'
+        return diamond((left + right) / 2, y, HALF, mark.hollow)
+    return bar(left, right, y, mark.hollow)
 
 
 def _arrow(left: float, right: float, y: float, hollow: bool, backward: bool) -> str:
     """A bar that is closed at the known end and runs into a head at the other."""
     tip, tail = (left, right) if backward else (right, left)
     neck = tip + 9 if backward else tip - 9
-    points = (
-        f"M{_n(tail)} {_n(y - 2)}L{_n(neck)} {_n(y - 2)}L{_n(neck)} {_n(y - 5)}L{_n(tip)} {_n(y)}"
-        f"L{_n(neck)} {_n(y + 5)}L{_n(neck)} {_n(y + 2)}L{_n(tail)} {_n(y + 2)}Z"
-    )
-    return f'<path d="{points}" {_painted(hollow)}/>'
+    points = [
+        (tail, y - 2),
+        (neck, y - 2),
+        (neck, y - 5),
+        (tip, y),
+        (neck, y + 5),
+        (neck, y + 2),
+        (tail, y + 2),
+    ]
+    return shape(points, hollow)
 
 
 def _small(mark: _Mark, axis: Sequence[Stretch], base: float) -> str:
     left, right = _extent(mark, axis)
-    return _diamond((left + right) / 2 if not mark.onward else left, base, 2.6, mark.hollow)
+    return diamond((left + right) / 2 if not mark.onward else left, base, 2.6, mark.hollow)
 
 
-def chart_file(svg: str, fonts: Path) -> str:
-    """`svg` with a ground and the faces of its words, so that it looks the same wherever it is shown."""
-    head, tag, rest = svg.partition("</title>")
-    ground = f'<path d="M0 0H{_n(WIDTH)}V9999H0Z" fill="{PAPER}"/>'
-    return f"{head}{tag}<style>{face_css(svg, fonts, ('sans',))}</style>{ground}{rest}"
-
-
-def _legend(
-    placed: Sequence[_Placed], cut: bool, unlabelled: int, labels: Labels, top: float
-) -> tuple[list[str], float]:
-    """What the marks of this chart mean, in as many lines as it takes, and where the last one ends."""
-    marks = [item.mark for item in placed]
+def _entries(marks: Sequence[_Mark], cut: bool, unlabelled: int, labels: Labels) -> list[Entry]:
+    """What the legend of these marks explains."""
     plain = [mark for mark in marks if not mark.onward and not mark.backward]
-    entries = [
-        (labels.chart["day"], "day", any(mark.end - mark.start == 1 for mark in plain)),
-        (labels.chart["stretch"], "bar", any(mark.end - mark.start > 1 for mark in plain)),
-        (labels.chart["open"], "arrow", len(plain) < len(marks)),
-        (labels.chart["hollow"], "hollow", any(mark.hollow for mark in marks)),
-        (labels.chart["cut"], "cut", cut),
-        (labels.chart["more"].format(count=unlabelled), "small", unlabelled > 0),
-    ]
-    parts: list[str] = []
-    x, y = 0.0, top
-    for text, sign, needed in entries:
-        run = 26 + width(text) * SMALL
-        if not needed:
-            continue
-        if x and x + run > WIDTH:
-            x, y = 0.0, y + 15
-        parts += [*_sign(sign, x, y), _text(x + 24, y + SMALL * 0.35, text, SMALL, GREY)]
-        x += run + 14
-    return parts, y + 10
-
-
-def _sign(sign: str, x: float, y: float) -> list[str]:
-    drawn = {
-        "day": lambda: [_diamond(x + 10, y, HALF, False)],
-        "bar": lambda: [_bar(x + 1, x + 19, y, False)],
-        "arrow": lambda: [_arrow(x + 1, x + 19, y, False, False)],
-        "hollow": lambda: [_diamond(x + 10, y, HALF, True)],
-        "cut": lambda: [
-            _line(x, y, x + 7, y, 0.9),
-            *_cut_sign(x + 10, y),
-            _line(x + 13, y, x + 20, y, 0.9),
-        ],
-        "small": lambda: [_line(x, y, x + 20, y, 0.9), _diamond(x + 10, y, 2.6, False)],
+    needed = {
+        "day": any(mark.end - mark.start == 1 for mark in plain),
+        "stretch": any(mark.end - mark.start > 1 for mark in plain),
+        "open": len(plain) < len(marks),
+        "hollow": any(mark.hollow for mark in marks),
+        "cut": cut,
+        "more": unlabelled > 0,
     }
-    return drawn[sign]()
+    return [
+        Entry(SIGNS[name], labels.chart[name].format(count=unlabelled)) for name in needed if needed[name]
+    ]
+
+
+def _cut_axis(x: float, y: float) -> str:
+    return "".join([line(x, y, x + 7, y, 0.9), *_cut_sign(x + 10, y), line(x + 13, y, x + 20, y, 0.9)])
+
+
+SIGNS: Mapping[str, Sign] = {
+    "day": lambda x, y: diamond(x + 10, y, HALF, False),
+    "stretch": lambda x, y: bar(x + 1, x + 19, y, False),
+    "open": lambda x, y: _arrow(x + 1, x + 19, y, False, False),
+    "hollow": lambda x, y: diamond(x + 10, y, HALF, True),
+    "cut": _cut_axis,
+    "more": lambda x, y: line(x, y, x + 20, y, 0.9) + diamond(x + 10, y, 2.6, False),
+}
+"""How the legend draws what it explains; the keys are those of the labels."""

@@ -5,8 +5,8 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-WIDTH = 680.0
-"""Units across a chart; a unit is a quarter of a millimetre on an A4 page with 170 mm of text."""
+from briefgen.render.charts.drawing import WIDTH
+
 EDGE = 7.0
 """Left free at both ends, so that a mark on the first or last day is drawn whole."""
 SHARE = 0.75

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from page_samples import FONTS, LABELS, event, page_brief
+from page_samples import FONTS, LABELS, event, page_brief, page_view
 
 from briefgen.model.annotation import Relation
 from briefgen.model.brief import Event, Line, Piece, Status
-from briefgen.render.axis import WIDTH
-from briefgen.render.charts import MOST, STUB, chart_file, timeline_chart
+from briefgen.render.charts.drawing import WIDTH, alone
+from briefgen.render.charts.timeline import MOST, STUB, timeline_chart
 from briefgen.render.faces import width
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -36,8 +36,13 @@ class Box(NamedTuple):
         )
 
 
+def drawn(*events: Event) -> str:
+    drawing = timeline_chart(page_view(page_brief(*events)), LABELS)
+    return drawing.svg if drawing else ""
+
+
 def chart(*events: Event) -> ET.Element:
-    return ET.fromstring(timeline_chart(page_brief(*events), LABELS, "Timeline"))
+    return ET.fromstring(drawn(*events))
 
 
 def texts(drawing: ET.Element) -> list[str]:
@@ -77,8 +82,8 @@ def path_box(path: str) -> Box:
 
 
 def test_without_a_dated_event_there_is_no_chart() -> None:
-    assert timeline_chart(page_brief(event("no date", None)), LABELS, "Timeline") == ""
-    assert timeline_chart(page_brief(event("no date", "some day")), LABELS, "Timeline") == ""
+    assert drawn(event("no date", None)) == ""
+    assert drawn(event("no date", "some day")) == ""
 
 
 def test_a_day_is_a_diamond_and_a_month_a_bar_as_wide_as_it_is_long() -> None:
@@ -195,13 +200,12 @@ def test_control_characters_are_shown_and_directions_left_out() -> None:
 
 def test_the_drawing_names_itself_and_its_faces() -> None:
     drawing = chart(event("boats", "2030-06-01"))
-    assert drawing.findtext(f"{SVG}title") == "Timeline"
+    assert drawing.findtext(f"{SVG}title") == LABELS.chart["alt_one"].format(first="1 June 2030")
     assert drawing.get("font-family", "").startswith("Brief Sans,")
 
 
 def test_a_chart_in_its_own_file_carries_its_faces() -> None:
-    alone = chart_file(timeline_chart(page_brief(), LABELS, "Timeline"), FONTS)
-    style = ET.fromstring(alone).findtext(f"{SVG}style") or ""
+    style = ET.fromstring(alone(drawn(event("boats", "2030-06-01")), FONTS)).findtext(f"{SVG}style") or ""
     assert style.count("@font-face") == 2
     assert set(re.findall(r"url\((\w+):", style)) == {"data"}
 
@@ -247,5 +251,4 @@ def test_no_label_crosses_another_or_a_mark_or_the_edge(events: list[Event]) -> 
 @settings(max_examples=30, deadline=None)
 @given(any_events())
 def test_the_same_events_give_the_same_drawing(events: list[Event]) -> None:
-    brief = page_brief(*events)
-    assert timeline_chart(brief, LABELS, "Timeline") == timeline_chart(brief, LABELS, "Timeline")
+    assert drawn(*events) == drawn(*events)

@@ -1,0 +1,15 @@
+"""The pictures of a brief: SVG made without a plotting library, one drawing a module."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from briefgen.model.audience import ChartName
+from briefgen.render.charts.drawing import Drawing
+from briefgen.render.charts.timeline import timeline_chart
+from briefgen.render.labels import Labels
+from briefgen.render.view import View
+
+Chart = Callable[[View, Labels], Drawing | None]
+
+CHARTS: Mapping[ChartName, Chart] = MappingProxyType({"timeline": timeline_chart})
+"""Each makes a picture of what an audience is shown, or none where there is nothing to draw."""

@@ -1,0 +1,146 @@
+"""What all pictures are made of: SVG in black, white and grey, each mark told apart by its form."""
+
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from pathlib import Path
+from typing import NamedTuple
+
+from briefgen.render.faces import SANS_STACK, face_css, width
+
+WIDTH = 680.0
+"""Units across a picture; a unit is a quarter of a millimetre on an A4 page with 170 mm of text."""
+SIZE = 11.2
+"""Of the words; 7.9 points on an A4 page."""
+SMALL = 10.2
+"""Of what explains: ticks, legends."""
+LEADING = 15.0
+"""Between two lines of a legend."""
+SIGN = 24.0
+"""Units that the sign before an entry of a legend takes."""
+
+INK, GREY, TINT, PAPER = "#1a1a1a", "#5c5c5c", "#f2f2f0", "#ffffff"
+
+Point = tuple[float, float]
+
+FIRM = frozenset({"reported", "corroborated"})
+"""Statuses drawn filled; every other is hollow."""
+
+
+class Drawing(NamedTuple):
+    """A picture and the words that stand for it where it cannot be seen."""
+
+    svg: str
+    words: str
+
+
+def drawing(parts: Iterable[str], height: float, words: str) -> Drawing:
+    """`parts`, elements of SVG on `WIDTH` by `height` units, as one picture that `words` stand for."""
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(WIDTH)} {number(height)}" '
+        f'width="{number(WIDTH / 4)}mm" height="{number(height / 4)}mm" font-family="{SANS_STACK}" '
+        f'font-size="{number(SIZE)}"><title>{escape(words)}</title>' + "".join(parts) + "</svg>\n"
+    )
+    return Drawing(svg, words)
+
+
+def alone(svg: str, fonts: Path) -> str:
+    """`svg` with a ground and the faces of its words, so that it looks the same wherever it is shown."""
+    head, tag, rest = svg.partition("</title>")
+    ground = f'<path d="M0 0H{number(WIDTH)}V9999H0Z" fill="{PAPER}"/>'
+    return f"{head}{tag}<style>{face_css(svg, fonts, ('sans',))}</style>{ground}{rest}"
+
+
+def number(length: float) -> str:
+    """A length with at most one decimal, the same on every machine."""
+    return f"{length:.1f}".removesuffix(".0")
+
+
+def band(left: float, right: float, top: float, bottom: float) -> str:
+    """A tint behind what is drawn later."""
+    edges = f"M{number(left)} {number(top)}H{number(right)}V{number(bottom)}H{number(left)}Z"
+    return f'<path class="band" d="{edges}" fill="{TINT}"/>'
+
+
+def text(x: float, y: float, words: str, size: float = SIZE, colour: str = INK, weight: int = 400) -> str:
+    """`words` from `x` on, standing on the line `y`."""
+    role = "ink-text" if colour == INK else "grey-text"
+    return (
+        f'<text class="{role}" x="{number(x)}" y="{number(y)}" font-size="{number(size)}" '
+        f'font-weight="{weight}" fill="{colour}">{escape(words)}</text>'
+    )
+
+
+def line(x1: float, y1: float, x2: float, y2: float, weight: float) -> str:
+    """A straight line `weight` units wide."""
+    return (
+        f'<path class="ink" d="{path([(x1, y1), (x2, y2)])}" fill="none" '
+        f'stroke="{INK}" stroke-width="{number(weight)}"/>'
+    )
+
+
+def shape(points: Iterable[Point], hollow: bool) -> str:
+    """A closed mark with corners at `points`; hollow is not confirmed."""
+    return (
+        f'<path d="{path(points)}Z" class="{"hollow" if hollow else "filled"}" '
+        f'fill="{PAPER if hollow else INK}" stroke="{INK}" stroke-width="1.2"/>'
+    )
+
+
+def path(points: Iterable[Point]) -> str:
+    """Straight lines from one of `points` to the next."""
+    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points)
+
+
+def diamond(x: float, y: float, half: float, hollow: bool) -> str:
+    """A diamond around a point, `half` as wide as from its middle to a tip."""
+    return shape([(x - half, y), (x, y - half), (x + half, y), (x, y + half)], hollow)
+
+
+def bar(left: float, right: float, y: float, hollow: bool) -> str:
+    """A bar whose middle is on the line `y`."""
+    top, bottom = y - 3.5, y + 3.5
+    return shape([(left, top), (right, top), (right, bottom), (left, bottom)], hollow)
+
+
+def shortened(words: str, room: float, after: str = "", weight: int = 400, size: float = SIZE) -> str:
+    """`words` cut at a word where they and `after` are wider than `room` units; `after` stays whole."""
+    if width(words + after, weight) * size <= room:
+        return words + after
+    room -= width("…" + after, weight) * size
+    kept = _fitting(words.split(), " ", room / size, weight)
+    whole = " ".join(kept) or "".join(_fitting(list(words), "", room / size, weight))
+    return whole.rstrip(" ,;:–—-") + "…" + after
+
+
+def _fitting(pieces: Sequence[str], between: str, room: float, weight: int) -> Sequence[str]:
+    """As many of `pieces` from the first as are not wider than `room` em."""
+    used = 0.0
+    for index, piece in enumerate(pieces):
+        used += width(piece + between, weight)
+        if used > room:
+            return pieces[:index]
+    return pieces
+
+
+Sign = Callable[[float, float], str]
+"""Draws a sign of a legend, twenty units wide from `x` on, with its middle on the line `y`."""
+
+
+class Entry(NamedTuple):
+    """What a legend says of one sign."""
+
+    sign: Sign
+    words: str
+
+
+def legend(entries: Iterable[Entry], top: float) -> tuple[list[str], float]:
+    """`entries` in as many lines as they take from the line `top` on, and where the last one ends."""
+    parts: list[str] = []
+    x, y = 0.0, top
+    for sign, words in entries:
+        run = SIGN + 2 + width(words) * SMALL
+        if x and x + run > WIDTH:
+            x, y = 0.0, y + LEADING
+        parts += [sign(x, y), text(x + SIGN, y + SMALL * 0.35, words, SMALL, GREY)]
+        x += run + 14
+    return parts, y + 10
