@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from briefgen.extract.engines.values import Tags
-from briefgen.language.english import cues, pronouns, verbs
+from briefgen.language.english import cues, frames, pronouns, verbs
 from briefgen.language.english import function_words as closed
 from briefgen.language.gazetteer import read_lexicon
 from briefgen.model.span import Span
@@ -317,7 +317,8 @@ def settle_word(raw: list[tuple[int, int, str]], first: list[str], kinds: list[s
     word = raw[index - 1][2] if index else ""
     if kind == "verb":
         form = "says" if (lower, following) == ("points", "out") else lower
-        return settle_verb(form, before, told_after(before, after, following), word)
+        settled = settle_verb(form, before, told_after(before, after, following), word)
+        return "verb" if settled == "noun" and plural_says(raw, first, kinds, index) else settled
     if kind == "past":
         return settle_past(lower, before, after, word, after_modal(raw, index))
     if kind == "participle":
@@ -328,6 +329,42 @@ def settle_word(raw: list[tuple[int, int, str]], first: list[str], kinds: list[s
         later = first[index + 2] if index + 2 < len(first) else "."
         return settle_clitic(before, after, later, word)
     return "noun" if lower == "will" and before == "determiner" else kind
+
+
+def plural_says(raw: list[tuple[int, int, str]], first: list[str], kinds: list[str], index: int) -> bool:
+    """Whether a base form that is as often a noun is the verb of people in the plural before a place or body.
+
+    "Economists at Harbour Bank estimate that", "doctors in the port fear the": neither the name nor the noun
+    right before the verb agrees with it, but the plural before "at" does.
+    """
+    if kinds[index - 1 : index] not in (["name"], ["noun"]) or raw[index][2].endswith("s"):
+        return False
+    after, later = (first[index + 1], first[index + 2]) if index + 2 < len(first) else (".", ".")
+    relative = later in {"past", "auxiliary"} or (later == "verb" and raw[index + 2][2] not in OFTEN_NOUNS)
+    if not (kinds[index - 1] == "name" and after in {"determiner", "pronoun"}) and (
+        after != "that" or relative
+    ):
+        return False
+    for at in range(index - 2, max(0, index - 9), -1):
+        if kinds[at] not in NOMINAL and raw[at][2] not in AT_BODIES:
+            return False
+        people = raw[at - 1][2]
+        if raw[at][2] in AT_BODIES and people.endswith("s") and is_person(people):
+            return True
+    return False
+
+
+AT_BODIES = frozenset("at in with from for of on".split())
+"""Prepositions that tie people to a place or body."""
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun is one for people or bodies by its ending or by a list."""
+    base = noun[:-3] + "y" if noun.endswith("ies") else noun.rstrip("s")
+    return base.endswith(frames.PERSONAL_ENDINGS) or base in PERSONAL
+
+
+PERSONAL = frames.PERSONAL_NOUNS | pronouns.PERSON_NOUNS
 
 
 def told_after(before: str, after: str, following: str) -> str:
@@ -363,7 +400,11 @@ def placed(raw: list[tuple[int, int, str]], first: list[str], kinds: list[str], 
 
 def since_then(first: list[str], index: int) -> bool:
     """Whether the "since" at `index` is an adverb inside a verb ("has since said")."""
-    return 0 < index < len(first) - 1 and first[index - 1] == "auxiliary" and first[index + 1] == "past"
+    return (
+        0 < index < len(first) - 1
+        and first[index - 1] == "auxiliary"
+        and first[index + 1] in {"past", "auxiliary"}
+    )
 
 
 OPEN = frozenset({"noun", "name", "verb", "past", "participle", "adjective", "adverb"})

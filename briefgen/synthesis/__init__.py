@@ -143,7 +143,7 @@ def _compose(base: Base, ledger: Ledger, request: Request, generator: str, withh
         verification=verifications,
         timeline=events_of(readings, base.grouped, lines, statuses, ledger),
         figures=figures_of(readings, base.grouped, lines, statuses, ledger),
-        entities=entities_of(base.registry, ledger, claims),
+        entities=entities_of(base.registry, ledger, (name for voice in voices for name in voice.names)),
         outlook=outlook_of(readings, base.grouped, lines, statuses, ledger),
         gaps=gaps_of(voices, lines, findings, base.registry, ledger, sources, base.unread),
         stories=tuple(Story((source.name, *_copies(source.name, base))) for source in sources),

@@ -1,14 +1,14 @@
 """Who and where: the entities of all sources, one entry each, under every name that is used for them."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 import msgspec
 
 from briefgen.model.annotation import Entity as FoundEntity
 from briefgen.model.annotation import EntityKind
-from briefgen.model.brief import Alias, Claim, Entity, Line
+from briefgen.model.brief import Alias, Entity, Line
 from briefgen.synthesis.ledger import Ledger, cite
 from briefgen.synthesis.lines import passage
 from briefgen.synthesis.reading import Reading
@@ -83,9 +83,9 @@ def _bearers(sources: tuple[Reading, ...]) -> dict[tuple[int, str], int]:
     return {word: indexes[0] for word, indexes in found.items() if len(set(indexes)) == 1}
 
 
-def entities_of(registry: Registry, ledger: Ledger, claims: tuple[Claim, ...]) -> tuple[Entity, ...]:
-    """Every entity with its aliases, those most spoken of first."""
-    spoken = Counter(claim.speaker.entity for claim in claims)
+def entities_of(registry: Registry, ledger: Ledger, speakers: Iterable[str]) -> tuple[Entity, ...]:
+    """Every entity with its aliases, those most spoken of first; `speakers` are the ids of who claims."""
+    spoken = Counter(speakers)
     found = [
         _entity(name, registry.kinds[name], members, ledger, spoken[name])
         for name, members in registry.members.items()

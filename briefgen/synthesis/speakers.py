@@ -1,8 +1,10 @@
 """Who speaks: one label for one speaker, whatever words the source uses for them."""
 
 import re
+from itertools import pairwise
 
 from briefgen.language.english.bodies import BODIES
+from briefgen.language.english.cues import DOCUMENT_NOUNS, GONE_BY
 from briefgen.language.english.function_words import RELATIVES, SUBJECT_PRONOUNS
 from briefgen.language.english.pronouns import PERSON_NOUNS
 from briefgen.model.annotation import Claim as FoundClaim
@@ -13,6 +15,12 @@ from briefgen.model.span import Span, cover
 from briefgen.synthesis.lines import meant, without_article
 from briefgen.synthesis.names import Registry
 from briefgen.synthesis.reading import Name, Reading, within
+
+ISSUED = DOCUMENT_NOUNS | GONE_BY
+"""Nouns for what somebody issues, and so speaks through."""
+
+MADE_BY = re.compile(r"\b(?:by|from)\s(?:the\s)?[A-Z]")
+"""Before the name of who made a document."""
 
 NAMELESS = SUBJECT_PRONOUNS | RELATIVES | {"that", "this", "these", "those", "one"}
 """Words that name nobody by themselves."""
@@ -39,6 +47,9 @@ def speaker_of(source: Reading, claim: FoundClaim, registry: Registry) -> Speake
     if not claim.speaker:
         return NOBODY
     words = cover(claim.speaker).of(source.text)
+    several = speakers_together(source, claim)
+    if several:
+        return Speaker(_listed(source, several), words, None, claim.certain)
     index = _named(source, claim, registry)
     if index is not None:
         label = named_label(source, source.found.entities[index])
@@ -46,7 +57,46 @@ def speaker_of(source: Reading, claim: FoundClaim, registry: Registry) -> Speake
     label = without_article(meant(source, claim) or words)
     if label.casefold() in NAMELESS:
         return Speaker("", words, None, certain=False, named=False)
-    return Speaker(_shortened(label), words, None, claim.certain, named=_is_known(label))
+    return Speaker(
+        _shortened(label), words, None, claim.certain, named=_is_known(label) or _is_issued(source, claim)
+    )
+
+
+def speakers_together(source: Reading, claim: FoundClaim) -> tuple[int, ...]:
+    """Indices of those who speak at once, all by name ("Ana Ruiz, the mayor, and Karl Roth"); else none."""
+    span = claim.stands_for or (cover(claim.speaker) if claim.speaker else Span(0, 0))
+    if AND.search(span.of(source.text)) is None:
+        return ()
+    names = [name for name in within(source.names, span) if _speaks_in(source, name, span)]
+    parts = [source.text[one.span.end : other.span.start] for one, other in pairwise(names)]
+    joined = all(AND.search(part) or part.strip() == "," for part in parts)
+    found = tuple(dict.fromkeys(name.entity for name in names))
+    return found if joined and len(found) > 1 and AND.search(parts[-1]) else ()
+
+
+def _speaks_in(source: Reading, name: Name, span: Span) -> bool:
+    """Whether a name in a speaker's words is that of one who speaks, and not what another one is tied to.
+
+    "Ana Ruiz, a lawyer for Acme, and Karl Roth"; "Acme and Sunmar engineers".
+    """
+    entity = source.found.entities[name.entity]
+    if entity.kind not in (*NAMING, "country") or name.span not in entity.mentions:
+        return False
+    before = source.text[span.start : name.span.start]
+    return TIED.search(before) is None and HEADED.match(source.text[name.span.end : span.end]) is not None
+
+
+AND = re.compile(r"\s(?:and|&)\s")
+TIED = re.compile(r"\b(?:of|for|from|at|in|to|by|with|near|on)\s(?:(?:the|its|their|his|her)\s)?$")
+"""What before a name ties it to another word."""
+HEADED = re.compile(r"$|,|\s(?:and|&|\()")
+"""What follows a name that is no adjective to a noun behind it."""
+
+
+def _listed(source: Reading, entities: tuple[int, ...]) -> str:
+    """The names of some who speak together: "Ana Ruiz, Karl Roth and Acme"."""
+    *others, last = (named_label(source, source.found.entities[index]) for index in entities)
+    return f"{', '.join(others)} and {last}"
 
 
 def _named(source: Reading, claim: FoundClaim, registry: Registry) -> int | None:
@@ -67,6 +117,16 @@ def _is_known(label: str) -> bool:
     last = words[-1].casefold() if words else ""
     called = len(words) > 1 and core == label and all(word[:1].isupper() and word.isalpha() for word in words)
     return last in BODIES or (called and last not in PERSON_NOUNS and not last.endswith("s"))
+
+
+def _is_issued(source: Reading, claim: FoundClaim) -> bool:
+    """Whether a document speaks of which the words name who made it ("the survey by Meridian")."""
+    span = claim.stands_for or cover(claim.speaker)
+    words = re.findall(r"\w+", span.of(source.text).casefold())
+    if not any(word in ISSUED or word.removesuffix("s") in ISSUED for word in words):
+        return False
+    named = any(_is_a_name(source, name) for name in within(source.names, span))
+    return named or MADE_BY.search(span.of(source.text)) is not None
 
 
 def _beside(source: Reading, span: Span) -> int | None:

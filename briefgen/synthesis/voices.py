@@ -13,7 +13,7 @@ from briefgen.synthesis.ledger import Ledger, together
 from briefgen.synthesis.lines import citations, content, statement
 from briefgen.synthesis.names import Registry
 from briefgen.synthesis.reading import REACH, Reading, claim_span, content_span, within
-from briefgen.synthesis.speakers import speaker_of
+from briefgen.synthesis.speakers import speaker_of, speakers_together
 from briefgen.synthesis.times import when_of
 
 
@@ -25,6 +25,8 @@ class Voice(msgspec.Struct, frozen=True):
     found: FoundClaim
     speaker: Speaker
     parent: str | None
+    names: tuple[str, ...] = ()
+    """Ids of all who speak: of two who speak together, of both."""
 
     @property
     def words(self) -> str:
@@ -40,8 +42,15 @@ def voices_of(sources: tuple[Reading, ...], registry: Registry) -> tuple[Voice, 
         for found in source.found.claims:
             parent = None if found.parent is None else f"C{first + found.parent}"
             speaker = speaker_of(source, found, registry)
-            voices.append(Voice(f"C{len(voices) + 1}", source, found, speaker, parent))
+            together = speakers_together(source, found) if speaker.entity is None else ()
+            names = (speaker.entity,) if speaker.entity else _ids(source, together, registry)
+            voices.append(Voice(f"C{len(voices) + 1}", source, found, speaker, parent, names))
     return tuple(voices)
+
+
+def _ids(source: Reading, entities: tuple[int, ...], registry: Registry) -> tuple[str, ...]:
+    """The ids that some entities of a source have in the whole base."""
+    return tuple(registry.ids[source.number, index] for index in entities)
 
 
 def by_source(voices: tuple[Voice, ...]) -> Mapping[int, tuple[Voice, ...]]:

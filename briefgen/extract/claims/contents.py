@@ -2,7 +2,7 @@
 
 from briefgen.extract.claims.cues import CALENDAR, LEMMAS, Cue
 from briefgen.extract.claims.phrases import Range, after_who, phrase_after
-from briefgen.extract.grammar import NEVER_FINITE, NOMINAL, Word
+from briefgen.extract.grammar import NEVER_FINITE, NOMINAL, Word, is_person
 from briefgen.language.english import cues as english
 from briefgen.language.english import function_words as closed
 
@@ -113,6 +113,8 @@ def coordinated_end(words: list[Word], start: int, end: int) -> int:
     for index in range(start + 1, end):
         if words[index].kind in {"relative", "that", "quote"} or is_finite(words, index):
             return end
+        if words[index].kind == "and" and reports_next(words, index + 1):
+            return index
         at = index + 1
         while at < end and words[at].kind == "adverb":
             at += 1
@@ -121,6 +123,18 @@ def coordinated_end(words: list[Word], start: int, end: int) -> int:
         plain = words[at].kind == "auxiliary" or (at + 1 < end and words[at + 1].kind in AFTER_SECOND_VERB)
         return (index - (words[index - 1].kind == ",")) if plain else end
     return end
+
+
+def reports_next(words: list[Word], at: int) -> bool:
+    """Whether a phrase and its own plain verb of reporting stand at `at` ("… and the chief said")."""
+    phrase = phrase_after(words, at)
+    if phrase is None or phrase[1] + 1 >= len(words) or words[phrase[1]].kind not in {"past", "verb"}:
+        return False
+    return LEMMAS.get(words[phrase[1]].lower) in english.CORE_VERBS and words[phrase[1] + 1].kind in SAYS_ON
+
+
+SAYS_ON = frozenset({"that", "determiner", "pronoun", "noun", "name", "quote"})
+"""What follows a verb that reports a clause."""
 
 
 AFTER_SECOND_VERB = frozenset({"determiner", "object", "preposition", "to", "number", "that", "subordinator"})
@@ -239,7 +253,7 @@ def content_end(words: list[Word], start: int, cue: Cue | None) -> int:
             return index
         if word.lower == '",' and ends_at_comma(words, index, fronted):
             return index + 1
-        if word.kind == "and" and index > start and ends_at_and(words, index, cue):
+        if word.kind == "and" and index > start and ends_at_and(words, start, index, cue):
             return index
     return len(words)
 
@@ -314,9 +328,9 @@ def verb_start(words: list[Word], index: int) -> int:
     return index
 
 
-def ends_at_and(words: list[Word], index: int, cue: Cue | None) -> bool:
+def ends_at_and(words: list[Word], start: int, index: int, cue: Cue | None) -> bool:
     """Whether the "and" at `index` leads on to another report, the same speaker's or a named one's."""
-    if another_cue(words, index, cue) or withholds(words, index + 1):
+    if another_cue(words, index, cue) or withholds(words, index + 1) or narrated_on(words, start, index, cue):
         return True
     at = index + 1
     while at < len(words) and at - index <= 6 and words[at].kind == "name":
@@ -324,6 +338,41 @@ def ends_at_and(words: list[Word], index: int, cue: Cue | None) -> bool:
     if cue is None or at == index + 1 or at >= len(words) or words[at].kind != words[cue.head].kind:
         return False
     return LEMMAS.get(words[at].lower) in english.CORE_VERBS
+
+
+def narrated_on(words: list[Word], start: int, index: int, cue: Cue | None) -> bool:
+    """Whether the writer goes on of the speaker after the "and" at `index` ("said it was safe and has left").
+
+    What is reported of the past stands in the past throughout; so "has" after it is the writer's, where what
+    follows is a deed of people and the reported clause is about no person, or about the speaker as "he".
+    """
+    if cue is None or cue.lemma not in CLAUSE_TAKERS or words[cue.head].kind != "past" or cue.passive:
+        return False
+    at = index + 1
+    if at >= len(words) or words[at].lower not in {"has", "have"}:
+        return False
+    since = False
+    while at < len(words) and words[at].kind in {"auxiliary", "adverb"}:
+        since = since or words[at].lower == "since"
+        at += 1
+    verbs = [word.lower for at, word in enumerate(words[:index]) if at > start and is_finite(words, at)]
+    if at >= len(words) or not verbs or any(verb in PRESENT for verb in verbs):
+        return False
+    subject = words[start + (words[start].kind == "that")]
+    if subject.kind == "pronoun":
+        return since or words[at].lower in DEEDS
+    return words[at].lower in DEEDS and not any(is_person(word.lower) for word in words[start:index])
+
+
+PRESENT = frozenset("is are has have will does do can may says".split())
+"""Verbs in the present: who reports in it may go on in it."""
+DEEDS = frozenset(
+    """
+    left resigned apologised apologized fled quit retired appointed hired ordered visited travelled traveled
+    sued fired dismissed suspended signed appealed pleaded stepped asked met married returned sent moved
+    """.split()
+)
+"""What people do, and things do not."""
 
 
 def opens_subordinate(words: list[Word], cue: Cue) -> bool:

@@ -58,6 +58,7 @@ TRIGGERS = (
     frozenset(LEMMAS)
     | frozenset(NOUNS)
     | frozenset(english.CUE_ADJECTIVES)
+    | frozenset(english.UNKNOWN_ADJECTIVES)
     | frozenset(english.REPORTING_ADVERBS)
     | {"according"}
 )
@@ -81,8 +82,8 @@ def cue_at(words: list[Word], index: int, word: Word) -> Cue | None:
     lower = word.lower
     if lower == "according" and index + 1 < len(words) and words[index + 1].lower == "to":
         return Cue("according", index, index, index + 2, "according")
-    if lower in english.CUE_ADJECTIVES and word.kind in {"adjective", "past", "noun"}:
-        return adjective_cue(words, index, lower)
+    if lower in english.CUE_ADJECTIVES or lower in english.UNKNOWN_ADJECTIVES:
+        return adjective_cue(words, index, lower) if word.kind in {"adjective", "past", "noun"} else None
     if lower in LEMMAS and word.kind in {"verb", "past", "participle"}:
         return verb_cue(words, index, LEMMAS[lower])
     if lower in NOUNS and word.kind in {"noun", "name"}:
@@ -94,6 +95,9 @@ def cue_at(words: list[Word], index: int, word: Word) -> Cue | None:
 
 def adjective_cue(words: list[Word], index: int, lower: str) -> Cue | None:
     """The adjective at `index` as a cue, if a form of "be" leads up to it and what it is about follows."""
+    unknown = unknown_cue(words, index, lower) if lower in english.UNKNOWN_ADJECTIVES else None
+    if unknown is not None or lower not in english.CUE_ADJECTIVES:
+        return unknown
     link = words[index + 1].lower if index + 1 < len(words) else ""
     allowed = english.ADJECTIVE_LINKS.get(link)
     if allowed is None or (allowed and lower not in allowed.split()):
@@ -107,6 +111,20 @@ def adjective_cue(words: list[Word], index: int, lower: str) -> Cue | None:
     negated = negates(words[start:index])
     end = index + 2 if words[index + 1].kind == "preposition" else index + 1
     return Cue(lower, start, index, end, "adjective", negated=negated)
+
+
+def unknown_cue(words: list[Word], index: int, lower: str) -> Cue | None:
+    """The adjective at `index` as a cue of what nobody knows ("it is unclear who")."""
+    at = index - 1
+    while at > 0 and words[at].kind in {"adverb", "negation"}:
+        at -= 1
+    if at < 1 or words[at].lower not in closed.BE | english.LINKING_VERBS:
+        return None
+    start = group_start(words, at)
+    denied = english.UNKNOWN_ADJECTIVES[lower] or negates(words[start:index])
+    if not denied or start == 0 or words[start - 1].lower != "it":
+        return None
+    return Cue(lower, start, index, index + 1, "adjective", negated=True)
 
 
 def verb_cue(words: list[Word], index: int, lemma: str) -> Cue | None:

@@ -8,15 +8,25 @@ import msgspec
 
 from briefgen.extract.claims.cues import LEMMAS, TRIGGERS, Cue
 from briefgen.extract.claims.drafts import Draft
-from briefgen.extract.claims.mentioned import Known, Mentions, index_mentions, speaks_alone
+from briefgen.extract.claims.mentioned import Known, Mentions, index_mentions, known_as, speaks_alone
 from briefgen.extract.claims.phrases import Range
 from briefgen.extract.claims.quotations import Quotation, find_quotations
 from briefgen.extract.claims.reading import read_announcement, read_sentence
 from briefgen.extract.claims.references import remember, resolve
 from briefgen.extract.claims.stance import LONGEST as STANCE_READS
-from briefgen.extract.claims.stance import stance_of
+from briefgen.extract.claims.stance import going_by, stance_of
 from briefgen.extract.claims.subjects import Scene, scene_of
-from briefgen.extract.claims.turns import Turn, goes_on, labelled, labels_of
+from briefgen.extract.claims.turns import (
+    ANSWER,
+    QUESTION,
+    Turn,
+    answered,
+    goes_on,
+    interviewee_of,
+    labelled,
+    labels_of,
+    opens_part,
+)
 from briefgen.extract.engines.values import Tags
 from briefgen.extract.grammar import NOMINAL, TOKEN, Word, read_words
 from briefgen.language.english.cues import ADDRESSING_VERBS, ANNOUNCING_VERBS, CORE_VERBS, SAYING_VERBS
@@ -75,6 +85,8 @@ class Voice(msgspec.Struct):
     waiting: tuple[Cue, Span, Span] | None = None
     """Cue and speaker whose words come in the next paragraph."""
     waiting_block: int = -1
+    interviewee: tuple[int, Span] | None = None
+    """Who answers where the text is questions and answers, and where the name stands."""
     labels: frozenset[str] = frozenset()
     """What opens the turns of a transcript."""
     turn: Turn | None = None
@@ -99,6 +111,7 @@ def find_claims(
     mentions = index_mentions(entities)
     scene = scene_of(document.text, sentences, quotations, mentions, tags)
     voice = Voice(document.text, mentions, [], [], scene, tags, labels=labels_of(document, mentions))
+    voice.interviewee = interviewee_of(document, mentions)
     for stretch in stretches(document.text, sentences, quotations):
         read_stretch(voice, stretch, quotations)
     carry(voice)
@@ -210,6 +223,10 @@ def read_segment(voice: Voice, words: list[Word], quotations: Mapping[int, Quota
         carry(voice)
     if words[0].lower == ">":
         forget(voice)
+    if voice.interviewee is not None and opens_part(words, ANSWER):
+        open_answer(voice, words, voice.interviewee, block)
+        return
+    words = without_label(voice, words)
     turn = labelled(voice.text, words, voice.mentions, voice.labels, block == 0)
     if turn is not None:
         open_turn(voice, words, turn, block)
@@ -247,6 +264,28 @@ def open_turn(voice: Voice, words: list[Word], draft: Draft, block: int) -> None
     add_draft(voice, words, draft, block, None)
     goes = block > 0 and len(voice.claims) > before
     voice.turn = Turn(before, block, label in voice.labels, words[0].start) if goes else None
+
+
+def without_label(voice: Voice, words: list[Word]) -> list[Word]:
+    """The words of a question in an interview without its "Q:"; it ends the answer before it."""
+    if voice.interviewee is None or not opens_part(words, QUESTION):
+        return words
+    voice.turn = None
+    return words[2:]
+
+
+def open_answer(voice: Voice, words: list[Word], interviewee: tuple[int, Span], block: int) -> None:
+    """Add the claim of an answer in an interview, which the next sentences may go on."""
+    before = len(voice.claims)
+    add_draft(voice, words, answered(words), block, None)
+    if len(voice.claims) == before:
+        return
+    owner, name = interviewee
+    claim = msgspec.structs.replace(voice.claims[before], entity=owner, stands_for=name, certain=True)
+    voice.claims[before] = claim
+    if claim.speaker:
+        voice.known[-1:] = [known_as(voice.text, name, owner, claim.speaker[0].start, voice.mentions)]
+    voice.turn = Turn(before, block, True, words[0].start)
 
 
 def announced(voice: Voice, words: list[Word], block: int) -> bool:
@@ -433,11 +472,13 @@ def add_claim(
     """Add a claim with its stance and what its speaker stands for."""
     text = voice.text
     content = " ".join(span.of(text) for span in spans)
+    by = cue.sort == "according" and speaker is not None
+    lemma = going_by(speaker.of(text)) if by and speaker is not None else cue.lemma
     claim = Claim(
         speaker=(speaker,) if speaker else (),
         cue=(cue_span,),
         content=tuple(spans),
-        stance=stance_of(cue.lemma, cue_span.of(text), content, direct, cue.negated),
+        stance=stance_of(lemma, cue_span.of(text), content, direct, cue.negated),
         quoted=quoted,
         parent=parent,
     )

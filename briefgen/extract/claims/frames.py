@@ -1,11 +1,42 @@
 """Tell a report from words that only look like one: a wish, a rule, a supposition, a verb with a thing."""
 
 from briefgen.extract.claims import contents, phrases
-from briefgen.extract.claims.cues import Cue
+from briefgen.extract.claims.cues import CALENDAR, NOUNS, Cue
 from briefgen.extract.claims.phrases import Range
-from briefgen.extract.grammar import Word
+from briefgen.extract.grammar import NOMINAL, Word
 from briefgen.language.english import cues as english
 from briefgen.language.english import frames as english_frames
+
+
+def keeps_name(words: list[Word], cue: Cue) -> bool:
+    """Whether somebody only keeps back who they are, which says nothing of the matter.
+
+    "Asked not to be named", "refused to give her name"; not "asked to be named captain".
+    """
+    if cue.lemma not in english_frames.NAME_KEEPING:
+        return False
+    rest = [word for word in words[cue.end : cue.end + 8] if word.kind not in {"negation", "adverb"}]
+    if any(word.lower in english_frames.ANONYMITY for word in rest[:3]):
+        return True
+    if len(rest) < 3 or rest[0].kind != "to":
+        return False
+    if rest[1].lower in english_frames.NAME_GIVING and rest[2].lower in english_frames.OWN:
+        return any(word.lower in english_frames.OWN_NAMES for word in rest[3:6])
+    after = rest[3] if len(rest) > 3 else None
+    post = after is not None and after.kind in NOMINAL and after.lower not in CALENDAR
+    return rest[1].lower == "be" and rest[2].lower in english_frames.NAMED and not post
+
+
+def only_contradicts(words: list[Word], cue: Cue) -> bool:
+    """Whether what somebody contradicts is a report whose words are not told."""
+    phrase = phrases.phrase_after(words, cue.end) if cue.lemma == "contradict" else None
+    if phrase is None:
+        return False
+    told = english.DOCUMENT_NOUNS | english_frames.TOLD_THINGS
+    if not any(word.lower in told or word.lower in NOUNS for word in words[phrase[0] : phrase[1]]):
+        return False
+    stop = phrases.next_stop(words, phrase[0])
+    return all(word.kind not in {"that", "quote"} for word in words[phrase[0] : stop])
 
 
 def is_unreal(words: list[Word], cue: Cue, speaker: Range) -> bool:
@@ -133,9 +164,24 @@ def has_complement(words: list[Word], start: int) -> bool:
     return False
 
 
+def opens_contact(words: list[Word], start: int) -> bool:
+    """Whether a thing at `start` is described by "he says" and a clause ("the ring he says he lost")."""
+    phrase = phrases.phrase_after(words, start) if words[start].kind == "determiner" else None
+    if phrase is None or phrase[1] + 1 >= len(words) or words[phrase[1] - 1].lower in CALENDAR:
+        return False
+    at = phrase[1]
+    return words[at].kind == "pronoun" and words[at + 1].lower in SAYS and words[at - 1].kind == "noun"
+
+
+SAYS = frozenset("say says said think thinks thought believe believes believed claim claims claimed".split())
+"""Verbs with which somebody tells of a thing aside."""
+
+
 def opens_clause(words: list[Word], start: int) -> bool:
     """Whether a clause stands at `start` and not a thing that a relative clause describes."""
     if words[start].kind == "object" or not contents.has_clause(words, start):
+        return False
+    if opens_contact(words, start):
         return False
     for index in range(start + 1, min(len(words), start + contents.CLAUSE_LOOK)):
         if words[index].kind in {",", "-"} or (

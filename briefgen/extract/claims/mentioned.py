@@ -1,7 +1,8 @@
 """Look up who is named where: the entity of a phrase, its gender, the people named before a place."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -30,6 +31,8 @@ class Mentions(msgspec.Struct, frozen=True):
     """The person whose surname it is; none where two people share it."""
     bearers: dict[str, list[int]]
     """The organisations whose names hold a word like "ministry"."""
+    called: dict[str, list[tuple[int, Span, frozenset[str]]]]
+    """Who is called what beside the name, by the last word of it; empty until it is asked for."""
 
 
 def index_mentions(entities: Sequence[Entity]) -> Mentions:
@@ -45,7 +48,58 @@ def index_mentions(entities: Sequence[Entity]) -> Mentions:
             for word in sorted(BODIES.intersection(entity.name.lower().split())):
                 bearers.setdefault(word, []).append(owner)
     spans = [span for span, _ in pairs]
-    return Mentions(spans, [owner for _, owner in pairs], entities, {}, surnames, bearers)
+    return Mentions(spans, [owner for _, owner in pairs], entities, {}, surnames, bearers, {})
+
+
+def described(text: str, mentions: Mentions) -> dict[str, list[tuple[int, Span, frozenset[str]]]]:
+    """People and organisations by what the text calls them beside the name: the last word of it.
+
+    Each with the name there and with all the words.
+    """
+    if not mentions.called:
+        mentions.called[""] = []
+        for span, owner in zip(mentions.spans, mentions.owners, strict=True):
+            if mentions.entities[owner].kind in {"person", "organisation"}:
+                for words in words_beside(text, span):
+                    add_description(mentions, owner, span, words)
+        for owner, entity in enumerate(mentions.entities):
+            for role in entity.roles:
+                before = text[max(0, role.start - LONGEST_APPOSITION) : role.start].split()[-2:]
+                words = " ".join((*before, role.of(text))).lower()
+                add_description(mentions, owner, beside(entity, role), words)
+    return mentions.called
+
+
+def add_description(mentions: Mentions, owner: int, span: Span, words: str) -> None:
+    """Note what somebody is called at a place."""
+    if head_of(words):
+        mentions.called.setdefault(head_of(words), []).append((owner, span, frozenset(words.split())))
+
+
+def beside(entity: Entity, role: Span) -> Span:
+    """The mention of an entity that a role of it stands beside."""
+    near = (one for one in entity.mentions if one.end >= role.start - LONGEST_APPOSITION)
+    return next(near, entity.mentions[0])
+
+
+def words_beside(text: str, span: Span) -> Iterator[str]:
+    """What somebody is called in commas after the name, or right before it, in lower case."""
+    after = re.match(APPOSED_AFTER, text[span.end : span.end + LONGEST_APPOSITION])
+    if after is not None:
+        yield after[1].lower()
+    before = re.search(APPOSED_BEFORE, text[max(0, span.start - LONGEST_APPOSITION) : span.start])
+    if before is not None:
+        yield next(words for words in before.groups() if words).lower()
+
+
+LONGEST_APPOSITION = 80
+"""Code points of what stands beside a name, at most."""
+APPOSED_AFTER = r",\s+(?:the|an?|another|its|their|his|her)\s+([^,.;:()\"“”\n]{1,60})(?=[,.;:\n])"
+APPOSED_BEFORE = (
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er)\s((?:[\w’'-]+\s){0,3}?[a-z-]+),\s$"
+    r"|(?:^|\s)[Tt]he\s((?:[\w’'-]+\s){0,2}?[a-z-]+)\s$"
+    r"|(?:^|[.,\n]\s*)((?:[A-Z][\w-]*\s)?[a-z-]+)\s$"
+)
 
 
 def surname_of(text: str, speaker: Span, mentions: Mentions) -> int | None:
@@ -144,8 +198,12 @@ def names_head(text: str, core: Span, mention: Span, kind: str) -> bool:
         return False
     if kind == "person":
         return not after.strip(" .") or after.lstrip().startswith(PERSON_GOES_ON)
-    return not after.strip() or (kind == "organisation" and after.strip() in BODIES)
+    issued = before[-1:] == ["by"] and after.startswith(ISSUED_ON)
+    return not after.strip() or (kind == "organisation" and (issued or after.strip() in BODIES))
 
+
+ISSUED_ON = (" of ", " on ", " in ", " among ", " last ", " this ", " and ", " that ", " after ")
+"""What may follow who issued a document ("a poll by Acme of 800 adults", "released by Acme on Tuesday")."""
 
 PERSON_GOES_ON = (
     *(f"{link} " for link in ("of", "in", "from", "at", "and", "&", "who", "with", "for", "on", "to")),
@@ -235,6 +293,21 @@ def known_as(text: str, span: Span, entity: int | None, at: int, mentions: Menti
     gender = gender_of_entity(text, entity, mentions) if entity is not None and kind == "person" else ""
     gender = gender or gender_of(span.of(text))
     return Known(span, head, plural, person, last[:1].isupper(), entity, gender, at)
+
+
+def are_two(text: str, span: Span, mentions: Mentions) -> bool:
+    """Whether a phrase names two people that "and" joins."""
+    at = bisect_left(mentions.spans, Span(span.start, span.start))
+    first: int | None = None
+    while at < len(mentions.spans) and mentions.spans[at].end <= span.end:
+        owner = mentions.owners[at]
+        if mentions.entities[owner].kind == "person":
+            joined = first is not None and " and " in text[span.start : mentions.spans[at].start]
+            if joined and owner != first:
+                return True
+            first = owner if first is None else first
+        at += 1
+    return False
 
 
 def speaks_alone(one: Known) -> bool:

@@ -6,8 +6,9 @@ from briefgen.extract.claims import contents, phrases
 from briefgen.extract.claims.contents import is_finite, verb_start
 from briefgen.extract.claims.cues import CALENDAR, Cue
 from briefgen.extract.claims.drafts import Draft, Reading
+from briefgen.extract.claims.passives import read_unknown
 from briefgen.extract.claims.phrases import Range
-from briefgen.extract.grammar import Word
+from briefgen.extract.grammar import NOMINAL, Word
 from briefgen.language.english import cues as english
 from briefgen.language.english import function_words as closed
 
@@ -28,11 +29,16 @@ def read_noun(reading: Reading, cue: Cue) -> Draft | None:
     that = next((i for i in range(at, min(len(words), at + 4)) if words[i].kind == "that"), None)
     if that is None:
         return read_thing_of(words, cue, speaker, at)
-    if any(word.kind in PARTS_FROM_NOUN for word in words[at:that]):
+    if any(word.kind in PARTS_FROM_NOUN for word in words[at:that]) or stands_for_noun(words, that):
         return None
     if contents.has_clause(words, that + 1):
         return Draft(cue, speaker, ((that, noun_clause_end(words, that, cue)),))
     return read_thing_of(words, cue, speaker, at)
+
+
+def stands_for_noun(words: list[Word], that: int) -> bool:
+    """Whether "that" is the subject of the verb behind it and opens no report ("reports that leaked")."""
+    return that + 1 < len(words) and words[that + 1].kind in {"past", "auxiliary"}
 
 
 PARTS_FROM_NOUN = frozenset({"verb", "past", "auxiliary", "participle", "preposition"})
@@ -89,6 +95,8 @@ def read_adjective(reading: Reading, cue: Cue) -> Draft | None:
     """The claim of "was confident that", "is critical of"."""
     words = reading.words
     speaker = phrases.subject_before(words, cue.start)
+    if speaker is not None and words[speaker[0]].lower == "it" and cue.negated:
+        return read_unknown(words, cue, speaker)
     if speaker is None or words[speaker[0]].lower in {"it", "there", "this", "that", "which", "you"}:
         return None
     end = contents.content_end(words, cue.end, cue)
@@ -161,6 +169,7 @@ def read_according(reading: Reading, cue: Cue) -> Draft | None:
     if phrase is None:
         return None
     lead = [word for word in words[: cue.start] if word.kind not in {"adverb", ",", "and"}]
+    phrase = described(words, phrase, fronted=not lead)
     if not lead:
         return according_first(words, cue, phrase, phrases.with_apposition(words, phrase)[1])
     phrase = phrases.with_apposition(words, phrase)
@@ -175,6 +184,52 @@ def read_according(reading: Reading, cue: Cue) -> Draft | None:
     if whole or after >= len(words) or words[after].kind != ",":
         return Draft(cue, phrase, (left,))
     return Draft(cue, phrase, (left, (after + 1, contents.content_end(words, after + 1, None))))
+
+
+def described(words: list[Word], phrase: Range, fronted: bool) -> Range:
+    """`phrase` with the participle or the relative clause that describes it, up to the edge of the clause.
+
+    "A poll published on Tuesday", "a study that was carried out in May"; where the phrase opens the sentence
+    without a comma behind it, up to the clause that follows ("a letter sent in May the club is broke").
+    """
+    end = phrase[1]
+    inside = any(words[at].kind == "past" and made(words, at) for at in range(phrase[0] + 1, end))
+    if not inside and not (end < len(words) and opens_description(words, end)):
+        return phrase
+    while end < len(words) and not ends_description(words, end, fronted):
+        end += 1
+    return phrase[0], end
+
+
+def made(words: list[Word], at: int) -> bool:
+    """Whether a participle stands behind the noun that it describes."""
+    return words[at - 1].kind in {"noun", "name"} and words[at].lower not in CALENDAR
+
+
+def opens_description(words: list[Word], at: int) -> bool:
+    """Whether a participle or a relative clause at `at` describes the noun before it."""
+    if words[at - 1].kind not in {"noun", "name"} or at + 1 >= len(words):
+        return False
+    if words[at].kind == "past":
+        return words[at + 1].kind in {"preposition", "to", "adverb"} or words[at + 1].lower in CALENDAR
+    return words[at].lower in {"that", "which", "who"} and words[at + 1].kind in {"auxiliary", "past", "verb"}
+
+
+def ends_description(words: list[Word], at: int, fronted: bool) -> bool:
+    """Whether a mark, a further clause or a further statement stands at `at`."""
+    word = words[at]
+    if word.kind in ENDS_DESCRIPTION:
+        return True
+    if word.kind == "subordinator":
+        return contents.has_clause(words, at + 1)
+    if word.kind == "and":
+        return at + 1 >= len(words) or words[at + 1].kind not in {"past", *NOMINAL}
+    opens = word.kind in {"determiner", "pronoun"} and words[at - 1].kind in {"noun", "name", "number"}
+    return fronted and opens and contents.has_clause(words, at)
+
+
+ENDS_DESCRIPTION = frozenset({",", ".", ";", ":", "quote", "-", "(", ")"})
+"""Marks up to which a phrase may be described."""
 
 
 def named_document(words: list[Word], at: int) -> Range | None:

@@ -8,7 +8,7 @@ from briefgen.extract.claims.drafts import Draft, Reading, floor_of
 from briefgen.extract.claims.frames import has_unreal_modal, is_document
 from briefgen.extract.claims.negation import negative_start
 from briefgen.extract.claims.phrases import Range
-from briefgen.extract.grammar import Word
+from briefgen.extract.grammar import NOMINAL, Word
 from briefgen.language.english import cues as english
 from briefgen.language.english import function_words as closed
 
@@ -112,19 +112,16 @@ def read_told(reading: Reading, cue: Cue) -> Draft | None:
     words = reading.words
     subject = phrases.subject_before(words, cue.start)
     if (
-        cue.negated
-        or cue.lemma in english.NEGATED_ONLY_VERBS
-        or has_unreal_modal(words, cue)
-        or subject is None
+        subject is None
         or cue.end >= len(words)
         or words[subject[0]].kind == "relative"
+        or is_cited(words, cue)
     ):
         return None
+    if cue.negated or cue.lemma in english.NEGATED_ONLY_VERBS or has_unreal_modal(words, cue):
+        asked = cue.negated and words[subject[0]].lower == "it"
+        return read_unknown(words, cue, subject) if asked else None
     after = words[cue.end]
-    if cue.lemma == "quote" and any(
-        word.lower == "as" for word in words[cue.end : cue.end + contents.LOOK_AHEAD]
-    ):
-        return None
     advised = read_advised(words, cue) if after.lower == "by" else None
     if advised is not None:
         return advised
@@ -160,6 +157,31 @@ def read_unverified(words: list[Word], cue: Cue, subject: Range) -> Draft:
     start = negative_start(words, subject[0])
     content = (subject[0] if start is None else start, subject[1])
     return Draft(told, phrases.phrase_after(words, cue.end + 1) if agent else None, (content,))
+
+
+def is_cited(words: list[Word], cue: Cue) -> bool:
+    """Whether somebody "was quoted as" saying what the next verb reports."""
+    after = words[cue.end : cue.end + contents.LOOK_AHEAD]
+    return cue.lemma == "quote" and any(word.lower == "as" for word in after)
+
+
+def read_unknown(words: list[Word], cue: Cue, subject: Range) -> Draft | None:
+    """The question that nobody answers in "it is not known whether he lives", "it is unclear who fired"."""
+    if cue.lemma not in english.UNKNOWN:
+        return None
+    for at in range(cue.end, min(len(words), cue.end + UNKNOWN_TO)):
+        if opens_question(words[at]) and words[at].kind != "to" and words[at].lower != "for":
+            end = contents.content_end(words, at, cue)
+            if not contents.has_verb(words, at, end):
+                return None
+            return Draft(msgspec.structs.replace(cue, start=subject[0], negated=True), None, ((at, end),))
+        if words[at].kind not in NOMINAL | {"to", "adverb", "preposition", ","}:
+            return None
+    return None
+
+
+UNKNOWN_TO = 7
+"""Words between "not known" and its question at most ("to the police on Monday")."""
 
 
 def read_advised(words: list[Word], cue: Cue) -> Draft | None:

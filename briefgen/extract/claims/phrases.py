@@ -1,15 +1,15 @@
 """Find the noun phrase before or after a verb, with its apposition, in a list of words."""
 
-from briefgen.extract.claims.cues import CALENDAR, LEMMAS
+from briefgen.extract.claims.cues import CALENDAR, LEMMAS, NOUNS
 from briefgen.extract.grammar import HEADS, NOMINAL, Word
 from briefgen.language.english import function_words as closed
 from briefgen.language.english import pronouns
-from briefgen.language.english.cues import CORE_VERBS
+from briefgen.language.english.cues import CORE_VERBS, DOCUMENT_NOUNS
 
 Range = tuple[int, int]
 """Indices `[start, end)` into a list of words."""
 
-LINKS = frozenset("of for in at from on with to by about against between under within near".split())
+LINKS = frozenset("of for in at from on with to by about against between among under within near".split())
 """Prepositions that may tie a noun phrase to the one before it."""
 LONGEST = 60
 """Words that are looked at on either side of a cue: no subject is longer, and work stays linear."""
@@ -59,7 +59,7 @@ def subject_before(words: list[Word], index: int) -> Range | None:
         name = named_before(words, start, floor)
         start, end = name, end or (at + 1 if name < start else None)
     start = before_region(words, start, floor)
-    return (start, end or at + 1) if start <= at else None
+    return (before_apposed(words, start, floor), end or at + 1) if start <= at else None
 
 
 DEGREES = frozenset(
@@ -89,6 +89,21 @@ def before_region(words: list[Word], start: int, floor: int) -> int:
     name = phrase_start(words, at, floor)
     tied = any(word.lower in {"of", "from"} for word in words[name + 1 : at])
     return name if tied and words[name].kind == "name" else start
+
+
+def before_apposed(words: list[Word], start: int, floor: int) -> int:
+    """`start` moved to a first speaker whom an apposition parts from "and" ("Ruiz, the mayor, and Roth").
+
+    Only where nothing stands before that one of which both could be the object.
+    """
+    if start - 3 <= floor or words[start - 1].lower != "and" or words[start - 2].kind != ",":
+        return start
+    opening = parenthesis_start(words, start - 2, floor)
+    if opening is None or words[opening - 1].kind != "name" or not describes(words, opening + 1):
+        return start
+    first = phrase_start(words, opening - 1, floor)
+    opens = first == 0 or words[first - 1].kind in {"that", "quote", ":", "."}
+    return first if opens else start
 
 
 APPOSES = frozenset("a an the of from".split())
@@ -367,10 +382,22 @@ def describes_noun(words: list[Word], index: int) -> bool:
 
 
 def modifies(words: list[Word], index: int) -> bool:
-    """Whether the -ing form at `index` stands like an adjective before its noun ("the outgoing minister")."""
+    """Whether the -ing form at `index` stands like an adjective before its noun ("the outgoing minister").
+
+    Or behind it, with where or on what ("scientists working at the station").
+    """
+    if index + 1 < len(words) and words[index + 1].lower in AT_WORK:
+        return index > 0 and words[index - 1].kind in {"noun", "name"} and words[index].lower in STAYING
     before = words[index - 1].kind if index else "."
     noun = words[index + 1].kind in {"noun", "name", "adjective"}
     return noun and before in {"determiner", "adjective", "possessive", "and", "number", "name", "."}
+
+
+AT_WORK = frozenset("at in for on with near outside from".split())
+STAYING = frozenset(
+    "working living serving studying staying travelling traveling fighting training waiting speaking".split()
+)
+"""What people described by a participle do, and the prepositions after it."""
 
 
 def joins(words: list[Word], index: int) -> bool:
@@ -523,7 +550,8 @@ def tied(words: list[Word], at: int) -> bool:
     """Whether the preposition at `at` ties a noun to the one before it, and no time or occasion."""
     if words[at].lower not in LINKS or at + 1 >= len(words) or words[at + 1].kind not in NOMINAL:
         return False
-    if words[at].lower in {"of", "for", "from"}:
+    told = words[at - 1].lower in DOCUMENT_NOUNS or words[at - 1].lower in NOUNS
+    if words[at].lower in {"of", "for", "from"} or (words[at].lower in {"by", "in"} and told):
         return words[at + 1].lower not in CALENDAR
     return (
         words[at].lower in {"in", "at", "by"}

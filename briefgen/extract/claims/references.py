@@ -1,5 +1,6 @@
 """Tie a speaker to an entity and, where it is a pronoun or a short form, to the fuller words before it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
@@ -9,6 +10,8 @@ from briefgen.extract.claims.mentioned import (
     LOOK_BACK,
     Known,
     Mentions,
+    are_two,
+    described,
     head_of,
     is_body,
     known_as,
@@ -169,13 +172,44 @@ def by_head(scene: Scene, words: str, speaker: Span, start: int, known: list[Kno
     head = head_of(words)
     fit = [one for one in known if one.head == head and one.span.length > 0]
     if not fit:
-        return by_kind(scene, words, speaker, start, known) if words == f"the {head}" else Reference()
+        described = by_description(scene, words, speaker)
+        if described is not None or words != f"the {head}":
+            return described or Reference()
+        return by_kind(scene, words, speaker, start, known)
     chosen = fit[-1]
     same_words = chosen.span.of(scene.text).lower() == words
     others = {one.entity if one.entity is not None else one.span.of(scene.text).lower() for one in fit} - {
         words
     }
     return Reference(chosen.entity, None if same_words else chosen.span, len(others) <= 1 and chosen.certain)
+
+
+def by_description(scene: Scene, words: str, speaker: Span) -> Reference | None:
+    """Whom the text has called so beside the name ("Bluewave Lines, the operator", "operator Bluewave").
+
+    None where nobody was; open where two were, or where another one without a name has come up since.
+    """
+    head, told = head_of(words), described(scene.text, scene.mentions)
+    asked = frozenset(words.split()[1:])
+    before = [
+        (owner, span)
+        for owner, span, called in told.get(head, [])
+        if span.end <= speaker.start and asked <= called and asked & OTHER_POSTS == called & OTHER_POSTS
+    ]
+    if not before:
+        return None
+    others = {owner for owner, _ in before} - {before[0][0]}
+    since = scene.text[max(before[-1][1].end + PAST_APPOSITION, speaker.start - NEAR) : speaker.start]
+    further = rf"\b(?:an?|another|second|other)\s(?:\w+\s)?{re.escape(head)}\b"
+    if others or re.search(further, since, re.IGNORECASE):
+        return Reference(certain=False)
+    return Reference(*before[0])
+
+
+OTHER_POSTS = frozenset("former ex late then deputy vice assistant prime would-be incoming aspiring".split())
+"""Words that make of a post another one: "the mayor" is no deputy mayor."""
+PAST_APPOSITION = 12
+"""Code points behind a name in which the article of its own apposition stands."""
 
 
 def by_kind(scene: Scene, words: str, speaker: Span, start: int, known: list[Known]) -> Reference:
@@ -215,5 +249,6 @@ def remember(scene: Scene, speaker: Span, reference: Reference, known: list[Know
             return
         span = reference.stands_for
     one = known_as(scene.text, span, reference.entity, speaker.start, scene.mentions)
-    known.append(msgspec.structs.replace(one, certain=reference.certain))
+    plural = one.plural or are_two(scene.text, span, scene.mentions)
+    known.append(msgspec.structs.replace(one, certain=reference.certain, plural=plural))
     del known[:-KEPT]

@@ -1,7 +1,7 @@
 """Read what is said in a relative clause: "which officials said will close", "what he called a farce"."""
 
 from briefgen.extract.claims import contents, phrases
-from briefgen.extract.claims.cues import Cue
+from briefgen.extract.claims.cues import CALENDAR, Cue
 from briefgen.extract.claims.drafts import Reading
 from briefgen.extract.claims.phrases import Range
 from briefgen.extract.grammar import Word
@@ -31,8 +31,11 @@ def relative_object(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, 
 def said_of_noun(words: list[Word], cue: Cue, speaker: Range) -> tuple[Range, ...] | None:
     """What is said in "a deadline that officials said went unnoticed", "a choice they say led to war"."""
     at, start = speaker[0] - 1, cue.end
-    if at < 1 or start >= len(words) or cue.lemma not in contents.BARE_CLAUSE_TAKERS:
+    if at < 0 or start >= len(words) or cue.lemma not in contents.BARE_CLAUSE_TAKERS:
         return None
+    aside = said_aside(words, cue, speaker)
+    if aside is not None or at < 1:
+        return aside
     follows = words[start].kind in {"auxiliary", "past"} and contents.is_finite(words, start)
     if not follows or words[speaker[1] - 1].kind == "relative":
         return None
@@ -43,6 +46,34 @@ def said_of_noun(words: list[Word], cue: Cue, speaker: Range) -> tuple[Range, ..
         return None
     noun = phrases.phrase_start(words, at, max(0, at - phrases.LONGEST))
     return ((noun, at + 1), (start, end)) if end > start else None
+
+
+def said_aside(words: list[Word], cue: Cue, speaker: Range) -> tuple[Range, ...] | None:
+    """What is said in "the cash he says he had saved was gone": the thing, and the clause up to its own verb.
+
+    None where no verb follows of which the thing at the head of the sentence is the subject.
+    """
+    at, start = speaker[0] - 1, cue.end
+    if words[speaker[0]].kind != "pronoun" or words[at].kind != "noun" or words[at].lower in CALENDAR:
+        return None
+    noun = phrases.phrase_start(words, at, 0)
+    if noun != 0 or words[start].kind not in {"pronoun", "determiner", "name"}:
+        return None
+    verbs = verb_groups(words, start + 1, contents.content_end(words, start, None))
+    return ((noun, at + 1), (start, verbs[1])) if len(verbs) > 1 else None
+
+
+def verb_groups(words: list[Word], start: int, end: int) -> list[int]:
+    """Where each group of a finite verb starts: "had saved" and "was" in "he had saved was gone"."""
+    found: list[int] = []
+    for index in range(start, end):
+        if words[index].kind in {",", "and", "relative", "that", "subordinator", "quote"}:
+            break
+        before = contents.before_adverbs(words, index)
+        fresh = before not in {"auxiliary", "negation", "to"}
+        if fresh and contents.is_finite(words, index):
+            found.append(contents.verb_start(words, index))
+    return found
 
 
 def relative_rest(words: list[Word], cue: Cue, relative: int, start: int) -> int:

@@ -69,6 +69,24 @@ def default_stance(lemma: str) -> Stance:
     return found or "asserted"  # type: ignore[return-value]
 
 
+def going_by(speaker: str) -> str:
+    """The lemma that "according to" has by what it names: "estimate" for "UN estimates", else itself.
+
+    Only the last word before "by", "of", "published" and the like counts.
+    """
+    last = ""
+    for word in re.split(r"[\s,]+", speaker.lower()):
+        if word in LEADS_ON or word.endswith("ed"):
+            break
+        last = word
+    base = last[:-1] if last.endswith("s") else last
+    return base if base in english.GONE_BY else "according"
+
+
+LEADS_ON = frozenset("by of from in for on at about that which who seen made compiled drawn given".split())
+"""Words that end the core of a phrase like "estimates by the bank"."""
+
+
 def stance_of(lemma: str, cue: str, content: str, direct: bool, negated: bool) -> Stance:
     """The stance of a claim by its cue's base form, its cue's words and its content's.
 

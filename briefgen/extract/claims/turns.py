@@ -83,6 +83,51 @@ FORM_LABELS = frozenset(
 """Words that open the lines of mail heads, forms and notes, and name nobody."""
 
 
+QUESTION = frozenset({"q", "question"})
+ANSWER = frozenset({"a", "answer"})
+"""What stands before the colon of a question and of its answer, in lower case."""
+ASKED = re.compile(r"^(?:Q|Question|QUESTION):\s", re.MULTILINE)
+ANSWERED = re.compile(r"^(?:A|Answer|ANSWER):\s", re.MULTILINE)
+INTERVIEWED = re.compile(
+    r"\b(?:[Ii]nterview with|(?:spoke|speaks|talked|talks|sat down|sits down) (?:to|with))\s$"
+)
+"""What stands right before the name of who is interviewed."""
+BYLINE = re.compile(r"(?:^|\n)\s*By\s$")
+"""What stands right before the name of who asks."""
+
+
+def interviewee_of(document: Document, mentions: Mentions) -> tuple[int, Span] | None:
+    """Who answers in an interview of "Q:" and "A:", with the place of the name; none where that is not told.
+
+    It is whom the text before the first question calls so, or the only person that is named there.
+    """
+    text = document.text
+    first = ASKED.search(text)
+    if first is None or ANSWERED.search(text, first.end()) is None or ASKED.search(text, first.end()) is None:
+        return None
+    named: dict[int, Span] = {}
+    for span, owner in zip(mentions.spans, mentions.owners, strict=True):
+        if span.start >= first.start():
+            break
+        before = text[max(0, span.start - LONGEST_LABEL * 8) : span.start]
+        if mentions.entities[owner].kind != "person" or BYLINE.search(before):
+            continue
+        if INTERVIEWED.search(before):
+            return owner, span
+        named.setdefault(owner, span)
+    return next(iter(named.items())) if len(named) == 1 else None
+
+
+def opens_part(words: list[Word], labels: frozenset[str]) -> bool:
+    """Whether a question or an answer opens, as `labels` tells ("Q:", "Answer:")."""
+    return len(words) > SHORTEST and words[0].lower in labels and words[1].kind == ":"
+
+
+def answered(words: list[Word]) -> Draft:
+    """The claim of a line that opens an answer."""
+    return Draft(Cue("say", 1, 1, 2, "verb"), (0, 1), ((2, len(words)),))
+
+
 def labelled(
     text: str, words: list[Word], mentions: Mentions, labels: frozenset[str], heading: bool
 ) -> Draft | None:

@@ -7,7 +7,7 @@ import msgspec
 from briefgen.extract.claims import contents, phrases
 from briefgen.extract.claims.cues import CALENDAR, LEMMAS, NOUNS, Cue
 from briefgen.extract.claims.drafts import Draft, Reading, floor_of
-from briefgen.extract.claims.frames import fits, is_unreal, opens_clause
+from briefgen.extract.claims.frames import fits, is_unreal, keeps_name, only_contradicts, opens_clause
 from briefgen.extract.claims.negation import negated_by_subject, negation_counts, says_nothing
 from briefgen.extract.claims.passives import (
     is_absolute,
@@ -29,6 +29,8 @@ from briefgen.language.english.verbs import OFTEN_NOUNS
 
 def read_verb(reading: Reading, cue: Cue) -> Draft | None:
     """The claim that a reporting verb makes."""
+    if keeps_name(reading.words, cue) or only_contradicts(reading.words, cue):
+        return None
     special = special_reader(reading, cue)
     if special is not None:
         return special(reading, cue)
@@ -42,7 +44,7 @@ def read_verb(reading: Reading, cue: Cue) -> Draft | None:
 
 def read_forward(reading: Reading, cue: Cue) -> Draft | None:
     """The claim of a verb whose speaker stands before it, if anybody does."""
-    speaker = speaker_of(reading, cue)
+    speaker = after_covered(reading, speaker_of(reading, cue))
     if speaker is None or reading.words[speaker[0]].lower in {"you", "there"}:
         return None
     return read_labelled(reading.words, cue, speaker) or read_upright(reading, cue, speaker)
@@ -69,6 +71,14 @@ def labelling(words: list[Word], subject: Range) -> int | None:
     if label is None or words[label + 1].kind not in {"determiner", "name", "noun"}:
         return None
     return label + 1
+
+
+def after_covered(reading: Reading, speaker: Range | None) -> Range | None:
+    """`speaker` without what a claim before has for its object ("praised Ruiz and | the chief said")."""
+    taken = reading.covered
+    if speaker is None or not speaker[0] < taken < speaker[1] - 1 or reading.words[taken].kind != "and":
+        return speaker
+    return taken + 1, speaker[1]
 
 
 def special_reader(reading: Reading, cue: Cue) -> Callable[[Reading, Cue], Draft | None] | None:

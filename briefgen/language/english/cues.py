@@ -201,6 +201,14 @@ CUE_NOUNS = {
 }
 """Nouns that report where "that" (or, for some, "of" or "to") follows, and the stance they give."""
 
+GONE_BY = frozenset(
+    """
+    estimate projection forecast prediction expectation calculation assessment allegation accusation rumor
+    rumour
+    """.split()
+)
+"""Those of them that, after "according to", give their stance to what is said."""
+
 CUE_ADJECTIVES = {
     "adamant": "asserted",
     "afraid": "warned",
@@ -230,6 +238,12 @@ CUE_ADJECTIVES = {
     "worried": "warned",
 }
 """Adjectives that, behind a form of "be", report what their subject holds, and the stance they give."""
+
+UNKNOWN = frozenset("know clear certain unclear uncertain unknown determine confirm decide".split())
+"""Words that, behind "it is" (denied where they deny nothing themselves), tell what nobody knows."""
+
+UNKNOWN_ADJECTIVES = {"clear": False, "certain": False, "unclear": True, "uncertain": True, "unknown": True}
+"""Adjectives of such, and whether they deny by themselves."""
 
 ADJECTIVE_LINKS = {
     "that": "",
@@ -414,7 +428,7 @@ UNSURE_WHEN_NEGATED = frozenset(
     """
     confirm verify corroborate authenticate know aware believe think expect feel see understand recognise
     recognize suggest indicate show prove demonstrate find determine establish conclude predict forecast
-    seem appear agree
+    seem appear agree clear certain unclear uncertain unknown decide
     """.split()
 )
 """Words that, denied, tell that something is not known or not held; it is not thereby said to be untrue."""

@@ -66,3 +66,22 @@ PERSONAL_NOUNS = frozenset(
     """.split()
 )
 """Words for people and bodies, without -s."""
+
+NAME_KEEPING = frozenset("ask want request decline refuse prefer wish agree demand insist seek hope".split())
+"""Verbs with which somebody who speaks may keep back who they are ("asked not to be named")."""
+
+NAMED = frozenset("named identified quoted cited photographed".split())
+"""What they ask not to be, or to be in part only."""
+
+NAME_GIVING = frozenset("give disclose reveal provide share state use publish".split())
+"""What they do not do with their own name."""
+
+OWN = frozenset("his her their its my our".split())
+OWN_NAMES = frozenset("name names identity identities surname surnames".split())
+
+ANONYMITY = frozenset({"anonymity", "anonymous"})
+
+TOLD_THINGS = frozenset(
+    "account accounts version versions story claims reports statements figures data findings".split()
+)
+"""What somebody else told, besides the nouns that report and the documents."""
