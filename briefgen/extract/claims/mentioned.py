@@ -178,7 +178,7 @@ def named_entity(text: str, speaker: Span, mentions: Mentions) -> int | None:
     at = bisect_left(mentions.spans, Span(core.start, core.start))
     while at < len(mentions.spans) and mentions.spans[at].start < end:
         span, owner = mentions.spans[at], mentions.owners[at]
-        if span.end <= end and names_head(text, core, span, mentions.entities[owner].kind):
+        if span.end <= end and names_head(text, core, span, mentions, mentions.entities[owner].kind):
             return owner
         at += 1
     if " nor " in core.of(text):
@@ -186,9 +186,21 @@ def named_entity(text: str, speaker: Span, mentions: Mentions) -> int | None:
     return apposed_name(text, Span(end, speaker.end), mentions, at)
 
 
-def names_head(text: str, core: Span, mention: Span, kind: str) -> bool:
+def outside_names(text: str, span: Span, mentions: Mentions) -> list[str]:
+    """The words of `span` in lower case but for those inside names: the "of" of a body joins nothing here."""
+    parts, start = [], span.start
+    at = bisect_left(mentions.spans, Span(start, start))
+    while at < len(mentions.spans) and mentions.spans[at].end <= span.end:
+        parts.append(text[start : mentions.spans[at].start])
+        start = max(start, mentions.spans[at].end)
+        at += 1
+    parts.append(text[start : span.end])
+    return " ".join(parts).lower().replace(",", " ").split()
+
+
+def names_head(text: str, core: Span, mention: Span, mentions: Mentions, kind: str) -> bool:
     """Whether a name in a phrase is what the phrase is about, or what it speaks for."""
-    before = text[core.start : mention.start].lower().replace(",", " ").split()
+    before = outside_names(text, Span(core.start, mention.start), mentions)
     after = text[mention.end : core.end].lower()
     if after.startswith(("'s", "’s", "' ", "’ ")) or not spoken_for(before, kind):
         return False
@@ -256,7 +268,7 @@ def apposed_name(text: str, rest: Span, mentions: Mentions, at: int) -> int | No
         plain = (
             text[part.start : span.start].strip()[:1].isupper() or not text[part.start : span.start].strip()
         )
-        if kind not in {"place", "country"} and plain and names_head(text, part, span, kind):
+        if kind not in {"place", "country"} and plain and names_head(text, part, span, mentions, kind):
             return owner
         at += 1
     return None

@@ -6,6 +6,7 @@ from collections import Counter
 from briefgen.extract.engines.values import Named
 from briefgen.extract.entities.adjectives import attributive_spans
 from briefgen.extract.entities.aliases import Mention, beginnings, storm_name, tie
+from briefgen.extract.entities.bare import peoples
 from briefgen.extract.entities.capitals import government_of
 from briefgen.extract.entities.given import given_names
 from briefgen.extract.entities.kinds import NO_MENTIONS, kinds_of
@@ -66,9 +67,15 @@ def starts_of(names: list[Name]) -> dict[int, dict[int, int]]:
 
 
 def found_names(words: tuple[Words, ...]) -> tuple[list[Name], dict[str, EntityKind]]:
-    """The names that the rules find, and the kind of each text."""
+    """The names that the rules find, and the kind of each text.
+
+    The words for the people of a place that the text alone knows are left out, as those of known ones are.
+    """
     names = find_names(words, lower_case_words(words))
-    return names, settle_parts(names, kinds_of(names, words), words)
+    known = peoples(names)
+    names = [name for name in names if name.text not in known]
+    kinds = kinds_of(names, words) | dict.fromkeys(known.values(), "place")
+    return names, settle_parts(names, kinds, words)
 
 
 def is_mention(name: Name, kind: EntityKind) -> bool:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 from briefgen.extract.entities.aliases import storm_name
+from briefgen.extract.entities.bare import around, is_bare, is_subject
 from briefgen.extract.entities.lists import is_common, is_given, is_surname, is_verb, look_up
 from briefgen.extract.entities.names import Name
 from briefgen.extract.entities.words import Word
@@ -40,7 +41,8 @@ def kinds_of(names: list[Name], sentences: tuple[Words, ...]) -> dict[str, Entit
     for name in names:
         if name.text not in forms:
             forms[name.text] = form_scores(name)
-        contexts_of[name.text].append(context_scores(name, sentences[name.sentence]))
+        following = sentences[name.sentence + 1] if name.sentence + 1 < len(sentences) else ()
+        contexts_of[name.text].append(context_scores(name, sentences[name.sentence], following))
     totals = {text: weigh(form, contexts_of[text]) for text, form in forms.items()}
     kinds = {text: best(scores) for text, scores in totals.items()}
     doubtful = {text for text, scores in totals.items() if scores[kinds[text]] < DOUBTFUL}
@@ -401,15 +403,35 @@ def is_initial(part: str) -> bool:
 
 
 # ---------------------------------------------------------------------------- context
-def context_scores(name: Name, words: Words) -> Scores:
-    """What the words around one place of a name tell of it."""
+def context_scores(name: Name, words: Words, following: Words) -> Scores:
+    """What the words around one place of a name, and the sentence that follows, tell of it."""
     scores: Scores = defaultdict(float)
     if name.titled:
         scores["person"] += 12.0
+    if is_quoted_title(name, words):
+        scores["other"] += 9.0
     before_name(name, words, scores)
     beside_known(name, words, scores)
-    after_name(name, words, scores)
+    if is_bare(name):
+        after_bare(name, words, scores)
+        for kind, weight in around(name, words, following):
+            scores[kind] += weight
+    else:
+        after_name(name, words, scores)
     return dict(scores)
+
+
+def is_quoted_title(name: Name, words: Words) -> bool:
+    """Whether quotation marks stand around several unknown words and no more: a film, a song, a book."""
+    if name.entry or " " not in name.text or name.after >= len(words) or is_given(words[name.first].text):
+        return False
+    first = name.first - 1 - (name.first > 1 and words[name.first - 1].text == "The")
+    after = name.after + (words[name.after].text == "," and name.after + 1 < len(words))
+    return first >= 0 and words[first].text in OPENING_QUOTES and words[after].text in CLOSING_QUOTES
+
+
+OPENING_QUOTES = frozenset(["“", '"', "``", "‘"])
+CLOSING_QUOTES = frozenset(["”", '"', "''", "’"])
 
 
 def before_name(name: Name, words: Words, scores: Scores) -> None:
@@ -417,24 +439,31 @@ def before_name(name: Name, words: Words, scores: Scores) -> None:
     if name.first == 0:
         return
     before = words[name.first - 1].text
-    small = before.lower()
-    for told, kind, weight in BEFORE:
-        if before in told:
+    small = before.lower() if name.first == 1 else before
+    for told, kind, weight in BEFORE[is_bare(name) :]:
+        if small in told and (told is not contexts.SPEECH_VERBS or is_told_of(name, words)):
             scores[kind] += weight
-    second = words[name.first - 2].text if name.first > 1 else ""
+    small = before.lower()
+    second = words[name.first - 2].text.lower() if name.first > 1 else ""
     if small == "at" and second in titles.OFFICES:
         scores["organisation"] += 2.7
     before_place(name, words, small, second, scores)
     if (small == "based" and second == "-") or (small == "by" and second in contexts.MADE):
         scores["organisation"] += 2.5 if small == "based" else 1.0
-    if small == "'s" and name.text.isupper() and is_country(second):
+    if small == "'s" and name.text.isupper() and is_country(words[name.first - 2].text):
         scores["organisation"] += 1.0
     if small in {"of", "in", "by", "with"}:
         scores["organisation"] += member_weight(name, small, words[name.first - 2])
     exemplified(words, name.first - 1, scores)
     after_article(name, small, scores)
-    if small == "'s" and name.first > 1 and is_maker(second):
+    if small == "'s" and name.first > 1 and is_maker(words[name.first - 2].text):
         scores["other"] += 2.0
+
+
+def is_told_of(name: Name, words: Words) -> bool:
+    """Whether a name behind a verb of saying may be the one who says: "said Ada", not "said Acme had won"."""
+    after = words[name.after].text if name.after < len(words) else "."
+    return not is_bare(name) or after in {",", ".", "(", ";"}
 
 
 def exemplified(words: Words, last: int, scores: Scores) -> None:
@@ -473,7 +502,7 @@ EXAMPLES: tuple[tuple[frozenset[str], EntityKind], ...] = (
 """Nouns that names are given as examples of, with their kind."""
 
 
-MEMBERS = frozenset("MP MPs MEP MEPs MSP TD".split())
+MEMBERS = frozenset("mp mps mep meps msp td".split())
 """Members of parliaments, who sit for places."""
 
 
@@ -521,9 +550,11 @@ BEFORE: tuple[tuple[frozenset[str], EntityKind, float], ...] = (
     (contexts.ORGANISATION_DESCRIPTIONS, "organisation", 3.0),
     (contexts.BOUGHT, "organisation", 0.8),
     (contexts.THING_NOUNS, "other", 3.0),
-    (contexts.TITLED_THINGS, "other", 4.0),
+    (contexts.TITLED_THINGS, "other", 9.0),
+    (contexts.TITLED_BODIES, "organisation", 9.0),
+    (contexts.NEIGHBOURS, "place", 2.5),
 )
-"""What the word right before a name adds to which kind."""
+"""What the word right before a name adds to which kind, the first not for bare names: "a bid from Acme"."""
 
 
 def beside_known(name: Name, words: Words, scores: Scores) -> None:
@@ -541,6 +572,32 @@ def after_name(name: Name, words: Words, scores: Scores) -> None:
     rest = [word.text for word in words[name.after : name.after + 9]]
     if not rest:
         return
+    after_owner(rest, scores)
+    if rest[0] in contexts.SPEECH_VERBS:
+        after_speech(rest[1:], scores)
+    for told, kind, weight in AFTER:
+        if rest[0] in told:
+            scores[kind] += weight
+    after_verb(name, rest[0], scores)
+    after_sign(name, rest, scores)
+
+
+def after_bare(name: Name, words: Words, scores: Scores) -> None:
+    """Weigh the words after a name of which its form tells nothing: that it says something tells little."""
+    rest = [word.text for word in words[name.after : name.after + 9]]
+    if not rest:
+        return
+    after_owner(rest, scores)
+    if rest[0] in contexts.SPEECH_VERBS and is_subject(name, words):
+        after_speech(rest[1:], scores)
+    for told, kind, weight in BARE_AFTER:
+        if rest[0] in told:
+            scores[kind] += weight
+    after_sign(name, rest, scores)
+
+
+def after_owner(rest: list[str], scores: Scores) -> None:
+    """Weigh what a name owns or stands before: "shares", "'s army", "-based"."""
     owned = rest[1:2] if rest[0] == "'s" else rest[:1]
     if contexts.ORGANISATION_NOUNS.intersection(owned):
         scores["organisation"] += 1.5
@@ -548,23 +605,21 @@ def after_name(name: Name, words: Words, scores: Scores) -> None:
         scores["person"] += 8.0
     if rest[0] == "'s" and contexts.STATE_NOUNS.intersection(owned):
         scores["place"] += 2.0
-    if rest[0] in contexts.SPEECH_VERBS:
-        after_speech(rest[1:], scores)
-    for told, kind, weight in AFTER:
-        if rest[0] in told:
-            scores[kind] += weight
     if rest[:2] == ["-", "based"]:
         scores["place"] += 4.0
-    after_sign(name, rest, scores)
+
+
+def after_verb(name: Name, said: str, scores: Scores) -> None:
+    """Weigh that a verb follows: people and acronyms do things."""
+    if is_verb(said) and not said.endswith("ing"):
+        acronym = name.text.isupper()
+        scores["person"] += 0.1 if acronym else 0.3
+        scores["organisation"] += 0.6 if acronym else 0.2
 
 
 def after_sign(name: Name, rest: list[str], scores: Scores) -> None:
     """Weigh what a bracket, a comma, or a word such as "is" brings after a name."""
     following = rest[1] if len(rest) > 1 else ""
-    if is_verb(rest[0]) and not rest[0].endswith("ing"):
-        acronym = name.text.isupper()
-        scores["person"] += 0.1 if acronym else 0.3
-        scores["organisation"] += 0.6 if acronym else 0.2
     if rest[0] == "'s" and name.text.isupper() and is_given(following):
         scores["organisation"] += 0.8
     if rest[0] in contexts.BOUGHT and following[:1].isupper():
@@ -583,7 +638,8 @@ def after_sign(name: Name, rest: list[str], scores: Scores) -> None:
 
 def after_speech(rest: list[str], scores: Scores) -> None:
     """Weigh the pronoun by which a speaker goes on: "said it would" is a body, "said she had" a person."""
-    pronoun = rest[1] if rest[:1] == ["that"] and len(rest) > 1 else rest[0] if rest else ""
+    rest = rest[1:] if rest[:1] == ["that"] else rest
+    pronoun = rest[0] if rest[1:] and rest[1][0].isalpha() else ""
     if pronoun in {"it", "its"}:
         scores["organisation"] += 1.5
     elif pronoun in {"he", "she"}:
@@ -601,6 +657,13 @@ AFTER: tuple[tuple[frozenset[str], EntityKind, float], ...] = (
     (contexts.LED_BY_PEOPLE, "person", 5.0),
 )
 """What the word right after a name adds to which kind."""
+
+BARE_AFTER: tuple[tuple[frozenset[str], EntityKind, float], ...] = (
+    *((contexts.SPEECH_VERBS, kind, 0.4) for kind in ("person", "organisation", "other")),
+    (contexts.PERSON_VERBS - contexts.SPEECH_VERBS - {"was"}, "person", 0.9),
+    *AFTER[3:],
+)
+"""The same after a bare name, where speaking and acting tell little: firms and countries do so too."""
 
 
 def after_comma(rest: list[str], scores: Scores) -> None:

@@ -3,7 +3,7 @@
 from briefgen.extract.entities.lists import is_common, is_given, look_up
 from briefgen.extract.entities.runs import is_spelled, longest_known
 from briefgen.extract.entities.words import Word, surface
-from briefgen.language.english.names import companies, events, organisations, places, titles
+from briefgen.language.english.names import companies, contexts, events, organisations, places, titles
 from briefgen.language.english.names.organisations import ABBREVIATED
 
 Words = tuple[Word, ...]
@@ -56,6 +56,8 @@ def skip_opening(words: Words, start: int, end: int) -> int:
     """Past a first word that is no part of the name after it: one that opens the sentence, or a trade."""
     first = words[start]
     small = first.text.lower()
+    if is_set_before(words, start, end):
+        return start + 1
     if (
         end - start < 2
         or is_given(first.text)
@@ -76,6 +78,17 @@ def skip_opening(words: Words, start: int, end: int) -> int:
     university = first.text in DATED and words[start + 1].text in organisations.FIRST_WORDS
     named = university or look_up(surface(words, start + 1, end))
     return start + 1 if named or small.endswith("ing") else start
+
+
+def is_set_before(words: Words, start: int, end: int) -> bool:
+    """Whether a word that opens the sentence says what the name after it is: "Insurer Acme", "Former"."""
+    first = words[start]
+    if not first.opens or end - start < 2 or longest_known(words, start, end) > start + 1:
+        return False
+    if first.text in DATED - {"Late"}:
+        return words[start + 1].text not in OFFICE_WORDS
+    trade = first.text.lower() in contexts.TRADES_OF_FIRMS
+    return trade and not is_common(words[start + 1].text.lower())
 
 
 DATED = frozenset(["Former", "Retired", "Late", "Longtime"])
@@ -208,7 +221,7 @@ def after_department(words: Words, number: int, end: int) -> int:
 def may_be_person(words: Words, start: int, end: int) -> bool:
     """Whether what follows a title reads as a person's name."""
     last = words[end - 1].text
-    if end - start > 1 and words[start].text in organisations.GENERIC:
+    if end - start > 1 and words[start].text in organisations.GENERIC and not is_given(words[start].text):
         return False
     if end - start == 1 and (
         last in organisations.GENERIC or last in organisations.LAST_WORDS or look_up(last)

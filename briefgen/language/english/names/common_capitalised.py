@@ -32,7 +32,7 @@ FUNCTION_WORDS = frozenset(
     remarkably sadly secondly separately seriously shortly similarly simply soon specifically strangely
     subsequently suddenly surprisingly technically thankfully traditionally typically ultimately undoubtedly
     unfortunately thanks thank hello hi hey dear welcome sorry according following based given including
-    considering assuming speaking asked q mr ms don doesn didn isn wasn aren weren couldn wouldn shouldn
+    considering assuming speaking asked q don doesn didn isn wasn aren weren couldn wouldn shouldn
     hasn haven hadn won ain can't don't doesn't didn't isn't wasn't it's that's there's he's she's what's
     who's i'm i've i'll i'd we're we've we'll you're you've they're they've let's
     """.split()

@@ -152,9 +152,9 @@ LED_BY_PEOPLE = frozenset(
 
 STATE_NOUNS = frozenset(
     """
-    parliament capital army navy border borders coast economy population constitution airport streets embassy
-    territory independence airspace currency suburbs outskirts inhabitants farmland shores ports rivers
-    coastline southern northern eastern western largest
+    parliament capital army navy troops border borders coast economy population constitution airport
+    streets embassy territory independence airspace currency suburbs outskirts inhabitants farmland shores ports rivers
+    coastline southern northern eastern western largest government junta citizens seaside
     """.split()
 )
 """Nouns and adjectives that after a possessive tell that its owner is a country or a town."""
@@ -289,3 +289,74 @@ UNCHANGED_VERBS = frozenset("cut put set hit let quit shut spread cost hurt bet 
 
 DETERMINERS = frozenset("a an its his her their our my your this these those some several many all".split())
 """Words before a name with which the noun after it makes one phrase: "its Acme plans"."""
+
+PREPOSITIONS = frozenset(
+    """
+    of in at from near to for with into by on around outside inside via against about over between among
+    under within across toward towards through like behind
+    """.split()
+)
+"""Words after which a name is not the subject of the verb that follows it."""
+
+MINISTRIES = frozenset(
+    """
+    foreign prime interior defence defense health education finance energy justice information transport
+    agriculture culture environment economy trade oil
+    """.split()
+)
+"""What a country's minister or ministry is called by."""
+
+MAKING_VERBS = frozenset(
+    """
+    makes make made produces produced manufactures manufactured sells sold supplies operates operated runs
+    owns employs builds built designs develops develops provides distributes publishes markets trades mines
+    """.split()
+)
+"""What a company does: ", which makes pumps"."""
+
+BUSINESS_NOUNS = frozenset(
+    """
+    bid takeover merger profit profits revenue revenues sales earnings dividend dividends acquisition
+    shareholders shareholder workforce layoffs redundancies turnover customers bankruptcy insolvency
+    """.split()
+)
+"""What a sentence about a company is about."""
+
+TREATY_NOUNS = frozenset(
+    """
+    treaty ceasefire truce troops border borders sanctions airspace annexation sovereignty independence
+    diplomats embassy referendum
+    """.split()
+)
+"""What a sentence about a country is about."""
+
+TITLED_BODIES = frozenset("band orchestra choir quartet quintet".split())
+"""Bodies whose names are words of any kind: right before a name they outweigh its form."""
+
+NEIGHBOURS = frozenset("neighbouring neighboring neighbour neighbor Neighbouring Neighboring".split())
+"""Words that, right before a name, tell that it is a country or a place."""
+
+PEOPLES = frozenset(
+    """
+    troops soldiers forces refugees migrants people officials diplomats fighters tourists students workers
+    imports exports flights immigrants settlers delegations delegates
+    """.split()
+)
+"""Those who come from countries: "troops from"."""
+
+RULERS = frozenset(
+    """
+    president king queen emperor ruler sultan republic kingdom government parliament invasion annexation
+    ambassador minister
+    """.split()
+)
+"""Those whose "of" a country's name follows."""
+
+TRADES_OF_FIRMS = frozenset(
+    """
+    maker manufacturer automaker carmaker chipmaker drugmaker retailer airline publisher broadcaster charity
+    supplier operator developer insurer lender brokerage contractor producer rival subsidiary consultancy
+    carrier startup start-up neighbouring neighboring neighbour neighbor
+    """.split()
+)
+"""What, without an article, stands before a company's or a country's name: "insurer Acme"."""

@@ -9,7 +9,8 @@ OF_PLACES = tuple(
 OF_PEOPLE = tuple(
     """
     ov ev ova eva sky skiy skyi enko chuk vich vych ić yan oglu oğlu dze shvili sson sen nen berg stein mann
-    elli etti ucci escu poulos idis akis wicz czyk ński ñez guez ández ínez zadeh ullah uddin swamy
+    elli etti ucci escu poulos idis akis wicz czyk ński ñez guez ández ínez zadeh ullah uddin swamy gaard
+    quist qvist dahl
     """.split()
 )
 OF_BODIES = tuple(
@@ -31,3 +32,6 @@ LINKS_OF_PLACES = (
     "-on-",
 )
 """What stands between the parts of the names of towns: "Bourg-la-Rivière"."""
+
+OF_PEOPLES = ("an", "ian", "ese", "ish")
+"""What makes of an unknown country's name the adjective of its people: "Tarvian" of "Tarvia"."""

@@ -102,7 +102,7 @@ LEGAL_FORMS = frozenset(
     """
     Inc Inc. Incorporated Corp Corp. Corporation Co Co. Company Companies Ltd Ltd. Limited LLC LLP L.L.C.
     LP PLC plc AG GmbH SE SA S.A. SpA S.p.A. NV N.V. BV AB ASA A/S Oyj Pty KG KGaA Group Holdings Holding
-    Bancorp SAS S.A.S. SARL Srl BHD Berhad PJSC OJSC JSC OAO ZAO OOO
+    Bancorp Oy Kft Kft. Zrt AŞ SAS S.A.S. SARL Srl BHD Berhad PJSC OJSC JSC OAO ZAO OOO
     """.split()
 )
 
