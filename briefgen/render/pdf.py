@@ -7,14 +7,16 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from briefgen.model.brief import Brief
 from briefgen.model.problem import BriefgenError
+from briefgen.render.accessible import Pdf, make_accessible
 from briefgen.render.html import as_moment
 
 VARIANT = "pdf/a-3a"
-"""ISO 19005-3, level A: tagged, its faces inside, and allowed to carry files of any type."""
+"""ISO 19005-3, level A: tagged, its faces inside, and allowed to carry files of any type. The same file
+conforms to PDF/UA-1 too: `briefgen.render.accessible`."""
 ATTACHED = "brief.json"
 MISSING = (
     "PDF needs the system library Pango, which this machine lacks ({cause}). "
@@ -23,12 +25,6 @@ MISSING = (
 )
 CLOCK = "SOURCE_DATE_EPOCH"
 """Where the font tools look before the clock for the time they write into a subset of a font."""
-
-
-class _Pdf(Protocol):
-    """What is used here of a PDF that WeasyPrint has made and not yet written."""
-
-    catalog: dict[str, list[bytes]]
 
 
 def render_pdf(html: str, brief: Brief, brief_json: bytes) -> bytes:
@@ -65,10 +61,11 @@ def _weasyprint() -> tuple[Any, Any, Any]:
     return HTML, Attachment, URLFetcher(allowed_protocols={"data"}, allow_redirects=False)
 
 
-def _finish(document: object, pdf: _Pdf) -> None:
-    """Name each attached file once among the associated files; WeasyPrint 70 names it twice."""
+def _finish(document: object, pdf: Pdf) -> None:
+    """Name each attached file once among the associated files, which WeasyPrint 70 names twice."""
     files = pdf.catalog["AF"]
     files[:] = dict.fromkeys(files)
+    make_accessible(pdf)
 
 
 @contextmanager

@@ -242,9 +242,11 @@ def _draw_marks(inline: Token) -> None:
     """Draw every mark in a line that explains them."""
     drawn: list[Token] = []
     for child in inline.children or ():
-        for part in ANY_MARK.split(child.content) if child.type == "text" else ():
+        parts = ANY_MARK.split(child.content) if child.type == "text" else []
+        for part, following in zip_longest(parts, parts[1:], fillvalue=""):
             text = Token("text", "", 0, content=part)
-            drawn.append(markup(drawing(part, "").rstrip()) if part in MARKS else text)
+            word = following.partition(":")[0].strip()
+            drawn.append(markup(drawing(part, word).rstrip()) if part in MARKS else text)
         drawn += [] if child.type == "text" else [child]
     inline.children = drawn
 
