@@ -15,10 +15,21 @@ from briefgen.language.english.denials import (
     REJECTING,
     SELF_DENIAL,
 )
+from briefgen.language.english.families import (
+    APPENDED,
+    HALF_NEGATION,
+    MODAL,
+    OPENING_NEGATION,
+    PAIRS,
+    SEVERAL,
+    VERB_NEGATION,
+    VERIFYING,
+)
 from briefgen.language.english.reports import REPORTS
 from briefgen.model.annotation import Stance
 from briefgen.model.span import Span
-from briefgen.synthesis.reading import content_span, named_in, within
+from briefgen.synthesis.matters import apart, numbers, same_matter
+from briefgen.synthesis.reading import claim_span, content_span, named_in
 from briefgen.synthesis.similarity import Vector, likeness, terms
 from briefgen.synthesis.voices import Voice
 
@@ -41,10 +52,16 @@ VAGUE = 1
 NEAR = 4
 """How many claims back an unspecific "the reports" may point."""
 
+AROUND = 10
+"""How many claims before and after a reply may be the claim that it is of in other words."""
+
+STATED: tuple[Stance, ...] = ("asserted", "alleged", "assessed", "estimated")
+"""Stances of a claim that can be said not to be so."""
+
 STEM = 5
 """Letters that "prosecution" and "prosecutors" have to share to be taken for one side."""
 
-NEGATING = ("not", "n't", "n’t", "never", "no ", "nothing", "innocent")
+NEGATING = ("not", "n't", "n’t", "never", "no ", "nobody", "none", "neither", "innocent")
 """Letters without which nobody says that they did not do something."""
 
 REPORT = re.compile(REPORTS, re.IGNORECASE)
@@ -91,8 +108,7 @@ def opposed(denial: Voice, claim: Voice) -> bool:
     negative = of_verb and _has(NEGATION, denial.words)
     if negative != _has(NEGATION, claim.words):
         return False
-    ours, theirs = _numbers(denial), _numbers(claim)
-    return not ours or not theirs or bool(ours & theirs)
+    return not _of_other_numbers(denial, claim)
 
 
 def _spoken_to(
@@ -101,14 +117,51 @@ def _spoken_to(
     """How the claim at `index` speaks to others of its source, and to which."""
     reply = voices[index]
     stance = reply.found.stance
-    of_oneself = stance in ("asserted", "denied") and _is_of_oneself(reply)
-    if stance not in REPLIES and not of_oneself:
+    if stance in ("declined", "unconfirmed"):
+        return stance, _left_open(reply, _rivals(index, voices), index, voices, vectors)
+    if stance == "denied":
+        rivals = _rivals(index, voices)
+        told = _denied(reply, rivals, index, voices, vectors)
+        return "denied", told or (_denied_of_oneself(reply, rivals) if _is_of_oneself(reply) else ())
+    if stance != "asserted" or not any(one in reply.words.casefold() for one in NEGATING):
         return stance, ()
     rivals = _rivals(index, voices)
-    if stance in ("declined", "unconfirmed"):
-        return stance, _left_open(reply, rivals, index, voices, vectors)
-    denied = _denied(reply, rivals, index, voices, vectors) if stance == "denied" else ()
-    return "denied", denied or (_denied_of_oneself(reply, rivals) if of_oneself else ())
+    denies = _says_it_was_not(reply)
+    told = (
+        tuple(voice for voice in _close(index, voices, rivals) if _gainsays(reply, voice)) if denies else ()
+    )
+    return "denied", told or (_denied_of_oneself(reply, rivals) if _is_of_oneself(reply) else ())
+
+
+def _close(index: int, voices: tuple[Voice, ...], rivals: list[Voice]) -> list[Voice]:
+    """Those of `rivals` that stand so near the claim at `index` that other words may mean the same."""
+    near = {voice.id for voice in voices[max(0, index - AROUND) : index + AROUND + 1]}
+    return [voice for voice in rivals if voice.id in near and not _parted(voices[index], voice)]
+
+
+def _parted(one: Voice, other: Voice) -> bool:
+    """Whether a heading stands between two claims."""
+    first, last = sorted((content_span(one.found).start, content_span(other.found).start))
+    blocks = one.source.found.document.blocks
+    return any(block.kind == "heading" and first < block.span.start < last for block in blocks)
+
+
+def _says_it_was_not(reply: Voice) -> bool:
+    """Whether somebody says of a thing that it is not or was not so: with one negation, of all of it."""
+    words = reply.words
+    negated = _has(OPENING_NEGATION, words) or _has(VERB_NEGATION, words)
+    once = len(re.findall(NEGATION, words, re.IGNORECASE)) == 1
+    return negated and once and not _has(HALF_NEGATION, words) and not _has(MODAL, words)
+
+
+def _gainsays(reply: Voice, claim: Voice) -> bool:
+    """Whether a claim says that it was so, not that it may or will be, and else the same as a reply."""
+    plain = claim.found.stance in STATED and not _has(MODAL, claim.words) and not _has(NEGATION, claim.words)
+    return plain and not _asks(claim) and same_matter(reply, claim)
+
+
+def _asks(claim: Voice) -> bool:
+    return claim.words.rstrip("\"”’' ").endswith("?")
 
 
 def _is_of_oneself(reply: Voice) -> bool:
@@ -122,13 +175,14 @@ def _rivals(index: int, voices: tuple[Voice, ...]) -> list[Voice]:
 
     What tells of the reply, in its own words, is not what the reply speaks to.
     """
-    label = voices[index].speaker.label.casefold()
-    reply = content_span(voices[index].found)
+    mine = voices[index]
+    label = mine.speaker.label.casefold()
+    reply = content_span(mine.found)
     return [
         voice
         for voice in voices[max(0, index - REACH) : index + REACH]
         if not is_reply(voice)
-        and voice.speaker.label.casefold() != label
+        and (voice.speaker.label.casefold() != label or bool(voice.found.speaker) != bool(mine.found.speaker))
         and not any(content.meets(reply) for content in voice.found.content)
     ]
 
@@ -142,13 +196,83 @@ def _left_open(
 ) -> tuple[Voice, ...]:
     """The claims that a refusal or a failure to confirm is about."""
     earlier = _before(reply, rivals)
+    doubting = reply.found.stance == "unconfirmed"
+    added = _appended_to(reply, index, voices)
+    if added or (doubting and not _has(VERIFYING, _told(reply))):
+        return added
+    if doubting and _has(PAIRS, reply.words):
+        return _of_both(reply, index, voices)
     named = _by_speaker(reply, earlier)
-    alike = [voice for voice in rivals if likeness(vectors[voice.id], vectors[reply.id]) >= ALIKE]
-    if named or alike:
-        return _each(named, alike)
-    if reply.found.stance == "unconfirmed" and _is_unspecific(reply):
-        return _adjacent(earlier, index, voices)
-    return ()
+    alike = [
+        voice
+        for voice in rivals
+        if likeness(vectors[voice.id], vectors[reply.id]) >= ALIKE and not _differs(reply, voice)
+    ]
+    near = _close(index, voices, rivals) if doubting else []
+    meant = [voice for voice in near if same_matter(reply, voice) and not _differs(reply, voice)]
+    if named or alike or meant:
+        return _each(named, alike, meant)
+    return _reports_before(reply, earlier, index, voices) if doubting else ()
+
+
+def _differs(reply: Voice, claim: Voice) -> bool:
+    """Whether a reply speaks of another number, day or place than a claim, or the claim only asks."""
+    return _asks(claim) or _of_other_numbers(reply, claim) or apart(reply, claim)
+
+
+def _told(reply: Voice) -> str:
+    """A reply with the words that report it."""
+    return " ".join([*(cue.of(reply.source.text) for cue in reply.found.cue), reply.words])
+
+
+def _appended_to(reply: Voice, index: int, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """The claim to which a reply is appended ("…, a figure the company declined to comment on")."""
+    start = content_span(reply.found).start
+    if start > claim_span(reply.found).start or not _has(APPENDED, reply.words):
+        return ()
+    text = reply.source.text
+    before = (voice for voice in voices[max(0, index - NEAR) : index] if not is_reply(voice))
+    return tuple(
+        voice
+        for voice in before
+        if (end := content_span(voice.found).end) < start and not text[end:start].strip(", \"”’'–—-")
+    )
+
+
+def _of_both(reply: Voice, index: int, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """The last claims of the last two who spoke before "either account": a denial is an account as well."""
+    found: dict[str, Voice] = {}
+    for voice in reversed(voices[max(0, index - NEAR) : index]):
+        label = voice.speaker.label.casefold()
+        speaks = voice.found.stance not in ("declined", "unconfirmed") and label not in ("", *found)
+        if speaks and label != reply.speaker.label.casefold() and not _parted(reply, voice):
+            found[label] = voice
+    return tuple(list(found.values())[:2]) if len(found) > 1 else ()
+
+
+def _reports_before(
+    reply: Voice, earlier: list[Voice], index: int, voices: tuple[Voice, ...]
+) -> tuple[Voice, ...]:
+    """What "the reports" means: the claim before, and with it those before of the same speaker."""
+    if not _is_unspecific(reply):
+        return ()
+    last = tuple(voice for voice in _adjacent(earlier, index, voices) if not _parted(reply, voice))
+    left = set(terms(REPORT.sub(" ", reply.words)))
+    if not last or (left and not left & set(terms(last[0].words))):
+        return ()
+    return _run_to(last[0], voices, index) if _has(SEVERAL, reply.words) else last
+
+
+def _run_to(last: Voice, voices: tuple[Voice, ...], index: int) -> tuple[Voice, ...]:
+    """A claim with those before it, without a break, that the same speaker makes."""
+    run: list[Voice] = []
+    for voice in reversed(voices[max(0, index - NEAR) : index]):
+        if voice.id != last.id and not run:
+            continue
+        if voice.speaker.label != last.speaker.label or is_reply(voice) or _parted(last, voice):
+            break
+        run.append(voice)
+    return tuple(reversed(run))
 
 
 def _denied(
@@ -161,9 +285,7 @@ def _denied(
     """The claims that a denial is of."""
     if _turns_down(reply):
         return ()
-    rivals = [
-        voice for voice in rivals if opposed(reply, voice) and not voice.words.rstrip("\"”’' ").endswith("?")
-    ]
+    rivals = [voice for voice in rivals if opposed(reply, voice) and not _asks(voice)]
     earlier = _before(reply, rivals)
     close = {voice.id for voice in voices[max(0, index - NEAR) : index + NEAR]}
     alike = [
@@ -172,9 +294,11 @@ def _denied(
         if likeness(vectors[voice.id], vectors[reply.id]) >= ALIKE
         and (voice.id in close or len(_meanings(reply) & _meanings(voice)) >= SHARED)
     ]
+    alike = [voice for voice in alike if not apart(reply, voice)]
+    meant = [voice for voice in _close(index, voices, rivals) if same_matter(reply, voice)]
     named = _of_those_named(reply, _by_speaker(reply, earlier))
-    if named or alike:
-        return _each(named, alike)
+    if named or alike or meant:
+        return _each(named, alike, meant)
     return _unspecific(reply, earlier, index, voices)
 
 
@@ -268,9 +392,9 @@ def _meanings(voice: Voice) -> frozenset[str]:
     return frozenset(terms(said))
 
 
-def _numbers(voice: Voice) -> frozenset[float]:
-    found = voice.source.found.quantities
-    return frozenset(one.value for span in voice.found.content for one in within(found, span))
+def _of_other_numbers(reply: Voice, claim: Voice) -> bool:
+    ours, theirs = numbers(reply), numbers(claim)
+    return bool(ours) and bool(theirs) and not ours & theirs
 
 
 def _by_speaker(reply: Voice, earlier: list[Voice]) -> list[Voice]:
