@@ -25,6 +25,7 @@ Stance = Literal[
 EntityKind = Literal["person", "organisation", "place", "country", "event", "other"]
 DateKind = Literal["date", "time", "duration", "set"]
 Relation = Literal["in", "since", "until", "before", "after", "by", "about"]
+Part = Literal["START", "MID", "END"]
 Bound = Literal["exact", "more_than", "at_least", "less_than", "at_most", "about", "range"]
 
 
@@ -48,6 +49,8 @@ class DateMention(msgspec.Struct, frozen=True):
     latest: str | None = None
     relation: Relation = "in"
     """What the words before it make of it: "since" leaves its end open."""
+    mod: Part | None = None
+    """As TIMEX3 writes which part of the stretch is meant: `MID` of "mid-March", `START` of "early 2019"."""
 
 
 class Quantity(msgspec.Struct, frozen=True):

@@ -115,6 +115,9 @@ class When(msgspec.Struct, frozen=True):
     earliest: str | None = None
     latest: str | None = None
     relation: Relation = "in"
+    mod: str | None = None
+    """`START`, `MID` or `END` where only that part of the stretch is meant ("mid-March"); of a range those of
+    both ends, as `MID/END`, either of which may be empty."""
 
 
 class Speaker(msgspec.Struct, frozen=True):

@@ -10,6 +10,8 @@ DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(.+))?$")
 MONTH = re.compile(r"(\d{4})-(\d{2})$")
 PART = re.compile(r"(\d{4})-([QH])(\d)$")
 WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-(WE|\d))?$")
+YEAR = re.compile(r"(\d{4})$")
+DECADE = re.compile(r"(\d{3})$")
 SEASON = re.compile(r"(\d{4})-(SP|SU|FA|AU|WI)$")
 CLOCK = re.compile(r"(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$")
 
@@ -21,12 +23,25 @@ PERCENT = ("percent", "%", "per cent")
 MAGNITUDES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
-def date_words(value: str, labels: Labels) -> str:
-    """A TIMEX3 or ISO 8601 value as people write it; empty where it names no place in the calendar."""
+def date_words(value: str, labels: Labels, mod: str | None = None) -> str:
+    """A TIMEX3 or ISO 8601 value as people write it; empty where it names no place in the calendar.
+
+    `mod` says which part of the stretch is meant, as `When.mod` does: "mid-March 2024".
+    """
+    if mod and "/" in value:
+        (first, last), (early, late) = value.split("/", 1), mod.split("/", 1)
+        return _joined(date_words(first, labels, early), date_words(last, labels, late), labels)
     for pattern, spell in SPELLINGS:
         if match := pattern.match(value):
-            return spell(match, labels)
+            words = spell(match, labels)
+            return part_words(words, value, mod, labels) if mod and words else words
     return ""
+
+
+def part_words(words: str, value: str, mod: str, labels: Labels) -> str:
+    """The part `mod` of the stretch that `words` name: "early 2024", "week of 14 October 2024 (early)"."""
+    plain = any(form.match(value) for form in (MONTH, SEASON, YEAR, DECADE))
+    return labels.dates.get(mod if plain else f"{mod}_of", "{date}").format(date=words)
 
 
 def _day(match: re.Match[str], labels: Labels) -> str:
@@ -80,6 +95,10 @@ def _century(match: re.Match[str], labels: Labels) -> str:
 
 def _range(match: re.Match[str], labels: Labels) -> str:
     first, last = (date_words(value, labels) for value in match.groups())
+    return _joined(first, last, labels)
+
+
+def _joined(first: str, last: str, labels: Labels) -> str:
     return labels.dates["range"].format(first=first, last=last) if first and last else ""
 
 
@@ -94,8 +113,8 @@ SPELLINGS = (
     (PART, _part),
     (WEEK, _week),
     (SEASON, _season),
-    (re.compile(r"(\d{4})$"), _year),
-    (re.compile(r"(\d{3})$"), _decade),
+    (YEAR, _year),
+    (DECADE, _decade),
     (re.compile(r"(\d{2})$"), _century),
     (re.compile(r"([^/]+)/([^/]+)$"), _range),
 )
@@ -106,8 +125,8 @@ def when_words(when: When | None, labels: Labels) -> str:
     """A date with its relation: "since August 2023"; in the source's words where it is not resolved."""
     if when is None:
         return ""
-    words = date_words(when.value, labels) or f"“{when.words}”"
-    if _is_last_day(when):
+    words = date_words(when.value, labels, when.mod) or f"“{when.words}”"
+    if _is_last_day(when) and not when.mod:
         words = labels.dates["end"].format(date=words)
     return f"{labels.relations[when.relation]} {words}" if when.relation in labels.relations else words
 

@@ -306,8 +306,14 @@ def _resolutions(source: Reading, span: Span) -> list[Insertion]:
     return [
         Insertion(date.span.end, f" [{date.value}]", "date")
         for date in within(source.found.dates, span)
-        if says_more(date, date.span.of(source.text))
+        if says_more(date, date.span.of(source.text)) and not _ends_years(source.text, date)
     ]
+
+
+def _ends_years(text: str, date: DateMention) -> bool:
+    """Whether it is the second year of "1994-95" or "2019/20", which a reader needs no help with."""
+    before = text[max(0, date.span.start - 5) : date.span.start]
+    return len(date.value) == len("1995") and re.fullmatch(r"\d{4}[-–—/]", before) is not None
 
 
 def says_more(date: DateMention, words: str) -> bool:

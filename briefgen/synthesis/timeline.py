@@ -61,7 +61,8 @@ def events_of(
     for source in sources:
         mine = voices.get(source.number, ())
         for event in _told_once(source, _rows(source, mine, lines, statuses, ledger), mine):
-            found.setdefault((event.when.value + event.when.relation, event.line.text.casefold()), event)
+            when = f"{event.when.value} {event.when.relation} {event.when.mod}"
+            found.setdefault((when, event.line.text.casefold()), event)
     ordered = sorted(found.values(), key=lambda event: (event.when.earliest or "", event.when.latest or ""))
     return tuple(msgspec.structs.replace(event, id=f"T{n}") for n, event in enumerate(ordered, 1))
 

@@ -1,11 +1,12 @@
 """Dates as a brief needs them."""
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
 import msgspec
 
-from briefgen.language.english.dating import BETWEEN, END_OF, FROM, RANGE_LINKS
+from briefgen.language.english.dating import BETWEEN, END, FROM, RANGE_LINKS
 from briefgen.model.annotation import DateMention
 from briefgen.model.brief import When
 from briefgen.model.span import Span
@@ -54,16 +55,18 @@ def _range(source: Reading, first: DateMention, last: DateMention) -> Dated | No
     span = Span(start, last.span.end)
     words = " ".join(span.of(text).split())
     value = f"{first.value}/{last.value}"
-    return Dated(span, When(words, "date", value, first.earliest, last.latest))
+    mod = f"{first.mod or ''}/{last.mod or ''}" if first.mod or last.mod else None
+    return Dated(span, When(words, "date", value, first.earliest, last.latest, mod=mod))
 
 
 def when_of(source: Reading, date: DateMention) -> When:
     """`date` with the words of the source; "by the end of May" is by its last day."""
     words = " ".join(date.span.of(source.text).split())
-    if date.relation in ("by", "until") and END_OF in words.casefold() and is_placed(date) and date.latest:
+    limit = date.relation in ("by", "until") and END in re.split(r"\W+", words.casefold())
+    if limit and is_placed(date) and date.latest:
         last = date.latest[:DAY]
         return When(words, date.kind, last, last, last, date.relation)
-    return When(words, date.kind, date.value, date.earliest, date.latest, date.relation)
+    return When(words, date.kind, date.value, date.earliest, date.latest, date.relation, date.mod)
 
 
 def newest(published: Iterable[str | None]) -> str | None:

@@ -120,6 +120,34 @@ def test_a_value_spans_the_days_that_it_can_mean(
     assert (mention.earliest, mention.latest) == (earliest, latest)
 
 
+@pytest.mark.parametrize(
+    ("expression", "mod"),
+    [
+        ("by mid-March", "MID"),
+        ("in early 2019", "START"),
+        ("in the late 1990s", "END"),
+        ("in the mid-19th century", "MID"),
+        ("at the beginning of May", "START"),
+        ("by year-end", "END"),
+        ("late last week", "END"),
+        ("in the later part of 2019", "END"),
+        ("in March", None),
+        ("late on Monday", None),
+        ("earlier this month", None),
+        ("in the first quarter of 2020", None),
+        ("for most of 2020", None),
+    ],
+)
+def test_the_part_of_a_stretch_is_kept(expression: str, mod: str | None) -> None:
+    (mention,) = found(f"The gate was shut {expression}.")
+    assert mention.mod == mod
+
+
+def test_the_weekend_of_a_holiday_holds_the_holiday() -> None:
+    (mention,) = found("The gate was shut over Labor Day weekend.")
+    assert (mention.earliest, mention.latest) == ("2024-08-31", "2024-09-02")
+
+
 def test_without_a_publication_date_only_full_dates_have_days() -> None:
     mentions = found("It was shut on 4 May 1921, on October 18, last week and on Friday.", published=None)
     assert [(m.earliest, m.latest) for m in mentions] == [("1921-05-04", "1921-05-04")] + [(None, None)] * 3

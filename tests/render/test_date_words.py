@@ -65,6 +65,23 @@ def test_a_limit_at_the_end_of_a_period_is_not_told_as_its_beginning() -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "mod", "words"),
+    [
+        ("2024-03", "MID", "mid-March 2024"),
+        ("2019", "START", "early 2019"),
+        ("199", "END", "late 1990s"),
+        ("2024-SU", "END", "late summer 2024"),
+        ("2024-W42", "START", "week of 14 October 2024 (early)"),
+        ("2021/2022", "START/MID", "early 2021 to mid-2022"),
+        ("2021/2022", "/END", "2021 to late 2022"),
+        ("FUTURE_REF", "END", ""),
+    ],
+)
+def test_the_part_of_a_stretch_is_told(value: str, mod: str, words: str) -> None:
+    assert date_words(value, english(), mod) == words
+
+
+@pytest.mark.parametrize(
     ("number", "words"),
     [
         (1500, "1,500"),

@@ -134,6 +134,13 @@ def test_dates_are_as_precise_as_the_source() -> None:
     assert {"10 Feb 2030", "Apr 2030", "2031", "3–9 Mar 2031", "since May – Jun 2030"} <= set(found)
 
 
+def test_the_part_of_a_stretch_stands_in_its_label() -> None:
+    month, year = event("one", "2030-05-01", "2030-05-31"), event("two", "2031-01-01", "2031-12-31")
+    late = replace(year, when=replace(year.when, value="2031", mod="END"))
+    mid = replace(month, when=replace(month.when, value="2030-05", mod="MID", relation="by"))
+    assert {"by mid-May 2030", "late 2031"} <= set(texts(chart(mid, late)))
+
+
 def test_events_of_one_date_share_a_mark() -> None:
     drawing = chart(event("first", "2030-01-01"), event("second", "2030-01-01"), event("third", "2030-02-01"))
     assert len(marks(drawing)) == 2

@@ -2,10 +2,12 @@
 
 import pytest
 from annotations import annotated, claim, date, entity, quantity
+from msgspec.structs import replace
 from samples import brief_of
 
 from briefgen.model.annotation import Annotated, Claim
 from briefgen.model.brief import Figure
+from briefgen.model.span import Span
 
 DAYS = {
     "2017": "2017-01-01",
@@ -180,6 +182,31 @@ def test_what_is_said_aside_of_somebody_is_told_of_them() -> None:
         entities=(entity(text, "Ann Lee", "person"),),
     )
     assert events(found) == [("in May", "Ann Lee … took office in May [2024-05]")]
+
+
+def test_the_part_of_a_month_is_kept() -> None:
+    text = "The harbour of Orlo opens by mid-May."
+    mention = date(text, "mid-May", "2024-05", "2024-05-01", "2024-05-31", relation="by")
+    when = brief_of(annotated(text, dates=(replace(mention, mod="MID"),))).timeline[0].when
+    assert (when.value, when.mod, when.relation) == ("2024-05", "MID", "by")
+
+
+def test_a_season_over_two_years_is_one_range_and_its_end_is_not_told_again() -> None:
+    text = "Gates at Orlo rose fast in 2019/20."
+    first = date(text, "2019", "2019", "2019-01-01", "2019-12-31")
+    last = date(text, "/20", "2020", "2020-01-01", "2020-12-31")
+    last = replace(last, span=Span(last.span.start + 1, last.span.end))
+    event = brief_of(annotated(text, dates=(first, last))).timeline[0]
+    assert (event.when.words, event.when.value) == ("2019/20", "2019/2020")
+    assert event.line.text == "Gates at Orlo rose fast in 2019/20."
+
+
+def test_the_ends_of_a_range_keep_their_parts() -> None:
+    text = "The quay of Orlo was shut from early 2021 to 2022."
+    first = date(text, "early 2021", "2021", "2021-01-01", "2021-12-31")
+    last = date(text, "2022", "2022", "2022-01-01", "2022-12-31")
+    when = brief_of(annotated(text, dates=(replace(first, mod="START"), last))).timeline[0].when
+    assert (when.value, when.mod) == ("2021/2022", "START/")
 
 
 def test_by_the_end_of_a_month_is_by_its_last_day() -> None:

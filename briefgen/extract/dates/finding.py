@@ -14,7 +14,7 @@ from briefgen.extract.dates.setting import Reading, Setting, read
 from briefgen.extract.dates.tense import before_hedge, is_sure, tense_at
 from briefgen.extract.dates.tokens import CHARACTERS, DIGITS, GAP, SHAPES, Line, line_of
 from briefgen.language.english import time as english
-from briefgen.model.annotation import DateMention, Relation, Sentence
+from briefgen.model.annotation import DateMention, Part, Relation, Sentence
 from briefgen.model.document import Document
 from briefgen.model.span import Span
 
@@ -195,7 +195,11 @@ def _mention(document: Document, line: Line, found: Found, reading: Reading) -> 
     end = _without_stop(document.text, start, end)
     earliest, latest = _bounds(reading)
     relation = _relation(line, found.start)
-    if found.rule == "end_of" and relation in ("by", "until") and line.tokens[found.start].word != "early":
+    if (
+        found.rule in ("end_of", "year_end")
+        and relation in ("by", "until")
+        and line.tokens[found.start].word != "early"
+    ):
         earliest = _deadline(line, found, earliest, latest)
     return DateMention(
         span=Span(start, end),
@@ -204,7 +208,28 @@ def _mention(document: Document, line: Line, found: Found, reading: Reading) -> 
         earliest=earliest,
         latest=latest,
         relation=relation,
+        mod=_part(line, found, reading),
     )
+
+
+def _part(line: Line, found: Found, reading: Reading) -> Part | None:
+    """Which part of a stretch longer than a day is meant, by the words of its rule before the period."""
+    if reading.kind != "date" or DAY_VALUE.match(reading.value):
+        return None
+    if found.rule == "year_end":
+        return "END"
+    words = [token.word for token in line.tokens[found.start : found.end] if token.word not in ("the", "in")]
+    adverb = words[0] in ("earlier", "later") and words[1] != "part"
+    return english.PART_OF_PERIOD.get(words[0]) if found.rule in STAGED and not adverb else None
+
+
+DAY_VALUE = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}|\w+_REF")
+"""A value that has no parts to name."""
+
+STAGED = frozenset(
+    ("end_of", "decade", "bc_decade", "decade_name", "century", "century_row", "the_season", "season_year")
+)
+"""Rules whose first words can say which part of a period is meant."""
 
 
 def _deadline(line: Line, found: Found, earliest: str | None, latest: str | None) -> str | None:
@@ -238,21 +263,20 @@ def _relation(line: Line, start: int) -> Relation:
     return english.RELATIONS.get(one) or english.RELATIONS.get(two) or "in"
 
 
+LINKS = frozenset(("-", "–", "—", "/", "and", "to", "or"))
+"""What stands between the two ends of a range."""
+
 SECOND_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 
 
 def _continued(line: Line, found: Found, reading: Reading) -> DateMention | None:
-    """The second end of "June 9-11" or "1994-95", which alone is only a number."""
-    if found.end + 1 >= len(line.tokens) or line.tokens[found.end].word not in (
-        "-",
-        "–",
-        "—",
-        "and",
-        "to",
-        "or",
-    ):
+    """The second end of "June 9-11", "1994-95" or "2019/20", which alone is only a number."""
+    if found.end + 1 >= len(line.tokens) or line.tokens[found.end].word not in LINKS:
         return None
     link, second, *rest = line.tokens[found.end : found.end + 3]
+    apart = second.start - line.tokens[found.end - 1].end > 1
+    if link.word == "/" and (apart or (rest and rest[0].word == "/")):
+        return None
     value = _second_value(found.rule, reading.value, link.word, second.word)
     span = calendar.interval(value) if value else None
     counted = rest and (rest[0].word in english.UNITS or rest[0].word in english.NOT_YEAR_AFTER)
@@ -268,5 +292,7 @@ def _second_value(rule: str, value: str, link: str, second: str) -> str | None:
     digits = int(re.sub(r"\D", "", second))
     if rule == "month_day" and re.fullmatch(r"\d{4}-\d\d-\d\d", value) and digits > int(value[8:]):
         return f"{value[:8]}{digits:02d}"
-    later = (digits - int(value)) % 100 if rule == "year" and link in ("-", "–", "—") else 0
-    return f"{int(value) + later:04d}" if len(second) == 2 and 0 < later <= 20 else None
+    named = rule == "year" or (rule in FISCAL_RULES and re.fullmatch(r"\d{4}", value) is not None)
+    later = (digits - int(value)) % 100 if named and link in ("-", "–", "—", "/") else 0
+    most = 20 if rule == "year" and link != "/" else 1
+    return f"{int(value) + later:04d}" if len(second) == 2 and 0 < later <= most else None

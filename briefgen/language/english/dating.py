@@ -1,10 +1,10 @@
 """What ties a date to the words around it: ranges, openings, datelines, and the headers of letters."""
 
-RANGE_LINKS = frozenset({"to", "until", "till", "through", "-", "–", "—"})
+RANGE_LINKS = frozenset({"to", "until", "till", "through", "-", "–", "—", "/"})
 """What stands between the two ends of a range; "and" does where "between" stands before."""
 
-END_OF = "end of "
-"""With "by" or "until" before it: up to the last day of what follows."""
+END = "end"
+"""With "by" or "until" before it: up to the last day of its period."""
 
 BETWEEN, FROM = "between", "from"
 """What opens a range; it belongs to its words."""

@@ -417,6 +417,13 @@ LIMIT_ADVERBS = frozenset(
 LATE_IN = frozenset(("end", "close", "late", "later"))
 """Words that with "by" make the last day of a period the limit."""
 
+PART_OF_PERIOD: dict[str, Literal["START", "MID", "END"]] = {
+    "early": "START", "beginning": "START", "start": "START", "outset": "START", "first": "START",
+    "mid": "MID", "middle": "MID",
+    "late": "END", "end": "END", "close": "END", "latter": "END", "later": "END",
+}  # fmt: skip
+"""Words before a period that say which part of it is meant, to TIMEX3's `mod`."""
+
 FUTURE = frozenset(
     "will ll shall won't would going planned planning scheduled expected expects expect due slated supposed"
     " upcoming tomorrow begins starts opens ends expires resumes start begin"

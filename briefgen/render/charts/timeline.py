@@ -27,7 +27,7 @@ from briefgen.render.charts.drawing import (
     shortened,
     text,
 )
-from briefgen.render.dates import DAY, MONTH, date_words
+from briefgen.render.dates import DAY, MONTH, date_words, part_words
 from briefgen.render.escaping import typographic
 from briefgen.render.faces import width
 from briefgen.render.jinja import line_words
@@ -52,6 +52,10 @@ FIRST_DAY, LAST_DAY = date(100, 1, 1).toordinal(), date(9900, 1, 1).toordinal()
 """What lies outside is left to the table, so that the axis has room for air within the calendar."""
 
 
+_Key = tuple[int, int, str, str, str, bool]
+"""What the events of one mark have in common: the first six of its fields."""
+
+
 class _Mark(NamedTuple):
     """One or more events of the same date."""
 
@@ -62,6 +66,8 @@ class _Mark(NamedTuple):
     relation: str
     value: str
     """As the source has it, in TIMEX3: how precise the label is."""
+    mod: str
+    """Which part of it is meant, as `When.mod` says; empty for the whole."""
     hollow: bool
     text: str
     events: int
@@ -142,16 +148,17 @@ def _marks(view: View, labels: Labels) -> list[_Mark]:
     points = view.brief.key_points
     last = len(points)
     ranks = {name: rank for rank, point in reversed(list(enumerate(points))) for name in point.evidence}
-    groups: dict[tuple[int, int, str, str, bool], list[tuple[int, Event]]] = {}
+    groups: dict[_Key, list[tuple[int, Event]]] = {}
     for event in view.timeline:
         if days := _days(event):
-            key = (*days, event.when.relation, event.when.value, event.status not in FIRM)
+            when, hollow = event.when, event.status not in FIRM
+            key = (*days, when.relation, when.value, when.mod or "", hollow)
             rank = min((ranks.get(name, last) for name in event.evidence), default=last)
             groups.setdefault(key, []).append((rank, event))
     return sorted((_mark(key, events, labels) for key, events in groups.items()), key=_in_time)
 
 
-def _mark(key: tuple[int, int, str, str, bool], events: list[tuple[int, Event]], labels: Labels) -> _Mark:
+def _mark(key: _Key, events: list[tuple[int, Event]], labels: Labels) -> _Mark:
     rank, first = min(events, key=lambda ranked: ranked[0])
     words = Line(first.line.text, tuple(piece for piece in first.line.pieces if piece.kind != "date"))
     said = _undated(line_words(words, labels), first.when.words)
@@ -260,9 +267,10 @@ def _dated(mark: _Mark, labels: Labels) -> str:
 def _date(mark: _Mark, labels: Labels) -> str:
     first, last = date.fromordinal(mark.start), date.fromordinal(mark.end - 1)
     if MONTH.fullmatch(mark.value):
-        return _month(first, labels)
+        month = _month(first, labels)
+        return part_words(month, mark.value, mark.mod, labels) if mark.mod else month
     if date_words(mark.value, labels) and not DAY.match(mark.value):
-        return date_words(mark.value, labels)
+        return date_words(mark.value, labels, mark.mod)
     return _range(first, last, labels)
 
 
