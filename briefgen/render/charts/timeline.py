@@ -126,9 +126,9 @@ def _words(view: View, labels: Labels) -> str:
     """What the drawing shows."""
     first, last = view.timeline[0].when, view.timeline[-1].when
     form = labels.chart["alt_one" if len(view.timeline) == 1 else "alt"]
-    return form.format(
-        count=len(view.timeline), first=date_words(first.value, labels), last=date_words(last.value, labels)
-    )
+    ends = {"first": first, "last": last}
+    words = {name: date_words(when.value, labels, when.mod) for name, when in ends.items()}
+    return form.format(count=len(view.timeline), **words)
 
 
 def _chosen(marks: Sequence[_Mark], unranked: int) -> list[_Mark]:
