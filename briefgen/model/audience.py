@@ -18,7 +18,7 @@ SectionName = Literal[
     "coverage",
     "evidence",
 ]
-ChartName = Literal["timeline"]
+ChartName = Literal["timeline", "figures"]
 PageSize = Literal["A4", "Letter"]
 
 

@@ -3,7 +3,6 @@
 import datetime
 import re
 from itertools import combinations
-from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -11,29 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from page_samples import FONTS, LABELS, event, page_brief, page_view
+from picture_shapes import SVG, box, texts
 
 from briefgen.model.annotation import Relation
 from briefgen.model.brief import Event, Line, Piece, Status
 from briefgen.render.charts.drawing import WIDTH, alone
 from briefgen.render.charts.timeline import MOST, STUB, timeline_chart
-from briefgen.render.faces import width
-
-SVG = "{http://www.w3.org/2000/svg}"
-
-
-class Box(NamedTuple):
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: "Box") -> bool:
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
 
 
 def drawn(*events: Event) -> str:
@@ -45,10 +27,6 @@ def chart(*events: Event) -> ET.Element:
     return ET.fromstring(drawn(*events))
 
 
-def texts(drawing: ET.Element) -> list[str]:
-    return [element.text or "" for element in drawing.iter(f"{SVG}text")]
-
-
 def marks(drawing: ET.Element) -> list[ET.Element]:
     """The marks among the labels, without those of the axis and the legend below it."""
     axis = min(
@@ -58,27 +36,6 @@ def marks(drawing: ET.Element) -> list[ET.Element]:
     )
     shapes = [path for path in drawing.iter(f"{SVG}path") if path.get("class") in {"filled", "hollow"}]
     return [shape for shape in shapes if box(shape).bottom < axis]
-
-
-def box(element: ET.Element) -> Box:
-    if element.tag == f"{SVG}text":
-        size = float(element.get("font-size", "0"))
-        left, base = float(element.get("x", "0")), float(element.get("y", "0"))
-        run = width(element.text or "", int(element.get("font-weight", "400"))) * size
-        return Box(left, base - 0.7 * size, left + run, base + 0.2 * size)
-    return path_box(element.get("d", ""))
-
-
-def path_box(path: str) -> Box:
-    xs: list[float] = []
-    ys: list[float] = []
-    for command, numbers in re.findall(r"([MLHV])([-\d. ]*)", path):
-        values = [float(number) for number in numbers.split()]
-        if command in "MLH":
-            xs.append(values[0])
-        if command in "MLV":
-            ys.append(values[-1])
-    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def test_without_a_dated_event_there_is_no_chart() -> None:

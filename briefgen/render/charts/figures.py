@@ -1,0 +1,305 @@
+"""Figures that can be compared, as bars: what counts the same stands together, each with who says it."""
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from briefgen.model.brief import Figure, Line
+from briefgen.render.charts.drawing import (
+    FIRM,
+    GREY,
+    INK,
+    SIZE,
+    SMALL,
+    WIDTH,
+    Drawing,
+    Entry,
+    Sign,
+    bar,
+    drawing,
+    legend,
+    line,
+    shape,
+    shortened,
+    text,
+)
+from briefgen.render.dates import MAGNITUDES, PERCENT, amount_words, number_words, when_words
+from briefgen.render.escaping import shown, typographic
+from briefgen.render.faces import width
+from briefgen.render.jinja import line_words
+from briefgen.render.labels import Labels
+from briefgen.render.phrases import who
+from briefgen.render.view import View
+
+MOST = 14
+"""Bars of the whole picture."""
+MOST_OF_GROUP = 6
+ROW, HEAD, AIR = 31.0, 19.0, 7.0
+"""Heights: of one figure, of the unit above those that share it, and between two units."""
+LEFT = 262.0
+"""Where the bars begin; who says it and what it is stand before."""
+SEEN, LOOKED_AT = 190.0, 100
+"""Units of the second line within which the number is to stand; characters before it that are looked at."""
+WIDEST = 170.0
+"""Of a number behind its bar."""
+TIP = 12.0
+"""Of the head of an open end."""
+SLICES = ((-13.0, -7.5), (-4.5, -1.5), (2.0, 4.0), (7.5, 8.7))
+"""The pieces into which the end of a bar breaks up where its number is about right, from the number on."""
+FADE = -16.0
+"""Where such a bar begins to break up."""
+
+
+class _Bar(NamedTuple):
+    """One figure as it is drawn."""
+
+    low: float
+    high: float
+    bound: str
+    hollow: bool
+    amount: str
+    speaker: str
+    dated: str
+    what: str
+
+
+class _Group(NamedTuple):
+    """Figures on one axis."""
+
+    unit: str
+    bars: tuple[_Bar, ...]
+
+
+def figures_chart(view: View, labels: Labels) -> Drawing | None:
+    """The figures that `view` shows and that can be compared; none where no two can.
+
+    Those are figures that the brief ties together, since they count the same thing, and those of one unit
+    in one sentence. Each unit has an axis of its own, which begins at nought. A bar that ends in an arrow has
+    no stated end, one that breaks up is about right, one that floats goes from one end of a range to the
+    other; hollow is not confirmed.
+    """
+    groups = comparable(view.figures)
+    chosen, more = _chosen(groups, view)
+    if not chosen:
+        return None
+    drawn = [_group(group, view, labels) for group in chosen]
+    bars = [one for group in drawn for one in group.bars]
+    parts: list[str] = []
+    top, right = 0.0, _right(bars)
+    for group in drawn:
+        parts += _drawn(group, top, right)
+        top += HEAD * bool(group.unit) + ROW * len(group.bars) + AIR
+    explained, height = legend(
+        _entries([one for group in drawn for one in group.bars], more, labels), top + 6
+    )
+    return drawing([*parts, *explained], height if explained else top, _words(drawn, labels))
+
+
+def comparable(figures: Sequence[Figure]) -> list[tuple[Figure, ...]]:
+    """Those of `figures` that can stand on one axis, as groups of at least two, in order."""
+    group_of: dict[str, list[Figure]] = {}
+    by_sentence: dict[tuple[str, ...], Figure] = {}
+    for figure in figures:
+        if not math.isfinite(figure.value):
+            continue
+        near = [by_sentence[key] for key in _keys(figure) if key in by_sentence]
+        known = [name for name in (*figure.beside, *(one.id for one in near)) if name in group_of]
+        group = group_of[known[0]] if known else []
+        group.append(figure)
+        group_of[figure.id] = group
+        for key in _keys(figure):
+            by_sentence[key] = figure
+    groups = {id(group): group for group in group_of.values() if len(group) > 1}
+    return [tuple(group) for group in groups.values()]
+
+
+def _keys(figure: Figure) -> list[tuple[str, ...]]:
+    """The sentences that a figure stands in, each with its unit; of a bare number with its clause."""
+    unit = figure.money or (figure.unit or "").casefold()
+    scale = (unit, figure.per or "", "" if unit else figure.what.text)
+    return [(name, *scale) for name in figure.evidence]
+
+
+def _chosen(groups: Sequence[tuple[Figure, ...]], view: View) -> tuple[list[tuple[Figure, ...]], int]:
+    """The groups there is room for, those of key points before others, and how many figures are left out."""
+    key = {name for finding in view.brief.key_points for name in finding.evidence}
+    ranked = sorted(groups, key=lambda group: not any(key & set(figure.evidence) for figure in group))
+    kept: dict[str, tuple[Figure, ...]] = {}
+    room = MOST
+    for group in ranked:
+        cut = group[: min(MOST_OF_GROUP, room)]
+        if len(cut) > 1:
+            kept[group[0].id] = cut
+            room -= len(cut)
+    chosen = [kept[group[0].id] for group in groups if group[0].id in kept]
+    return chosen, sum(map(len, groups)) - sum(map(len, chosen))
+
+
+def _group(figures: Sequence[Figure], view: View, labels: Labels) -> _Group:
+    first = figures[0]
+    unit = "" if first.unit in PERCENT else first.unit or first.money or ""
+    per = f" {labels.text['per']} {first.per}" if first.per else ""
+    return _Group(shown(f"{unit}{per}".strip()), tuple(_bar(figure, view, labels) for figure in figures))
+
+
+def _bar(figure: Figure, view: View, labels: Labels) -> _Bar:
+    ends = sorted([figure.value, figure.value if figure.high is None else figure.high])
+    dated = when_words(figure.when, labels)
+    pieces = tuple(piece for piece in figure.what.pieces if piece.kind != "date")
+    what = typographic(line_words(Line(figure.what.text, pieces), labels))
+    return _Bar(
+        ends[0],
+        ends[1],
+        figure.bound,
+        figure.status not in FIRM,
+        shown(amount_words(figure, labels)),
+        typographic(shown(who(figure, view, labels))),
+        f" · {shown(dated)}" if dated else "",
+        _around(what, figure),
+    )
+
+
+def _around(what: str, figure: Figure) -> str:
+    """`what` from so near before the number that it is not cut off; where the number is not found, all."""
+    found = next((place for form in _written(figure.value) if (place := form.search(what))), None)
+    if found is None or width(what[: found.end()]) * SMALL <= SEEN:
+        return what
+    begins = what.rfind(" ", 0, found.start()) + 1
+    before = what[max(0, begins - LOOKED_AT) : begins].split()
+    room = SEEN - width(f"… {what[begins : found.end()]}") * SMALL
+    while before and width(" ".join(before)) * SMALL > room:
+        before = before[1:]
+    return " ".join(["…", *before, what[begins:]])
+
+
+def _written(value: float) -> list[re.Pattern[str]]:
+    """Forms in which a text may have a number: "13,000", "13000", "1.5" of 1.5 million."""
+    forms = [number_words(value), f"{value:.15g}"]
+    forms += [number_words(round(value / size, 6)) for size, _ in MAGNITUDES if abs(value) >= size]
+    return [re.compile(rf"(?<![\d.,]){re.escape(form)}(?!\d|[.,]\d)") for form in forms]
+
+
+def _right(bars: Sequence[_Bar]) -> float:
+    """Where the longest bar ends, so that every number has room behind its own."""
+    return WIDTH - TIP - 10 - min(WIDEST, max(width(one.amount, 600) * SIZE for one in bars))
+
+
+def _drawn(group: _Group, top: float, right: float) -> list[str]:
+    low = min(0.0, *(one.low for one in group.bars))
+    high = max(0.0, *(one.high for one in group.bars))
+    reach = (high - low) or 1.0
+
+    def at(value: float) -> float:
+        return LEFT + (value - low) / reach * (right - LEFT)
+
+    parts = []
+    if group.unit:
+        parts.append(text(0, top + 13, shortened(group.unit, LEFT - 14, weight=600), SIZE, INK, 600))
+        top += HEAD
+    for index, one in enumerate(group.bars):
+        y = top + ROW * index
+        parts += [
+            text(0, y + 11, shortened(one.speaker, LEFT - 14, one.dated), SIZE, INK),
+            text(0, y + 23.5, shortened(one.what, LEFT - 14, size=SMALL), SMALL, GREY),
+            *_mark(one, at, y + 13),
+        ]
+    parts.append(line(at(0), top + 1, at(0), top + ROW * len(group.bars) - 3, 0.9))
+    return parts
+
+
+def _mark(one: _Bar, at: Callable[[float], float], y: float) -> list[str]:
+    """The bar of a figure, with its number behind it."""
+    zero, low, high = at(0), at(one.low), at(one.high)
+    parts, end = BOUNDS.get(one.bound, _exact)(zero, low, high, y, one.hollow)
+    behind = max(zero, end) + 6
+    return [
+        *parts,
+        text(behind, y + SIZE * 0.35, shortened(one.amount, WIDTH - behind, weight=600), SIZE, INK, 600),
+    ]
+
+
+Drawn = tuple[list[str], float]
+"""Elements of SVG, and where the last of them ends."""
+
+
+def _exact(zero: float, low: float, high: float, y: float, hollow: bool) -> Drawn:
+    return [bar(min(zero, low), max(zero, low), y, hollow)], low
+
+
+def _upward(zero: float, low: float, high: float, y: float, hollow: bool) -> Drawn:
+    """A bar with an open end: its head begins at the number."""
+    tip = low + TIP
+    upper = [(min(zero, low), y - 3.5), (low, y - 3.5), (low, y - 6.5), (tip, y)]
+    return [shape([*upper, *((x, 2 * y - other) for x, other in reversed(upper[:-1]))], hollow)], tip
+
+
+def _downward(zero: float, low: float, high: float, y: float, hollow: bool) -> Drawn:
+    """A limit at the number, with an arrow that leads down from it."""
+    tip = max(min(zero, low), low - 40)
+    neck = min(tip + 9, low)
+    upper = [(tip, y), (neck, y - 5), (neck, y - 1.5), (low - 2, y - 1.5), (low - 2, y - 6.5), (low, y - 6.5)]
+    return [shape([*upper, *((x, 2 * y - other) for x, other in reversed(upper[1:]))], hollow)], low
+
+
+def _soft(zero: float, low: float, high: float, y: float, hollow: bool) -> Drawn:
+    """A bar that breaks up around the number."""
+    start = max(min(zero, low), low + FADE)
+    pieces = [(low + left, low + right) for left, right in SLICES if low + left >= start]
+    body = [(min(zero, low), start)] if start > min(zero, low) else []
+    return [bar(left, right, y, hollow) for left, right in (*body, *pieces)], low + SLICES[-1][1]
+
+
+def _between(zero: float, low: float, high: float, y: float, hollow: bool) -> Drawn:
+    """A bar from one end of a range to the other, on a line from nought."""
+    return [line(zero, y, low, y, 0.9), bar(low, max(high, low + 3), y, hollow)], max(high, low + 3)
+
+
+BOUNDS: Mapping[str, Callable[[float, float, float, float, bool], Drawn]] = {
+    "exact": _exact,
+    "more_than": _upward,
+    "at_least": _upward,
+    "less_than": _downward,
+    "at_most": _downward,
+    "about": _soft,
+    "range": _between,
+}
+"""How each bound is drawn, from the places of nought and of the number's two ends."""
+
+SIGNS: Mapping[str, Sign] = {
+    "figures_exact": lambda x, y: "".join(_exact(x, x + 18, x + 18, y, False)[0]),
+    "figures_upward": lambda x, y: "".join(_upward(x, x + 6, x + 6, y, False)[0]),
+    "figures_downward": lambda x, y: "".join(_downward(x, x + 19, x + 19, y, False)[0]),
+    "figures_soft": lambda x, y: "".join(
+        bar(x + left, x + right, y, False) for left, right in ((0, 5.5), (8.5, 11.5), (15, 17), (19, 20))
+    ),
+    "figures_range": lambda x, y: "".join(_between(x, x + 6, x + 19, y, False)[0]),
+    "hollow": lambda x, y: "".join(_exact(x, x + 18, x + 18, y, True)[0]),
+    "more": lambda x, y: "",
+}
+"""How the legend draws what it explains; the keys are those of the labels."""
+
+EXPLAINED = {
+    "figures_upward": _upward,
+    "figures_downward": _downward,
+    "figures_soft": _soft,
+    "figures_range": _between,
+}
+
+
+def _entries(bars: Sequence[_Bar], more: int, labels: Labels) -> list[Entry]:
+    """What the legend explains: every form that is drawn, but for a plain bar."""
+    forms = [BOUNDS.get(one.bound, _exact) for one in bars]
+    needed = {name: form in forms for name, form in EXPLAINED.items()}
+    needed |= {"hollow": any(one.hollow for one in bars), "more": more > 0}
+    return [Entry(SIGNS[name], labels.chart[name].format(count=more)) for name in needed if needed[name]]
+
+
+def _words(groups: Sequence[_Group], labels: Labels) -> str:
+    """What the drawing shows."""
+    told = []
+    for group in groups:
+        bars = ", ".join(f"{one.amount} ({one.speaker})" for one in group.bars)
+        told.append(f"{group.unit}: {bars}" if group.unit else bars)
+    count = sum(len(group.bars) for group in groups)
+    return labels.chart["figures_alt"].format(count=count, groups="; ".join(told))
