@@ -260,14 +260,18 @@ def shape_tables(section: Section) -> list[Token]:
     speakers = section.name == "who_says_what"
     tables = list(_tables(section.tokens))
     rows = [_rows(section.tokens[start:end]) for start, end in tables]
+    heads = [tuple(_heads(table)) for table in rows]
+    alike: dict[tuple[str, ...], list[list[tuple[Token, Token]]]] = {}
+    for head, table_rows in zip(heads, rows, strict=True):
+        alike.setdefault(head, [table_rows[0]]).extend(table_rows[1:])
+    room = NARROW_TABLE if speakers else TABLE_WIDTH
+    columns = {head: _Columns.of(model, room) for head, model in alike.items()}
     shaped: list[Token] = []
     at = 0
     for number, (start, end) in enumerate(tables):
         table = section.tokens[start:end]
-        alike = [other for other in rows if _heads(other) == _heads(rows[number])]
-        model = [rows[number][0], *(row for other in alike for row in other[1:])]
         shaped += section.tokens[at:start]
-        shaped += _shaped_table(table, _Columns.of(model, NARROW_TABLE if speakers else TABLE_WIDTH))
+        shaped += _shaped_table(table, columns[heads[number]])
         if speakers and number and "short" in str(table[0].attrs.get("class")):
             table[0].attrs["class"] = "short quiet"
         at = end

@@ -153,7 +153,8 @@ LED_BY_PEOPLE = frozenset(
 STATE_NOUNS = frozenset(
     """
     parliament capital army navy troops border borders coast economy population constitution airport
-    streets embassy territory independence airspace currency suburbs outskirts inhabitants farmland shores ports rivers
+    streets embassy territory independence airspace currency suburbs outskirts inhabitants
+    farmland shores ports rivers
     coastline southern northern eastern western largest government junta citizens seaside
     """.split()
 )
