@@ -156,6 +156,16 @@ def _nth_weekday(words: Words, setting: Setting) -> Reading | None:
     return dated(day.isoformat() if day.month == month else None)
 
 
+def _day_beside(words: Words, setting: Setting) -> Reading | None:
+    """The day before or after one that is named: "the day after Christmas"."""
+    reading = read_part(words, "day", setting)
+    if reading is None or not re.fullmatch(r"[\dX]{4}-[\dX]{2}-[\dX]{2}", reading.value):
+        return None
+    span = calendar.interval(reading.value)
+    moved = calendar.move(span[0], "D", -1 if "before" in words.get("which") else 1) if span else None
+    return Reading("date", moved.isoformat() if moved else "XXXX-XX-XX")
+
+
 def _same_day(words: Words, setting: Setting) -> Reading | None:
     return dated(iso_day(day_told(setting)))
 
@@ -370,6 +380,7 @@ DAYS: dict[str, Normaliser] = {
     "holiday": _holiday,
     "holiday_week": _holiday_week,
     "nine_eleven": always("date", "2001-09-11"),
+    "day_beside": _day_beside,
     "sameday": _same_day,
     "sametime": _same_time,
 }

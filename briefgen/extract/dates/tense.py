@@ -30,7 +30,7 @@ def tense_at(line: Line, found: Found, low: int, high: int) -> str:
     leads = tuple(tokens[index].word for index in range(max(found.start - 3, 0), found.start))
     if leads[-1:] == ("as",) and leads[0] == "as":
         return "future"
-    if leads[-1:] == ("since",):
+    if _is_since(tokens, found.start):
         return "past"
     if leads[-2:] == ("ahead", "of") or leads[-1:] == ("beyond",):
         return "future"
@@ -46,6 +46,16 @@ def tense_at(line: Line, found: Found, low: int, high: int) -> str:
         if tense := _tense_of(tokens, index, future):
             return tense
     return _tense_behind(line, found, low, high) or ("future" if limit else "")
+
+
+def _is_since(tokens: tuple[Token, ...], start: int) -> bool:
+    """Whether "since" stands before an expression, with no more between than "shortly after the"."""
+    for index in range(start - 1, max(start - 1 - GROUP, -1), -1):
+        if tokens[index].word == "since":
+            return True
+        if tokens[index].word not in english.AFTER_SINCE:
+            return False
+    return False
 
 
 def opens_sentence(line: Line, found: Found, low: int) -> bool:

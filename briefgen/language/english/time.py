@@ -336,6 +336,8 @@ RULES: dict[str, str] = {
     "end_of": "( STAGE DASH? ( in | on )? | the very? EDGE of | the ( early | later? | latter | first |"
     " better ) part of | EDGE of"
     " | a good part of | most of | the middle of | much of | ( early | late ) in ) period:( <PERIOD> )",
+    "day_beside": "the day which:( before | after ) day:( <month_day> | <day_month> | <which_weekday>"
+    " | <weekday_week> | <WDFULL> | <holiday> )",
     "week_of": "the week of day:( <DAY> )",
     "day_part": "day:( <DAY> | earlier? yesterday ) part:( PART | MOMENT )",
     "part_day": "( STAGE DASH? )? part:( PART | MOMENT ) on? day:( <DAY> | today | yesterday | tomorrow )",
@@ -435,6 +437,11 @@ DEFERRED = frozenset(
     "extended delayed postponed adjourned deferred given gave suspended pushed recessed moved".split()
 )
 """Past forms that with "until" put what follows in the future all the same."""
+
+AFTER_SINCE = frozenset(
+    "at least shortly soon just right even well before after the a an about around".split()
+)
+"""Words between "since" and its day."""
 
 WILL = frozenset(("will", "ll", "shall", "won't", "going", "upcoming"))
 """Words that put what stands before them in the future too."""
