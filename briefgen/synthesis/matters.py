@@ -4,6 +4,8 @@ import re
 from functools import cache, lru_cache
 
 from briefgen.language.english.families import (
+    AFTER_CORE,
+    ASIDE,
     EMPTY,
     ENTERING,
     FAMILIES,
@@ -30,19 +32,35 @@ SHORTEST = 3
 """Letters of the shortest stem that is left when an ending is taken off."""
 
 
-def same_matter(reply: Voice, claim: Voice) -> bool:
+def same_matter(reply: Voice, claim: Voice, together: bool = False) -> bool:
     """Whether one of two statements says all that the other says, and nothing in them parts them.
 
-    Names of people and places do not count as words shared; days, places and owners must not differ.
+    Where they stand `together`, it is enough that who does what is the same. Names of people and places
+    do not count as words shared; days, places and owners must not differ.
     """
     ground = any(_speaks_of_own_ground(voice) for voice in (reply, claim))
     ours, theirs = matter(reply, ground), matter(claim, ground)
-    shared = ours & theirs
-    if len(shared) < LEAST or not (ours <= theirs or (theirs <= ours and len(ours - theirs) <= OVER)):
+    held = ours <= theirs or (theirs <= ours and len(ours - theirs) <= OVER)
+    if len(ours & theirs) < LEAST or not (held or (together and _cores_meet(reply, claim))):
         return False
     if ground and not (_names_ground(reply, claim) and _names_ground(claim, reply)):
         return False
     return _names_doer(reply, claim) and not apart(reply, claim)
+
+
+def _cores_meet(one: Voice, other: Voice) -> bool:
+    """Whether two statements begin with the same two words of meaning: who, and what they did or bore."""
+    ours, theirs = _core(one), _core(other)
+    return len(ours) == LEAST and ours == theirs
+
+
+def _core(voice: Voice) -> frozenset[str]:
+    """What a statement says before its first preposition: "workers died" of "workers died in the leak"."""
+    source, span = voice.source, voice.found.content[0]
+    before = re.split(AFTER_CORE, span.of(source.text), maxsplit=1, flags=re.IGNORECASE)[0]
+    names = (name.span for name in within(source.names, Span(span.start, span.start + len(before))))
+    places = [Span(one.start - span.start, one.end - span.start) for one in names]
+    return _concepts(_blanked(before, places), False)
 
 
 def apart(one: Voice, other: Voice) -> bool:
@@ -58,10 +76,21 @@ def apart(one: Voice, other: Voice) -> bool:
     return _differ(ours, theirs) or (SOMEBODY in ours) != (SOMEBODY in theirs)
 
 
+def main_clause(voice: Voice) -> tuple[Span, ...]:
+    """Where the words stand that are claimed, up to a comma and the circumstances ("…, hours after …")."""
+    spans: list[Span] = []
+    for span in voice.found.content:
+        aside = re.search(ASIDE, span.of(voice.source.text), re.IGNORECASE)
+        if aside is not None:
+            return (*spans, Span(span.start, span.start + aside.start()))
+        spans.append(span)
+    return tuple(spans)
+
+
 def numbers(voice: Voice) -> frozenset[float]:
     """The numbers in what is claimed."""
     found = voice.source.found.quantities
-    return frozenset(one.value for span in voice.found.content for one in within(found, span))
+    return frozenset(one.value for span in main_clause(voice) for one in within(found, span))
 
 
 def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -70,7 +99,7 @@ def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _days(voice: Voice) -> tuple[tuple[str, str], ...]:
     """First and last day of each date in what is claimed."""
-    found = (date for span in voice.found.content for date in within(voice.source.found.dates, span))
+    found = (date for span in main_clause(voice) for date in within(voice.source.found.dates, span))
     return tuple((date.earliest[:10], (date.latest or date.earliest)[:10]) for date in found if date.earliest)
 
 
@@ -84,7 +113,7 @@ def _places(voice: Voice) -> frozenset[str]:
     entities = voice.source.found.entities
     return frozenset(
         str(name.entity)
-        for span in voice.found.content
+        for span in main_clause(voice)
         for name in within(voice.source.names, span)
         if entities[name.entity].kind in ("place", "country") and name.span in entities[name.entity].mentions
     )
@@ -94,7 +123,7 @@ def _owners(voice: Voice, shared: frozenset[str]) -> frozenset[str]:
     """Whose the things are that two statements share ("Estrian troops", "our ships"), by their names."""
     text = voice.source.text
     found: set[str] = set()
-    for span in voice.found.content:
+    for span in main_clause(voice):
         names = {name.span.end: name.entity for name in within(voice.source.names, span)}
         last = Span(span.start, span.start)
         for match in WORD.finditer(text, span.start, span.end):
@@ -165,7 +194,7 @@ def matter(voice: Voice, ground: bool) -> frozenset[str]:
     """
     source = voice.source
     found: set[str] = set()
-    for span in voice.found.content:
+    for span in main_clause(voice):
         names = (name.span for name in within(source.names, span))
         words = _blanked(
             span.of(source.text), [Span(one.start - span.start, one.end - span.start) for one in names]

@@ -1,6 +1,7 @@
 """Which claims a reply speaks to: a denial, a refusal or a failure to confirm answers what it is about."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -21,6 +22,7 @@ from briefgen.language.english.families import (
     MODAL,
     OPENING_NEGATION,
     PAIRS,
+    REPORTED_THING,
     SEVERAL,
     VERB_NEGATION,
     VERIFYING,
@@ -40,6 +42,9 @@ ALIKE = 0.35
 """Cosine from which a reply is taken to be about a claim. Below about 0.3 passages of one article
 share only the names that all of it is about."""
 
+VERY_ALIKE = 0.5
+"""Cosine from which one shared word of meaning is enough, if one of the two says nothing else."""
+
 SHARED = 2
 """Words of meaning that a denial shares with a claim it is about, unless the two stand close together."""
 
@@ -52,11 +57,19 @@ VAGUE = 1
 NEAR = 4
 """How many claims back an unspecific "the reports" may point."""
 
+BESIDE = 2
+"""How many claims apart two statements stand together, so that the same doer and deed mean the same event."""
+
 AROUND = 10
 """How many claims before and after a reply may be the claim that it is of in other words."""
 
 STATED: tuple[Stance, ...] = ("asserted", "alleged", "assessed", "estimated")
 """Stances of a claim that can be said not to be so."""
+
+PARAGRAPHS = 2
+"""Paragraphs before a reply in which those two may have spoken whose accounts it means."""
+
+BOTH = 2
 
 STEM = 5
 """Letters that "prosecution" and "prosecutors" have to share to be taken for one side."""
@@ -126,10 +139,8 @@ def _spoken_to(
     if stance != "asserted" or not any(one in reply.words.casefold() for one in NEGATING):
         return stance, ()
     rivals = _rivals(index, voices)
-    denies = _says_it_was_not(reply)
-    told = (
-        tuple(voice for voice in _close(index, voices, rivals) if _gainsays(reply, voice)) if denies else ()
-    )
+    near = _close(index, voices, rivals) if _says_it_was_not(reply) else []
+    told = tuple(voice for voice in near if _gainsays(reply, voice, index, voices))
     return "denied", told or (_denied_of_oneself(reply, rivals) if _is_of_oneself(reply) else ())
 
 
@@ -154,10 +165,31 @@ def _says_it_was_not(reply: Voice) -> bool:
     return negated and once and not _has(HALF_NEGATION, words) and not _has(MODAL, words)
 
 
-def _gainsays(reply: Voice, claim: Voice) -> bool:
+def _means(reply: Voice, claim: Voice, index: int, voices: tuple[Voice, ...]) -> bool:
+    """Whether a reply means this claim, in other words or by a name for it ("reports of a second gunman")."""
+    together = claim.id in {voice.id for voice in voices[max(0, index - BESIDE) : index + BESIDE + 1]}
+    if same_matter(reply, claim, together):
+        return True
+    thing = re.search(REPORTED_THING, reply.words, re.IGNORECASE)
+    words = () if thing is None else thing.group(1).casefold().split()
+    told = f" {' '.join(claim.words.casefold().split())} "
+    return len(words) > 1 and f" {' '.join(words)} " in told and not _has(NEGATION, claim.words)
+
+
+def _are_alike(reply: Voice, claim: Voice, vectors: Mapping[str, Vector]) -> bool:
+    """Whether two statements share many of their words; one is enough only where one of them says no more."""
+    close = likeness(vectors[claim.id], vectors[reply.id])
+    if close < ALIKE:
+        return False
+    ours, theirs = _meanings(reply), _meanings(claim)
+    shared = ours & theirs
+    return len(shared) >= SHARED or (close >= VERY_ALIKE and shared in (ours, theirs))
+
+
+def _gainsays(reply: Voice, claim: Voice, index: int, voices: tuple[Voice, ...]) -> bool:
     """Whether a claim says that it was so, not that it may or will be, and else the same as a reply."""
     plain = claim.found.stance in STATED and not _has(MODAL, claim.words) and not _has(NEGATION, claim.words)
-    return plain and not _asks(claim) and same_matter(reply, claim)
+    return plain and not _asks(claim) and _means(reply, claim, index, voices)
 
 
 def _asks(claim: Voice) -> bool:
@@ -203,13 +235,9 @@ def _left_open(
     if doubting and _has(PAIRS, reply.words):
         return _of_both(reply, index, voices)
     named = _by_speaker(reply, earlier)
-    alike = [
-        voice
-        for voice in rivals
-        if likeness(vectors[voice.id], vectors[reply.id]) >= ALIKE and not _differs(reply, voice)
-    ]
+    alike = [voice for voice in rivals if _are_alike(reply, voice, vectors) and not _differs(reply, voice)]
     near = _close(index, voices, rivals) if doubting else []
-    meant = [voice for voice in near if same_matter(reply, voice) and not _differs(reply, voice)]
+    meant = [voice for voice in near if _means(reply, voice, index, voices) and not _differs(reply, voice)]
     if named or alike or meant:
         return _each(named, alike, meant)
     return _reports_before(reply, earlier, index, voices) if doubting else ()
@@ -240,14 +268,30 @@ def _appended_to(reply: Voice, index: int, voices: tuple[Voice, ...]) -> tuple[V
 
 
 def _of_both(reply: Voice, index: int, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
-    """The last claims of the last two who spoke before "either account": a denial is an account as well."""
-    found: dict[str, Voice] = {}
-    for voice in reversed(voices[max(0, index - NEAR) : index]):
-        label = voice.speaker.label.casefold()
-        speaks = voice.found.stance not in ("declined", "unconfirmed") and label not in ("", *found)
-        if speaks and label != reply.speaker.label.casefold() and not _parted(reply, voice):
-            found[label] = voice
-    return tuple(list(found.values())[:2]) if len(found) > 1 else ()
+    """The last claims of the two who spoke before "either account": a denial is an account as well.
+
+    They are looked for in the paragraph of the reply, else in the one or two before; where three spoke
+    there, it is left open which two are meant.
+    """
+    near = [voice for voice in voices[max(0, index - NEAR) : index] if _gives_account(voice, reply)]
+    here = _block(reply)
+    for back in range(PARAGRAPHS + 1):
+        last = {voice.speaker.label: voice for voice in near if here - _block(voice) <= back}
+        if len(last) > 1:
+            return tuple(last.values()) if len(last) == BOTH else ()
+    return ()
+
+
+def _gives_account(voice: Voice, reply: Voice) -> bool:
+    """Whether somebody known, other than who replies, says something that could be verified."""
+    known = voice.speaker.label and voice.speaker.label.casefold() != reply.speaker.label.casefold()
+    return bool(known) and voice.found.stance not in ("declined", "unconfirmed") and not _parted(reply, voice)
+
+
+def _block(voice: Voice) -> int:
+    """Index of the paragraph in which a claim stands."""
+    blocks = voice.source.found.document.blocks
+    return bisect_right(blocks, content_span(voice.found).start, key=lambda block: block.span.start)
 
 
 def _reports_before(
@@ -291,11 +335,11 @@ def _denied(
     alike = [
         voice
         for voice in rivals
-        if likeness(vectors[voice.id], vectors[reply.id]) >= ALIKE
+        if _are_alike(reply, voice, vectors)
+        and not apart(reply, voice)
         and (voice.id in close or len(_meanings(reply) & _meanings(voice)) >= SHARED)
     ]
-    alike = [voice for voice in alike if not apart(reply, voice)]
-    meant = [voice for voice in _close(index, voices, rivals) if same_matter(reply, voice)]
+    meant = [voice for voice in _close(index, voices, rivals) if _means(reply, voice, index, voices)]
     named = _of_those_named(reply, _by_speaker(reply, earlier))
     if named or alike or meant:
         return _each(named, alike, meant)

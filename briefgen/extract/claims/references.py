@@ -171,6 +171,7 @@ def by_head(scene: Scene, words: str, speaker: Span, start: int, known: list[Kno
         return Reference()
     head = head_of(words)
     fit = [one for one in known if one.head == head and one.span.length > 0]
+    fit = [one for one in fit if not is_another_body(head, words, one.span.of(scene.text).lower())]
     if not fit:
         described = by_description(scene, words, speaker)
         if described is not None or words != f"the {head}":
@@ -182,6 +183,19 @@ def by_head(scene: Scene, words: str, speaker: Span, start: int, known: list[Kno
         words
     }
     return Reference(chosen.entity, None if same_words else chosen.span, len(others) <= 1 and chosen.certain)
+
+
+def is_another_body(head: str, words: str, called: str) -> bool:
+    """Whether two institutions of one kind are told apart: "the foreign ministry", "the defence ministry"."""
+    if head not in BODIES:
+        return False
+    ours, theirs = (
+        frozenset(re.findall(r"[\w-]{2,}", phrase)) - UNTELLING - {head} for phrase in (words, called)
+    )
+    return bool(ours) and bool(theirs) and not ours & theirs
+
+
+UNTELLING = frozenset("the that this these those of for in and its their his her our own same".split())
 
 
 def by_description(scene: Scene, words: str, speaker: Span) -> Reference | None:

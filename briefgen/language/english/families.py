@@ -59,10 +59,22 @@ EMPTY = frozenset(
 """Words that add force and say nothing on what is meant."""
 
 MODAL = (
-    r"\b(?:will|would|shall|should|may|might|can|could|must|if|unless|whether|wo|ca|going\s+to|plans?|planned|intends?"
-    r"|intended|expects?|expected|hopes?|hoped|wants?|wanted|likely|soon)\b|['’](?:ll|d)\b"
+    r"\b(?:will|would|shall|should|may|might|can|could|must|if|unless|whether|wo|ca|going\s+to|likely|soon"
+    r"|(?:plan|intend|expect|hope|want)\w*\s+(?:to|that))\b|['’](?:ll|d)\b"
 )
 """Words by which a statement tells not what is or was, but what may, will or should be."""
+
+ASIDE = (
+    r",\s+(?:\w+\s+){0,2}?(?:after|as|before|while|when|since|though|although|despite|amid|saying|adding|because|which"
+    r"|who|even)\b"
+)
+"""What opens, after a comma, the circumstances of a statement."""
+
+AFTER_CORE = (
+    r"\b(?:in|at|on|near|during|after|before|when|while|as|for|from|with|by|through|since|because|over|under)\b"
+    r"|,"
+)
+"""What opens where, when or how something happened."""
 
 OPENING_NEGATION = (
     r"^\W*(?:that\s+)?(?:no|not\s+(?:a|one|any)(?:\s+single)?|none\s+of|nobody|no\s+one|neither|there\s+(?:is|are|was|were|has\s+been|have\s+been)"
@@ -95,6 +107,12 @@ PAIRS = (
     r"\b(?:accounts?|claims?|versions?|reports?|statements?|sides?|assertions?|allegations?)\b"
 )
 """Words for what two speakers have said against each other."""
+
+REPORTED_THING = (
+    r"\b(?:reports?|claims?|allegations?|accounts?|rumou?rs?|suggestions?|information|evidence|word)\s+(?:of|about)\s+"
+    r"(?:(?:an?|the|any|some)\s+)?(.+?)(?=\s+(?:was|were|is|are|had|has|have|could|cannot|can|remain\w*|as)\b|[,.;]|$)"
+)
+"""What reports are of: "a second gunman" in "reports of a second gunman were not confirmed"."""
 
 APPENDED = (
     r"^\W*(?:which\b|(?:an?|one|another)\s+(?:[\w-]+\s+){0,2}?"
