@@ -89,7 +89,7 @@ def _speaks_in(source: Reading, name: Name, span: Span) -> bool:
 AND = re.compile(r"\s(?:and|&)\s")
 TIED = re.compile(r"\b(?:of|for|from|at|in|to|by|with|near|on)\s(?:(?:the|its|their|his|her)\s)?$")
 """What before a name ties it to another word."""
-HEADED = re.compile(r"$|,|\s(?:and|&|\()")
+HEADED = re.compile(r"$|,|\s(?:and|&|of|from|at|in|for|\()")
 """What follows a name that is no adjective to a noun behind it."""
 
 

@@ -94,3 +94,24 @@ def test_an_organisation_that_two_sources_take_for_different_kinds_is_one() -> N
 )
 def test_an_institution_is_known_by_its_noun_and_a_person_by_a_name_alone(words: str, named: bool) -> None:
     assert speaker_of(f"{words} said boats left.", words).named is named
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("Ann Lee and Bo Roth", "Ann Lee and Bo Roth"),
+        ("Ann Lee, the mayor, and Bo Roth, a clerk,", "Ann Lee and Bo Roth"),
+        ("Ann Lee and her lawyer, Bo Roth,", "Ann Lee and Bo Roth"),
+        ("Ann Lee, a lawyer for Bo Roth,", "Ann Lee"),
+        ("Ann Lee and a lawyer for Bo Roth", "Ann Lee"),
+    ],
+)
+def test_two_who_speak_together_are_both_named(words: str, label: str) -> None:
+    text = f"{words} said boats left."
+    both = (entity(text, "Ann Lee", "person"), entity(text, "Bo Roth", "person"))
+    one = msgspec.structs.replace(claim(text, words, "said", "boats left"), entity=0)
+    brief = brief_of(annotated(text, claims=(one,), entities=both))
+    speaker = brief.claims[0].speaker
+    assert (speaker.label, speaker.named) == (label, True)
+    spoke = [one.name for one in brief.entities if one.claims]
+    assert spoke == label.split(" and ")

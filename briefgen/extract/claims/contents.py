@@ -368,8 +368,9 @@ PRESENT = frozenset("is are has have will does do can may says".split())
 """Verbs in the present: who reports in it may go on in it."""
 DEEDS = frozenset(
     """
-    left resigned apologised apologized fled quit retired appointed hired ordered visited travelled traveled
-    sued fired dismissed suspended signed appealed pleaded stepped asked met married returned sent moved
+    left resigned apologised apologized fled flown quit retired appointed hired ordered visited travelled
+    traveled sued fired dismissed suspended signed appealed pleaded stepped asked met
+    married returned sent moved
     """.split()
 )
 """What people do, and things do not."""

@@ -114,7 +114,7 @@ def adjective_cue(words: list[Word], index: int, lower: str) -> Cue | None:
 
 
 def unknown_cue(words: list[Word], index: int, lower: str) -> Cue | None:
-    """The adjective at `index` as a cue of what nobody knows ("it is unclear who")."""
+    """The adjective at `index` as a cue of what nobody knows ("it is unclear who", "who was unclear")."""
     at = index - 1
     while at > 0 and words[at].kind in {"adverb", "negation"}:
         at -= 1
@@ -122,7 +122,8 @@ def unknown_cue(words: list[Word], index: int, lower: str) -> Cue | None:
         return None
     start = group_start(words, at)
     denied = english.UNKNOWN_ADJECTIVES[lower] or negates(words[start:index])
-    if not denied or start == 0 or words[start - 1].lower != "it":
+    ends = index + 1 >= len(words) or words[index + 1].kind in {".", ",", ";"}
+    if not denied or start == 0 or not (ends or words[start - 1].lower == "it"):
         return None
     return Cue(lower, start, index, index + 1, "adjective", negated=True)
 

@@ -18,6 +18,9 @@ def keeps_name(words: list[Word], cue: Cue) -> bool:
     rest = [word for word in words[cue.end : cue.end + 8] if word.kind not in {"negation", "adverb"}]
     if any(word.lower in english_frames.ANONYMITY for word in rest[:3]):
         return True
+    own = rest[1:] if rest and rest[0].kind == "that" else rest
+    if [word.lower in group for word, group in zip(own, NAME_OF, strict=False)] == [True, True]:
+        return True
     if len(rest) < 3 or rest[0].kind != "to":
         return False
     if rest[1].lower in english_frames.NAME_GIVING and rest[2].lower in english_frames.OWN:
@@ -27,9 +30,14 @@ def keeps_name(words: list[Word], cue: Cue) -> bool:
     return rest[1].lower == "be" and rest[2].lower in english_frames.NAMED and not post
 
 
+NAME_OF = (english_frames.OWN, english_frames.OWN_NAMES)
+"""What follows one another in "asked that her name not be used"."""
+
+
 def only_contradicts(words: list[Word], cue: Cue) -> bool:
     """Whether what somebody contradicts is a report whose words are not told."""
-    phrase = phrases.phrase_after(words, cue.end) if cue.lemma == "contradict" else None
+    at = cue.end + (cue.end < len(words) and words[cue.end].kind == "adverb")
+    phrase = phrases.phrase_after(words, at) if cue.lemma == "contradict" else None
     if phrase is None:
         return False
     told = english.DOCUMENT_NOUNS | english_frames.TOLD_THINGS

@@ -95,7 +95,8 @@ def read_adjective(reading: Reading, cue: Cue) -> Draft | None:
     """The claim of "was confident that", "is critical of"."""
     words = reading.words
     speaker = phrases.subject_before(words, cue.start)
-    if speaker is not None and words[speaker[0]].lower == "it" and cue.negated:
+    ends = cue.end >= len(words) or words[cue.end].kind in ENDS_DESCRIPTION
+    if speaker is not None and cue.negated and (ends or words[speaker[0]].lower == "it"):
         return read_unknown(words, cue, speaker)
     if speaker is None or words[speaker[0]].lower in {"it", "there", "this", "that", "which", "you"}:
         return None
@@ -169,7 +170,7 @@ def read_according(reading: Reading, cue: Cue) -> Draft | None:
     if phrase is None:
         return None
     lead = [word for word in words[: cue.start] if word.kind not in {"adverb", ",", "and"}]
-    phrase = described(words, phrase, fronted=not lead)
+    phrase = described(words, told_by(words, phrase), fronted=not lead)
     if not lead:
         return according_first(words, cue, phrase, phrases.with_apposition(words, phrase)[1])
     phrase = phrases.with_apposition(words, phrase)
@@ -186,6 +187,23 @@ def read_according(reading: Reading, cue: Cue) -> Draft | None:
     return Draft(cue, phrase, (left, (after + 1, contents.content_end(words, after + 1, None))))
 
 
+def told_by(words: list[Word], phrase: Range) -> Range:
+    """`phrase` with the noun that passes for a verb, or without what another clause is about.
+
+    "A Harbour Bank forecast" ends with "forecast"; "engineers and the mayor has closed it" after "engineers".
+    """
+    start, end = phrase
+    if end >= len(words):
+        return phrase
+    if words[end].lower in english.GONE_BY and (
+        end + 1 >= len(words) or words[end + 1].kind in ENDS_DESCRIPTION
+    ):
+        return start, end + 1
+    joint = next((at for at in range(start + 1, end) if words[at].kind == "and"), None)
+    goes_on = words[end].kind == "auxiliary" and words[end].lower in closed.FINITE_AUXILIARIES
+    return (start, joint) if joint is not None and goes_on else phrase
+
+
 def described(words: list[Word], phrase: Range, fronted: bool) -> Range:
     """`phrase` with the participle or the relative clause that describes it, up to the edge of the clause.
 
@@ -193,6 +211,8 @@ def described(words: list[Word], phrase: Range, fronted: bool) -> Range:
     without a comma behind it, up to the clause that follows ("a letter sent in May the club is broke").
     """
     end = phrase[1]
+    if words[end - 1].lower in {"familiar", "close", "aware"} and end - 1 > phrase[0]:
+        end -= 1
     inside = any(words[at].kind == "past" and made(words, at) for at in range(phrase[0] + 1, end))
     if not inside and not (end < len(words) and opens_description(words, end)):
         return phrase
@@ -210,6 +230,8 @@ def opens_description(words: list[Word], at: int) -> bool:
     """Whether a participle or a relative clause at `at` describes the noun before it."""
     if words[at - 1].kind not in {"noun", "name"} or at + 1 >= len(words):
         return False
+    if words[at].lower in {"familiar", "close", "aware"}:
+        return words[at + 1].lower in {"with", "to", "of"}
     if words[at].kind == "past":
         return words[at + 1].kind in {"preposition", "to", "adverb"} or words[at + 1].lower in CALENDAR
     return words[at].lower in {"that", "which", "who"} and words[at + 1].kind in {"auxiliary", "past", "verb"}
@@ -240,6 +262,8 @@ def named_document(words: list[Word], at: int) -> Range | None:
 
 def according_first(words: list[Word], cue: Cue, phrase: Range, after: int) -> Draft | None:
     """The claim where "according to X," opens the sentence."""
+    if any(words[at].kind == "and" and words[at - 1].kind == "," for at in range(phrase[1], after)):
+        phrase = phrase[0], after
     commas = [
         i for i in range(phrase[1], min(len(words), phrase[1] + phrases.LONGEST)) if words[i].kind == ","
     ]

@@ -119,8 +119,7 @@ def read_told(reading: Reading, cue: Cue) -> Draft | None:
     ):
         return None
     if cue.negated or cue.lemma in english.NEGATED_ONLY_VERBS or has_unreal_modal(words, cue):
-        asked = cue.negated and words[subject[0]].lower == "it"
-        return read_unknown(words, cue, subject) if asked else None
+        return read_unknown(words, cue, subject) if cue.negated else None
     after = words[cue.end]
     advised = read_advised(words, cue) if after.lower == "by" else None
     if advised is not None:
@@ -169,15 +168,38 @@ def read_unknown(words: list[Word], cue: Cue, subject: Range) -> Draft | None:
     """The question that nobody answers in "it is not known whether he lives", "it is unclear who fired"."""
     if cue.lemma not in english.UNKNOWN:
         return None
+    if words[subject[0]].lower != "it":
+        return read_unsettled(words, cue)
     for at in range(cue.end, min(len(words), cue.end + UNKNOWN_TO)):
         if opens_question(words[at]) and words[at].kind != "to" and words[at].lower != "for":
-            end = contents.content_end(words, at, cue)
+            end = before_and(words, at, contents.content_end(words, at, cue))
             if not contents.has_verb(words, at, end):
                 return None
             return Draft(msgspec.structs.replace(cue, start=subject[0], negated=True), None, ((at, end),))
         if words[at].kind not in NOMINAL | {"to", "adverb", "preposition", ","}:
             return None
     return None
+
+
+def before_and(words: list[Word], start: int, end: int) -> int:
+    """Where a question ends before a comma with "and" or "but": the writer's next statement follows it."""
+    for at in range(start, end - 1):
+        if words[at].kind == "," and words[at + 1].kind == "and":
+            return at
+    return end
+
+
+def read_unsettled(words: list[Word], cue: Cue) -> Draft | None:
+    """The question in "whether the pilot lives is not known", "who fired was unclear"."""
+    start = contents.left_start(words, cue.start, 0)
+    if not opens_question(words[start]) or words[start].kind == "to" or words[start].lower == "for":
+        return None
+    plain = all(word.kind != "," for word in words[start : cue.start])
+    return (
+        Draft(cue, None, ((start, cue.start),))
+        if plain and contents.has_verb(words, start, cue.start)
+        else None
+    )
 
 
 UNKNOWN_TO = 7

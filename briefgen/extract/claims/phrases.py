@@ -58,7 +58,7 @@ def subject_before(words: list[Word], index: int) -> Range | None:
             start -= 1
         name = named_before(words, start, floor)
         start, end = name, end or (at + 1 if name < start else None)
-    start = before_region(words, start, floor)
+    start = before_region(words, before_of(words, start, floor), floor)
     return (before_apposed(words, start, floor), end or at + 1) if start <= at else None
 
 
@@ -89,6 +89,16 @@ def before_region(words: list[Word], start: int, floor: int) -> int:
     name = phrase_start(words, at, floor)
     tied = any(word.lower in {"of", "from"} for word in words[name + 1 : at])
     return name if tied and words[name].kind == "name" else start
+
+
+def before_of(words: list[Word], start: int, floor: int) -> int:
+    """`start` moved to the noun that a parenthesis parts from "of" ("the poll, by Acme, of 800 adults")."""
+    if words[start].lower not in {"of", "among"} or start - 3 <= floor or words[start - 1].kind != ",":
+        return start
+    opening = parenthesis_start(words, start - 1, floor)
+    if opening is None or words[opening - 1].kind not in HEADS:
+        return start
+    return phrase_start(words, opening - 1, floor)
 
 
 def before_apposed(words: list[Word], start: int, floor: int) -> int:
@@ -373,6 +383,7 @@ def describes_noun(words: list[Word], index: int) -> bool:
     if after.lower in SHORTENING or after.lower in closed.WEEKDAYS:
         return before in {"noun", "name"}
     return after.kind in {"noun", "adjective", "name"} and before not in {
+        "relative",
         "noun",
         "name",
         "auxiliary",
@@ -572,7 +583,19 @@ def with_apposition(words: list[Word], phrase: Range) -> Range:
         if not apposed(words, end + 1, close):
             break
         end = close
-    return phrase[0], end
+    return phrase[0], and_another(words, end) if end > phrase[1] else end
+
+
+def and_another(words: list[Word], end: int) -> int:
+    """Where the second one ends whom "and" adds to one with an apposition ("Ruiz, the mayor, and Roth")."""
+    if end + 2 >= len(words) or words[end].kind != "," or words[end + 1].lower != "and":
+        return end
+    phrase = phrase_after(words, end + 2) if words[end + 2].kind == "name" else None
+    if phrase is None or (phrase[1] < len(words) and words[phrase[1]].kind not in {",", ".", "quote", ";"}):
+        return end
+    close = next_stop(words, phrase[1] + 1) if phrase[1] + 1 < len(words) else phrase[1]
+    described = phrase[1] + 1 < len(words) and words[phrase[1]].kind == ","
+    return close if described and apposed(words, phrase[1] + 1, close) else phrase[1]
 
 
 def after_who(words: list[Word], end: int) -> int:
