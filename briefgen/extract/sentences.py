@@ -298,8 +298,27 @@ def _is_abbreviation(ending: Ending) -> bool | None:
     return ending.next_key in english.STARTERS or ending.next_key in english.FORMS_OF_ADDRESS
 
 
+def _is_split_sum(ending: Ending) -> bool | None:
+    """A space behind the point of a sum of money: "£1. 2m", "$3. 5 million", not "£1. 2m people came"."""
+    if ending.marks != "." or ending.closers or not ending.next[:1].isdecimal():
+        return None
+    if SUM.fullmatch(ending.word) is None:
+        return None
+    following = ending.after[1] if len(ending.after) > 1 else ""
+    if TENTHS.fullmatch(ending.next):
+        return None if following.endswith("s") or following == "people" else False
+    scaled = following.rstrip(".,;:").lower() in SCALES
+    return False if scaled and ending.next.isdecimal() and len(ending.next) < 3 else None
+
+
+SUM = re.compile(r"[A-Z]{0,3}[$£€¥]\d{1,3}")
+TENTHS = re.compile(r"\d{1,2}(?:k|m|mn|bn|tn)[.,;:]?")
+SCALES = frozenset(["thousand", "million", "billion", "trillion"])
+
+
 RULES: tuple[Callable[[Ending], bool | None], ...] = (
     _is_nothing_after,
+    _is_split_sum,
     _goes_on_in_lower_case,
     _is_quoted_question,
     _is_enumerator,

@@ -1,11 +1,23 @@
 """Every number of the sources, with what it counts, for when, and who says so."""
 
+import re
 from collections.abc import Mapping
 from typing import cast
 
 from msgspec.structs import replace
 
 from briefgen.language.english.foresight import CLAUSE_RELATIONS
+from briefgen.language.english.gravity import FORCE, HARM
+from briefgen.language.english.units import (
+    AGED,
+    MEASURE_NOUNS,
+    MEASURE_SINGULARS,
+    MEASURES,
+    NEWS_COUNTS,
+    PERCENT,
+    SINGLES,
+    TELLING_ADJECTIVES,
+)
 from briefgen.model.annotation import Quantity, Relation
 from briefgen.model.brief import Figure, Line, Status, When
 from briefgen.model.span import Span, cover
@@ -34,12 +46,14 @@ def figures_of(
     statuses: Mapping[str, Status],
     ledger: Ledger,
 ) -> tuple[Figure, ...]:
-    """Every quantity, in the order of sources and text, tied to those that count the same."""
+    """Every quantity that is a figure, in the order of the text, tied to those that count the same."""
     figures: list[Figure] = []
     for source in sources:
         mine, dates = voices.get(source.number, ()), dated(source)
         for quantity in source.found.quantities:
             told = speaking(mine, quantity.span)
+            if not is_figure(source, quantity, told):
+                continue
             when = date_for(source, quantity.span, told, dates)
             undated = told is not None and when is None
             figure = _figure(source, quantity, told, lines, ledger)
@@ -53,6 +67,41 @@ def figures_of(
                 )
             )
     return _tied(tuple(figures))
+
+
+def is_figure(source: Reading, quantity: Quantity, told: Voice | None) -> bool:
+    """Whether a number is one to compare: no person's age, and no few of something told in passing.
+
+    In passing is what nobody claims and no sentence at the head of a source tells: "two streets were wet".
+    """
+    if quantity.unit == "years" and AGE.search(quantity.span.of(source.text)):
+        return False
+    few = quantity.bound == "exact" and quantity.value < FEW and quantity.value % 1 == 0
+    if told is not None or not few or not quantity.unit or quantity.money or quantity.per:
+        return True
+    return sentence_indexes(source, quantity.span)[0] < HEAD or is_news(quantity.unit)
+
+
+AGE = re.compile(r"^\D{0,6}\d+$|\bage|[\s-]old|^(?:under|over)\b", re.IGNORECASE)
+"""What the words of a person's age show: "34", "aged 34", "7-year-old", "under 35"."""
+FEW = 10
+"""From here on a count is given on purpose: newspapers write smaller ones in words."""
+HEAD = 3
+"""Sentences at the head of a source: its title and its lead, whose every number is news."""
+
+
+def is_news(unit: str) -> bool:
+    """Whether few of a thing are worth a line: people, what befalls them, force, votes, scores, measures."""
+    last = unit.rpartition(" ")[2]
+    small = last.lower()
+    if last[0].isupper() or unit.lower() in MEASURED or small in MEASURED:
+        return True
+    one = small.removesuffix("s")
+    return small in NEWS or one in NEWS or one in SINGLES
+
+
+NEWS = NEWS_COUNTS | HARM | FORCE | AGED
+MEASURED = frozenset([*MEASURES, *MEASURE_NOUNS, *MEASURE_SINGULARS, *PERCENT, "percentage points"])
 
 
 def _figure(
@@ -179,11 +228,14 @@ def _nearest(group: list[str], place: int) -> tuple[str, ...]:
 
 
 def counted(figure: Figure) -> str:
-    """What a figure counts, as a key: the stem of its unit; empty for bare numbers, money and percentages.
+    """What a figure counts, as a key: the stem of its unit with the adjectives that make another thing of it.
+
+    Empty for bare numbers, money and percentages.
 
     Sums of money and percentages of different things share no more than their sign.
     """
     if figure.money or not figure.unit or figure.unit == "percent":
         return ""
     words = terms(figure.unit)
-    return f"{words[-1]}/{figure.per or ''}" if words else ""
+    telling = sorted(TELLING_ADJECTIVES.intersection(figure.unit.lower().split()[:-1]))
+    return "/".join((words[-1], *telling, figure.per or "")) if words else ""

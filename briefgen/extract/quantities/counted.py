@@ -18,7 +18,10 @@ VERBS = frozenset("is are was were has have had will would can could said says s
 
 
 class Counted(msgspec.Struct, frozen=True):
-    """What a number counts: tokens `[first, after)`, the last of which is the noun."""
+    """What a number counts: tokens `[first, after)`, the last of which is the noun.
+
+    The unit is the noun with the adjectives that make something else of it: "dead people", "suspected cases".
+    """
 
     unit: str
     first: int
@@ -96,9 +99,10 @@ def read_counted(tokens: tuple[Token, ...], index: int, single: bool) -> Counted
         return _participle(words, tokens)
     word = words[head]
     first_of_unit = head - _is_one_name(words, head)
+    telling = [one for one in words[:first_of_unit] if one.key in units.TELLING_ADJECTIVES]
     unit = " ".join(
         "".join(token.text for token in tokens[one.first : one.after])
-        for one in words[first_of_unit : head + 1]
+        for one in (*telling, *words[first_of_unit : head + 1])
     )
     return Counted(unit, index, word.after)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from briefgen.language.english import numbers as english
-from briefgen.language.english.units import MEASURE_SINGULARS, TIME_UNITS
+from briefgen.language.english.units import CURRENCY_SIGNS, MEASURE_SINGULARS, TIME_UNITS
 
 TOKEN = re.compile(
     r"\d{1,2}(?:,\d\d(?!\d))++,\d{3}(?!\d)(?:\.\d++)?|\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?"
@@ -110,7 +110,7 @@ def _read_figures(tokens: tuple[Token, ...], index: int) -> Number | None:
     after = index + 1
     if key_at(tokens, after) == "," and (split := _read_split(tokens, index, value)):
         return split
-    ratio = _read_ratio(tokens, index)
+    ratio = _read_ratio(tokens, index) or _read_split_sum(tokens, index)
     if ratio:
         return ratio
     if glued_at(tokens, after) == "/":
@@ -144,6 +144,19 @@ def _read_split(tokens: tuple[Token, ...], index: int, value: float) -> Number |
     if len(tokens[index].text) > 3 or len(last) != 3 or (row and last[0] != "0"):
         return None
     return Number(value * 1000 + float(last), index, place + 1)
+
+
+def _read_split_sum(tokens: tuple[Token, ...], index: int) -> Number | None:
+    """A sum of money with a space behind its point: "£1. 2m", "$3. 5 million"."""
+    place = index + 2
+    if glued_at(tokens, index + 1) != "." or place + 1 >= len(tokens) or tokens[place].glued:
+        return None
+    whole, tenths, scale = tokens[index].text, tokens[place].text, tokens[place + 1].key
+    scaled = scale in english.SCALES or (tokens[place + 1].glued and scale in english.SHORT_SCALES)
+    plain = whole.isdecimal() and tenths.isdecimal() and len(tenths) < 3
+    if not (index and tokens[index - 1].text in CURRENCY_SIGNS and plain and scaled):
+        return None
+    return _scale(tokens, Number(float(f"{whole}.{tenths}"), index, place + 1))
 
 
 def _half_after(tokens: tuple[Token, ...], index: int) -> int:

@@ -337,3 +337,23 @@ AGE_GROUPS = frozenset(
     """.split()
 )
 """Before "under 35" they make the number an age."""
+
+TELLING_ADJECTIVES = frozenset(
+    """
+    dead killed wounded injured missing new additional extra confirmed suspected probable possible presumed
+    unconfirmed unemployed jobless displaced homeless hospitalised hospitalized infected vaccinated
+    unvaccinated stranded trapped unaccompanied undocumented fatal
+    """.split()
+)
+"""Adjectives that make of what is counted something else: "dead people", "suspected cases", "new jobs"."""
+
+NEWS_COUNTS = frozenset(
+    """
+    people men women children boys girls babies adults teenagers seats votes arrests cases attacks strikes
+    raids bodies hostages charges counts convictions shots rounds bullets jobs crew staff personnel
+    aircraft planes helicopters ships boats vessels tanks vehicles flights schools hospitals bridges homes
+    houses buildings reactors prisoners detainees dead killed wounded injured missing arrested detained
+    displaced homeless deaths injuries goals medals points runs wickets wins defeats draws
+    """.split()
+)
+"""What a report counts on purpose, be it ever so few: people and what befalls them, votes, scores, craft."""
