@@ -18,7 +18,7 @@ SectionName = Literal[
     "coverage",
     "evidence",
 ]
-ChartName = Literal["timeline", "figures"]
+ChartName = Literal["timeline", "figures", "matrix", "standing"]
 PageSize = Literal["A4", "Letter"]
 
 

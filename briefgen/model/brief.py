@@ -154,6 +154,8 @@ class Claim(msgspec.Struct, frozen=True):
     """Dates inside the content."""
     parent: str | None = None
     """Id of the claim in whose content this one stands."""
+    about: tuple[str, ...] = ()
+    """Ids of the entities that the content names, in order; of very many the first."""
 
 
 class Finding(msgspec.Struct, frozen=True):

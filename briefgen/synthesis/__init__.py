@@ -119,7 +119,9 @@ def _compose(base: Base, ledger: Ledger, request: Request, generator: str, withh
         for group in base.grouped.values()
         for position, voice in enumerate(group)
     }
-    claims = tuple(told(voice, lines[voice.id], statuses[voice.id], ledger) for voice in voices)
+    claims = tuple(
+        told(voice, lines[voice.id], statuses[voice.id], ledger, base.registry) for voice in voices
+    )
     findings = findings_of(base.candidates, lines, statuses, ledger)
     verifications = verifications_of(findings, base.replies)
     sources = sources_of(readings)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from itertools import islice
 from types import MappingProxyType
 
 import msgspec
@@ -12,9 +13,12 @@ from briefgen.model.span import Span
 from briefgen.synthesis.ledger import Ledger, together
 from briefgen.synthesis.lines import citations, content, statement
 from briefgen.synthesis.names import Registry
-from briefgen.synthesis.reading import REACH, Reading, claim_span, content_span, within
+from briefgen.synthesis.reading import REACH, Reading, claim_span, content_span, near, within
 from briefgen.synthesis.speakers import speaker_of, speakers_together
 from briefgen.synthesis.times import when_of
+
+ABOUT_MOST = 24
+"""Entities at most that a claim is said to be about; a list of more is about none of them."""
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -81,7 +85,7 @@ def saying(voices: tuple[Voice, ...], span: Span, lines: Mapping[str, Line]) -> 
     return None
 
 
-def told(voice: Voice, line: Line, status: Status, ledger: Ledger) -> Claim:
+def told(voice: Voice, line: Line, status: Status, ledger: Ledger, registry: Registry) -> Claim:
     """`voice` as the brief holds it; `line` is the claim with its attribution."""
     source, found = voice.source, voice.found
     said = content(source, ledger, found)
@@ -98,7 +102,15 @@ def told(voice: Voice, line: Line, status: Status, ledger: Ledger) -> Claim:
         evidence=together(citations(source, ledger, found), line.evidence, said.evidence),
         when=_dates(source, found),
         parent=voice.parent,
+        about=_about(source, found, registry),
     )
+
+
+def _about(source: Reading, found: FoundClaim, registry: Registry) -> tuple[str, ...]:
+    """Ids of the entities that the content names, the first `ABOUT_MOST`."""
+    named = (name.entity for span in found.content for name in near(source.names, span, span.start))
+    ids = dict.fromkeys(registry.ids[source.number, index] for index in named)
+    return tuple(islice(ids, ABOUT_MOST))
 
 
 def line_of(voice: Voice, position: int, ledger: Ledger) -> Line:

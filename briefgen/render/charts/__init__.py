@@ -6,11 +6,20 @@ from types import MappingProxyType
 from briefgen.model.audience import ChartName
 from briefgen.render.charts.drawing import Drawing
 from briefgen.render.charts.figures import figures_chart
+from briefgen.render.charts.matrix import matrix_chart
+from briefgen.render.charts.standing import standing_chart
 from briefgen.render.charts.timeline import timeline_chart
 from briefgen.render.labels import Labels
 from briefgen.render.view import View
 
 Chart = Callable[[View, Labels], Drawing | None]
 
-CHARTS: Mapping[ChartName, Chart] = MappingProxyType({"timeline": timeline_chart, "figures": figures_chart})
+CHARTS: Mapping[ChartName, Chart] = MappingProxyType(
+    {
+        "timeline": timeline_chart,
+        "figures": figures_chart,
+        "matrix": matrix_chart,
+        "standing": standing_chart,
+    }
+)
 """Each makes a picture of what an audience is shown, or none where there is nothing to draw."""

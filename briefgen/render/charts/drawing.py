@@ -5,7 +5,11 @@ from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
+from briefgen.model.brief import Line
+from briefgen.render.escaping import shown, typographic
 from briefgen.render.faces import SANS_STACK, face_css, width
+from briefgen.render.jinja import line_words
+from briefgen.render.labels import Labels
 
 WIDTH = 680.0
 """Units across a picture; a unit is a quarter of a millimetre on an A4 page with 170 mm of text."""
@@ -110,6 +114,28 @@ def shortened(words: str, room: float, after: str = "", weight: int = 400, size:
     kept = _fitting(words.split(), " ", room / size, weight)
     whole = " ".join(kept) or "".join(_fitting(list(words), "", room / size, weight))
     return whole.rstrip(" ,;:–—-") + "…" + after
+
+
+def wrapped(words: str, room: float, most: int, weight: int = 400, size: float = SIZE) -> list[str]:
+    """`words` in at most `most` lines no wider than `room` units, the last one shortened."""
+    lines: list[str] = []
+    rest = words.split()
+    while rest and len(lines) < most - 1:
+        kept = _fitting(rest, " ", room / size, weight) or rest[:1]
+        lines.append(shortened(" ".join(kept), room, "", weight, size))
+        rest = rest[len(kept) :]
+    return [*lines, shortened(" ".join(rest), room, "", weight, size)] if rest else lines
+
+
+def undated(said: Line, labels: Labels) -> str:
+    """The words of a line without the dates that the brief added, as a picture shows them."""
+    kept = tuple(piece for piece in said.pieces if piece.kind != "date")
+    return typographic(line_words(Line(said.text, kept), labels))
+
+
+def clean(words: str) -> str:
+    """A name as a picture shows it."""
+    return typographic(shown(words))
 
 
 def _fitting(pieces: Sequence[str], between: str, room: float, weight: int) -> Sequence[str]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from briefgen.model.brief import Figure, Line
+from briefgen.model.brief import Figure
 from briefgen.render.charts.drawing import (
     FIRM,
     GREY,
@@ -17,17 +17,18 @@ from briefgen.render.charts.drawing import (
     Entry,
     Sign,
     bar,
+    clean,
     drawing,
     legend,
     line,
     shape,
     shortened,
     text,
+    undated,
 )
 from briefgen.render.dates import MAGNITUDES, PERCENT, amount_words, number_words, when_words
-from briefgen.render.escaping import shown, typographic
+from briefgen.render.escaping import shown
 from briefgen.render.faces import width
-from briefgen.render.jinja import line_words
 from briefgen.render.labels import Labels
 from briefgen.render.phrases import who
 from briefgen.render.view import View
@@ -146,17 +147,15 @@ def _group(figures: Sequence[Figure], view: View, labels: Labels) -> _Group:
 def _bar(figure: Figure, view: View, labels: Labels) -> _Bar:
     ends = sorted([figure.value, figure.value if figure.high is None else figure.high])
     dated = when_words(figure.when, labels)
-    pieces = tuple(piece for piece in figure.what.pieces if piece.kind != "date")
-    what = typographic(line_words(Line(figure.what.text, pieces), labels))
     return _Bar(
         ends[0],
         ends[1],
         figure.bound,
         figure.status not in FIRM,
         shown(amount_words(figure, labels)),
-        typographic(shown(who(figure, view, labels))),
+        clean(who(figure, view, labels)),
         f" · {shown(dated)}" if dated else "",
-        _around(what, figure),
+        _around(undated(figure.what, labels), figure),
     )
 
 

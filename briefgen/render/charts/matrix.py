@@ -1,0 +1,180 @@
+"""Who claims what about whom: speakers against those they speak of, and how they stand to their claims."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, get_args
+
+from briefgen.model.brief import Entity
+from briefgen.render.charts.drawing import (
+    GREY,
+    INK,
+    SIZE,
+    SMALL,
+    WIDTH,
+    Drawing,
+    Entry,
+    band,
+    clean,
+    drawing,
+    legend,
+    line,
+    text,
+    wrapped,
+)
+from briefgen.render.charts.stances import MARKS, STANDINGS, Standing, explained
+from briefgen.render.faces import width
+from briefgen.render.labels import Labels
+from briefgen.render.view import View
+
+MOST_ROWS, MOST_COLUMNS = 9, 7
+LEAST = 2
+"""Rows and columns without which there is nothing to compare."""
+LEFT = 176.0
+"""Where the columns begin; the speakers stand before."""
+ROW, NEXT = 21.0, 13.0
+"""Heights of a row, and of each further line in it."""
+NAME_LINES, HEAD_LINES = 2, 3
+"""The most lines of a speaker, and of the name above a column."""
+STEP = 15.0
+"""From a mark to the next, without the number between."""
+PER_LINE = 3
+"""Marks beside one another in a cell; more take a second line."""
+KINDS = ("person", "organisation", "country", "place", "event")
+"""Kinds of entity that have a column."""
+
+Cell = Counter[Standing]
+
+
+class _Row(NamedTuple):
+    """One speaker, and for each column the claims about it by how the speaker stands to them."""
+
+    speaker: tuple[str, ...]
+    """The name, in as many lines as it takes."""
+    cells: tuple[Cell, ...]
+
+    @property
+    def height(self) -> float:
+        """What the name and the marks of the fullest cell take."""
+        lines = max(len(self.speaker), *((len(cell) + PER_LINE - 1) // PER_LINE for cell in self.cells))
+        return ROW + NEXT * (lines - 1)
+
+
+def matrix_chart(view: View, labels: Labels) -> Drawing | None:
+    """Speakers by those they speak of; none unless there are two of each, and two speak of one.
+
+    Rows are the speakers with most claims, columns the entities that most of the claims name. What somebody
+    says of themselves is left out. A mark with a number stands for so many claims.
+    """
+    counted = dict(_cells(view))
+    columns = _columns(counted, view)
+    rows = _rows(counted, columns, view)
+    columns = [one for index, one in enumerate(columns) if any(row.cells[index] for row in rows)]
+    rows = _rows(counted, columns, view)
+    shared = any(sum(bool(row.cells[index]) for row in rows) >= LEAST for index in range(len(columns)))
+    if len(rows) < LEAST or len(columns) < LEAST or not shared:
+        return None
+    shown_rows = rows[:MOST_ROWS]
+    heads, top = _heads(columns, labels)
+    parts = [*heads]
+    for index, row in enumerate(shown_rows):
+        parts += _drawn(row, top, index % 2 == 0, len(columns))
+        top += row.height
+    used = [kind for row in shown_rows for cell in row.cells for kind in cell]
+    spoken_of = {name for _, name in counted}
+    more = {
+        "more_speakers": len(rows) - len(shown_rows),
+        "more_names": len(spoken_of) - len(columns),
+    }
+    entries = explained(used, labels)
+    entries += [Entry(lambda x, y: "", labels.count(name, count)) for name, count in more.items() if count]
+    legends, height = legend(entries, top + 16)
+    return drawing([*parts, *legends], height, _words(shown_rows, columns, labels))
+
+
+def _cells(view: View) -> Iterator[tuple[tuple[int, str], Cell]]:
+    """For each voice, by its index, and each entity that it speaks of its claims by how it stands to them."""
+    kinds = {entity.id for entity in view.brief.entities if entity.kind in KINDS}
+    for index, voice in enumerate(view.voices):
+        cells: dict[str, Cell] = {}
+        for claim in voice.claims if voice.label else ():
+            for name in claim.about:
+                if name in kinds and name != claim.speaker.entity:
+                    cells.setdefault(name, Counter())[STANDINGS[claim.stance]] += 1
+        yield from (((index, name), cell) for name, cell in cells.items())
+
+
+def _columns(counted: dict[tuple[int, str], Cell], view: View) -> list[Entity]:
+    """The entities that most claims are about, those most spoken of first."""
+    totals: Counter[str] = Counter()
+    for (_, name), cell in counted.items():
+        totals[name] += cell.total()
+    found = sorted((one for one in view.brief.entities if one.id in totals), key=lambda one: -totals[one.id])
+    return found[:MOST_COLUMNS]
+
+
+def _rows(counted: dict[tuple[int, str], Cell], columns: Sequence[Entity], view: View) -> list[_Row]:
+    """The speakers with any claim about one of `columns`, those with most claims first."""
+    rows = (
+        _Row(
+            tuple(wrapped(clean(voice.label), LEFT - 14, NAME_LINES)),
+            tuple(counted.get((index, one.id), Counter()) for one in columns),
+        )
+        for index, voice in enumerate(view.voices)
+    )
+    return [row for row in rows if any(row.cells)]
+
+
+def _column(index: int, columns: int) -> float:
+    """Where a column begins."""
+    return LEFT + index * (WIDTH - LEFT) / columns
+
+
+def _heads(columns: Sequence[Entity], labels: Labels) -> tuple[list[str], float]:
+    """The names above the columns, and where the first row begins."""
+    room = (WIDTH - LEFT) / len(columns) - 8
+    names = [wrapped(clean(one.name), room, HEAD_LINES, 600, SMALL) for one in columns]
+    base = NEXT * max(map(len, names))
+    parts = [text(0, base - 2, labels.chart["matrix_corner"], SMALL, GREY)]
+    for index, lines in enumerate(names):
+        first = base - 2 - NEXT * (len(lines) - 1)
+        parts += [
+            text(_column(index, len(columns)), first + NEXT * number, words, SMALL, INK, 600)
+            for number, words in enumerate(lines)
+        ]
+    return [*parts, line(0, base + 4, WIDTH, base + 4, 0.9)], base + 4
+
+
+def _drawn(row: _Row, top: float, tinted: bool, columns: int) -> list[str]:
+    parts = [band(0, WIDTH, top + 0.5, top + row.height)] if tinted else []
+    for index, words in enumerate(row.speaker):
+        parts.append(text(0, top + ROW / 2 + SIZE * 0.35 + NEXT * index, words))
+    for index, cell in enumerate(row.cells):
+        x, y = _column(index, columns), top + ROW / 2
+        for place, (kind, count) in enumerate(_in_order(cell)):
+            if place and place % PER_LINE == 0:
+                x, y = _column(index, columns), y + NEXT
+            parts.append(MARKS[kind](x + 4.5, y))
+            number = str(count) if count > 1 else ""
+            parts += [text(x + 11, y + SMALL * 0.35, number, SMALL)] if number else []
+            x += STEP + width(number) * SMALL
+    return parts
+
+
+def _in_order(cell: Cell) -> list[tuple[Standing, int]]:
+    return [(kind, cell[kind]) for kind in get_args(Standing) if cell[kind]]
+
+
+def _words(rows: Sequence[_Row], columns: Sequence[Entity], labels: Labels) -> str:
+    """What the drawing shows."""
+    told = []
+    for row in rows:
+        cells = [
+            labels.chart["matrix_about"].format(
+                name=clean(one.name),
+                claims=", ".join(f"{count} {labels.chart[kind]}" for kind, count in _in_order(cell)),
+            )
+            for one, cell in zip(columns, row.cells, strict=True)
+            if cell
+        ]
+        told.append(f"{' '.join(row.speaker)} {'; '.join(cells)}")
+    return labels.chart["matrix_alt"].format(rows=". ".join(told))
