@@ -230,11 +230,12 @@ def _left_open(
     earlier = _before(reply, rivals)
     doubting = reply.found.stance == "unconfirmed"
     added = _appended_to(reply, index, voices)
-    if added or (doubting and not _has(VERIFYING, _told(reply))):
+    if added or (doubting and not _fails_to_confirm(reply)):
         return added
     if doubting and _has(PAIRS, reply.words):
         return _of_both(reply, index, voices)
-    named = _by_speaker(reply, earlier)
+    open_question = doubting and _has(r"^\W*(?:whether|if)\b", reply.words)
+    named = [] if open_question else _by_speaker(reply, earlier)
     alike = [voice for voice in rivals if _are_alike(reply, voice, vectors) and not _differs(reply, voice)]
     near = _close(index, voices, rivals) if doubting else []
     meant = [voice for voice in near if _means(reply, voice, index, voices) and not _differs(reply, voice)]
@@ -246,6 +247,11 @@ def _left_open(
 def _differs(reply: Voice, claim: Voice) -> bool:
     """Whether a reply speaks of another number, day or place than a claim, or the claim only asks."""
     return _asks(claim) or _of_other_numbers(reply, claim) or apart(reply, claim)
+
+
+def _fails_to_confirm(reply: Voice) -> bool:
+    """Whether somebody cannot tell if it is so; not who only doubts it, or asks how or why it was."""
+    return _has(VERIFYING, _told(reply)) and not _has(r"^\W*(?:how|who|what|why|when|where)\b", reply.words)
 
 
 def _told(reply: Voice) -> str:
