@@ -186,6 +186,8 @@ def withheld_start(words: list[Word], start: int) -> int:
     if start >= len(words) or words[start].kind != "to" or start == 0:
         return start
     before = words[start - 1].lower
+    if before in english.POSSIBILITY:
+        return impossible_start(words, start, before)
     if before in english.FAILING_VERBS:
         return group_start(words, start - 1)
     if before == "yet" or before in english.UNABLE or (before == "able" and start > 1):
@@ -193,6 +195,13 @@ def withheld_start(words: list[Word], start: int) -> int:
         denied = before != "able" or negates(words[opens : start - 1])
         return opens if denied and opens < start - 1 else start
     return start
+
+
+def impossible_start(words: list[Word], start: int, before: str) -> int:
+    """Where "was not possible" or "was impossible" starts before a "to" at `start`, else `start`."""
+    opens = group_start(words, start - 1)
+    denied = before == "impossible" or negates(words[opens : start - 1])
+    return opens if denied and opens < start - 1 else start
 
 
 def avoided_start(words: list[Word], start: int) -> int:

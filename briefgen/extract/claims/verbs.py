@@ -47,7 +47,15 @@ def read_forward(reading: Reading, cue: Cue) -> Draft | None:
     speaker = after_covered(reading, speaker_of(reading, cue))
     if speaker is None or reading.words[speaker[0]].lower in {"you", "there"}:
         return None
+    if reading.words[speaker[0]].lower == "it" and is_impossible(reading.words, cue):
+        content = right_content(reading, cue, speaker) if cue.lemma in english.VERIFYING_VERBS else None
+        return Draft(cue, None, content) if content else None
     return read_labelled(reading.words, cue, speaker) or read_upright(reading, cue, speaker)
+
+
+def is_impossible(words: list[Word], cue: Cue) -> bool:
+    """Whether nobody could do it ("it was not possible to verify"), so that "it" is no speaker."""
+    return cue.negated and any(word.lower in english.POSSIBILITY for word in words[cue.start : cue.head])
 
 
 def read_labelled(words: list[Word], cue: Cue, subject: Range) -> Draft | None:

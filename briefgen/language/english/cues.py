@@ -461,6 +461,9 @@ FAILING_VERBS = frozenset("failed fails fail failing".split())
 AVOIDING = frozenset("without avoid avoids avoided avoiding".split())
 """Words before an -ing form that was not done ("left without saying")."""
 
+POSSIBILITY = frozenset("possible impossible".split())
+"""Words before "to" by which, denied, nobody could do what follows ("it was not possible to verify")."""
+
 UNABLE = frozenset("unable unwilling".split())
 """Words before "to" after which what follows was not done ("failed to say", "was unable to confirm")."""
 

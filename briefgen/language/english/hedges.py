@@ -4,7 +4,8 @@ UNCONFIRMED = (
     r"\b(?:not|n['’]t|never|un)\s?(?:yet\s|immediately\s|independently\s)*(?:been\s)?(?:be\s)?"
     r"(?:able\s(?:yet\s)?to\s(?:\w+ly\s)?)?"
     r"(?:confirm|verif|corroborat|authenticat|substantiat)(?:y|ied|ed|e)?\b"
-    r"|\b(?:cannot|can't|can’t|could\snot|couldn't|couldn’t|unable\sto)\s(?:\w+ly\s|yet\s|be\s|been\s)*"
+    r"|\b(?:cannot|can't|can’t|could\snot|couldn't|couldn’t|unable\sto|impossible\sto|not\s(?:\w+ly\s)?possible\sto)"
+    r"\s(?:\w+ly\s|yet\s|be\s|been\s)*"
     r"(?:confirm|verif|corroborat|authenticat|substantiat)(?:y|ied|ed|e)?\b"
     r"|\bunconfirmed\b|\bunverified\b|\bno\s(?:independent\s)?confirmation\b|\byet\sto\sbe\s(?:confirmed|verified)\b"
 )
