@@ -25,6 +25,9 @@ MADE_BY = re.compile(r"\b(?:by|from)\s(?:the\s)?[A-Z]")
 NAMELESS = SUBJECT_PRONOUNS | RELATIVES | {"that", "this", "these", "those", "one"}
 """Words that name nobody by themselves."""
 
+FIRST_PERSON = frozenset({"i", "we"})
+"""Whoever writes, outside quotation marks: the source itself."""
+
 NOBODY = Speaker(label="", words="", named=False, certain=False)
 LONG = 80
 """Characters: a longer phrase is no label."""
@@ -55,11 +58,21 @@ def speaker_of(source: Reading, claim: FoundClaim, registry: Registry) -> Speake
         label = named_label(source, source.found.entities[index])
         return Speaker(label, words, registry.ids[source.number, index], claim.certain)
     label = without_article(meant(source, claim) or words)
+    if label.casefold() in FIRST_PERSON and not _is_reported(source, claim):
+        return own_voice(source)
     if label.casefold() in NAMELESS:
         return Speaker("", words, None, certain=False, named=False)
     return Speaker(
         _shortened(label), words, None, claim.certain, named=_is_known(label) or _is_issued(source, claim)
     )
+
+
+def _is_reported(source: Reading, claim: FoundClaim) -> bool:
+    """Whether somebody else says the words in which `claim` is told: "Ann Lee wrote: I hear that …"."""
+    inside = cover(claim.speaker)
+    others = (other for other in source.found.claims if other is not claim)
+    told = claim.parent is not None or claim.quoted
+    return told or any(content.holds(inside) for other in others for content in other.content)
 
 
 def speakers_together(source: Reading, claim: FoundClaim) -> tuple[int, ...]:

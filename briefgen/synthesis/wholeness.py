@@ -3,6 +3,7 @@
 import re
 
 from briefgen.language.english.function_words import FINITE_AUXILIARIES, RELATIVES
+from briefgen.language.english.pronouns import POSSESSIVE
 from briefgen.language.english.reports import REPORTS, REVISIONS
 from briefgen.model.annotation import Claim
 from briefgen.model.span import Span, cover
@@ -45,13 +46,14 @@ def opens_with_relative(words: str) -> bool:
 
 
 def _reported_by_noun(source: Reading, claim: Claim) -> bool:
-    """Whether the word that reports is a noun: before "by X that …", or behind "X's"."""
+    """Whether the word that reports is a noun: before "by X that …", or behind "X's" or "her"."""
     if not claim.cue or not claim.speaker or min(claim.content) < max(claim.cue):
         return False
     cue, speaker = max(claim.cue), min(claim.speaker)
     if not re.fullmatch(REPORTS, cue.of(source.text).split()[-1], re.IGNORECASE):
         return False
     owned = source.text[speaker.start : cue.start].rstrip().endswith(("'s", "’s", "s'", "s’"))
+    owned = owned or speaker.of(source.text).casefold() in POSSESSIVE
     return cue.start < speaker.start or owned
 
 

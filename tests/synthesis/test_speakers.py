@@ -115,3 +115,16 @@ def test_two_who_speak_together_are_both_named(words: str, label: str) -> None:
     assert (speaker.label, speaker.named) == (label, True)
     spoke = [one.name for one in brief.entities if one.claims]
     assert spoke == label.split(" and ")
+
+
+def test_whoever_writes_speaks_in_the_source_s_own_voice() -> None:
+    text = "I could not confirm that the captain is missing. “I left early,” Ann Lee said."
+    found = annotated(
+        text,
+        entities=(entity(text, "Ann Lee", "person"),),
+        claims=(
+            claim(text, "I", "could not confirm", "that the captain is missing", "unconfirmed"),
+            claim(text, "Ann Lee", "said", "I left early,", quoted=True, entity=0),
+        ),
+    )
+    assert [one.speaker.label for one in brief_of(found).claims] == ["The Daily", "Ann Lee"]

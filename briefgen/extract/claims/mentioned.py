@@ -9,6 +9,7 @@ import msgspec
 from briefgen.language.english import pronouns
 from briefgen.language.english.bodies import BODIES
 from briefgen.language.english.cues import DOCUMENT_NOUNS
+from briefgen.language.english.dating import LETTER_FIELDS
 from briefgen.language.english.function_words import DETERMINERS
 from briefgen.model.annotation import Entity
 from briefgen.model.span import Span
@@ -129,12 +130,20 @@ def person_alone_before(text: str, start: int, mentions: Mentions, gender: str) 
         owner = mentions.owners[index]
         if mentions.entities[owner].kind != "person" or owner == last[0]:
             continue
+        if heads_letter(text, mentions.spans[index].start):
+            continue
         if start - mentions.spans[index].end <= ALONE and gender_of_entity(text, owner, mentions) in {
             "",
             gender,
         }:
             return None
     return last
+
+
+def heads_letter(text: str, start: int) -> bool:
+    """Whether what stands at `start` is a field of the head of a letter, where nobody is told of yet."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return line.split(" ", 1)[0].casefold() in LETTER_FIELDS
 
 
 def gender_of(words: str) -> str:

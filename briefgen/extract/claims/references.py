@@ -51,6 +51,7 @@ def resolve(scene: Scene, speaker: Span, start: int, known: list[Known]) -> Refe
     `start` is where its claim begins: what is said left of the speaker names nobody that a pronoun takes up.
     """
     words = speaker.of(scene.text).lower().replace("’", "'")
+    words = pronouns.POSSESSIVE.get(words, words)
     if words in pronouns.SINGULAR:
         return by_pronoun(scene, speaker, start, known, pronouns.GENDERS[words])
     if words in pronouns.PLURAL:

@@ -2,6 +2,8 @@
 
 SINGULAR = frozenset("he she him".split())
 PLURAL = frozenset({"they"})
+POSSESSIVE = {"his": "he", "her": "she", "their": "they", "its": "it"}
+"""Before a noun that reports ("her warning"), and the pronoun that means the same one."""
 RELATIVE = frozenset("who that which".split())
 
 LINKS = (" of ", " for ", " from ", " in ", " at ", " who ", " on ", " with ", " to ", " about ", " close ")

@@ -2,7 +2,7 @@
 
 REPORTS = (
     r"\b(?:assessments?|claims?|allegations?|accusations?|reports?|statements?|findings?|assertions?|accounts?"
-    r"|charges?|intelligence|comments?|remarks?|warnings?|estimates?|figures?|numbers?|evidence|conclusions?|information)\b"
+    r"|charges?|intelligence|comments?|remarks?|warnings?|estimates?|figures?|numbers?|evidence|conclusions?|information|forecasts?|predictions?|projections?)\b"
 )
 
 REVISIONS = frozenset("revised corrected retracted withdrew withdrawn amended recanted".split())
