@@ -52,6 +52,7 @@ def around(name: Name, words: Words, following: Words) -> Weights:
         yield from before(words[name.first - 2].text.lower(), words[name.first - 1].text)
     yield from behind(rest)
     if is_subject(name, words):
+        yield from suffered(rest)
         yield from taken_up(rest)
         yield from undertaken(rest)
     if name.first == 0 and len(following) > 1:
@@ -79,6 +80,23 @@ def behind(rest: Words) -> Weights:
 MINISTERS = frozenset(["minister", "ministry"])
 
 
+def suffered(rest: Words) -> Weights:
+    """What happens to people alone tells: "was arrested", "pleaded"."""
+    said = [word.text for word in rest[:3] if word.text not in {"been", "later"}]
+    if said[:1] == ["pleaded"] or (said[:1] and said[0] in BEING and said[1:2] and said[1] in ENDURED):
+        yield "person", 1.5
+
+
+BEING = frozenset("was is had has being".split())
+ENDURED = frozenset(
+    """
+    arrested jailed imprisoned born sentenced buried hospitalised hospitalized detained extradited acquitted
+    knighted widowed orphaned stabbed handcuffed paroled re-elected reelected sworn pardoned
+    """.split()
+)
+"""What happens to people, and to no firm or country."""
+
+
 def taken_up(rest: Words) -> Weights:
     """What the first pronoun behind a name tells, where no other name stands between."""
     for number, word in enumerate(rest):
@@ -104,13 +122,13 @@ def undertaken(rest: Words) -> Weights:
     if said & contexts.BUSINESS_NOUNS:
         yield "organisation", 1.0
     if said & contexts.TREATY_NOUNS:
-        yield "place", 0.8
+        yield "place", 1.3
 
 
 def goes_on(following: Words) -> Weights:
     """What the next sentence opens with, after one that opens with the name: "The company", "She"."""
     first, second = following[0].text, following[1].text
-    if first in {"He", "She"}:
+    if first in {"He", "She", "His", "Her"}:
         yield "person", 1.5
     if first in {"The", "Its"} and second in contexts.ORGANISATION_DESCRIPTIONS:
         yield "organisation", 1.5

@@ -589,7 +589,11 @@ def after_bare(name: Name, words: Words, scores: Scores) -> None:
         return
     after_owner(rest, scores)
     if rest[0] in contexts.SPEECH_VERBS and is_subject(name, words):
-        after_speech(rest[1:], scores)
+        speech: Scores = defaultdict(float)
+        after_speech(rest[1:], speech)
+        scores["person"] += speech["person"]
+        scores["organisation"] += 0.7 * speech["organisation"]
+        scores["place"] += 0.4 * speech["organisation"]
     for told, kind, weight in BARE_AFTER:
         if rest[0] in told:
             scores[kind] += weight

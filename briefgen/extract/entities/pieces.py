@@ -56,7 +56,7 @@ def skip_opening(words: Words, start: int, end: int) -> int:
     """Past a first word that is no part of the name after it: one that opens the sentence, or a trade."""
     first = words[start]
     small = first.text.lower()
-    if is_set_before(words, start, end):
+    if end - start > 1 and is_set_before(words, start, end):
         return start + 1
     if (
         end - start < 2
@@ -83,15 +83,13 @@ def skip_opening(words: Words, start: int, end: int) -> int:
 def is_set_before(words: Words, start: int, end: int) -> bool:
     """Whether a word that opens the sentence says what the name after it is: "Insurer Acme", "Former"."""
     first = words[start]
-    if not first.opens or end - start < 2 or longest_known(words, start, end) > start + 1:
-        return False
-    if first.text in DATED - {"Late"}:
-        return words[start + 1].text not in OFFICE_WORDS
-    trade = first.text.lower() in contexts.TRADES_OF_FIRMS
-    return trade and not is_common(words[start + 1].text.lower())
+    dated = first.text in ONCE and words[start + 1].text not in OFFICE_WORDS
+    trade = first.text.lower() in contexts.TRADES_OF_FIRMS and not is_common(words[start + 1].text.lower())
+    return first.opens and (dated or trade) and longest_known(words, start, end) <= start + 1
 
 
-DATED = frozenset(["Former", "Retired", "Late", "Longtime"])
+ONCE = frozenset(["Former", "Retired", "Longtime"])
+DATED = ONCE | {"Late"}
 """Words that say when somebody had the office that follows, not part of the body's name."""
 
 
@@ -102,13 +100,23 @@ def first_piece(words: Words, start: int, end: int) -> tuple[int, int]:
     title = find_title(words, start, end)
     if title:
         return title
-    apart = end_of_body(words, start, end) or before_model(words, start, end)
-    if apart:
-        return apart, 0
+    for tell in (end_of_post, end_of_body, before_model):
+        apart = tell(words, start, end)
+        if apart:
+            return apart, 0
     known = longest_known(words, start, end)
     if known > start and cuts(words, start, known, end):
         return known, 0
     return end_without_titles(words, start, end), 0
+
+
+def end_of_post(words: Words, start: int, end: int) -> int:
+    """Where a post's name ends before its holder's: "ambassador to Vostria Ada Moss"; 0 where none does."""
+    before = tuple(word.text.lower() for word in words[max(0, start - 2) : start])
+    if before not in {("ambassador", "to"), ("envoy", "to")}:
+        return 0
+    several = range(start + 1, end - 1)
+    return next((number for number in several if is_given(words[number].text)), 0)
 
 
 def end_of_body(words: Words, start: int, end: int) -> int:

@@ -112,15 +112,18 @@ def ends_role_before(word: Word) -> bool:
 
 
 def office_of(words: Words, last: int) -> int | None:
-    """Where an office begins whose department ends right before a name: "Minister for Foreign Affairs"."""
+    """Where an office begins whose department or post ends before a name: "Minister for Home Affairs"."""
     for number in range(last - 1, max(0, last - 5), -1):
-        if words[number].text in {"of", "for"}:
+        if words[number].text in {"of", "for", "to"}:
             department = all(word.capital or word.text == "the" for word in words[number + 1 : last + 1])
-            office = words[number - 1].text.lower() in OFFICES_OF
+            offices = SENT if words[number].text == "to" else OFFICES_OF
+            office = words[number - 1].text.lower() in offices
             return number - 1 if department and office else None
     return None
 
 
+SENT = frozenset("ambassador envoy adviser advisor aide counsel emissary delegate".split())
+"""Offices with somebody or somewhere: "ambassador to Peru"."""
 OFFICES_OF = frozenset(office.lower() for office in titles.OFFICES_OF)
 ROLE_ENDS = (
     titles.OFFICES

@@ -93,7 +93,9 @@ def lower_hyphen_tail(words: Words, number: int) -> bool:
 
 def end_of_run(words: Words, start: int) -> int:
     """The number of the word after the run that begins at `start`."""
-    end = max(start + 1, longest_known(words, start, len(words)))
+    end = start + 1
+    if not is_capital_at(words, end):  # "Save the Children"
+        end = max(end, longest_known(words, start, len(words)))
     while end < min(len(words), start + LONGEST_RUN):
         step = next_step(words, start, end)
         if step == 0:
@@ -113,8 +115,8 @@ def next_step(words: Words, start: int, end: int) -> int:
         return number_step(words, start, end)
     if word.text in NICKNAME_MARKS:
         return nickname_step(words, start, end)
-    if word.capital:
-        return capital_step(words, start, end)
+    if word.capital or word.text == "plc":
+        return 1 if word.text == "plc" else capital_step(words, start, end)
     return particle_step(words, end) or joining_step(words, start, end)
 
 

@@ -30,5 +30,5 @@ STORMS = frozenset("""Storm Hurricane Typhoon Cyclone Depression""".split())
 STORM_MODIFIERS = frozenset("""Tropical Subtropical Winter Super Post-Tropical""".split())
 """Words before those."""
 
-NAMED_AFTER = STORMS | {"Operation"}
+NAMED_AFTER = STORMS | {"Operation", "Exercise"}
 """Words before the name of an event."""
