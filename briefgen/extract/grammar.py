@@ -334,26 +334,48 @@ def settle_word(raw: list[tuple[int, int, str]], first: list[str], kinds: list[s
 def plural_says(raw: list[tuple[int, int, str]], first: list[str], kinds: list[str], index: int) -> bool:
     """Whether a base form that is as often a noun is the verb of people in the plural before a place or body.
 
-    "Economists at Harbour Bank estimate that", "doctors in the port fear the": neither the name nor the noun
-    right before the verb agrees with it, but the plural before "at" does.
+    "Economists at Harbour Bank estimate that", "nurses at the clinic report long waits": neither the name nor
+    the noun right before the verb agrees with it, but the plural before "at" does.
     """
     if kinds[index - 1 : index] not in (["name"], ["noun"]) or raw[index][2].endswith("s"):
         return False
-    after, later = (first[index + 1], first[index + 2]) if index + 2 < len(first) else (".", ".")
-    relative = later in {"past", "auxiliary"} or (later == "verb" and raw[index + 2][2] not in OFTEN_NOUNS)
-    if not (kinds[index - 1] == "name" and after in {"determiner", "pronoun"}) and (
-        after != "that" or relative
-    ):
+    if not opens_reported(raw, first, index) and not (kinds[index - 1] == "name" and told_of(first, index)):
         return False
     for at in range(index - 2, max(0, index - 9), -1):
         if kinds[at] not in NOMINAL and raw[at][2] not in AT_BODIES:
             return False
         people = raw[at - 1][2]
-        if raw[at][2] in AT_BODIES and people.endswith("s") and is_person(people):
+        if raw[at][2] in AT_BODIES and ((people.endswith("s") and is_person(people)) or people in PEOPLE):
             return True
     return False
 
 
+def told_of(first: list[str], index: int) -> bool:
+    """Whether an article or a pronoun follows the word at `index`."""
+    return first[index + 1 : index + 2] in (["determiner"], ["pronoun"])
+
+
+def opens_reported(raw: list[tuple[int, int, str]], first: list[str], index: int) -> bool:
+    """Whether what follows the word at `index` can be reported: a clause, a question, a thing."""
+    if index + 2 >= len(raw):
+        return False
+    after, later = first[index + 1], first[index + 2]
+    if after == "that":
+        return not (
+            later in {"past", "auxiliary"} or (later == "verb" and raw[index + 2][2] not in OFTEN_NOUNS)
+        )
+    if raw[index][2] not in REPORTING:
+        return False
+    asked = raw[index + 1][2] in {"whether", "if", "why", "how", "what"}
+    return asked or (after == "adjective" and later in {"noun", "verb"}) or after in {"determiner", "pronoun"}
+
+
+REPORTING = frozenset(
+    "question report demand doubt fear claim blame estimate forecast support welcome project call".split()
+)
+"""Verbs, as often nouns, by which people report also a thing."""
+PEOPLE = frozenset("some many most others those people police".split())
+"""Words for people in the plural that do not show it by -s."""
 AT_BODIES = frozenset("at in with from for of on".split())
 """Prepositions that tie people to a place or body."""
 

@@ -131,7 +131,7 @@ def _told_elsewhere(candidates: list[Candidate]) -> list[Candidate]:
 def _candidates(
     source: Reading, voices: tuple[Voice, ...], replies: Mapping[str, Replies], weights: Vector
 ) -> list[Candidate]:
-    """Every claim and every unclaimed sentence of one source, scored."""
+    """Every claim and every unclaimed sentence of one source that states something, scored."""
     text = source.text
     sentences = [sentence.span for sentence in source.found.sentences]
     middle = centre(vector(span.of(text), weights) for span in sentences)
@@ -149,8 +149,8 @@ def _candidates(
     ]
     for index, span in enumerate(sentences):
         block = source.found.document.blocks[source.found.sentences[index].block]
-        dateline = text[span.end - 1] in DASHES
-        body = block.kind in ("paragraph", "item") and not headline.holds(span) and not dateline
+        states = text[span.end - 1] not in (*DASHES, "?")
+        body = block.kind in ("paragraph", "item") and not headline.holds(span) and states
         if index not in spoken and body and not heads_letter(source, block.span):
             loose = float(opens_with_pronoun(span.of(text)))
             parts = {"own voice": 1.0, "loose": loose, **heard}

@@ -221,3 +221,10 @@ def test_a_claim_is_not_weighed_by_what_another_claim_of_its_sentence_says() -> 
     )
     harmed = [any("harm" in reason for reason in one.reasons) for one in brief_of(found).key_points]
     assert sorted(harmed) == [False, True]
+
+
+def test_a_question_of_the_writer_is_no_finding() -> None:
+    text = "Who will mend the bridge? Two boats sank in the harbour."
+    assert [finding.line.text for finding in brief_of(annotated(text)).key_points] == [
+        "Two boats sank in the harbour."
+    ]

@@ -349,6 +349,8 @@ def narrated_on(words: list[Word], start: int, index: int, cue: Cue | None) -> b
     if cue is None or cue.lemma not in CLAUSE_TAKERS or words[cue.head].kind != "past" or cue.passive:
         return False
     at = index + 1
+    named = at < len(words) and words[at].lower in {"he", "she"}
+    at += named
     if at >= len(words) or words[at].lower not in {"has", "have"}:
         return False
     since = False
@@ -359,7 +361,7 @@ def narrated_on(words: list[Word], start: int, index: int, cue: Cue | None) -> b
     if at >= len(words) or not verbs or any(verb in PRESENT for verb in verbs):
         return False
     subject = words[start + (words[start].kind == "that")]
-    if subject.kind == "pronoun":
+    if subject.kind == "pronoun" and not named:
         return since or words[at].lower in DEEDS
     return words[at].lower in DEEDS and not any(is_person(word.lower) for word in words[start:index])
 

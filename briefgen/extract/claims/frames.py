@@ -34,6 +34,23 @@ NAME_OF = (english_frames.OWN, english_frames.OWN_NAMES)
 """What follows one another in "asked that her name not be used"."""
 
 
+def is_one_asked(words: list[Word], cue: Cue) -> bool:
+    """Whether a participle only tells whose the next verb is ("those asked say")."""
+    if (
+        cue.lemma not in BEING_ASKED
+        or cue.start != cue.head
+        or words[cue.head].kind != "past"
+        or not cue.start
+    ):
+        return False
+    after = words[cue.end].kind if cue.end < len(words) else "."
+    return after in {"verb", "past"} and words[cue.start - 1].kind in {"noun", "name", "determiner", "number"}
+
+
+BEING_ASKED = frozenset("ask question accuse suspect inform notify quote interview poll survey".split())
+"""Verbs whose participle describes who was asked or accused."""
+
+
 def only_contradicts(words: list[Word], cue: Cue) -> bool:
     """Whether what somebody contradicts is a report whose words are not told."""
     at = cue.end + (cue.end < len(words) and words[cue.end].kind == "adverb")
@@ -45,6 +62,11 @@ def only_contradicts(words: list[Word], cue: Cue) -> bool:
         return False
     stop = phrases.next_stop(words, phrase[0])
     return all(word.kind not in {"that", "quote"} for word in words[phrase[0] : stop])
+
+
+def tells_nothing(words: list[Word], cue: Cue) -> bool:
+    """Whether a verb of reporting reports nothing, whoever is its subject."""
+    return keeps_name(words, cue) or only_contradicts(words, cue) or is_one_asked(words, cue)
 
 
 def is_unreal(words: list[Word], cue: Cue, speaker: Range) -> bool:

@@ -1,7 +1,7 @@
 """Find the noun phrase before or after a verb, with its apposition, in a list of words."""
 
 from briefgen.extract.claims.cues import CALENDAR, LEMMAS, NOUNS
-from briefgen.extract.grammar import HEADS, NOMINAL, Word
+from briefgen.extract.grammar import HEADS, NOMINAL, Word, is_person
 from briefgen.language.english import function_words as closed
 from briefgen.language.english import pronouns
 from briefgen.language.english.cues import CORE_VERBS, DOCUMENT_NOUNS
@@ -416,9 +416,9 @@ def joins(words: list[Word], index: int) -> bool:
     if index == 0 or index + 1 >= len(words) or words[index].lower not in {"and", "or", "nor", "&"}:
         return False
     before, after = words[index - 1], words[index + 1]
-    if before.kind == "adjective":
+    if before.kind == "adjective" and before.lower not in pronouns.PERSON_NOUNS:
         return after.kind in {"adjective", "noun"}
-    return before.kind in HEADS and after.kind in NOMINAL
+    return before.kind in HEADS | {"adjective"} and after.kind in NOMINAL
 
 
 LEFT = {
@@ -435,10 +435,20 @@ LEFT = {
 
 def lists(words: list[Word], index: int, at: int) -> bool:
     """Whether the comma at `index` stands in a list of names that ends with "and"."""
-    if index == 0 or words[index - 1].kind != "name" or words[index + 1].kind != "name":
-        return False
     run = words[index + 1 : at + 1]
+    if index == 0 or words[index - 1].kind != "name" or words[index + 1].kind != "name":
+        return index > 0 and lists_people(words, index) and any(word.lower == "and" for word in run)
     return len(run) <= 12 and any(word.lower == "and" for word in run)
+
+
+def lists_people(words: list[Word], index: int) -> bool:
+    """Whether the comma at `index` parts people who open the sentence ("The mayor, the chief and …")."""
+    if words[0].kind != "determiner" or words[index + 1].kind != "determiner":
+        return False
+    return is_person(words[index - 1].lower) and all(word.kind in LISTED for word in words[:index])
+
+
+LISTED = NOMINAL | {","}
 
 
 def relative_before(words: list[Word], at: int, floor: int) -> int | None:

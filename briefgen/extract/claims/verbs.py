@@ -7,7 +7,7 @@ import msgspec
 from briefgen.extract.claims import contents, phrases
 from briefgen.extract.claims.cues import CALENDAR, LEMMAS, NOUNS, Cue
 from briefgen.extract.claims.drafts import Draft, Reading, floor_of
-from briefgen.extract.claims.frames import fits, is_unreal, keeps_name, only_contradicts, opens_clause
+from briefgen.extract.claims.frames import fits, is_unreal, opens_clause, tells_nothing
 from briefgen.extract.claims.negation import negated_by_subject, negation_counts, says_nothing
 from briefgen.extract.claims.passives import (
     is_absolute,
@@ -29,7 +29,7 @@ from briefgen.language.english.verbs import OFTEN_NOUNS
 
 def read_verb(reading: Reading, cue: Cue) -> Draft | None:
     """The claim that a reporting verb makes."""
-    if keeps_name(reading.words, cue) or only_contradicts(reading.words, cue):
+    if tells_nothing(reading.words, cue):
         return None
     special = special_reader(reading, cue)
     if special is not None:
@@ -191,6 +191,9 @@ def interrupting(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...
     start = cue.end + 1
     if start >= len(words) or words[cue.end].kind != "," or cue.lemma not in english.SAYING_VERBS | BELIEVING:
         return None
+    aside = after_aside(words, start)
+    if aside:
+        return ((aside, contents.content_end(words, aside, cue)),)
     if not contents.has_clause(words, start) or contents.has_clause(words[: speaker[0]], 0):
         return None
     right = (start, contents.content_end(words, start, None))
@@ -198,6 +201,15 @@ def interrupting(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...
     if not before or words[speaker[0] - 1].kind != "," or before[0].kind != "preposition":
         return None if before else (right,)
     return (0, speaker[0] - 1), right
+
+
+def after_aside(words: list[Word], start: int) -> int:
+    """Where "that" stands behind an -ing phrase in commas ("said, citing Ruiz, that …"); 0 if nowhere."""
+    if words[start].kind != "participle":
+        return 0
+    close = phrases.next_stop(words, start)
+    told = close + 1 < len(words) and words[close].kind == "," and words[close + 1].kind == "that"
+    return close + 1 if told else 0
 
 
 def asks(words: list[Word], cue: Cue) -> bool:
