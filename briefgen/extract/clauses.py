@@ -156,7 +156,7 @@ def is_finite(words: list[Word], index: int) -> bool:
     word = words[index]
     before = words[index - 1] if index else None
     if word.kind == "auxiliary":
-        return word.lower in closed.FINITE_AUXILIARIES
+        return word.lower in closed.FINITE_AUXILIARIES and (before is None or before.kind != "to")
     if word.kind == "verb":
         return before is not None and before.kind not in {"to", "preposition"}
     if word.kind != "past" or before is None or before.kind in {"determiner", "preposition"}:
