@@ -230,7 +230,7 @@ PAST_APPOSITION = 12
 def by_kind(scene: Scene, words: str, speaker: Span, start: int, known: list[Known]) -> Reference:
     """The institution that "the ministry" or "the company" takes up."""
     head, mentions = words[4:], scene.mentions
-    if head not in BODIES:
+    if head not in BODIES and head not in FIRMS:
         return Reference()
     named = mentions.bearers.get(head, [])[:LOOK_BACK]
     bearing = [owner for owner in named if mentions.entities[owner].mentions[0].end <= speaker.start]
@@ -246,7 +246,12 @@ def by_kind(scene: Scene, words: str, speaker: Span, start: int, known: list[Kno
     return Reference(only.entity, only.span, False)
 
 
-FIRMS = frozenset("company firm group airline operator".split())
+FIRMS = frozenset(
+    """
+    company firm group airline operator manufacturer maker carmaker automaker chipmaker drugmaker retailer
+    insurer lender supplier developer startup start-up carrier publisher
+    """.split()
+)
 """Words for an institution whose name seldom holds them."""
 
 
