@@ -76,8 +76,18 @@ def _is_reported(source: Reading, claim: FoundClaim) -> bool:
 
 
 def speakers_together(source: Reading, claim: FoundClaim) -> tuple[int, ...]:
-    """Indices of those who speak at once, all by name ("Ana Ruiz, the mayor, and Karl Roth"); else none."""
-    span = claim.stands_for or (cover(claim.speaker) if claim.speaker else Span(0, 0))
+    """Indices of those who speak at once, all by name ("Ana Ruiz, the mayor, and Karl Roth"); else none.
+
+    Where the speaker's own words name no two, those that they stand for may ("they").
+    """
+    spans = (cover(claim.speaker),) if claim.speaker else ()
+    if claim.stands_for is not None:
+        spans = (*spans, claim.stands_for)
+    return next((found for span in spans if (found := _joined(source, span))), ())
+
+
+def _joined(source: Reading, span: Span) -> tuple[int, ...]:
+    """Indices of those whom "and" joins at `span`; none where fewer than two are named."""
     if AND.search(span.of(source.text)) is None:
         return ()
     names = [name for name in within(source.names, span) if _speaks_in(source, name, span)]
@@ -133,13 +143,14 @@ def _is_known(label: str) -> bool:
 
 
 def _is_issued(source: Reading, claim: FoundClaim) -> bool:
-    """Whether a document speaks of which the words name who made it ("the survey by Meridian")."""
+    """Whether a document speaks of which the words tell who made it ("a poll by Acme", "police estimates")."""
     span = claim.stands_for or cover(claim.speaker)
     words = re.findall(r"\w+", span.of(source.text).casefold())
     if not any(word in ISSUED or word.removesuffix("s") in ISSUED for word in words):
         return False
     named = any(_is_a_name(source, name) for name in within(source.names, span))
-    return named or MADE_BY.search(span.of(source.text)) is not None
+    known = named or not BODIES.isdisjoint(words)
+    return known or MADE_BY.search(span.of(source.text)) is not None
 
 
 def _beside(source: Reading, span: Span) -> int | None:

@@ -86,6 +86,9 @@ def test_an_organisation_that_two_sources_take_for_different_kinds_is_one() -> N
         ("The finance ministry", True),
         ("The museum of Orlo", True),
         ("Peter Holt", True),
+        ("Police estimates", True),
+        ("A survey by Orlo", True),
+        ("A survey of 300 voters", False),
         ("A police officer", False),
         ("Officials", False),
         ("A spokesman for the company", False),
@@ -128,3 +131,18 @@ def test_whoever_writes_speaks_in_the_source_s_own_voice() -> None:
         ),
     )
     assert [one.speaker.label for one in brief_of(found).claims] == ["The Daily", "Ann Lee"]
+
+
+def test_two_surnames_are_two_speakers() -> None:
+    text = "Ann Lee met Bo Roth. Lee and Roth said boats left."
+    people = tuple(
+        msgspec.structs.replace(one, mentions=(*one.mentions, place(text, one.name.split()[1], 2)))
+        for one in (entity(text, "Ann Lee", "person"), entity(text, "Bo Roth", "person"))
+    )
+    one = msgspec.structs.replace(
+        claim(text, "Lee and Roth", "said", "boats left"), entity=0, stands_for=place(text, "Ann Lee", 1)
+    )
+    assert (
+        brief_of(annotated(text, claims=(one,), entities=people)).claims[0].speaker.label
+        == "Ann Lee and Bo Roth"
+    )
