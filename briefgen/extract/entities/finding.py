@@ -100,7 +100,8 @@ def settle_parts(
     bodies = {start for name in full if kinds[name.text] == "organisation" for start in owners(name.text)}
     things = {name.text.split()[-1] for name in full if kinds[name.text] == "other"}
     settled: dict[str, EntityKind] = {}
-    settled |= {name.text.title(): "place" for name in names if name.site and name.text.isupper()}
+    sites = [name.text for name in names if name.site and name.text.isupper()]
+    settled |= {form: "place" for text in sites for form in (text, text.title())}
     settled |= {storm: "event" for name in full if (storm := storm_name(name.text.split()))}
     certain -= mostly_located(names, words)
     parted = {

@@ -445,6 +445,8 @@ def before_name(name: Name, words: Words, scores: Scores) -> None:
             scores[kind] += weight
     small = before.lower()
     second = words[name.first - 2].text.lower() if name.first > 1 else ""
+    if small == "," and second in contexts.ORGANISATION_DESCRIPTIONS:
+        scores["organisation"] += 2.5
     if small == "at" and second in titles.OFFICES:
         scores["organisation"] += 2.7
     before_place(name, words, small, second, scores)
@@ -488,7 +490,8 @@ def before_place(name: Name, words: Words, small: str, second: str, scores: Scor
         owner = name.after < len(words) and words[name.after].text == "'s"
         unlike = small != "at" and " " in name.text and not is_given(name.text.split()[0])
         acronym = name.text.isupper() and len(name.text) <= 5
-        scores["place"] += 0.5 if owner or acronym else 3.5 if unlike else 2.0
+        loose = owner or acronym or (small == "at" and is_bare(name))
+        scores["place"] += 0.5 if loose else 3.5 if unlike else 2.0
     if (small == "of" and second in PLACE_HEADS) or (small == "for" and second in MEMBERS):
         scores["place"] += 4.0
 

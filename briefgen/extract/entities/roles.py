@@ -205,9 +205,15 @@ def is_modifier(words: Words, number: int) -> bool:
     if before is None or before.text == "'s" or (before.capital and not before.opens):
         return True
     small = before.text.lower()
-    return small in SAYING or (is_common(small) and not is_function_word(before) and is_noun(small))
+    return (
+        small in SAYING
+        or before.text in AFTER_MARKS
+        or (is_common(small) and not is_function_word(before) and is_noun(small))
+    )
 
 
+AFTER_MARKS = frozenset([",", ";", ":", '"', "”", "’", "—", "–"])
+"""Marks behind which a noun without an article begins a role: "…," hospital director Ada Moss said."""
 SAYING = frozenset(["said", "says", "told", "was", "is", "and", "by", "with", "to", "from"])
 """Words before a noun without an article that begins a role: "said hospital director Ada Moss"."""
 

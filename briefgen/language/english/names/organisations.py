@@ -116,7 +116,8 @@ TIE_WORDS = frozenset(
     Post Television Radio Aircraft Products Air Lines Railway Enterprises Resources Chemical Chemicals
     Electric Tower Hotels Hospital Platforms Management Advisors Advisers Associates Investments Ventures
     Commercial Motorcars Petrochemicals Telecom Telecommunications Aviation Cargo Express Logistics
-    Shipping Consulting Research
+    Shipping Consulting Research Lines Line Ferries Cruises Railways Mining Minerals Re Life Assurance Pharma
+    Therapeutics Semiconductor Robotics Homes Properties Breweries Brewery Farms Textiles Cement Packaging
     """.split()
 )
 """What the short form of an organisation's name leaves out after the name proper."""
