@@ -490,8 +490,8 @@ def before_place(name: Name, words: Words, small: str, second: str, scores: Scor
         owner = name.after < len(words) and words[name.after].text == "'s"
         unlike = small != "at" and " " in name.text and not is_given(name.text.split()[0])
         acronym = name.text.isupper() and len(name.text) <= 5
-        loose = owner or acronym or (small == "at" and is_bare(name))
-        scores["place"] += 0.5 if loose else 3.5 if unlike else 2.0
+        either = small == "at" and is_bare(name)
+        scores["place"] += 0.0 if either else 0.5 if owner or acronym else 3.5 if unlike else 2.0
     if (small == "of" and second in PLACE_HEADS) or (small == "for" and second in MEMBERS):
         scores["place"] += 4.0
 

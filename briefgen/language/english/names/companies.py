@@ -37,7 +37,7 @@ COMPANIES = frozenset(
     |Deutsche Post|Deutsche Telekom|Dexia|Dubai World|E*Trade|Ernst & Young|Fidelity Investments|Fortis
     |Gazprombank|Generali|Glitnir|HBOS|HDFC|Hypo Real Estate|ICBC|ICICI|ICICI Bank|IndyMac|ING
     |Intesa Sanpaolo|JP Morgan|JP Morgan Chase|J.P. Morgan|JPMorgan|JPMorgan Chase|Julius Baer|Kaupthing
-    |Kleinwort Benson|KKR|KPMG|Landsbanki|Lloyds|Lloyds TSB|Lloyd's of London
+    |Kleinwort Benson|KKR|KPMG|Landsbanki|Lloyds|Lloyds TSB|Lloyd's of London|Lloyd's List
     |Long-Term Capital Management|MasterCard|Mastercard|MetLife|Mizuho|Monte dei Paschi di Siena|MSCI
     |Munich Re|NatWest|Natixis|Nomura|Nordea|Northern Rock|Nymex|Pimco|PIMCO|PricewaterhouseCoopers
     |Deloitte|Rabobank|Raiffeisen|RBS|Royal Bank of Scotland|Sallie Mae|Sberbank|Société Générale
