@@ -143,7 +143,7 @@ def _is_known(label: str) -> bool:
 
 
 def _is_issued(source: Reading, claim: FoundClaim) -> bool:
-    """Whether a document speaks of which the words tell who made it ("a poll by Acme", "police estimates")."""
+    """Whether a document speaks of which the words tell who made it ("a poll by Acme")."""
     span = claim.stands_for or cover(claim.speaker)
     words = re.findall(r"\w+", span.of(source.text).casefold())
     if not any(word in ISSUED or word.removesuffix("s") in ISSUED for word in words):

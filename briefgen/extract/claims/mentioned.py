@@ -87,12 +87,14 @@ def words_beside(text: str, span: Span) -> Iterator[str]:
     """What somebody is called in commas after the name, or right before it, in lower case."""
     after = re.match(APPOSED_AFTER, text[span.end : span.end + LONGEST_APPOSITION])
     if after is not None:
-        yield after[1].lower()
+        yield re.split(GOES_ON_AFTER, after[1].lower())[0]
     before = re.search(APPOSED_BEFORE, text[max(0, span.start - LONGEST_APPOSITION) : span.start])
     if before is not None:
         yield next(words for words in before.groups() if words).lower()
 
 
+GOES_ON_AFTER = r"\s(?:based|called|named|owned|run|founded|born|living|working|which|that|whose)\b"
+"""What ends the core of a description ("a ferry company based in Tarma")."""
 LONGEST_APPOSITION = 80
 """Code points of what stands beside a name, at most."""
 APPOSED_AFTER = r",\s+(?:the|an?|another|its|their|his|her)\s+([^,.;:()\"“”\n]{1,60})(?=[,.;:\n])"

@@ -214,8 +214,10 @@ def by_description(scene: Scene, words: str, speaker: Span) -> Reference | None:
     if not before:
         return None
     others = {owner for owner, _ in before} - {before[0][0]}
-    since = scene.text[max(before[-1][1].end + PAST_APPOSITION, speaker.start - NEAR) : speaker.start]
-    further = rf"\b(?:an?|another|second|other)\s(?:\w+\s)?{re.escape(head)}\b"
+    end = before[-1][1].end
+    end += PAST_APPOSITION * scene.text.startswith(",", end)
+    since = scene.text[max(end, speaker.start - NEAR) : speaker.start]
+    further = rf"\b(?:an?|another|second|other)\s(?:\w+\s)?{re.escape(head)}\b|\bthe\s{re.escape(head)}\sof\b"
     if others or re.search(further, since, re.IGNORECASE):
         return Reference(certain=False)
     return Reference(*before[0])
