@@ -501,7 +501,11 @@ def settle_verb(lower: str, before: str, after: str, word: str) -> str:
     """Whether a base form or a form in -s is a verb or a noun here."""
     if lower == "says" or (lower.endswith("s") and ends_or_parts(lower, before, after, word)):
         return "verb"
-    if word in SOME and after not in {"determiner", "pronoun", "object", "that", "quote", "to"}:
+    if (
+        word in SOME
+        and lower in OFTEN_NOUNS
+        and after not in {"determiner", "pronoun", "object", "that", "quote", "to"}
+    ):
         return "noun"
     if before in BEFORE_VERB:
         return "noun" if word in closed.BE | closed.HAVE and lower.endswith("s") else "verb"

@@ -212,8 +212,16 @@ def follows_clause(words: list[Word], cue: Cue) -> bool:
     """Whether a whole clause stands left of the verb and none right of it ("The dam held, said Ruiz")."""
     start = contents.left_start(words, cue.start - 1, 0)
     quoted = any(word.kind == "quote" for word in words[start : cue.start - 1])
-    left = quoted or contents.has_clause(words[: cue.start - 1], start)
+    left = quoted or contents.has_clause(words[: cue.start - 1], start) or states_of_that(words, start)
     return left and not contents.has_clause(before_comma(words, cue.end), cue.end)
+
+
+def states_of_that(words: list[Word], start: int) -> bool:
+    """Whether a clause with "that" for its subject opens at `start`, or one with "nor" ("Nor are")."""
+    at = start + (words[start].kind == "and")
+    if words[start].lower in {"nor", "neither"}:
+        return at + 1 < len(words) and words[start + 1].kind == "auxiliary"
+    return at + 1 < len(words) and words[at].lower in {"that", "this"} and is_finite(words, at + 1)
 
 
 def before_comma(words: list[Word], at: int) -> list[Word]:
