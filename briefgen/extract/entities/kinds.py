@@ -423,13 +423,17 @@ def context_scores(name: Name, words: Words, following: Words) -> Scores:
 
 def is_quoted_title(name: Name, words: Words) -> bool:
     """Whether quotation marks stand around several unknown words and no more: a film, a song, a book."""
-    if name.entry or " " not in name.text or name.after >= len(words) or is_given(words[name.first].text):
+    if name.entry or " " not in name.text or name.after >= len(words):
+        return False
+    if is_given(words[name.first].text) or words[name.after - 1].text in NAMING:
         return False
     first = name.first - 1 - (name.first > 1 and words[name.first - 1].text == "The")
     after = name.after + (words[name.after].text == "," and name.after + 1 < len(words))
     return first >= 0 and words[first].text in OPENING_QUOTES and words[after].text in CLOSING_QUOTES
 
 
+NAMING = organisations.LAST_WORDS | organisations.LEGAL_FORMS | events.LAST_WORDS
+"""Last words that tell of a body or an event between quotation marks too."""
 OPENING_QUOTES = frozenset(["“", '"', "``", "‘"])
 CLOSING_QUOTES = frozenset(["”", '"', "''", "’"])
 
