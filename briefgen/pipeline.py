@@ -1,6 +1,6 @@
 """From raw sources to a brief and its pages: pure, the same values in give the same values out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -184,19 +184,19 @@ class Cut(NamedTuple):
     folder: "Folder"
 
 
-def open_folder(audience: str, templates: Path | None, size: PageSize | None) -> "Folder":
+def open_folder(audience: str, templates: Sequence[Path], size: PageSize | None) -> "Folder":
     """What `audience` has; `templates` and `size` go before what ships and what the audience has."""
     from briefgen.render import open_folder as open_it
 
     return open_it(audience, templates, size)
 
 
-def load_scheme(templates: Path | None) -> Scheme:
-    """The markings in use: those of the folder `templates`, if it has some, or those that ship."""
+def load_scheme(templates: Sequence[Path]) -> Scheme:
+    """The markings in use: those of the folders `templates`, if they have some, or those that ship."""
     from briefgen.render.templates import find_templates
     from briefgen.render.templates import load_scheme as load
 
-    return load(find_templates(templates))
+    return load(find_templates(*templates))
 
 
 def make_page(brief: Brief, folder: "Folder") -> "Page":

@@ -33,8 +33,8 @@ class Order(msgspec.Struct, frozen=True):
     """Some of `FORMATS`."""
     defaults: Metadata = Metadata()
     """Holds for every source that says nothing else."""
-    templates: Path | None = None
-    """A folder of own templates, which go before those that ship."""
+    templates: tuple[Path, ...] = ()
+    """Folders of own templates, the first before the next, and all before what ships."""
     page: PageSize | None = None
     """In place of the audience's own."""
     engine: str = BUILT_IN

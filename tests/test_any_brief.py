@@ -27,7 +27,7 @@ def pass_the_gate(*texts: str, published: str | None = None) -> None:
     except InputError:
         return  # nothing in it could be read
     check_brief(brief)
-    page = make_page(brief, open_folder("analyst", None, None))
+    page = make_page(brief, open_folder("analyst", (), None))
     fixed = frozenset(plain(line) for line in page.fixed)
     check_markdown(page.markdown, brief, page.ledgers, fixed, page.vocabulary)
 

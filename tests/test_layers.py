@@ -37,7 +37,7 @@ MAY_KNOW_THE_VERSION = frozenset(LAYERS) - {"model", "language"}
 QUICK_TO_IMPORT: dict[str, frozenset[str]] = {
     "cli": frozenset({"click", "msgspec"}),
     "extract": frozenset({"msgspec"}),
-    "render": frozenset({"msgspec", "markdown_it", "markupsafe"}),  # only a build loads `render`
+    "render": frozenset({"msgspec", "markdown_it", "markupsafe", "jinja2"}),  # only a build loads `render`
 }
 
 # Programs that make word modules, and the one that reads the gazetteer's file, have logic of their own.

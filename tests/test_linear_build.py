@@ -29,7 +29,7 @@ def seconds(text: str) -> float:
     assert isinstance(base.annotated[0], Annotated)
     brief = make_brief(base, Request("long", "2024-10-18"))
     check_brief(brief)
-    page = make_page(brief, open_folder("analyst", None, None))
+    page = make_page(brief, open_folder("analyst", (), None))
     fixed = frozenset(plain(line) for line in page.fixed)
     check_markdown(page.markdown, brief, page.ledgers, fixed, page.vocabulary)
     taken = time.process_time() - start

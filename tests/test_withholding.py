@@ -52,7 +52,7 @@ def artefacts(raws: list[RawSource], folders: Path, formats: tuple[str, ...]) ->
     held = held_back(raws, (), "TLP:GREEN", TLP_2)
     brief = make_brief(without(read_base(raws, (), Metadata()), held), Request("x", "2024-10-18"))
     check_brief(brief)
-    page = make_page(brief, open_folder("open", folders, None))
+    page = make_page(brief, open_folder("open", (folders,), None))
     fixed = frozenset(plain(line) for line in page.fixed)
     check_markdown(page.markdown, brief, page.ledgers, fixed, page.vocabulary)
     return {one.name: one.data for one in render_page(page, formats)}
@@ -114,7 +114,7 @@ def secret(tmp_path: Path, folders: Path) -> Order:
         (sources / f"{WORDS[number]}.txt.meta.toml").write_text(sidecar)
     request = Request("in", "2024-10-18")
     return Order(
-        (sources,), tmp_path / "out", request, ("open", "analyst"), ("md", "json"), templates=folders
+        (sources,), tmp_path / "out", request, ("open", "analyst"), ("md", "json"), templates=(folders,)
     )
 
 

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from briefgen.cli.engine import engine_option
+from briefgen.cli.folders import audience_names, template_folders, templates_option
 from briefgen.cli.output import PROBLEMS, count, tell, tell_problems
 from briefgen.model.brief import Brief
 from briefgen.model.marking import mistaken_label
 from briefgen.model.moment import parse_moment
-from briefgen.model.problem import BriefgenError, InputError
+from briefgen.model.problem import InputError
 from briefgen.model.request import Request
 from briefgen.model.source import Metadata
 
@@ -58,17 +59,6 @@ def _slug(context: click.Context, option: click.Parameter, name: str | None) -> 
     return name
 
 
-def _audiences(context: click.Context, option: click.Parameter, start: str) -> list[str]:
-    """Names of audiences that begin with `start`, for the shell to offer."""
-    from briefgen.render.templates import audiences, find_templates
-
-    try:
-        names = audiences(find_templates(context.params.get("templates")))
-    except BriefgenError:
-        return []
-    return [name for name in names if name.startswith(start)]
-
-
 EXAMPLES = """\b
 Examples:
   briefgen build
@@ -86,7 +76,7 @@ Examples:
     default=("analyst",),
     metavar="NAME",
     show_default=True,
-    shell_complete=_audiences,
+    shell_complete=audience_names,
     help="Whom to cut the brief for; may be given more than once.",
 )
 @click.option(
@@ -125,12 +115,7 @@ Examples:
     type=click.Choice(["A4", "Letter"], case_sensitive=False),
     help="The size of the PDF's pages. [default: as the audience has it]",
 )
-@click.option(
-    "--templates",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar="DIR",
-    help="A folder of your own templates.",
-)
+@templates_option
 @engine_option
 @click.pass_context
 def build(
@@ -156,7 +141,8 @@ def build(
     """
     from briefgen import run
 
-    _check_audiences(audiences, templates)
+    folders = template_folders(templates)
+    _check_audiences(audiences, folders)
     sources = paths or _usual_sources()
     request = Request(
         name=name or _name_of(sources),
@@ -173,7 +159,7 @@ def build(
         formats=tuple(dict.fromkeys(formats)) or USUAL,
         whole=bool(formats),
         defaults=Metadata(published=published),
-        templates=templates,
+        templates=folders,
         page=page,
         engine=engine,
     )
@@ -183,10 +169,10 @@ def build(
         context.exit(PROBLEMS)
 
 
-def _check_audiences(names: tuple[str, ...], own: Path | None) -> None:
+def _check_audiences(names: tuple[str, ...], own: tuple[Path, ...]) -> None:
     from briefgen.render.templates import audiences, find_templates, unknown_audience
 
-    templates = find_templates(own)
+    templates = find_templates(*own)
     known = audiences(templates)
     for name in names:
         if name not in known:

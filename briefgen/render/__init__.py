@@ -1,6 +1,6 @@
 """From a brief to files: Markdown first, HTML from it, PDF from that."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -70,15 +70,15 @@ class Page(msgspec.Struct, frozen=True):
         return (*all_labels(self.labels), self.audience.title, *self.captions)
 
 
-def open_folder(name: str, own: Path | None = None, size: PageSize | None = None) -> Folder:
-    """What the audience `name` has, whose templates may stand in the folder `own`.
+def open_folder(name: str, own: Sequence[Path] = (), size: PageSize | None = None) -> Folder:
+    """What the audience `name` has, whose templates may stand in the folders `own`, first come first served.
 
     Raises `TemplateError` where it cannot be used.
     """
     from briefgen.render.labels import load_labels
     from briefgen.render.templates import find_templates, load_audience, load_scheme
 
-    templates = find_templates(own)
+    templates = find_templates(*own)
     scheme = load_scheme(templates)
     audience = load_audience(name, templates, scheme)
     if size is not None:

@@ -2,21 +2,32 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import msgspec
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2 import TemplateError as JinjaError
+from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
-from briefgen.model.brief import Coverage, Entity, Figure, Gap, Line
+from briefgen.model.brief import Brief, Coverage, Entity, Figure, Gap, Line
 from briefgen.model.problem import TemplateError, nearest
 from briefgen.render import phrases
+from briefgen.render.cost import TooCostlyError
 from briefgen.render.dates import PERCENT, amount_words, date_words, number_words, when_words
-from briefgen.render.escaping import Words, as_markdown, escape_markdown, shown, typographic
-from briefgen.render.labels import Labels
-from briefgen.render.templates import Templates
+from briefgen.render.escaping import as_markdown, escape_markdown, shown, typographic
+from briefgen.render.labels import Labels, fill
+from briefgen.render.sandbox import Sandbox, own_filter
+from briefgen.render.templates import SHIPPED, Templates
 from briefgen.render.view import Exhibit, View
-
-if TYPE_CHECKING:
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 NAMES = ("view", "brief", "audience", "labels", "charts")
 """What a template is given."""
@@ -28,42 +39,23 @@ STOPS = ".!?…"
 CLOSING = "”’\"')]»"
 
 
-def environment(templates: Templates, labels: Labels) -> "ImmutableSandboxedEnvironment":
+def environment(templates: Templates, labels: Labels) -> Sandbox:
     """An environment over the folders of `templates` with the filters that `docs/templates.md` lists.
 
     Whatever a template puts out passes the Markdown escaper, unless a filter here made it.
     """
-    from jinja2 import FileSystemLoader
-
-    folders = [str(folder) for folder in templates.folders]
-    found = _sandbox()(
-        loader=FileSystemLoader(folders, encoding="utf-8"),
-        undefined=_undefined(),
+    folders = [FileSystemLoader(folder, encoding="utf-8") for folder in templates.folders]
+    found = Sandbox(
+        loader=ChoiceLoader([*folders, PrefixLoader({SHIPPED: folders[-1]})]),
+        undefined=Unknown,
         autoescape=True,
         optimized=False,
-        finalize=as_markdown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    found.filters.update(filters(labels))
+    found.filters.update({name: own_filter(work, found.meter) for name, work in filters(labels).items()})
     return found
-
-
-def _sandbox() -> "type[ImmutableSandboxedEnvironment]":
-    """A sandbox in which a text that a template reaches stays one to be escaped, however it is joined."""
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    class Sandbox(ImmutableSandboxedEnvironment):
-        def getattr(self, obj: object, attribute: str) -> object:
-            value = super().getattr(obj, attribute)
-            return Words(value) if type(value) is str else value
-
-        def getitem(self, obj: object, argument: object) -> object:
-            value = super().getitem(obj, argument)
-            return Words(value) if type(value) is str else value
-
-    return Sandbox
 
 
 def filters(labels: Labels) -> Mapping[str, Callable[..., Any]]:
@@ -78,7 +70,7 @@ def filters(labels: Labels) -> Mapping[str, Callable[..., Any]]:
         "number": number_words,
         "amount": lambda figure: amount(figure, labels),
         "count": lambda number, name: labels.count(name, number),
-        "plural": lambda number, forms, **words: forms[number != 1].format(count=f"{number:,}", **words),
+        "plural": lambda number, forms, **words: fill(forms[number != 1], count=f"{number:,}", **words),
         "standing": lambda status: f"{labels.marks[status]} {labels.statuses[status]}",
         "led": lambda status: Markup(f"{labels.marks[status]} **{as_markdown(labels.statuses[status])}**"),
         "address": phrases.address,
@@ -189,39 +181,92 @@ def marked(exhibit: Exhibit) -> Markup:
     return Markup(f"{before}**{quote}**{after}")
 
 
-def render(environment: "ImmutableSandboxedEnvironment", name: str, **values: object) -> str:
-    """The template `name` filled with `values`.
+def render(environment: Sandbox, name: str, brief: Brief, **values: object) -> str:
+    """The template `name` filled with `brief`, whose size tells how much it may cost, and `values`.
 
     Raises `TemplateError` with file, line, cause and, for an unknown name, the nearest right one.
     """
-    from jinja2 import TemplateError as JinjaError
-    from jinja2 import TemplateSyntaxError, UndefinedError
-
+    environment.meter.allow(brief)
     try:
-        return environment.get_template(name).render(values)
+        template = environment.get_template(name)
+        check_shape(name, environment)
+        return str(template.render(brief=brief, **values))
     except TemplateSyntaxError as error:
         hint = _filter_near(environment, error)
         raise TemplateError(
             f"{error.filename or name}, line {error.lineno}: {error.message}{hint}"
         ) from error
+    except TemplateNotFound as error:
+        raise TemplateError(f"{_place(error, name)}: {_not_found(error, environment)}") from error
     except UndefinedError as error:
         raise TemplateError(f"{_place(error, name)}: {error.message}") from error
+    except RecursionError as error:
+        raise TemplateError(f"{_place(error, name)}: it calls or includes itself without end") from error
     except (
         JinjaError,
         ArithmeticError,
         AttributeError,
         LookupError,
-        RecursionError,
+        SyntaxError,
+        TooCostlyError,
         TypeError,
         ValueError,
     ) as error:
         raise TemplateError(f"{_place(error, name)}: {str(error) or type(error).__name__}") from error
 
 
-def _filter_near(environment: "ImmutableSandboxedEnvironment", error: Exception) -> str:
-    """The known filter nearest to the unknown one that `error` names."""
-    unknown = re.match(r"No filter named '(.+)'", str(error))
-    near = nearest(unknown.group(1), environment.filters) if unknown else None
+def check_shape(name: str, environment: Sandbox) -> None:
+    """Refuse a block that no template above has a place for, and text that would never be shown.
+
+    Jinja passes over both, so that a mistyped name would cost a section without a word.
+    """
+    shape = environment.shapes[name]
+    if shape.extends is None:
+        return
+    if shape.stray is not None:
+        raise TemplateError(
+            f"{shape.file}, line {shape.stray}: what stands outside of blocks is not shown where a template "
+            f"extends another; put it into a block"
+        )
+    environment.get_template(shape.extends)
+    known = blocks_above(name, environment)
+    for block in sorted(shape.outer - known, key=lambda one: shape.blocks[one]):
+        near = nearest(block, known)
+        hint = f"; did you mean `{near}`?" if near else f"; its blocks are {', '.join(sorted(known))}"
+        raise TemplateError(
+            f"{shape.file}, line {shape.blocks[block]}: {shape.extends} has no block `{block}`{hint}"
+        )
+    check_shape(shape.extends, environment)
+
+
+def blocks_above(name: str, environment: Sandbox) -> frozenset[str]:
+    """The blocks of all templates that the template `name` extends."""
+    found: set[str] = set()
+    seen = {name}
+    above = environment.shapes[name].extends
+    while above is not None and above not in seen:
+        seen.add(above)
+        environment.get_template(above)
+        found |= environment.shapes[above].blocks.keys()
+        above = environment.shapes[above].extends
+    return frozenset(found)
+
+
+def _not_found(error: TemplateNotFound, environment: Sandbox) -> str:
+    """What to say of a template that there is not."""
+    assert environment.loader is not None
+    near = nearest(str(error.name), environment.loader.list_templates())
+    hint = f"; did you mean “{near}”?" if near else ""
+    return f"there is no template “{error.name}”{hint}"
+
+
+def _filter_near(environment: Sandbox, error: Exception) -> str:
+    """The known filter or test nearest to the unknown one that `error` names."""
+    unknown = re.match(r"No (filter|test) named '(.+?)'", str(error))
+    if not unknown:
+        return ""
+    known = environment.filters if unknown[1] == "filter" else environment.tests
+    near = nearest(unknown[2], [name for name in known if name.isidentifier()])
     return f" Did you mean `{near}`?" if near else ""
 
 
@@ -233,19 +278,26 @@ def _place(error: Exception, name: str) -> str:
     return f"{frames[-1].filename}, line {frames[-1].lineno}" if frames else name
 
 
-def _undefined() -> type:
+class Unknown(StrictUndefined):
     """What stands for an unknown name: an error that names it and the nearest known one."""
-    from jinja2 import StrictUndefined
 
-    class Unknown(StrictUndefined):
-        @property
-        def _undefined_message(self) -> str:
-            name = str(self._undefined_name)
-            fields = getattr(type(self._undefined_obj), "__struct_fields__", ())
-            keys = list(self._undefined_obj) if isinstance(self._undefined_obj, dict) else NAMES
-            near = nearest(name, fields or keys)
-            owner = type(self._undefined_obj).__name__.lower() if fields else ""
-            hint = f"; did you mean `{near}`?" if near else ""
-            return f"there is no `{owner + '.' if owner else ''}{name}`{hint}"
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint:
+            return self._undefined_hint
+        name, owner = str(self._undefined_name), self._undefined_obj
+        near = nearest(name, known_names(owner))
+        label = f"{type(owner).__name__.lower()}." if isinstance(owner, msgspec.Struct) else ""
+        hint = f"; did you mean `{label}{near}`?" if near else ""
+        return f"there is no `{label}{name}`{hint}"
 
-    return Unknown
+
+def known_names(owner: object) -> list[str]:
+    """What a template may write behind a point after `owner`, or, where there is none, by itself."""
+    if isinstance(owner, msgspec.Struct):
+        return [name for name in dir(owner) if not name.startswith("_")]
+    if isinstance(owner, dict):
+        return [str(key) for key in owner]
+    if isinstance(owner, TemplateModule):
+        return [name for name in vars(owner) if not name.startswith("_")]
+    return list(NAMES)

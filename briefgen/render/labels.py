@@ -1,5 +1,6 @@
 """The words that templates add: one file a language, read into an immutable value."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -67,7 +68,18 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def count(self, name: str, number: int) -> str:
         """`number` with its noun: "1 source", "2 sources"."""
-        return self.counts[name][number != 1].format(count=f"{number:,}")
+        return fill(self.counts[name][number != 1], count=f"{number:,}")
+
+
+FIELD = re.compile(r"\{(\w+)\}")
+
+
+def fill(form: str, **words: object) -> str:
+    """`form` with each `{name}` replaced by the word of that name; other braces mean nothing.
+
+    Not `str.format`, which would let whoever writes a form reach into what it is filled with.
+    """
+    return FIELD.sub(lambda field: str(words.get(field[1], field[0])), form)
 
 
 def load_labels(folder: Path, language: str) -> Labels:

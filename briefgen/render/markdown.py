@@ -47,8 +47,6 @@ def render_markdown(
 
     `pictures` are those of `pictures_of`, which are made here unless given.
 
-    `pictures` are those of `pictures_of`, which are made here unless given.
-
     Lines end without spaces and, on every system, with a line feed; no two blank lines follow each
     other. Raises `TemplateError` where the template is wrong.
     """

@@ -18,6 +18,11 @@ PLAIN = re.compile(r"[\w-]+")
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 SHARED = "_shared"
 """The folder of parts that audiences share: fonts, styles, labels, macros."""
+SHIPPED = "shipped"
+"""What stands before the name of a template or style sheet that is to be the one that ships, even where the
+user has one of the same name: `shipped/analyst/brief.md.jinja`."""
+RESERVED = (SHARED, SHIPPED)
+"""Names that no audience can have."""
 
 
 class Templates(msgspec.Struct, frozen=True):
@@ -40,22 +45,23 @@ def shipped() -> Path:
     return inside if inside.is_dir() else package.parent / "templates"
 
 
-def find_templates(own: Path | None = None) -> Templates:
-    """The user's folder of templates, if one is named, before what ships.
+def find_templates(*own: Path) -> Templates:
+    """The user's folders of templates, in the order in which they are looked through, before what ships.
 
-    Raises `TemplateError` where the named folder is none.
+    A folder that is named twice counts once, at its first place. Raises `TemplateError` where one is none.
     """
-    if own is None:
-        return Templates((shipped(),))
-    if not own.is_dir():
-        raise TemplateError(f"{own} is no folder: name the folder that holds a folder for each audience")
-    return Templates((own, shipped()))
+    for folder in own:
+        if not folder.is_dir():
+            raise TemplateError(f"{folder} is no folder: name one that holds a folder for each audience")
+    last = shipped()
+    others = {folder.resolve(): folder for folder in reversed(own) if folder.resolve() != last}
+    return Templates((*reversed(others.values()), last))
 
 
 def audiences(templates: Templates) -> tuple[str, ...]:
     """Names of all audiences, in alphabetical order."""
     found = {file.parent.name for folder in templates.folders for file in folder.glob("*/audience.toml")}
-    return tuple(sorted(name for name in found if PLAIN.fullmatch(name) and name != SHARED))
+    return tuple(sorted(name for name in found if PLAIN.fullmatch(name) and name not in RESERVED))
 
 
 def unknown_audience(name: str, templates: Templates) -> str:
@@ -64,7 +70,7 @@ def unknown_audience(name: str, templates: Templates) -> str:
     near = nearest(name, known)
     hint = f" Did you mean “{near}”?" if near else ""
     bare = next((folder / name for folder in templates.folders if (folder / name).is_dir()), None)
-    if bare is not None and PLAIN.fullmatch(name) and name != SHARED:
+    if bare is not None and PLAIN.fullmatch(name) and name not in RESERVED:
         hint = f" {bare} has no audience.toml, which makes a folder an audience."
     return f"there is no audience “{name}”.{hint} There are: {', '.join(known)}"
 

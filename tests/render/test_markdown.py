@@ -191,7 +191,10 @@ def own_template(folder: Path, text: str) -> Templates:
 @pytest.mark.parametrize(
     ("template", "message"),
     [
-        ("# x\n{{ view.key_pints }}", "line 2: there is no `view.key_pints`; did you mean `key_points`?"),
+        (
+            "# x\n{{ view.key_pints }}",
+            "line 2: there is no `view.key_pints`; did you mean `view.key_points`?",
+        ),
         ("# x\n\n{{ breif.title }}", "line 3: there is no `breif`; did you mean `brief`?"),
         ("{% for x in view.gaps %}", "line 1: "),
         ("# x\n{{ brief.title | shout }}", "line 2: No filter named 'shout'"),

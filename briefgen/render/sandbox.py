@@ -1,0 +1,241 @@
+"""The sandbox of templates: what they may reach, and a meter of what they cost woven into what they do."""
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any
+
+import msgspec
+from jinja2 import Environment, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import _PassArg
+from jinja2.visitor import NodeTransformer
+
+from briefgen.render.cost import CALL, GRAIN, OPERATIONS, Meter, check_call, check_filter, weight, written
+from briefgen.render.escaping import Words, as_markdown
+
+JINJAS_OWN = (
+    "abs attr batch capitalize center d default dictsort first float format groupby indent int items join "
+    "last length list lower map max min reject rejectattr replace reverse round select selectattr slice sort "
+    "string sum title trim truncate unique upper wordcount wordwrap"
+).split()
+"""Filters of Jinja that a template may use. Left out are those that make HTML, those that let words pass
+unescaped, and `random`, with which no two briefs would be the same."""
+GLOBALS = ("cycler", "dict", "joiner", "namespace", "range")
+HIDDEN = frozenset({"striptags", "unescape"})
+"""Methods of marked text that would undo its escaping."""
+
+
+class Shape(msgspec.Struct, frozen=True):
+    """What the compiler saw of one template, for messages about what is wrong in it."""
+
+    file: str
+    extends: str | None
+    blocks: Mapping[str, int]
+    """Every block, with its line."""
+    outer: frozenset[str]
+    """Blocks that stand in no other block."""
+    names: frozenset[str]
+    """Variables, macros and imports of its own."""
+    used: Mapping[str, int]
+    """Names that it uses and does not set, each with its first line."""
+    stray: int | None = None
+    """The first line that stands in no block, of a template that extends another and so never shows it."""
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """An environment whose templates are metered, and in which source words stay ones to be escaped."""
+
+    intercepted_binops = frozenset(OPERATIONS)
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - as Jinja declares them
+        super().__init__(**options, finalize=self.put_out)
+        self.meter = Meter()
+        self.shapes: dict[str, Shape] = {}
+        self.globals = {name: self.globals[name] for name in GLOBALS}
+        self.filters = {name: _filter(name, self.filters[name], self.meter) for name in JINJAS_OWN}
+        self.filters |= _woven(self.meter)
+        self.tests = {name: _test(test, self.meter) for name, test in self.tests.items()}
+
+    def put_out(self, value: object) -> object:
+        """`value` as Markdown, counted as written."""
+        words = as_markdown(written(value))
+        self.meter.put_out(words)
+        return words
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """An attribute; of a text, one that is escaped wherever it is put."""
+        value = super().getattr(obj, attribute)
+        return Words(value) if type(value) is str else value
+
+    def getitem(self, obj: object, argument: Any) -> object:  # noqa: ANN401
+        """An element or a part."""
+        value = super().getitem(obj, argument)
+        if isinstance(argument, slice):
+            return self.meter.take(value)
+        return Words(value) if type(value) is str else value
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Whether a template may reach an attribute."""
+        return attr not in HIDDEN and super().is_safe_attribute(obj, attr, value)
+
+    def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, N805
+        """The result of a call, measured."""
+        __self.meter.spend(check_call(__obj, (*args, *kwargs.values())))
+        return __self.meter.take(super().call(__context, __obj, *args, **kwargs))
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
+        """The result of an operation, refused before it is worked out if it would be too large."""
+        return self.meter.take(OPERATIONS[operator](left, right))
+
+    def get_template(self, name: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        """A template; each inclusion is a step."""
+        self.meter.spend(1)
+        return super().get_template(name, *args, **kwargs)
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        """The code of a template, with the meter woven in; Jinja's hook for that."""
+        self.shapes[name or ""] = shape_of(source, filename or "")
+        return super()._generate(woven(source, self), name, filename, defer_init)
+
+
+def _filter(name: str, work: Callable[..., Any], meter: Meter) -> Callable[..., Any]:
+    """Jinja's filter `name`, metered."""
+    place = 1 if _PassArg.from_obj(work) else 0
+
+    @wraps(work)
+    def metered(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        value, others = args[place], (*args[place + 1 :], *kwargs.values())
+        meter.spend(check_filter(name, value, others))
+        if name == "join":
+            args = (*args[:place], [written(one) for one in value], *args[place + 1 :])
+        return meter.take(work(*args, **kwargs))
+
+    return metered
+
+
+def own_filter(work: Callable[..., Any], meter: Meter) -> Callable[..., Any]:
+    """A filter of briefgen's, metered."""
+
+    def metered(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        meter.spend(CALL + (weight(args[0]) if isinstance(args[0], list | tuple) else 0))
+        return meter.take(work(*args, **kwargs))
+
+    return metered
+
+
+def _test(work: Any, meter: Meter) -> Callable[..., Any]:  # noqa: ANN401
+    @wraps(work)
+    def metered(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        meter.spend(1 + sum(weight(one) for one in args))
+        return work(*args, **kwargs)
+
+    return metered
+
+
+def _woven(meter: Meter) -> Mapping[str, Callable[..., Any]]:
+    """What `woven` puts into a template; the names are ones that no template can write."""
+
+    def passed(value: object, steps: int) -> object:
+        meter.spend(steps)
+        return value
+
+    def weighed(value: object) -> object:
+        meter.spend(weight(value) if isinstance(value, list | tuple | dict) else 1)
+        return value
+
+    return {" spend": passed, " take": meter.take, " weigh": weighed, " write": written}
+
+
+class Weaver(NodeTransformer):
+    """Counts a step at the head of every body that runs, and measures every value that is made.
+
+    Jinja's sandbox bounds what a template reaches, not what it costs; counting steps, not seconds, lets the
+    same template pass or fail on every machine.
+    """
+
+    def generic_visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        """`node`, its children first, as it is metered."""
+        super().generic_visit(node, *args, **kwargs)
+        if isinstance(node, nodes.Concat):
+            node.nodes = [_wrapped(one, "write") for one in node.nodes]
+            return _wrapped(node, "take")
+        if isinstance(node, nodes.List | nodes.Tuple | nodes.Dict):
+            return node if _fixed(node) else _wrapped(node, "take")
+        if isinstance(node, nodes.Compare | nodes.Operand):
+            node.expr = _wrapped(node.expr, "weigh")
+        elif isinstance(node, nodes.For) and node.test is not None:
+            node.test = _wrapped(node.test, "spend", nodes.Const(1))
+        if isinstance(node, BODIES):
+            node.body.insert(0, nodes.ExprStmt(_spending(node), lineno=node.lineno))
+        return node
+
+
+BODIES = (nodes.Template, nodes.Block, nodes.Macro, nodes.CallBlock, nodes.For, nodes.FilterBlock)
+
+
+def _wrapped(node: nodes.Node, name: str, *arguments: nodes.Expr) -> Any:  # noqa: ANN401
+    if isinstance(node, nodes.Const) and name != "spend":
+        return node
+    return nodes.Filter(node, f" {name}", list(arguments), [], None, None, lineno=node.lineno)
+
+
+def _spending(node: nodes.Node) -> Any:  # noqa: ANN401
+    text = sum(len(one.data) for one in node.find_all(nodes.TemplateData))
+    return _wrapped(nodes.Const(None, lineno=node.lineno), "spend", nodes.Const(1 + text // GRAIN))
+
+
+def _fixed(node: nodes.Expr) -> bool:
+    """Whether a list stands as it is in the template: the target of an assignment, or one of constants."""
+    children = node.iter_child_nodes()
+    return getattr(node, "ctx", "load") != "load" or all(isinstance(one, nodes.Const) for one in children)
+
+
+def woven(template: nodes.Template, environment: Environment) -> nodes.Template:
+    """`template` with the meter of `environment` woven in."""
+    metered: nodes.Template = Weaver().visit(template)
+    metered.set_environment(environment)
+    return metered
+
+
+def shape_of(template: nodes.Template, file: str) -> Shape:
+    """What there is to know of `template` before it runs."""
+    extends = template.find(nodes.Extends)
+    parent = extends.template.value if extends and isinstance(extends.template, nodes.Const) else None
+    inner = {one.name for block in template.find_all(nodes.Block) for one in block.find_all(nodes.Block)}
+    blocks = {one.name: one.lineno for one in template.find_all(nodes.Block)}
+    names = list(template.find_all(nodes.Name))
+    given = {one.name for one in names if one.ctx != "load"} | _named(template) | KNOWN
+    loaded = {one.name: one.lineno for one in reversed(names) if one.name not in given}
+    return Shape(
+        file=file,
+        extends=parent if isinstance(parent, str) else None,
+        blocks=blocks,
+        outer=frozenset(blocks.keys() - inner),
+        names=frozenset(given),
+        used=loaded,
+        stray=_stray(template) if extends else None,
+    )
+
+
+KNOWN = frozenset({*GLOBALS, "caller", "kwargs", "loop", "self", "super", "varargs"})
+"""Names that Jinja gives."""
+
+
+def _named(template: nodes.Template) -> set[str]:
+    """Macros and imports of `template`."""
+    found = {one.name for one in template.find_all(nodes.Macro)}
+    found |= {one.target for one in template.find_all(nodes.Import)}
+    pairs = (name for one in template.find_all(nodes.FromImport) for name in one.names)
+    return found | {name if isinstance(name, str) else name[1] for name in pairs}
+
+
+def _stray(template: nodes.Template) -> int | None:
+    """The first line of text, or of what prints, outside of all blocks of `template`."""
+    for part in (one for output in template.body if isinstance(output, nodes.Output) for one in output.nodes):
+        if not isinstance(part, nodes.TemplateData):
+            return part.lineno
+        if part.data.strip():
+            return part.lineno + part.data[: len(part.data) - len(part.data.lstrip())].count("\n")
+    return None
