@@ -51,7 +51,10 @@ def seeds(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def briefgen(tmp_path: Path) -> Briefgen:
-    """Runs `python -m briefgen` with arguments, in a folder of its own unless `cwd` is given."""
+    """Runs `python -m briefgen` with arguments, in a folder of its own unless `cwd` is given.
+
+    The templates of whoever runs the tests play no part.
+    """
 
     def run(
         *arguments: str | Path, cwd: Path = tmp_path, env: Mapping[str, str] | None = None
@@ -59,7 +62,7 @@ def briefgen(tmp_path: Path) -> Briefgen:
         return subprocess.run(
             [sys.executable, "-m", "briefgen", *map(str, arguments)],
             cwd=cwd,
-            env={**os.environ, **(env or {})},
+            env={**os.environ, "XDG_CONFIG_HOME": str(tmp_path / ".config"), **(env or {})},
             capture_output=True,
             timeout=120,
             check=False,

@@ -130,7 +130,7 @@ def test_a_run_cuts_the_brief_for_the_audience_and_leaves_it_whole_for_who_may_s
 
 
 def test_the_whole_model_is_written_only_where_it_was_asked_for(secret: Order, briefgen: Briefgen) -> None:
-    arguments = ("build", secret.paths[0], "--templates", str(secret.templates), "--audience", "open")
+    arguments = ("build", secret.paths[0], "--templates", str(secret.templates[0]), "--audience", "open")
     told = briefgen(*arguments, "--output", secret.output).stderr.decode()
     assert "open: 2 inputs held back" in told
     assert not (secret.output / "in" / "brief.json").exists()

@@ -6,9 +6,8 @@ from typing import Any
 
 import msgspec
 from jinja2 import (
-    ChoiceLoader,
+    Environment,
     FileSystemLoader,
-    PrefixLoader,
     StrictUndefined,
     TemplateNotFound,
     TemplateSyntaxError,
@@ -44,9 +43,8 @@ def environment(templates: Templates, labels: Labels) -> Sandbox:
 
     Whatever a template puts out passes the Markdown escaper, unless a filter here made it.
     """
-    folders = [FileSystemLoader(folder, encoding="utf-8") for folder in templates.folders]
     found = Sandbox(
-        loader=ChoiceLoader([*folders, PrefixLoader({SHIPPED: folders[-1]})]),
+        loader=Folders(templates),
         undefined=Unknown,
         autoescape=True,
         optimized=False,
@@ -56,6 +54,20 @@ def environment(templates: Templates, labels: Labels) -> Sandbox:
     )
     found.filters.update({name: own_filter(work, found.meter) for name, work in filters(labels).items()})
     return found
+
+
+class Folders(FileSystemLoader):
+    """Templates from the first folder that has them; with `shipped/` before the name from the last."""
+
+    def __init__(self, templates: Templates) -> None:
+        super().__init__(templates.folders, encoding="utf-8")
+        self.last = FileSystemLoader(templates.folders[-1], encoding="utf-8")
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template and the file that it stands in."""
+        if template.startswith(f"{SHIPPED}/"):
+            return self.last.get_source(environment, template.removeprefix(f"{SHIPPED}/"))
+        return super().get_source(environment, template)
 
 
 def filters(labels: Labels) -> Mapping[str, Callable[..., Any]]:
@@ -69,7 +81,7 @@ def filters(labels: Labels) -> Mapping[str, Callable[..., Any]]:
         "when": lambda when: when_words(when, labels),
         "number": number_words,
         "amount": lambda figure: amount(figure, labels),
-        "count": lambda number, name: labels.count(name, number),
+        "count": lambda number, name: counted(number, name, labels),
         "plural": lambda number, forms, **words: fill(forms[number != 1], count=f"{number:,}", **words),
         "standing": lambda status: f"{labels.marks[status]} {labels.statuses[status]}",
         "led": lambda status: Markup(f"{labels.marks[status]} **{as_markdown(labels.statuses[status])}**"),
@@ -93,6 +105,15 @@ def filters(labels: Labels) -> Mapping[str, Callable[..., Any]]:
         "coverage": lambda row: phrases.coverage(row, labels),
         "whence": lambda exhibit: whence(exhibit, labels),
     }
+
+
+def counted(number: int, name: str, labels: Labels) -> str:
+    """`number` with the noun that the labels have under `name`: "2 sources"."""
+    if name not in labels.counts:
+        near = nearest(name, labels.counts)
+        hint = f"; did you mean `{near}`?" if near else ""
+        raise LookupError(f"the labels' [counts] have no `{name}`{hint}")
+    return labels.count(name, number)
 
 
 def line_words(line: Line, labels: Labels) -> str:
@@ -202,8 +223,11 @@ def render(environment: Sandbox, name: str, brief: Brief, **values: object) -> s
         raise TemplateError(f"{_place(error, name)}: {error.message}") from error
     except RecursionError as error:
         raise TemplateError(f"{_place(error, name)}: it calls or includes itself without end") from error
+    except KeyError as error:
+        raise TemplateError(f"{_place(error, name)}: there is no {error}") from error
+    except JinjaError as error:
+        raise TemplateError(f"{_place(error, name)}: {error}{_filter_near(environment, error)}") from error
     except (
-        JinjaError,
         ArithmeticError,
         AttributeError,
         LookupError,
@@ -228,8 +252,10 @@ def check_shape(name: str, environment: Sandbox) -> None:
             f"{shape.file}, line {shape.stray}: what stands outside of blocks is not shown where a template "
             f"extends another; put it into a block"
         )
-    environment.get_template(shape.extends)
-    known = blocks_above(name, environment)
+    try:
+        known = blocks_above(name, environment)
+    except TemplateNotFound:
+        return  # told, with its line, when it is rendered
     for block in sorted(shape.outer - known, key=lambda one: shape.blocks[one]):
         near = nearest(block, known)
         hint = f"; did you mean `{near}`?" if near else f"; its blocks are {', '.join(sorted(known))}"
@@ -255,7 +281,8 @@ def blocks_above(name: str, environment: Sandbox) -> frozenset[str]:
 def _not_found(error: TemplateNotFound, environment: Sandbox) -> str:
     """What to say of a template that there is not."""
     assert environment.loader is not None
-    near = nearest(str(error.name), environment.loader.list_templates())
+    there = [name for name in environment.loader.list_templates() if name.endswith(".jinja")]
+    near = nearest(str(error.name), there)
     hint = f"; did you mean “{near}”?" if near else ""
     return f"there is no template “{error.name}”{hint}"
 

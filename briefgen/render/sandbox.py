@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from functools import wraps
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
 from jinja2 import Environment, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import _PassArg
-from jinja2.visitor import NodeTransformer
 
 from briefgen.render.cost import CALL, GRAIN, OPERATIONS, Meter, check_call, check_filter, weight, written
 from briefgen.render.escaping import Words, as_markdown
@@ -96,8 +96,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
     ) -> str:
         """The code of a template, with the meter woven in; Jinja's hook for that."""
-        self.shapes[name or ""] = shape_of(source, filename or "")
-        return super()._generate(woven(source, self), name, filename, defer_init)
+        self.shapes[name or ""] = woven(source, filename or "", self)
+        return super()._generate(source, name, filename, defer_init)
 
 
 def _filter(name: str, work: Callable[..., Any], meter: Meter) -> Callable[..., Any]:
@@ -148,87 +148,132 @@ def _woven(meter: Meter) -> Mapping[str, Callable[..., Any]]:
     return {" spend": passed, " take": meter.take, " weigh": weighed, " write": written}
 
 
-class Weaver(NodeTransformer):
-    """Counts a step at the head of every body that runs, and measures every value that is made.
+class Weaver:
+    """One walk through a template: notes its shape and weaves in the meter.
 
-    Jinja's sandbox bounds what a template reaches, not what it costs; counting steps, not seconds, lets the
-    same template pass or fail on every machine.
+    Jinja's sandbox bounds what a template reaches, not what it costs. Here a step is counted at the head of
+    every turn of a loop, and every value that is made is measured. Counting steps, not seconds, lets the same
+    template pass or fail on every machine.
     """
 
-    def generic_visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+    def __init__(self) -> None:
+        self.text = 0
+        self.depth = 0
+        self.extends: str | None = None
+        self.blocks: dict[str, int] = {}
+        self.outer: set[str] = set()
+        self.given = set(KNOWN)
+        self.loaded: dict[str, int] = {}
+
+    def weave(self, node: Any) -> Any:  # noqa: ANN401 - any node, and one that fits in its place
         """`node`, its children first, as it is metered."""
-        super().generic_visit(node, *args, **kwargs)
-        if isinstance(node, nodes.Concat):
-            node.nodes = [_wrapped(one, "write") for one in node.nodes]
-            return _wrapped(node, "take")
-        if isinstance(node, nodes.List | nodes.Tuple | nodes.Dict):
-            return node if _fixed(node) else _wrapped(node, "take")
-        if isinstance(node, nodes.Compare | nodes.Operand):
-            node.expr = _wrapped(node.expr, "weigh")
-        elif isinstance(node, nodes.For) and node.test is not None:
-            node.test = _wrapped(node.test, "spend", nodes.Const(1))
-        if isinstance(node, BODIES):
-            node.body.insert(0, nodes.ExprStmt(_spending(node), lineno=node.lineno))
-        return node
+        before = self.text
+        self.note(node)
+        inside = isinstance(node, nodes.Block)
+        self.depth += inside
+        for field in node.fields:
+            value = getattr(node, field)
+            if isinstance(value, nodes.Node):
+                setattr(node, field, self.weave(value))
+            elif isinstance(value, list):
+                value[:] = [self.weave(one) if isinstance(one, nodes.Node) else one for one in value]
+        self.depth -= inside
+        work = METERED.get(type(node))
+        return work(node, self.text - before) if work else node
 
-
-BODIES = (nodes.Template, nodes.Block, nodes.Macro, nodes.CallBlock, nodes.For, nodes.FilterBlock)
+    def note(self, node: nodes.Node) -> None:
+        """Take down what `node` tells of the template."""
+        if isinstance(node, nodes.TemplateData):
+            self.text += len(node.data)
+        elif isinstance(node, nodes.Name):
+            if node.ctx == "load":
+                self.loaded.setdefault(node.name, node.lineno)
+            else:
+                self.given.add(node.name)
+        elif isinstance(node, nodes.Block):
+            self.blocks[node.name] = node.lineno
+            self.outer |= {node.name} if self.depth == 0 else set()
+        elif isinstance(node, nodes.Extends):
+            parent = getattr(node.template, "value", None)
+            self.extends = parent if isinstance(parent, str) else None
+        elif isinstance(node, nodes.Macro):
+            self.given.add(node.name)
+        elif isinstance(node, nodes.Import):
+            self.given.add(node.target)
+        elif isinstance(node, nodes.FromImport):
+            self.given |= {name if isinstance(name, str) else name[1] for name in node.names}
 
 
 def _wrapped(node: nodes.Node, name: str, *arguments: nodes.Expr) -> Any:  # noqa: ANN401
-    if isinstance(node, nodes.Const) and name != "spend":
-        return node
     return nodes.Filter(node, f" {name}", list(arguments), [], None, None, lineno=node.lineno)
 
 
-def _spending(node: nodes.Node) -> Any:  # noqa: ANN401
-    text = sum(len(one.data) for one in node.find_all(nodes.TemplateData))
-    return _wrapped(nodes.Const(None, lineno=node.lineno), "spend", nodes.Const(1 + text // GRAIN))
+def _measured(node: nodes.Expr) -> nodes.Expr:
+    return node if isinstance(node, nodes.Const) else _wrapped(node, "weigh")
 
 
-def _fixed(node: nodes.Expr) -> bool:
-    """Whether a list stands as it is in the template: the target of an assignment, or one of constants."""
-    children = node.iter_child_nodes()
-    return getattr(node, "ctx", "load") != "load" or all(isinstance(one, nodes.Const) for one in children)
+def _body(node: nodes.For | nodes.Template, text: int) -> nodes.Node:
+    spent = _wrapped(nodes.Const(None, lineno=node.lineno), "spend", nodes.Const(1 + text // GRAIN))
+    node.body.insert(0, nodes.ExprStmt(spent, lineno=node.lineno))
+    if isinstance(node, nodes.For) and node.test is not None:
+        node.test = _wrapped(node.test, "spend", nodes.Const(1))
+    return node
 
 
-def woven(template: nodes.Template, environment: Environment) -> nodes.Template:
-    """`template` with the meter of `environment` woven in."""
-    metered: nodes.Template = Weaver().visit(template)
-    metered.set_environment(environment)
-    return metered
+def _concat(node: nodes.Concat, text: int) -> nodes.Node:
+    node.nodes = [one if isinstance(one, nodes.Const) else _wrapped(one, "write") for one in node.nodes]
+    return _wrapped(node, "take")  # type: ignore[no-any-return]
 
 
-def shape_of(template: nodes.Template, file: str) -> Shape:
-    """What there is to know of `template` before it runs."""
-    extends = template.find(nodes.Extends)
-    parent = extends.template.value if extends and isinstance(extends.template, nodes.Const) else None
-    inner = {one.name for block in template.find_all(nodes.Block) for one in block.find_all(nodes.Block)}
-    blocks = {one.name: one.lineno for one in template.find_all(nodes.Block)}
-    names = list(template.find_all(nodes.Name))
-    given = {one.name for one in names if one.ctx != "load"} | _named(template) | KNOWN
-    loaded = {one.name: one.lineno for one in reversed(names) if one.name not in given}
-    return Shape(
-        file=file,
-        extends=parent if isinstance(parent, str) else None,
-        blocks=blocks,
-        outer=frozenset(blocks.keys() - inner),
-        names=frozenset(given),
-        used=loaded,
-        stray=_stray(template) if extends else None,
-    )
+def _compare(node: nodes.Compare, text: int) -> nodes.Node:
+    """With a constant there is nothing to measure."""
+    if not all(isinstance(one.expr, nodes.Const) for one in node.ops):
+        node.expr = _measured(node.expr)
+        for operand in node.ops:
+            operand.expr = _measured(operand.expr)
+    return node
 
+
+def _literal(node: nodes.List | nodes.Tuple | nodes.Dict, text: int) -> nodes.Node:
+    """The target of an assignment, or a list of constants, stands as it is."""
+    target = getattr(node, "ctx", "load") != "load"
+    if target or all(isinstance(one, nodes.Const) for one in node.items):
+        return node
+    return _wrapped(node, "take")  # type: ignore[no-any-return]
+
+
+METERED: Mapping[type, Callable[[Any, int], nodes.Node]] = MappingProxyType(
+    {
+        nodes.Template: _body,
+        nodes.For: _body,
+        nodes.Concat: _concat,
+        nodes.Compare: _compare,
+        nodes.List: _literal,
+        nodes.Tuple: _literal,
+        nodes.Dict: _literal,
+    }
+)
+"""What becomes of a node, by its kind; the number is how many signs of text stand in it."""
 
 KNOWN = frozenset({*GLOBALS, "caller", "kwargs", "loop", "self", "super", "varargs"})
 """Names that Jinja gives."""
 
 
-def _named(template: nodes.Template) -> set[str]:
-    """Macros and imports of `template`."""
-    found = {one.name for one in template.find_all(nodes.Macro)}
-    found |= {one.target for one in template.find_all(nodes.Import)}
-    pairs = (name for one in template.find_all(nodes.FromImport) for name in one.names)
-    return found | {name if isinstance(name, str) else name[1] for name in pairs}
+def woven(template: nodes.Template, file: str, environment: Environment) -> Shape:
+    """The shape of `template`, into which the meter of `environment` is woven."""
+    stray = _stray(template)
+    weaver = Weaver()
+    weaver.weave(template)
+    template.set_environment(environment)
+    return Shape(
+        file=file,
+        extends=weaver.extends,
+        blocks=weaver.blocks,
+        outer=frozenset(weaver.outer),
+        names=frozenset(weaver.given),
+        used={name: line for name, line in weaver.loaded.items() if name not in weaver.given},
+        stray=stray if weaver.extends else None,
+    )
 
 
 def _stray(template: nodes.Template) -> int | None:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-from briefgen.model.problem import TemplateError
+from briefgen.model.problem import TemplateError, nearest
+from briefgen.render.templates import SHIPPED
 
-IMPORT = re.compile(r"""^\s*@import\s+(?:url\(\s*)?["']([^"']+)["']\s*\)?\s*;""", re.MULTILINE)
+IMPORT = re.compile(r"""^[ \t]*@import\s+(?:url\(\s*)?["']([^"']+)["']\s*\)?\s*;""", re.MULTILINE)
 SHARED = "_shared/style.css"
 """The sheet of an audience that has none of its own."""
 DEEPEST = 8
@@ -18,14 +19,18 @@ def read_style(audience: str, folders: Sequence[Path]) -> str:
     """The rules of `audience`, each `@import "…";` replaced by the sheet it names, relative to its own.
 
     `folders` are folders of templates; the first that holds a sheet gives it, so that a user's own folder
-    can go before the one that ships. Raises `TemplateError` where a sheet cannot be read.
+    can go before the one that ships. What it names with `url()` is put inside. Raises `TemplateError` where a
+    sheet cannot be read, is no CSS, or names what lies outside of its folder.
     """
     own = f"{audience}/style.css"
     return _read(own if _find(own, folders) else SHARED, folders, own, 0)
 
 
-def _find(name: str, folders: Sequence[Path]) -> Path | None:
-    return next((folder / name for folder in folders if (folder / name).is_file()), None)
+def _find(name: str, folders: Sequence[Path]) -> tuple[Path, Path] | None:
+    """The sheet `name` with the folder of templates that it is in."""
+    if name.startswith(f"{SHIPPED}/"):
+        name, folders = name.removeprefix(f"{SHIPPED}/"), folders[-1:]
+    return next(((folder / name, folder) for folder in folders if (folder / name).is_file()), None)
 
 
 def _read(name: str, folders: Sequence[Path], named_by: str, depth: int) -> str:
@@ -33,16 +38,38 @@ def _read(name: str, folders: Sequence[Path], named_by: str, depth: int) -> str:
         raise TemplateError(f"{named_by}: the imports run in a circle; take one of them out")
     if name.startswith(("../", "/")):
         raise TemplateError(f"{named_by}: {name} lies outside the templates; import only from among them")
-    file = _find(name, folders)
-    if file is None:
-        places = " or ".join(str(folder / name) for folder in folders)
-        raise TemplateError(f"{named_by}: there is no sheet {places}; mend the import, or put one there")
+    found = _find(name, folders)
+    if found is None:
+        raise TemplateError(f"{named_by}: {_missing(name, folders)}")
+    file, folder = found
     try:
         rules = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise TemplateError(f"{file}: cannot be read: {error}") from error
-    return IMPORT.sub(lambda match: _imported(match[1], name, folders, depth), rules)
+    if folder != folders[-1]:
+        # What ships is held to the same by tests; parsing it in every run would cost 20 ms.
+        from briefgen.render.sheet import check_sheet
+
+        rules = check_sheet(rules, file, folder)
+    name = name.removeprefix(f"{SHIPPED}/")
+    return IMPORT.sub(lambda match: _imported(match, rules, file, name, folders, depth), rules)
 
 
-def _imported(target: str, name: str, folders: Sequence[Path], depth: int) -> str:
-    return _read(normpath(join(dirname(name), target)), folders, name, depth + 1).strip()
+def _imported(
+    match: re.Match[str], rules: str, file: Path, name: str, folders: Sequence[Path], depth: int
+) -> str:
+    line = rules.count("\n", 0, match.start(1)) + 1
+    place = f"{file}, line {line}"
+    if ":" in match[1]:
+        raise TemplateError(f"{place}: {match[1]} is not fetched; put the sheet beside this one and name it")
+    return _read(normpath(join(dirname(name), match[1])), folders, place, depth + 1).strip()
+
+
+def _missing(name: str, folders: Sequence[Path]) -> str:
+    """What to say of a sheet that there is not."""
+    there = sorted(
+        {path.relative_to(folder).as_posix() for folder in folders for path in folder.rglob("*.css")}
+    )
+    near = nearest(name, there)
+    hint = f"did you mean “{near}”?" if near else "mend the import, or put one there"
+    return f"there is no sheet {name}; {hint}"

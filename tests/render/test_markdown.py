@@ -188,6 +188,10 @@ def own_template(folder: Path, text: str) -> Templates:
     return find_templates(folder)
 
 
+IMPORTED = '{% import "_shared/sections.md.jinja" as section with context %}'
+EXTENDED = '{% extends "_shared/brief.md.jinja" %}'
+
+
 @pytest.mark.parametrize(
     ("template", "message"),
     [
@@ -200,6 +204,30 @@ def own_template(folder: Path, text: str) -> Templates:
         ("# x\n{{ brief.title | shout }}", "line 2: No filter named 'shout'"),
         ("{{ brief.as_of | number }}", "line 1: "),
         ("{{ ''.__class__.__mro__ }}", "line 1: "),
+        ("{% for claim in view.brief.claims %}\n{{ claim.speeker }}{% endfor %}", "`claim.speaker`?"),
+        ("{{ view.orign(()) }}", "did you mean `view.origin`?"),
+        ("{{ brief.title | shuot | date }}", "No filter named 'shuot'"),
+        ("{{ brief.title | dat }}", "Did you mean `date`?"),
+        ("{% if brief is definde %}{% endif %}", "Did you mean `defined`?"),
+        ("{% if false %}{{ 1 | dat }}{% endif %}{{ 1 | dat }}", "Did you mean `date`?"),
+        ('\n{% include "_shared/sectoins.md.jinja" %}', "line 2: there is no template"),
+        ('{% include "_shared/sectoins.md.jinja" %}', "did you mean “_shared/sections.md.jinja”?"),
+        ('{% extends "_shared/breif.md.jinja" %}', "did you mean “_shared/brief.md.jinja”?"),
+        (IMPORTED + "\n{{ section.tmeline() }}", "line 2: there is no `tmeline`; did you mean `timeline`?"),
+        ('{% from "_shared/sections.md.jinja" import tmeline with context %}{{ tmeline() }}', "tmeline"),
+        (EXTENDED + "\n{% block tmeline %}{% endblock %}", "line 2: _shared/brief.md.jinja has no block"),
+        (EXTENDED + "\n{% block tmeline %}{% endblock %}", "`tmeline`; did you mean `timeline`?"),
+        (EXTENDED + "\n\nHello", "line 3: what stands outside of blocks is not shown"),
+        (EXTENDED + "\n{{ brief.title }}", "line 2: what stands outside of blocks is not shown"),
+        (EXTENDED + "\n{% block title %}\n{{ titel }}{% endblock %}", "line 3: there is no `titel`"),
+        ("{{ labels.heads.whan }}", "did you mean `when`?"),
+        ('{{ 3 | count("orgins") }}', "[counts] have no `orgins`; did you mean `origins`?"),
+        ("{% block a %}{% endblok %}", "line 1: Encountered unknown tag 'endblok'"),
+        ("{{ 1 + }}", "line 1: "),
+        ("{{ (1).x }}", "there is no `x`"),
+        ("{{ 1 / 0 }}", "line 1: division by zero"),
+        ("{{ brief.title() }}", "line 1: "),
+        ("{% set a = view.gaps[99] %}{{ a }}", "line 1: there is no `99`"),
     ],
 )
 def test_a_mistake_in_a_template_is_named_with_its_file_and_line(
@@ -231,6 +259,18 @@ def test_source_words_joined_to_markdown_are_escaped_all_the_same(tmp_path: Path
     audience, _, labels = analyst()
     brief = msgspec.structs.replace(brief_of(troubled()), title="*a* | [b](c)")
     assert render_markdown(view_of(brief, audience), templates, labels).endswith("\\*a\\* \\| [b\\](c)\n")
+
+
+def test_a_template_may_extend_the_one_that_ships_under_its_own_name(tmp_path: Path) -> None:
+    shared = tmp_path / "_shared"
+    shared.mkdir()
+    (shared / "brief.md.jinja").write_text(
+        '{% extends "shipped/_shared/brief.md.jinja" %}\n{% block facts %}Mine.\n{% endblock %}', "utf-8"
+    )
+    audience, _, labels = analyst()
+    shown = render_markdown(view_of(brief_of(troubled()), audience), find_templates(tmp_path), labels)
+    assert "\nMine.\n" in shown
+    assert "## Timeline" in shown
 
 
 def test_a_template_of_ones_own_goes_before_the_one_that_ships(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ LOOPS = [
     "{% for a in range(99999) %}{{ view.brief.title * 1000 }}{% endfor %}",
     "{% for a in range(99999) %}" + "words " * 100 + "{% endfor %}",
     "{% set many = range(99999) | list %}{% for a in many %}{% if a in many %}{% endif %}{% endfor %}",
-    "{% set many = range(99999) | list %}{% for a in many %}{% if many is eq many[1:] %}{% endif %}{% endfor %}",
+    "{% set many = range(99999) | list %}{% for a in many %}{% if many is eq [] %}{% endif %}{% endfor %}",
     "{% for a in range(99999) %}{{ range(99999) | map('string') | first }}{% endfor %}",
     "{% for x in [[1]] recursive %}{{ loop([x]) }}{% endfor %}",
 ]

@@ -6,7 +6,7 @@ import pytest
 
 from briefgen.model.problem import TemplateError
 from briefgen.render.labels import load_labels
-from briefgen.render.templates import audiences, find_templates, load_audience
+from briefgen.render.templates import audiences, find_templates, load_audience, shipped
 
 GOOD = 'title = "Mine"\ndescription = "Mine."\nsections = ["gaps"]\n'
 
@@ -52,7 +52,7 @@ def test_an_unknown_audience_is_answered_with_the_nearest_and_all_there_are() ->
         load_audience("analist", find_templates())
 
 
-@pytest.mark.parametrize("name", ["analyst/", "./analyst", "analyst/../analyst", ""])
+@pytest.mark.parametrize("name", ["analyst/", "./analyst", "analyst/../analyst", "", "shipped"])
 def test_a_path_is_no_audience(name: str) -> None:
     with pytest.raises(TemplateError, match="there is no audience"):
         load_audience(name, find_templates())
@@ -61,6 +61,22 @@ def test_a_path_is_no_audience(name: str) -> None:
 def test_the_shared_folder_is_no_audience() -> None:
     with pytest.raises(TemplateError, match="there is no audience “_shared”"):
         load_audience("_shared", find_templates())
+
+
+def test_folders_are_looked_through_in_their_order_and_what_ships_comes_last(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    for folder in (one, two):
+        folder.mkdir()
+        own(folder, GOOD.replace("Mine", folder.name))
+    (two / "mine" / "style.css").write_text("b { color: #000 }\n", "utf-8")
+    templates = find_templates(one, two)
+    assert load_audience("mine", templates).title == "one"
+    assert templates.find("mine", "style.css") == two / "mine" / "style.css"
+    assert templates.find("analyst", "audience.toml").parents[1] == shipped()
+
+
+def test_a_folder_counts_once_and_the_shipped_one_is_the_last(tmp_path: Path) -> None:
+    assert find_templates(tmp_path, shipped(), tmp_path).folders == (tmp_path, shipped())
 
 
 def test_a_folder_of_templates_that_is_none_is_an_error(tmp_path: Path) -> None:
