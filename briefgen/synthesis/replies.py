@@ -377,7 +377,7 @@ def _unspecific(
     reply: Voice, earlier: list[Voice], index: int, voices: tuple[Voice, ...]
 ) -> tuple[Voice, ...]:
     """What a denial is of that does not say: "the charges", "the accusation", "it"."""
-    if reply.words.casefold().strip(" .,") in POINTERS:
+    if reply.words.casefold().partition(",")[0].strip(" .") in POINTERS:
         return _adjacent(earlier, index, voices, 1)
     accused = _has(ACCUSATIONS, reply.words)
     if _meanings(reply) - DISMISSALS:
