@@ -532,7 +532,7 @@ def after_article(name: Name, before: str, scores: Scores) -> None:
     """Weigh an article: people have none, and single names that have one are things oftener than bodies."""
     single = " " not in name.text and not name.text.isupper()
     if before == "the":
-        scores["person"] -= 0.5 if is_given(name.text.split()[0]) else 2.0
+        scores["person"] -= 0.5 if is_given(name.text.split()[0]) and " " in name.text else 2.0
         scores["organisation"] += 0.5
         scores["other"] += 1.0 if single and not name.text.endswith("s") else 0.4
     elif before in {"a", "an"} and " " not in name.text:

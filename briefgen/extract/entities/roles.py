@@ -62,8 +62,10 @@ def role_before(name: Name, words: Words, starts: Starts) -> Span | None:
         return None
     while first > 0 and last - first < LONGEST and belongs(words, first - 1, starts):
         first = starts.get(first - 1, first - 1)
-    if words[last + 1].text == "," and not is_introduced(words, first, last):
-        return None
+    if words[last + 1].text == ",":
+        first -= is_introduced_noun(words, first - 1)
+        if not is_introduced(words, first, last):
+            return None
     while first < last and words[first].text.lower() in LEADING:
         first += 1
     if all(word.text.lower().rstrip(".") in MANNERS for word in words[first : last + 1]):
@@ -96,6 +98,14 @@ def is_introduced(words: Words, first: int, last: int) -> bool:
     """Whether the role from `first` to `last`, behind which a comma stands, has an owner or article."""
     owned = any(word.text == "'s" for word in words[first:last])
     return owned or (first > 0 and words[first - 1].text.lower() in OWNERS)
+
+
+def is_introduced_noun(words: Words, number: int) -> bool:
+    """Whether a plain noun between an article and a role tells which: "the harbour master,"."""
+    if number < 1 or words[number - 1].text.lower() not in OWNERS:
+        return False
+    word = words[number].text
+    return word.islower() and is_noun(word) and word not in MOMENTS
 
 
 OWNERS = frozenset("the its his her their our my".split())

@@ -44,6 +44,12 @@ OFFICES = frozenset(
     undersecretary under-secretary vice-president vice-chairman vice-chancellor attorney-general
     premier-designate crown ayatollah sheikh veteran soldier sailor marine photojournalist pollster
     operative lobbyist democrat republican conservative liberal socialist partner vice
+    headmaster headmistress harbourmaster harbormaster stationmaster postmaster master skipper helmsman
+    firefighter paramedic electrician plumber mechanic technician
+    grocer waiter waitress chef janitor caretaker pensioner retiree tourist passenger
+    bystander eyewitness warden forester veterinarian midwife pharmacist dentist translator
+    interpreter referee umpire jockey wrestler skier skater rower climber mountaineer bursar
+    trawlerman lifeguard rescuer medic
     """.split()
 )
 """What a person may be, as a lower-case noun; capitalised before a name the same words are titles."""
