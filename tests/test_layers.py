@@ -40,9 +40,9 @@ QUICK_TO_IMPORT: dict[str, frozenset[str]] = {
     "render": frozenset({"msgspec", "markdown_it", "markupsafe", "jinja2"}),  # only a build loads `render`
 }
 
-# Programs that make word modules, and the one that reads the gazetteer's file, have logic of their own.
+# Programs that make word modules, and those that read the files they make, have logic of their own.
 GENERATORS = PACKAGE / "language" / "generate"
-LOGIC_ALLOWED = frozenset({"gazetteer.py"})
+LOGIC_ALLOWED = frozenset({"gazetteer.py", "coordinates.py"})
 CONTROL_FLOW = (
     ast.If,
     ast.For,

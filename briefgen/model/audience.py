@@ -18,7 +18,7 @@ SectionName = Literal[
     "coverage",
     "evidence",
 ]
-ChartName = Literal["timeline", "figures", "matrix", "standing"]
+ChartName = Literal["timeline", "figures", "matrix", "standing", "map"]
 PageSize = Literal["A4", "Letter"]
 
 

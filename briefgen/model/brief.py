@@ -255,6 +255,8 @@ class Entity(msgspec.Struct, frozen=True):
     """How many claims it makes."""
     evidence: tuple[str, ...]
     roles: tuple[Line, ...] = ()
+    place: tuple[float, float] | None = None
+    """Latitude and longitude in degrees: of a city, or of a point in a country; none where not known."""
 
 
 class Outlook(msgspec.Struct, frozen=True):

@@ -11,6 +11,7 @@ from briefgen.model.annotation import EntityKind
 from briefgen.model.brief import Alias, Entity, Line
 from briefgen.synthesis.ledger import Ledger, cite
 from briefgen.synthesis.lines import passage
+from briefgen.synthesis.places import country_codes, point_of
 from briefgen.synthesis.reading import Reading
 
 PLACES: frozenset[EntityKind] = frozenset({"country", "place"})
@@ -90,7 +91,28 @@ def entities_of(registry: Registry, ledger: Ledger, speakers: Iterable[str]) -> 
         _entity(name, registry.kinds[name], members, ledger, spoken[name])
         for name, members in registry.members.items()
     ]
-    return tuple(sorted(found, key=lambda entity: (-entity.mentions, int(entity.id[1:]))))
+    ordered = sorted(found, key=lambda entity: (-entity.mentions, int(entity.id[1:])))
+    countries = _countries(registry)
+    return tuple(_placed(entity, registry, countries) for entity in ordered)
+
+
+def _countries(registry: Registry) -> dict[int, frozenset[str]]:
+    """By the number of a source the codes of the countries that it names."""
+    names: dict[int, set[str]] = {}
+    for members in registry.members.values():
+        for source, entity in members:
+            if entity.kind == "country":
+                names.setdefault(source.number, set()).add(entity.name)
+    return {number: country_codes(named) for number, named in names.items()}
+
+
+def _placed(entity: Entity, registry: Registry, countries: Mapping[int, frozenset[str]]) -> Entity:
+    """`entity` with its place, if it has one that is known."""
+    if entity.kind not in PLACES:
+        return entity
+    sources = {source.number for source, _ in registry.members[entity.id]}
+    beside = frozenset[str]().union(*(countries.get(number, frozenset()) for number in sources))
+    return msgspec.structs.replace(entity, place=point_of(entity.name, entity.kind, beside))
 
 
 def _entity(

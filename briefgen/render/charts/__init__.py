@@ -6,6 +6,7 @@ from types import MappingProxyType
 from briefgen.model.audience import ChartName
 from briefgen.render.charts.drawing import Drawing
 from briefgen.render.charts.figures import figures_chart
+from briefgen.render.charts.map import map_chart
 from briefgen.render.charts.matrix import matrix_chart
 from briefgen.render.charts.standing import standing_chart
 from briefgen.render.charts.timeline import timeline_chart
@@ -20,6 +21,7 @@ CHARTS: Mapping[ChartName, Chart] = MappingProxyType(
         "figures": figures_chart,
         "matrix": matrix_chart,
         "standing": standing_chart,
+        "map": map_chart,
     }
 )
 """Each makes a picture of what an audience is shown, or none where there is nothing to draw."""
