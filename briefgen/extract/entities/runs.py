@@ -50,7 +50,7 @@ def starts_run(words: Words, number: int) -> bool:
 def function_word_starts(words: Words, number: int) -> bool:
     """Whether a name begins with a word that belongs to few: "Will Marsh", "The Hague", "Section Four"."""
     word = words[number]
-    if word.text == "Will" and is_first_name(words, number):
+    if word.text in titles.ODD_GIVEN and is_first_name(words, number):
         return True
     if word.text in NUMBERING and not word.opens:
         return is_capital_at(words, number + 1)
@@ -58,10 +58,13 @@ def function_word_starts(words: Words, number: int) -> bool:
 
 
 def is_first_name(words: Words, number: int) -> bool:
-    """Whether "Will" is a first name: a capital after it, and no question that it opens."""
+    """Whether "Will" or "Per" is a first name: a capital after it, and no question that it opens."""
     if not is_capital_at(words, number + 1):
         return False
-    return not words[number].opens or words[-1].text != "?"
+    if not words[number].opens:
+        return True
+    goes_on = number + 2 < len(words) and words[number + 2].text.islower() and words[number + 2].text.isalpha()
+    return words[-1].text != "?" and (words[number].text == "Will" or goes_on)
 
 
 def is_currency(words: Words, number: int) -> bool:

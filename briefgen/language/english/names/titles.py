@@ -167,6 +167,8 @@ INNER_HONORIFICS = frozenset(
 )
 """Honorifics that are also names: within a run they belong to it."""
 
+ODD_GIVEN = frozenset("Will Per".split())
+"""First names that are small words too."""
 ODD_SURNAMES = frozenset("May March August June April To Or So An On Ha Don Will".split())
 """Surnames that are months or small words: names only right after a first name."""
 
