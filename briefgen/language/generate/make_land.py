@@ -15,7 +15,7 @@ from typing import Any
 TARGET = Path(__file__).parents[2] / "render" / "charts" / "land.json"
 UNIT = 20
 """Numbers of the file to a degree."""
-LEVELS = {"fine": (0.06, 0.3), "coarse": (0.35, 1.5)}
+LEVELS = {"fine": (0.06, 0.3), "coarse": (0.5, 2.0)}
 """For a part of the world and for all of it: degrees by which a simplified outline may part from the one that
 it is made of, and the width or height that an island must have."""
 LOWEST = -60.0

@@ -91,20 +91,19 @@ def map_chart(view: View, labels: Labels) -> Drawing | None:
 
 def _land(window: Window) -> str:
     outlines = "".join(_outline(points) for points in coasts(window))
-    return f'<path class="land" d="{outlines or "M0 0"}" fill="{LAND}" fill-rule="evenodd"/>'
+    return (
+        f'<path class="land" d="{outlines or "M0 0"}" transform="scale(.1)" fill="{LAND}" '
+        'fill-rule="evenodd"/>'
+    )
 
 
 def _outline(points: Sequence[Point]) -> str:
-    """A closed line in steps of tenths, which are shorter to write than places."""
+    """A closed line in steps of tenths of a unit, which are shorter to write than places."""
     tenths = [(round(x * 10), round(y * 10)) for x, y in points]
     (x, y), steps = tenths[0], []
     for before, after in pairwise(tenths):
-        steps.append(f"{_tenth(after[0] - before[0])} {_tenth(after[1] - before[1])}")
-    return f"M{_tenth(x)} {_tenth(y)}l{' '.join(steps)}z".replace(" -", "-")
-
-
-def _tenth(tenths: int) -> str:
-    return f"{tenths / 10:g}"
+        steps += [str(after[0] - before[0]), str(after[1] - before[1])]
+    return f"M{x} {y}l{' '.join(steps)}z"
 
 
 def _spot(entity: Entity, window: Window) -> _Spot:
