@@ -24,6 +24,12 @@ LINK = re.compile(r"(?<!\\)\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#{1,6} +(.+?)\s*$", re.MULTILINE)
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 EXAMPLE = re.compile(r"^ *(?:\$ )?(?:\.venv/bin/)?briefgen (\w+)(.*)$", re.MULTILINE)
+SUBCOMMANDS = sorted(
+    (name, one)
+    for name, group in main.commands.items()
+    if isinstance(group, click.Group)
+    for one in group.commands
+)
 
 
 def prose(page: Path) -> str:
@@ -47,6 +53,24 @@ def options(command: click.Command) -> Iterator[str]:
     for parameter in command.params:
         if isinstance(parameter, click.Option) and not parameter.hidden:
             yield from (name for name in parameter.opts if name.startswith("--"))
+
+
+def named(name: str, rest: str) -> click.Command:
+    """The command that a line of an example means, which may be one of a group."""
+    command = main.commands[name]
+    if isinstance(command, click.Group) and rest.split():
+        assert rest.split()[0] in command.commands, f"briefgen {name}{rest}"
+        return command.commands[rest.split()[0]]
+    return command
+
+
+@pytest.mark.parametrize(("name", "one"), SUBCOMMANDS)
+def test_every_command_of_a_group_is_explained_with_its_options(name: str, one: str) -> None:
+    command = named(name, one)
+    assert f"`{one}`" in section(name)
+    assert not [option for option in options(command) if f"`{option}" not in section(name)]
+    with click.Context(command, info_name=f"briefgen {name} {one}") as context:
+        assert f"briefgen {name} {one}" in command.get_help(context).partition("Usage:")[2].partition("\n")[2]
 
 
 @EVERY_COMMAND
@@ -76,7 +100,7 @@ def test_every_command_says_in_its_help_what_it_does_with_an_example(name: str) 
 def test_examples_use_commands_and_options_that_exist(page: Path) -> None:
     for name, rest in EXAMPLE.findall("\n".join(FENCE.findall(page.read_text("utf-8")))):
         assert name in COMMANDS, f"briefgen {name}"
-        known = {*options(main.commands[name]), "--help"}
+        known = {*options(named(name, rest)), "--help"}
         assert set(re.findall(r"--[a-z][a-z-]*", rest)) <= known, f"briefgen {name}{rest}"
 
 

@@ -27,9 +27,10 @@ LAYERS: dict[str, frozenset[str]] = {
     "plugins": frozenset({"model"}),
     "store": frozenset({"model"}),
     "pipeline": STAGES | {"model"},
+    "proofs": frozenset({"pipeline", "checks", "render", "model"}),
     "run": frozenset({"pipeline", "checks", "store", "deliver", "model"}),
     "cli": STAGES
-    | {"model", "deliver", "checks", "config", "schedule", "plugins", "store", "pipeline", "run"},
+    | {"model", "deliver", "checks", "config", "schedule", "plugins", "store", "pipeline", "proofs", "run"},
 }
 MAY_KNOW_THE_VERSION = frozenset(LAYERS) - {"model", "language"}
 

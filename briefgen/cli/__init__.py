@@ -14,6 +14,7 @@ from briefgen.cli.completion import completion
 from briefgen.cli.extract import extract
 from briefgen.cli.output import safe
 from briefgen.cli.schema import schema
+from briefgen.cli.template import template
 from briefgen.cli.verify import verify
 from briefgen.model.problem import BriefgenError
 
@@ -103,5 +104,5 @@ def main(debug: bool) -> None:
         logger.setLevel(logging.DEBUG)
 
 
-for command in (build, extract, verify, schema, completion):
+for command in (build, extract, verify, template, schema, completion):
     main.add_command(command)

@@ -83,7 +83,9 @@ def open_folder(name: str, own: Sequence[Path] = (), size: PageSize | None = Non
     audience = load_audience(name, templates, scheme)
     if size is not None:
         audience = msgspec.structs.replace(audience, page=size)
-    labels = load_labels(templates.find("_shared", "labels"), audience.labels)
+    labels = load_labels(
+        templates.find("_shared", "labels", f"{audience.labels}.toml").parent, audience.labels
+    )
     return Folder(audience, templates, labels, scheme)
 
 
@@ -135,7 +137,7 @@ def as_markdown(page: Page) -> tuple[Artefact, ...]:
     """The Markdown, and beside it the drawings that it shows."""
     from briefgen.render.charts.drawing import alone
 
-    fonts = page.templates.find("_shared", "fonts")
+    fonts = page.templates.fonts
     drawings = [
         Artefact(name, "image/svg+xml", alone(svg, fonts).encode()) for name, svg in page.charts.items()
     ]
@@ -171,7 +173,7 @@ def _html(page: Page) -> str:
         marking=page.marking,
         titles=page.labels.sections,
         style=read_style(page.audience.name, page.templates.folders),
-        fonts=page.templates.find("_shared", "fonts"),
+        fonts=page.templates.fonts,
         charts=page.charts,
         portions=page.portions,
     )

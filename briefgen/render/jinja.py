@@ -239,6 +239,16 @@ def render(environment: Sandbox, name: str, brief: Brief, **values: object) -> s
         raise TemplateError(f"{_place(error, name)}: {str(error) or type(error).__name__}") from error
 
 
+def source_of(name: str, environment: Sandbox) -> tuple[str, str]:
+    """The text of the template `name` and the file that it stands in; raises `TemplateError` without one."""
+    assert environment.loader is not None
+    try:
+        text, file, _ = environment.loader.get_source(environment, name)
+    except TemplateNotFound as error:
+        raise TemplateError(_not_found(error, environment)) from error
+    return text, file or name
+
+
 def check_shape(name: str, environment: Sandbox) -> None:
     """Refuse a block that no template above has a place for, and text that would never be shown.
 

@@ -52,7 +52,7 @@ def render_markdown(
     """
     text = render(
         environment(templates, labels),
-        _template_of(view.audience.name, templates),
+        template_of(view.audience.name, templates),
         view=view,
         brief=view.brief,
         audience=view.audience,
@@ -62,7 +62,7 @@ def render_markdown(
     return BLANKS.sub("\n\n", TRAILING.sub("", text)).strip("\n") + "\n"
 
 
-def _template_of(audience: str, templates: Templates) -> str:
+def template_of(audience: str, templates: Templates) -> str:
     """The name of the audience's template; one without its own has that of all."""
     own = f"{audience}/{TEMPLATE}"
     return own if templates.find(audience, TEMPLATE).exists() else f"{SHARED}/{TEMPLATE}"

@@ -26,6 +26,22 @@ def read_style(audience: str, folders: Sequence[Path]) -> str:
     return _read(own if _find(own, folders) else SHARED, folders, own, 0)
 
 
+def sheets_of(audience: str, folders: Sequence[Path]) -> dict[str, Path]:
+    """Every sheet that the style of `audience` is made of, by its name, in the order of the imports."""
+    own = f"{audience}/style.css"
+    waiting = [own if _find(own, folders) else SHARED]
+    found: dict[str, Path] = {}
+    while waiting:
+        name = waiting.pop(0)
+        place = _find(name, folders)
+        if place is not None and name not in found:
+            found[name] = place[0]
+            below = dirname(name.removeprefix(f"{SHIPPED}/"))
+            imports = IMPORT.findall(place[0].read_text(encoding="utf-8"))
+            waiting = [normpath(join(below, target)) for target in imports] + waiting
+    return found
+
+
 def _find(name: str, folders: Sequence[Path]) -> tuple[Path, Path] | None:
     """The sheet `name` with the folder of templates that it is in."""
     if name.startswith(f"{SHIPPED}/"):

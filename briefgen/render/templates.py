@@ -30,6 +30,11 @@ class Templates(msgspec.Struct, frozen=True):
 
     folders: tuple[Path, ...]
 
+    @property
+    def fonts(self) -> Path:
+        """The folder of the vendored faces; one's own are named by a style sheet."""
+        return self.folders[-1] / SHARED / "fonts"
+
     def find(self, *parts: str) -> Path:
         """The file or folder of this name; where there is none, where it would ship."""
         for folder in self.folders:
