@@ -57,6 +57,8 @@ ADVANCES = {weight: tuple(map(int, table.split())) for weight, table in ((400, _
 
 WIDE = 1000
 """Taken for a character from U+2E80 on: East Asian scripts fill the em."""
+NARROW = ((0xFB00, 0xFDFF), (0xFE70, 0xFEFF))
+"""Forms of Latin, Hebrew and Arabic letters that stand among those of East Asia."""
 OTHER = 640
 """Taken for any other character: nine in ten Latin, Greek and Cyrillic letters of the face are narrower."""
 
@@ -77,7 +79,7 @@ def width(text: str, weight: int = 400) -> float:
 def _advance(point: int, table: tuple[int, ...]) -> int:
     if 0x20 <= point < 0x7F:
         return table[point - 0x20]
-    return WIDE if point >= 0x2E80 else OTHER
+    return WIDE if point >= 0x2E80 and not any(first <= point <= last for first, last in NARROW) else OTHER
 
 
 def face_css(text: str, fonts: Path, roles: tuple[str, ...] = ("serif", "sans")) -> str:

@@ -19,6 +19,16 @@ Plural = tuple[str, str]
 """For one, and for any other number."""
 
 
+PICTURED = tuple(
+    """
+    alt alt_one day stretch open hollow cut more grouped figures_alt figures_upward figures_downward
+    figures_soft figures_range asserts alleges supposes denies unconfirmed declines standing_told
+    standing_alt matrix_corner matrix_alt matrix_about map_city map_country map_size map_more map_note
+    map_alt
+    """.split()
+)
+"""What pictures say: in words that stand for them, in legends, and beside marks."""
+
 REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "sections": get_args(SectionName),
@@ -31,10 +41,12 @@ REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "kinds": get_args(EntityKind),
         "gaps": get_args(GapKind),
         "coverage": get_args(CoverageState),
+        "chart": PICTURED,
+        "counts": ("origins", "replied", "more_speakers", "more_names"),
         "points": tuple(name for name in get_args(PointKind) if name != "finding"),
     }
 )
-"""Tables whose keys are those of the model, so that each has to have a word."""
+"""Tables whose keys are those of the model or of the pictures, so that each has to have a word."""
 
 MONTHS = 12
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefgen.model.brief import Line
+from briefgen.render.charts.leftward import runs_leftward, seen
 from briefgen.render.escaping import shown, typographic
 from briefgen.render.faces import SANS_STACK, face_css, width
 from briefgen.render.jinja import line_words
@@ -68,9 +69,10 @@ def band(left: float, right: float, top: float, bottom: float) -> str:
 def text(x: float, y: float, words: str, size: float = SIZE, colour: str = INK, weight: int = 400) -> str:
     """`words` from `x` on, standing on the line `y`."""
     role = "ink-text" if colour == INK else "grey-text"
+    leftward = ' direction="ltr" unicode-bidi="bidi-override"' if runs_leftward(words) else ""
     return (
         f'<text class="{role}" x="{number(x)}" y="{number(y)}" font-size="{number(size)}" '
-        f'font-weight="{weight}" fill="{colour}">{escape(words)}</text>'
+        f'font-weight="{weight}" fill="{colour}"{leftward}>{escape(seen(words))}</text>'
     )
 
 
