@@ -47,9 +47,17 @@ LEAD = (
     r"|https?://\S++(?=\s)"
 )
 """The dateline of an agency report, the agency alone, the number of a picture, a salutation, an address."""
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
+DATED = (
+    r"(?!(?:On|In|By|Since|From|Until|Till|At|After|Before|Between|During)\s)[A-Z][^\W\d_]*"
+    rf"(?:[ ,]{{1,2}}[A-Z][\w.]*){{0,4}},? (?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})(?:,? \d{{4}})?"
+    r"(?: \([^()\n]{1,40}\))? ?(?:--?|[–—])(?=\s[A-Z\"“`])"
+)
+"""A dateline with its day and a dash: "Hallen, 4 June -"."""
 LEADING = ("Figure", "Table", "Box", "Map", "Chart", "Hi", "Hello", "Hey", "Dear", "http")
 LONGEST_DATELINE = 200
 """Code points in which a dateline shows its bracket."""
+DASH = re.compile(r"\s(?:--?|[–—])\s")
 ODD = re.compile(r"[•⁃‣◦▪*=_/:;<–—]|--|(?:egards|incerely|espectfully),")
 """What a text has where a sentence begins or stops without a mark; quick to look for."""
 INTERRUPTED = r"(?:(?<=[a-z] )|(?<=- ))(?:--|[–—])(?=\s(?P<next>[A-Z][a-z']+)\s)"
@@ -149,6 +157,10 @@ def _breaks(words: str) -> Iterator[int]:
         lead = re.match(LEAD, words)
         if lead:
             yield lead.end()
+    dash = DASH.search(words, 0, LONGEST_DATELINE)
+    dated = re.match(DATED, words) if dash and any(sign.isdigit() for sign in words[: dash.start()]) else None
+    if dated:
+        yield dated.end()
     if ODD.search(words) is None:
         return
     for match in re.finditer(BEGINS, words):

@@ -1,6 +1,7 @@
 """The base of a brief: its sources with their descriptors, and what became of every input."""
 
 import re
+from collections import Counter
 
 from briefgen.language.english.dating import ANSWERED
 from briefgen.model.brief import Coverage, Source
@@ -89,8 +90,9 @@ def _used(reading: Reading, as_of: str) -> Coverage:
 def title_of(readings: tuple[Reading, ...], leading: tuple[int, ...]) -> str | None:
     """The title of the only source, or the names most spoken of.
 
-    Of several sources each gives a name, that of its title or the one it speaks of most, those first whose
-    numbers stand in `leading`; what another has given stands once.
+    Of several sources it is the names that at least half of them speak of; where there is at most one, each
+    gives a name too, that of its title or the one it speaks of most, those first whose numbers stand in
+    `leading`, and what another has given stands once.
     """
     if len(readings) > 1:
         return _title_of_several(readings, leading)
@@ -100,15 +102,32 @@ def title_of(readings: tuple[Reading, ...], leading: tuple[int, ...]) -> str | N
 
 
 def _title_of_several(readings: tuple[Reading, ...], leading: tuple[int, ...]) -> str | None:
+    chosen = _shared(readings)[:NAMES]
+    if len(chosen) > 1:
+        return " · ".join(chosen)
+    publishers = {one.origin.casefold() for one in readings}
     order = [*leading, *(one.number for one in readings if one.number not in leading)]
     by_number = {one.number: one for one in readings}
-    publishers = {one.origin.casefold() for one in readings}
-    chosen: list[str] = []
     for number in order[:TITLED]:
         names = _titular(by_number[number])
         fresh = [name for name in names if name.casefold() not in publishers]
         chosen += [name for name in fresh[:1] if name not in chosen]
     return " · ".join(chosen) or None
+
+
+def _shared(readings: tuple[Reading, ...]) -> list[str]:
+    """The names that at least half of `readings`, and two, speak of, those that most speak of first.
+
+    Who published a source is not counted for naming itself in it.
+    """
+    named = ((name, one) for one in readings for name in _most_named((one,)))
+    counts = Counter(name for name, one in named if name.casefold() != one.origin.casefold())
+    least = max(2, -(-len(readings) // 2))
+    places = {name: place for place, name in enumerate(_most_named(readings))}
+    return sorted(
+        (name for name, count in counts.items() if count >= least),
+        key=lambda name: (-counts[name], places[name]),
+    )
 
 
 def _titles(readings: tuple[Reading, ...]) -> str:

@@ -3,11 +3,12 @@
 import re
 from collections import Counter, deque
 from collections.abc import Mapping
+from datetime import date
 
 import msgspec
 
 from briefgen.language.english.dating import DASHES
-from briefgen.language.english.gravity import FORCE, HARM, HARMLESS, STATE
+from briefgen.language.english.gravity import COURTESY, FORCE, HARM, HARMLESS, STATE
 from briefgen.model.annotation import Stance
 from briefgen.model.span import Span
 from briefgen.synthesis.clauses import opens_with_pronoun
@@ -28,6 +29,10 @@ from briefgen.synthesis.voices import Voice
 KEPT = 12
 """Findings kept in a brief; an audience shows as many as it has room for."""
 
+HALF_LIFE = 1.0
+"""Days in which what a source tells loses half of the weight of being new: news of one event supersede
+each other by the day."""
+
 SAME = 0.6
 """Cosine from which two findings are taken to tell the same, so that one is enough."""
 
@@ -45,6 +50,8 @@ WEIGHTS: Mapping[str, float] = {
     "many speakers": 0.3,
     "several sources": 0.4,
     "source heard": -0.4,
+    "recent": 1.0,
+    "courtesy": -1.0,
     "not yet so": -0.7,
     "loose": -0.6,
     "own voice": -0.1,
@@ -56,7 +63,7 @@ people, force, what those who govern do (`language/english/gravity.py`), half as
 background does; then how many speakers its source
 hears and whether another source tells something alike, and, of several sources, how often this one has been
 heard already (maximal marginal relevance, Carbonell and Goldstein, 1998), so that no source fills the first
-page alone; the rest breaks ties between them. What may yet
+page alone, and how much newer its source is than the others; the rest breaks ties between them. What may yet
 happen, what begins with a word that stands for nobody knows whom, and what says little comes after.
 docs/statuses.md says the same for readers."""
 
@@ -100,12 +107,29 @@ def ranked(
 ) -> tuple[Candidate, ...]:
     """The best candidates, each telling something that none before it tells."""
     candidates: list[Candidate] = []
+    recent = _recency(sources)
     for source in sources:
-        candidates += _candidates(source, voices.get(source.number, ()), replies, weights)
+        fresh = {"recent": recent[source.number]} if len(sources) > 1 else {}
+        candidates += _candidates(source, voices.get(source.number, ()), replies, weights, fresh)
     candidates.sort(key=_order)
     if len(sources) > 1:
         candidates = sorted(_told_elsewhere(candidates[:COMPARED]), key=_order) + candidates[COMPARED:]
     return _distinct(candidates)
+
+
+def _recency(sources: tuple[Reading, ...]) -> Mapping[int, float]:
+    """How new each source is: 1 for the newest, half of that a `HALF_LIFE` before; 0 without a date."""
+    days = {
+        one.number: date.fromisoformat(published[:10]).toordinal()
+        for one in sources
+        if (published := one.found.document.metadata.published)
+    }
+    newest = max(days.values(), default=0)
+    return {one.number: _halved(newest - days[one.number]) if one.number in days else 0.0 for one in sources}
+
+
+def _halved(days: int) -> float:
+    return float(0.5 ** (days / HALF_LIFE))
 
 
 def _order(one: Candidate) -> tuple[float, int, Span]:
@@ -129,16 +153,26 @@ def _told_elsewhere(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _candidates(
-    source: Reading, voices: tuple[Voice, ...], replies: Mapping[str, Replies], weights: Vector
+    source: Reading,
+    voices: tuple[Voice, ...],
+    replies: Mapping[str, Replies],
+    weights: Vector,
+    fresh: Mapping[str, float],
 ) -> list[Candidate]:
-    """Every claim and every unclaimed sentence of one source that states something, scored."""
+    """Every claim and every unclaimed sentence of one source that states something, scored.
+
+    `fresh` tells how new the source is.
+    """
     text = source.text
     sentences = [sentence.span for sentence in source.found.sentences]
     middle = centre(vector(span.of(text), weights) for span in sentences)
     spoken = {
         index for voice in voices for span in voice.found.content for index in sentence_indexes(source, span)
     }
-    heard = {"many speakers": min(len({voice.speaker.label for voice in voices}), SPEAKERS) / SPEAKERS}
+    heard = {
+        "many speakers": min(len({voice.speaker.label for voice in voices}), SPEAKERS) / SPEAKERS,
+        **fresh,
+    }
     told = Counter(index for voice in voices for index in sentence_indexes(source, claim_span(voice.found)))
     shared = frozenset(index for index, count in told.items() if count > 1)
     headline = headline_of(source) or Span(0, 0)
@@ -229,6 +263,7 @@ def _scored(
         "names": min(names, 3) / 3,
         **{name: part * (1 + early) / 2 for name, part in _gravity(grave, counted).items()},
         "thin": float(len(plain) < FEW_WORDS and not counted),
+        "courtesy": float(re.search(COURTESY, wide.of(source.text), re.IGNORECASE) is not None),
         **parts,
     }
     reasons = tuple(f"{name} {WEIGHTS[name] * part:+.2f}" for name, part in sorted(parts.items()) if part)

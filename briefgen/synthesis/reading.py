@@ -1,13 +1,20 @@
 """A numbered document with its annotations, and look-ups by place in its text."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 import msgspec
 
-from briefgen.language.english.dating import LETTER_FIELDS, LETTER_OPENING, LETTER_VERB, SUBJECT_FIELD
-from briefgen.model.annotation import Annotated, Claim
+from briefgen.language.english.dating import (
+    CLOCK_WORDS,
+    LETTER_FIELDS,
+    LETTER_OPENING,
+    LETTER_VERB,
+    SUBJECT_FIELD,
+)
+from briefgen.model.annotation import Annotated, Claim, DateMention
 from briefgen.model.span import Span, cover, trim
 
 REACH = 40
@@ -67,8 +74,38 @@ class Reading(msgspec.Struct, frozen=True):
         return document.metadata.publisher or document.name
 
 
+CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)(T\d\d:.*)")
+
+
+def _of_a_sure_day(date: DateMention, found: Annotated) -> DateMention:
+    """`date`, or, where it is a bare time by the clock, without its day unless that is sure.
+
+    It is where its own sentence names the day, or where it is the day of publication: a day told a sentence
+    before may be that of another event ("It came back on 28 April. By three o'clock 25 had been found.").
+    """
+    placed = CLOCK.match(date.value)
+    words = re.findall(r"[^\W\d_]+", date.span.of(found.document.text).casefold())
+    if placed is None or not CLOCK_WORDS.issuperset(words):
+        return date
+    day, time = placed.groups()
+    published = (found.document.metadata.published or "")[: len(day)]
+    if day == published or any(day in other.value for other in _beside(date, found)):
+        return date
+    return msgspec.structs.replace(date, value=time, earliest=None, latest=None)
+
+
+def _beside(date: DateMention, found: Annotated) -> Iterator[DateMention]:
+    """The other dates of the sentence that `date` stands in."""
+    sentences = found.sentences
+    place = bisect_right(sentences, date.span.start, key=lambda one: one.span.start) - 1
+    if place >= 0:
+        near = within(found.dates, sentences[place].span)
+        yield from (other for other in near if other is not date)
+
+
 def reading(number: int, found: Annotated) -> Reading:
-    """`found` as source `number`."""
+    """`found` as source `number`, its times by the clock placed only where their day is sure."""
+    found = msgspec.structs.replace(found, dates=tuple(_of_a_sure_day(date, found) for date in found.dates))
     names = (
         Name(span, index)
         for index, entity in enumerate(found.entities)

@@ -1,5 +1,6 @@
 """What leads a brief, by rules that know nothing of its matter but how much hangs on it."""
 
+import msgspec
 from annotations import annotated, claim, entity, quantity
 from samples import brief_of
 
@@ -228,3 +229,50 @@ def test_a_question_of_the_writer_is_no_finding() -> None:
     assert [finding.line.text for finding in brief_of(annotated(text)).key_points] == [
         "Two boats sank in the harbour."
     ]
+
+
+def test_what_is_newer_leads_where_days_lie_between() -> None:
+    first = told("Orlo said 40 people left the town.", "Orlo", "40 people left the town", "40 people")
+    second = told(
+        "Orlo said 50 people left the city.",
+        "Orlo",
+        "50 people left the city",
+        "50 people",
+        name="seeds/b.txt",
+    )
+    later = msgspec.structs.replace(
+        second,
+        document=msgspec.structs.replace(
+            second.document,
+            metadata=msgspec.structs.replace(second.document.metadata, published="2024-10-21"),
+        ),
+    )
+    assert leads(first, second) == "Orlo said 40 people left the town."
+    assert leads(first, later) == "Orlo said 50 people left the city."
+
+
+def test_courtesies_come_last() -> None:
+    regret = "Orlo deeply regrets the loss of the ferry Orla and of its cargo."
+    text = f"{regret} The ferry Orla was lost at dawn with its cargo."
+    assert leads(annotated(text)) == "The ferry Orla was lost at dawn with its cargo."
+
+
+def test_names_that_most_sources_speak_of_make_the_title() -> None:
+    texts = (
+        "Ann Lee met Orlo and Bob Ray.",
+        "Orlo and Ann Lee left.",
+        "Ann Lee came with Orlo. Tom Fox slept.",
+    )
+    found = [
+        annotated(
+            text,
+            name=f"seeds/{number}.txt",
+            entities=tuple(
+                entity(text, name, "person")
+                for name in ("Ann Lee", "Orlo", "Bob Ray", "Tom Fox")
+                if name in text
+            ),
+        )
+        for number, text in enumerate(texts)
+    ]
+    assert brief_of(*found).title == "Ann Lee · Orlo"

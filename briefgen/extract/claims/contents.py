@@ -506,11 +506,16 @@ def another_cue(words: list[Word], index: int, cue: Cue | None) -> bool:
     at = index + 1
     while at < len(words) and words[at].kind in {"adverb"}:
         at += 1
+    told_of = False
     if at < len(words) and words[at].lower in {"has", "have", "had", "is", "are", "was"}:
-        at += 1
         while at < len(words) and words[at].kind in {"adverb", "auxiliary"}:
+            told_of = words[at].lower in {"is", "are", "was", "been"}
             at += 1
     if at >= len(words) or words[at].kind not in {"past", "verb", "participle"}:
+        return False
+    if (
+        told_of and words[at].kind == "past"
+    ):  # "and had been questioned" is done to somebody, and said of them
         return False
     lemma = LEMMAS.get(words[at].lower)
     if lemma is None or lemma not in english.SAYING_VERBS | english.ADDRESSING_VERBS | english.OBJECT_VERBS:

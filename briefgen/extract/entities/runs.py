@@ -63,7 +63,9 @@ def is_first_name(words: Words, number: int) -> bool:
         return False
     if not words[number].opens:
         return True
-    goes_on = number + 2 < len(words) and words[number + 2].text.islower() and words[number + 2].text.isalpha()
+    goes_on = (
+        number + 2 < len(words) and words[number + 2].text.islower() and words[number + 2].text.isalpha()
+    )
     return words[-1].text != "?" and (words[number].text == "Will" or goes_on)
 
 

@@ -35,6 +35,16 @@ DATELINE_END = r"^\.?\s*(?:\([^()\n]{1,40}\)\s*)?[-–—:]"
 LETTER_FIELDS = frozenset("> date: sent: from: to: cc: bcc: subject: received:".split())
 """What opens a line that heads or quotes another letter."""
 
+CLOCK_WORDS = frozenset(
+    """
+    a p m am pm o clock gmt utc z est edt cst cdt pst pdt bst cet cest local time noon midnight in the at of
+    morning afternoon evening night half past quarter to around about shortly before after just early late
+    one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty fifteen s hrs
+    hours
+    """.split()
+)
+"""Words of a time by the clock that tell of no day."""
+
 LETTER_OPENING, LETTER_VERB = "on", "wrote"
 """What opens and ends the line above a quoted letter: "On Monday, Ann Lee wrote:"."""
 

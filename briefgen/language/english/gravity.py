@@ -33,6 +33,17 @@ HARMLESS = (
 )
 """Turns of speech in which a word of `HARM` tells of no harm to anybody."""
 
+COURTESY = (
+    r"\b(?:deeply|sincerely|very\s+much)\s+regrets?\b|\bregrets?\s+(?:the|any|that|to\s+(?:announce|inform))\b"
+    r"|\b(?:our|my|his|her|their|its)\s+(?:deepest\s+|heartfelt\s+|sincere\s+)?(?:thoughts|condolences|"
+    r"sympath(?:y|ies)|prayers|hearts?\s+go)\b|\b(?:offer|offers|offered|express|expresses|expressed|sends?|sent|"
+    r"extend|extends|extended)\s+(?:\w+\s+){0,3}(?:condolences|sympathy|thanks|gratitude|congratulations)\b"
+    r"|\b(?:is|are|was|were)\s+(?:delighted|pleased|proud|thrilled|excited|honou?red|happy|glad)\s+to\b"
+    r"|\bthank(?:s|ed|ing)?\s+(?:you|everyone|all|our|the\s+(?:\w+\s+)?(?:crews?|staff|teams?|public))\b"
+    r"|\blooks?\s+forward\s+to\b"
+)
+"""What is said out of courtesy, and tells a reader nothing that happened."""
+
 FORCE = frozenset(
     """
     troops soldiers army military missile missiles rocket rockets drone drones bomb bombs bombing bombed
