@@ -11,7 +11,7 @@ from page_samples import LABELS, line, page_brief, page_view
 from picture_shapes import at_height, box, harmless, shapes, texts
 
 from briefgen.model.annotation import Bound
-from briefgen.model.brief import Figure, Finding, Speaker
+from briefgen.model.brief import Figure, Finding, Speaker, When
 from briefgen.render.charts.drawing import WIDTH, Drawing
 from briefgen.render.charts.figures import LEFT, MOST, MOST_OF_GROUP, figures_chart
 
@@ -68,6 +68,22 @@ def test_two_values_of_one_thing_share_an_axis() -> None:
     assert one.left == four.left == LEFT
     assert four.right - four.left == pytest.approx(4 * (one.right - one.left), abs=0.3)
     assert {"Ada", "Bo", "1,000", "4,000", "boats"} <= set(texts(drawing))
+
+
+def test_the_same_number_given_by_several_is_one_bar_that_names_them() -> None:
+    same = [figure(7, who=name, evidence=(f"E{number}",)) for number, name in enumerate(("Ada", "Bo", "Cy"))]
+    assert drawn(*tied(*same)) is None
+    made = drawn(*tied(*same, figure(9, who="Di")))
+    assert made is not None
+    assert len(shapes(harmless(made), "filled")) == 2
+    assert {"Ada (+2)", "Di"} <= set(texts(harmless(made)))
+    assert "7 (Ada, Bo, Cy), 9 (Di)" in made.words
+
+
+def test_the_same_number_for_another_time_is_another_bar() -> None:
+    may = When("May", "date", "2030-05", "2030-05-01", "2030-05-31")
+    drawing = picture(*tied(figure(7), figure(7, when=may)))
+    assert len(shapes(drawing, "filled")) == 2
 
 
 def test_each_unit_has_an_axis_of_its_own() -> None:
@@ -185,7 +201,14 @@ names = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Mn")), m
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(values, bounds, names, st.floats(0, 1e6)), min_size=2, max_size=9))
+@given(
+    st.lists(
+        st.tuples(values, bounds, names, st.floats(0, 1e6)),
+        min_size=2,
+        max_size=9,
+        unique_by=lambda told: told[0],
+    )
+)
 def test_whatever_the_numbers_all_is_inside_and_the_same_each_time(
     told: list[tuple[float, Bound, str, float]],
 ) -> None:

@@ -60,9 +60,13 @@ class _Bar(NamedTuple):
     bound: str
     hollow: bool
     amount: str
-    speaker: str
+    speakers: tuple[str, ...]
     dated: str
     what: str
+
+
+Alike = tuple[Figure, ...]
+"""Figures that share a bar: the same number for the same time, confirmed or not."""
 
 
 class _Group(NamedTuple):
@@ -76,9 +80,9 @@ def figures_chart(view: View, labels: Labels) -> Drawing | None:
     """The figures that `view` shows and that can be compared; none where no two can.
 
     Those are figures that the brief ties together, since they count the same thing, and those of one unit
-    in one sentence. Each unit has an axis of its own, which begins at nought. A bar that ends in an arrow has
-    no stated end, one that breaks up is about right, one that floats goes from one end of a range to the
-    other; hollow is not confirmed.
+    in one sentence. The same number given by several is one bar. Each unit has an axis of its own, which
+    begins at nought. A bar that ends in an arrow has no stated end, one that breaks up is about right, one
+    that floats goes from one end of a range to the other; hollow is not confirmed.
     """
     groups = comparable(view.figures)
     chosen, more = _chosen(groups, view)
@@ -89,16 +93,14 @@ def figures_chart(view: View, labels: Labels) -> Drawing | None:
     parts: list[str] = []
     top, right = 0.0, _right(bars)
     for group in drawn:
-        parts += _drawn(group, top, right)
+        parts += _drawn(group, top, right, labels)
         top += HEAD * bool(group.unit) + ROW * len(group.bars) + AIR
-    explained, height = legend(
-        _entries([one for group in drawn for one in group.bars], more, labels), top + 6
-    )
+    explained, height = legend(_entries(bars, more, labels), top + 6)
     return drawing([*parts, *explained], height if explained else top, _words(drawn, labels))
 
 
-def comparable(figures: Sequence[Figure]) -> list[tuple[Figure, ...]]:
-    """Those of `figures` that can stand on one axis, as groups of at least two, in order."""
+def comparable(figures: Sequence[Figure]) -> list[tuple[Alike, ...]]:
+    """Those of `figures` that can stand on one axis, as groups of at least two that differ, in order."""
     group_of: dict[str, list[Figure]] = {}
     by_sentence: dict[tuple[str, ...], Figure] = {}
     for figure in figures:
@@ -111,8 +113,17 @@ def comparable(figures: Sequence[Figure]) -> list[tuple[Figure, ...]]:
         group_of[figure.id] = group
         for key in _keys(figure):
             by_sentence[key] = figure
-    groups = {id(group): group for group in group_of.values() if len(group) > 1}
-    return [tuple(group) for group in groups.values()]
+    groups = {id(group): _merged(group) for group in group_of.values()}
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _merged(group: Sequence[Figure]) -> tuple[Alike, ...]:
+    """The figures of a group, those that are alike together."""
+    alike: dict[tuple[object, ...], list[Figure]] = {}
+    for one in group:
+        dated = one.when and (one.when.value, one.when.relation)
+        alike.setdefault((one.value, one.high, one.bound, one.status in FIRM, dated), []).append(one)
+    return tuple(tuple(found) for found in alike.values())
 
 
 def _keys(figure: Figure) -> list[tuple[str, ...]]:
@@ -122,29 +133,35 @@ def _keys(figure: Figure) -> list[tuple[str, ...]]:
     return [(name, *scale) for name in figure.evidence]
 
 
-def _chosen(groups: Sequence[tuple[Figure, ...]], view: View) -> tuple[list[tuple[Figure, ...]], int]:
+def _chosen(groups: Sequence[tuple[Alike, ...]], view: View) -> tuple[list[tuple[Alike, ...]], int]:
     """The groups there is room for, those of key points before others, and how many figures are left out."""
     key = {name for finding in view.brief.key_points for name in finding.evidence}
-    ranked = sorted(groups, key=lambda group: not any(key & set(figure.evidence) for figure in group))
-    kept: dict[str, tuple[Figure, ...]] = {}
+    leading = [any(key & set(one.evidence) for alike in group for one in alike) for group in groups]
+    kept: dict[int, tuple[Alike, ...]] = {}
     room = MOST
-    for group in ranked:
-        cut = group[: min(MOST_OF_GROUP, room)]
+    for index in sorted(range(len(groups)), key=lambda index: not leading[index]):
+        cut = groups[index][: min(MOST_OF_GROUP, room)]
         if len(cut) > 1:
-            kept[group[0].id] = cut
+            kept[index] = cut
             room -= len(cut)
-    chosen = [kept[group[0].id] for group in groups if group[0].id in kept]
-    return chosen, sum(map(len, groups)) - sum(map(len, chosen))
+    chosen = [kept[index] for index in sorted(kept)]
+    return chosen, _counted(groups) - _counted(chosen)
 
 
-def _group(figures: Sequence[Figure], view: View, labels: Labels) -> _Group:
-    first = figures[0]
+def _counted(groups: Sequence[tuple[Alike, ...]]) -> int:
+    """How many figures there are in `groups`."""
+    return sum(len(alike) for group in groups for alike in group)
+
+
+def _group(group: Sequence[Alike], view: View, labels: Labels) -> _Group:
+    first = group[0][0]
     unit = "" if first.unit in PERCENT else first.unit or first.money or ""
     per = f" {labels.text['per']} {first.per}" if first.per else ""
-    return _Group(shown(f"{unit}{per}".strip()), tuple(_bar(figure, view, labels) for figure in figures))
+    return _Group(shown(f"{unit}{per}".strip()), tuple(_bar(alike, view, labels) for alike in group))
 
 
-def _bar(figure: Figure, view: View, labels: Labels) -> _Bar:
+def _bar(alike: Alike, view: View, labels: Labels) -> _Bar:
+    figure = alike[0]
     ends = sorted([figure.value, figure.value if figure.high is None else figure.high])
     dated = when_words(figure.when, labels)
     return _Bar(
@@ -153,7 +170,7 @@ def _bar(figure: Figure, view: View, labels: Labels) -> _Bar:
         figure.bound,
         figure.status not in FIRM,
         shown(amount_words(figure, labels)),
-        clean(who(figure, view, labels)),
+        tuple(dict.fromkeys(clean(who(one, view, labels)) for one in alike)),
         f" · {shown(dated)}" if dated else "",
         _around(undated(figure.what, labels), figure),
     )
@@ -184,7 +201,7 @@ def _right(bars: Sequence[_Bar]) -> float:
     return WIDTH - TIP - 10 - min(WIDEST, max(width(one.amount, 600) * SIZE for one in bars))
 
 
-def _drawn(group: _Group, top: float, right: float) -> list[str]:
+def _drawn(group: _Group, top: float, right: float, labels: Labels) -> list[str]:
     low = min(0.0, *(one.low for one in group.bars))
     high = max(0.0, *(one.high for one in group.bars))
     reach = (high - low) or 1.0
@@ -199,12 +216,19 @@ def _drawn(group: _Group, top: float, right: float) -> list[str]:
     for index, one in enumerate(group.bars):
         y = top + ROW * index
         parts += [
-            text(0, y + 11, shortened(one.speaker, LEFT - 14, one.dated), SIZE, INK),
+            text(0, y + 11, _said_by(one, labels), SIZE, INK),
             text(0, y + 23.5, shortened(one.what, LEFT - 14, size=SMALL), SMALL, GREY),
             *_mark(one, at, y + 13),
         ]
     parts.append(line(at(0), top + 1, at(0), top + ROW * len(group.bars) - 3, 0.9))
     return parts
+
+
+def _said_by(one: _Bar, labels: Labels) -> str:
+    """Who says it, of several the first and how many more, and for when."""
+    others = len(one.speakers) - 1
+    more = " " + labels.chart["grouped"].format(count=others) if others else ""
+    return shortened(one.speakers[0], LEFT - 14, more + one.dated)
 
 
 def _mark(one: _Bar, at: Callable[[float], float], y: float) -> list[str]:
@@ -298,7 +322,7 @@ def _words(groups: Sequence[_Group], labels: Labels) -> str:
     """What the drawing shows."""
     told = []
     for group in groups:
-        bars = ", ".join(f"{one.amount} ({one.speaker})" for one in group.bars)
+        bars = ", ".join(f"{one.amount} ({', '.join(one.speakers)})" for one in group.bars)
         told.append(f"{group.unit}: {bars}" if group.unit else bars)
     count = sum(len(group.bars) for group in groups)
     return labels.chart["figures_alt"].format(count=count, groups="; ".join(told))

@@ -30,6 +30,8 @@ from briefgen.render.view import View
 
 LEAST, MOST = 2, 40
 """Places without which a map says nothing; those on one map, the ones most often named."""
+FEW, LARGEST, LARGEST_OF_MANY = 12, 7.0, 4.6
+"""Places up to which a mark may be large, and half of the largest mark of few and of more."""
 LAND = "#dddddb"
 LONGEST = 150.0
 """Units of a name."""
@@ -73,7 +75,8 @@ def map_chart(view: View, labels: Labels) -> Drawing | None:
     if len(placed) < LEAST:
         return None
     window = window_around([one.place for one in placed[:MOST] if one.place])
-    spots = [_spot(one, window) for one in placed[:MOST]]
+    largest = LARGEST if len(placed) <= FEW else LARGEST_OF_MANY
+    spots = [_spot(one, window, largest) for one in placed[:MOST]]
     names = _labels(spots, window.height)
     right, bottom = number(WIDTH - 0.4), number(window.height - 0.4)
     frame = f"M.4 .4H{right}V{bottom}H.4Z"
@@ -106,10 +109,10 @@ def _outline(points: Sequence[Point]) -> str:
     return f"M{x} {y}l{' '.join(steps)}z"
 
 
-def _spot(entity: Entity, window: Window) -> _Spot:
+def _spot(entity: Entity, window: Window, largest: float) -> _Spot:
     latitude, longitude = entity.place or (0.0, 0.0)
     x, y = window.at(longitude, latitude)
-    half = min(7.0, 2.0 + 0.9 * sqrt(entity.mentions))
+    half = min(largest, 2.0 + 0.9 * sqrt(entity.mentions))
     return _Spot(x, y, half, entity.kind == "country", clean(entity.name))
 
 

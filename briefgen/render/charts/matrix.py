@@ -1,7 +1,7 @@
 """Who claims what about whom: speakers against those they speak of, and how they stand to their claims."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple, get_args
 
 from briefgen.model.brief import Entity
@@ -24,7 +24,7 @@ from briefgen.render.charts.drawing import (
 from briefgen.render.charts.stances import MARKS, STANDINGS, Standing, explained
 from briefgen.render.faces import width
 from briefgen.render.labels import Labels
-from briefgen.render.view import View
+from briefgen.render.view import View, Voice
 
 MOST_ROWS, MOST_COLUMNS = 9, 7
 LEAST = 2
@@ -65,63 +65,56 @@ def matrix_chart(view: View, labels: Labels) -> Drawing | None:
     Rows are the speakers with most claims, columns the entities that most of the claims name. What somebody
     says of themselves is left out. A mark with a number stands for so many claims.
     """
-    counted = dict(_cells(view))
-    columns = _columns(counted, view)
-    rows = _rows(counted, columns, view)
-    columns = [one for index, one in enumerate(columns) if any(row.cells[index] for row in rows)]
-    rows = _rows(counted, columns, view)
+    known = frozenset(one.id for one in view.brief.entities if one.kind in KINDS)
+    speaking = [(voice, cells) for voice in view.voices if (cells := _cells(voice, known))]
+    columns = _columns([cells for _, cells in speaking[:MOST_ROWS]], view)
+    rows = _rows(speaking[:MOST_ROWS], columns)
     shared = any(sum(bool(row.cells[index]) for row in rows) >= LEAST for index in range(len(columns)))
     if len(rows) < LEAST or len(columns) < LEAST or not shared:
         return None
-    shown_rows = rows[:MOST_ROWS]
     heads, top = _heads(columns, labels)
     parts = [*heads]
-    for index, row in enumerate(shown_rows):
+    for index, row in enumerate(rows):
         parts += _drawn(row, top, index % 2 == 0, len(columns))
         top += row.height
-    used = [kind for row in shown_rows for cell in row.cells for kind in cell]
-    spoken_of = {name for _, name in counted}
-    more = {
-        "more_speakers": len(rows) - len(shown_rows),
-        "more_names": len(spoken_of) - len(columns),
-    }
+    used = [kind for row in rows for cell in row.cells for kind in cell]
+    spoken_of = {name for _, cells in speaking for name in cells}
+    more = {"more_speakers": len(speaking) - len(rows), "more_names": len(spoken_of) - len(columns)}
     entries = explained(used, labels)
     entries += [Entry(lambda x, y: "", labels.count(name, count)) for name, count in more.items() if count]
     legends, height = legend(entries, top + 16)
-    return drawing([*parts, *legends], height, _words(shown_rows, columns, labels))
+    return drawing([*parts, *legends], height, _words(rows, columns, labels))
 
 
-def _cells(view: View) -> Iterator[tuple[tuple[int, str], Cell]]:
-    """For each voice, by its index, and each entity that it speaks of its claims by how it stands to them."""
-    kinds = {entity.id for entity in view.brief.entities if entity.kind in KINDS}
-    for index, voice in enumerate(view.voices):
-        cells: dict[str, Cell] = {}
-        for claim in voice.claims if voice.label else ():
-            for name in claim.about:
-                if name in kinds and name != claim.speaker.entity:
-                    cells.setdefault(name, Counter())[STANDINGS[claim.stance]] += 1
-        yield from (((index, name), cell) for name, cell in cells.items())
+def _cells(voice: Voice, known: Set[str]) -> dict[str, Cell]:
+    """For each entity that a voice speaks of its claims, by how it stands to them."""
+    cells: dict[str, Cell] = {}
+    for claim in voice.claims if voice.label else ():
+        for name in claim.about:
+            if name in known and name != claim.speaker.entity:
+                cells.setdefault(name, Counter())[STANDINGS[claim.stance]] += 1
+    return cells
 
 
-def _columns(counted: dict[tuple[int, str], Cell], view: View) -> list[Entity]:
-    """The entities that most claims are about, those most spoken of first."""
+def _columns(told: Sequence[dict[str, Cell]], view: View) -> list[Entity]:
+    """The entities that most claims of the speakers shown are about, those most spoken of first."""
     totals: Counter[str] = Counter()
-    for (_, name), cell in counted.items():
-        totals[name] += cell.total()
+    for cells in told:
+        totals.update({name: cell.total() for name, cell in cells.items()})
     found = sorted((one for one in view.brief.entities if one.id in totals), key=lambda one: -totals[one.id])
     return found[:MOST_COLUMNS]
 
 
-def _rows(counted: dict[tuple[int, str], Cell], columns: Sequence[Entity], view: View) -> list[_Row]:
+def _rows(speaking: Sequence[tuple[Voice, dict[str, Cell]]], columns: Sequence[Entity]) -> list[_Row]:
     """The speakers with any claim about one of `columns`, those with most claims first."""
-    rows = (
+    return [
         _Row(
             tuple(wrapped(clean(voice.label), LEFT - 14, NAME_LINES)),
-            tuple(counted.get((index, one.id), Counter()) for one in columns),
+            tuple(cells.get(one.id, Counter()) for one in columns),
         )
-        for index, voice in enumerate(view.voices)
-    )
-    return [row for row in rows if any(row.cells)]
+        for voice, cells in speaking
+        if any(one.id in cells for one in columns)
+    ]
 
 
 def _column(index: int, columns: int) -> float:
