@@ -315,6 +315,9 @@ def _shaped_table(table: list[Token], columns: _Columns) -> list[Token]:
                 opening.attrs["scope"] = "col"
             if kind:
                 opening.attrs["class"] = kind
+    for row in rows[1:]:
+        for (opening, _), (_, head) in zip(row, rows[0], strict=False):
+            opening.attrs["data-head"] = plain(head)
     if len(rows) <= SHORT_TABLE + 1:
         table[0].attrs["class"] = "short"
     columns_html = "".join(f'<col style="width:{share:.1f}%">' for share in columns.shares)
@@ -451,6 +454,7 @@ def place_charts(tokens: Sequence[Token], charts: Mapping[str, str]) -> None:
                 children[place] = markup(_chart(child, charts))
                 if len(children) == 1 and tokens[index - 1].type == "paragraph_open":
                     tokens[index - 1].tag = tokens[index + 1].tag = "figure"
+                    tokens[index - 1].attrs["tabindex"] = "0"  # a small screen scrolls it, a keyboard too
 
 
 def _chart(image: Token, charts: Mapping[str, str]) -> str:
