@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen.cli.folders import PROJECT, audience_names, template_folders, templates_option
-from briefgen.cli.output import emit, tell
+from briefgen.cli.output import count, emit, tell
 
 if TYPE_CHECKING:
     from briefgen.render.variables import Kind, Variables
@@ -16,6 +16,7 @@ EXAMPLES = """\b
 Examples:
   briefgen template list                              which audiences there are
   briefgen template new director --from analyst       one of your own, in templates/director/
+  briefgen template check director                    try it with sample briefs
   briefgen template COMMAND --help                    more about one command
 """
 
@@ -128,7 +129,7 @@ def new(name: str, origin: str | None, templates: Path) -> None:
     artefacts = new_audience(name, origin, find_templates(*there), templates)
     for path in write(artefacts, templates):
         tell(f"wrote {path}")
-    tell(f"try it: briefgen build --audience {name}; see how it differs: briefgen template diff {name}")
+    tell(f"try it: briefgen build --audience {name}; look it over: briefgen template check {name}")
 
 
 VARIABLES_EXAMPLES = """\b
@@ -228,6 +229,50 @@ def emit_lines(lines: Iterator[str] | list[str]) -> None:
     from briefgen.cli.output import safe
 
     emit("".join(f"{safe(line)}\n" for line in lines).encode())
+
+
+CHECK_EXAMPLES = """\b
+Examples:
+  briefgen template check
+  briefgen template check director --sample small --sample hostile
+"""
+
+
+@template.command(short_help="Try audiences with sample briefs.", epilog=CHECK_EXAMPLES)
+@click.argument("name", required=False, shell_complete=audience_names)
+@click.option(
+    "--sample",
+    "samples",
+    multiple=True,
+    type=click.Choice(["small", "large", "empty", "hostile"]),
+    help="Which of the sample briefs; may be given more than once. [default: all]",
+)
+@templates_option
+@click.pass_context
+def check(context: click.Context, name: str | None, samples: tuple[str, ...], templates: Path | None) -> None:
+    """Try the audience NAME, or all of them, with sample briefs, and say what a reader would stumble over.
+
+    The samples are invented: a small one, one of some 240 claims, one in which nothing is claimed, and one
+    full of markup, endless words and other scripts. Told are errors, lines without evidence, words that run
+    out of the page or their cell, pages without their marking, sections that are not shown, pictures without
+    words in their place, and colours that do not stand out from their ground. Nothing is written. The exit
+    status is 1 if anything is wrong.
+    """
+    from briefgen.proofs.proof import proof
+    from briefgen.proofs.samples import SAMPLES
+    from briefgen.render.templates import audiences, find_templates
+
+    folders = template_folders(templates)
+    wrong = 0
+    for one in (name,) if name else audiences(find_templates(*folders)):
+        found = proof(one, folders, samples or tuple(SAMPLES))
+        wrong += len(found.faults)
+        pages = ", ".join(f"{sample} {count(number, 'page')}" for sample, number in found.pages)
+        tell(f"{one}: {pages or 'no pages'}; {count(len(found.faults), 'fault')}")
+        for fault in found.faults:
+            tell(f"  {fault.sample}: {fault.message}" if fault.sample else f"  {fault.message}")
+    if wrong:
+        context.exit(1)
 
 
 DIFF_EXAMPLE = """\b

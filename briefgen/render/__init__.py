@@ -146,7 +146,7 @@ def as_markdown(page: Page) -> tuple[Artefact, ...]:
 
 def as_html(page: Page) -> tuple[Artefact, ...]:
     """One file that needs no other."""
-    return (Artefact(f"{page.audience.name}.html", "text/html", _html(page).encode()),)
+    return (Artefact(f"{page.audience.name}.html", "text/html", page_html(page).encode()),)
 
 
 def as_pdf(page: Page) -> tuple[Artefact, ...]:
@@ -154,7 +154,7 @@ def as_pdf(page: Page) -> tuple[Artefact, ...]:
     from briefgen.model.codec import encode_brief
     from briefgen.render.pdf import render_pdf
 
-    data = render_pdf(_html(page), page.brief, encode_brief(page.brief))
+    data = render_pdf(page_html(page), page.brief, encode_brief(page.brief))
     return (Artefact(f"{page.audience.name}.pdf", "application/pdf", data),)
 
 
@@ -162,7 +162,8 @@ RENDERERS: Mapping[str, Renderer] = MappingProxyType({"md": as_markdown, "html":
 """By the name of the format. JSON is the brief itself, for every audience the same, and needs no page."""
 
 
-def _html(page: Page) -> str:
+def page_html(page: Page) -> str:
+    """`page` as HTML, of which the PDF is printed."""
     from briefgen.render.html import render_html
     from briefgen.render.style import read_style
 

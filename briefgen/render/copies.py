@@ -151,6 +151,7 @@ def _settings(name: str, origin: str, text: str) -> str:
     head = [
         f"# Whom the brief “{name}” is for and what it shows; begun from “{origin}”.",
         "# What each key means: docs/usage.md, or `briefgen template variables Audience`.",
+        f"# After a change: `briefgen template check {name}`.",
     ]
     more = [line for key, line in OPTIONAL.items() if not _says(keys, key)]
     while keys and not keys[-1]:

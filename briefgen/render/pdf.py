@@ -34,8 +34,8 @@ def render_pdf(html: str, brief: Brief, brief_json: bytes) -> bytes:
     Raises `BriefgenError` where WeasyPrint's system libraries are missing.
     """
     moment = datetime.fromisoformat(as_moment(brief.as_of))
-    with _quiet(), _clock_at(moment), _uncollected():
-        html_class, attachment_class, fetcher = _weasyprint()
+    with quiet(), _clock_at(moment), _uncollected():
+        html_class, attachment_class, fetcher = weasyprint_classes()
         attachment = attachment_class(
             string=brief_json.decode(),
             name=ATTACHED,
@@ -50,7 +50,7 @@ def render_pdf(html: str, brief: Brief, brief_json: bytes) -> bytes:
         return pdf
 
 
-def _weasyprint() -> tuple[Any, Any, Any]:
+def weasyprint_classes() -> tuple[Any, Any, Any]:
     """WeasyPrint's page and attachment, and a fetcher that serves `data:` and nothing else."""
     try:
         from weasyprint import HTML, Attachment
@@ -97,7 +97,7 @@ def _uncollected() -> Iterator[None]:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """Keep WeasyPrint's log off the terminal: what it says of styles is nothing a user can mend.
 
     WeasyPrint 70 also leaves a colour profile for Python to close, which Python would remark on.

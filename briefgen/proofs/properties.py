@@ -1,0 +1,50 @@
+"""Properties and values that a style sheet gets wrong: passed over by whoever prints it, told here."""
+
+import logging
+import re
+from collections.abc import Iterator
+
+from briefgen.model.problem import nearest
+
+IGNORED = re.compile(r"Ignored `(.+)` at (\d+):\d+, (.+)\.$", re.DOTALL)
+
+
+class _Kept(logging.Handler):
+    """What WeasyPrint says while it reads a sheet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def mistakes(rules: str) -> Iterator[tuple[int, str]]:
+    """Lines of a sheet whose property or value print does not know, with what is wrong."""
+    from briefgen.render.pdf import weasyprint_classes
+
+    *_, fetcher = weasyprint_classes()
+    from weasyprint import CSS
+    from weasyprint.css.properties import KNOWN_PROPERTIES
+    from weasyprint.css.validation.expanders import EXPANDERS
+
+    kept = _Kept()
+    logger = logging.getLogger("weasyprint")
+    level = logger.level
+    logger.addHandler(kept)
+    logger.setLevel(logging.WARNING)
+    try:
+        CSS(string=re.sub(r"^[ \t]*@import[^;]*;", "", rules, flags=re.MULTILINE), url_fetcher=fetcher)
+    finally:
+        logger.removeHandler(kept)
+        logger.setLevel(level)
+    for match in filter(None, map(IGNORED.match, kept.messages)):
+        name = match[1].partition(":")[0].strip()
+        if match[3] == "unknown property":
+            near = nearest(name, sorted({*KNOWN_PROPERTIES, *EXPANDERS}))
+            hint = f"did you mean `{near}`?" if near else "what is for screens goes into @media screen"
+            wrong = f"print knows no property `{name}`; {hint}"
+            yield int(match[2]), wrong
+        elif match[3] == "invalid value":
+            yield int(match[2]), f"`{match[1].strip()}` has a value that `{name}` cannot have"
