@@ -134,12 +134,13 @@ Renderer = Callable[[Page], tuple[Artefact, ...]]
 
 
 def as_markdown(page: Page) -> tuple[Artefact, ...]:
-    """The Markdown, and beside it the drawings that it shows."""
+    """The Markdown, and beside it the drawings that it shows, each with the marking of the page."""
     from briefgen.render.charts.drawing import alone
 
     fonts = page.templates.fonts
     drawings = [
-        Artefact(name, "image/svg+xml", alone(svg, fonts).encode()) for name, svg in page.charts.items()
+        Artefact(name, "image/svg+xml", alone(svg, fonts, page.marking).encode())
+        for name, svg in page.charts.items()
     ]
     return Artefact(f"{page.audience.name}.md", "text/markdown", page.shown.encode()), *drawings
 

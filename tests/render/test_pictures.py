@@ -4,11 +4,12 @@ import re
 import tomllib
 from pathlib import Path
 from typing import get_args
+from xml.etree import ElementTree as ET
 
 import pytest
 from msgspec.structs import replace
 from page_samples import LABELS, TEMPLATES, line, page_brief
-from picture_shapes import harmless
+from picture_shapes import SVG, box, harmless, texts
 from samples import brief_of, troubled
 
 from briefgen.checks import check_markdown, plain
@@ -17,7 +18,7 @@ from briefgen.model.brief import Brief, Entity, Figure, Speaker
 from briefgen.model.problem import TemplateError
 from briefgen.render import Page, as_html, as_markdown, compose, open_folder
 from briefgen.render.charts import CHARTS
-from briefgen.render.charts.drawing import Drawing
+from briefgen.render.charts.drawing import WIDTH, Drawing
 from briefgen.render.labels import PICTURED
 
 
@@ -56,6 +57,19 @@ def test_a_picture_stands_in_its_section_and_is_a_file_beside_the_markdown() -> 
         assert f"](analyst-{name}.svg)" in section
     files = {artefact.name for artefact in as_markdown(page)}
     assert files == {"analyst.md", *page.charts}
+
+
+def test_a_picture_in_a_file_of_its_own_bears_the_marking_of_the_page() -> None:
+    marked = page_of(replace(brief_of(troubled()), declared="TLP:AMBER"))
+    for artefact in as_markdown(marked)[1:]:
+        drawing = ET.fromstring(artefact.data)
+        assert texts(drawing)[-1] == "TLP:AMBER"
+        assert box(list(drawing.iter(f"{SVG}path"))[-1]).right == WIDTH
+        assert (
+            float(drawing.get("viewBox", "").split()[3]) == box(list(drawing.iter(f"{SVG}path"))[-1]).bottom
+        )
+    bare = page_of(brief_of(troubled()))
+    assert all(b"TLP" not in artefact.data for artefact in as_markdown(bare)[1:])
 
 
 def test_in_html_pictures_are_inside_with_their_words() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefgen.model.brief import Line
+from briefgen.model.marking import Level
 from briefgen.render.charts.leftward import runs_leftward, seen
 from briefgen.render.escaping import shown, typographic
 from briefgen.render.faces import SANS_STACK, face_css, width
@@ -20,6 +21,9 @@ SMALL = 10.2
 """Of what explains: ticks, legends."""
 LEADING = 15.0
 """Between two lines of a legend."""
+FOOT = 25.0
+"""Units below a picture for its marking."""
+CLOSE = "</svg>\n"
 SIGN = 24.0
 """Units that the sign before an entry of a legend takes."""
 
@@ -41,18 +45,43 @@ class Drawing(NamedTuple):
 def drawing(parts: Iterable[str], height: float, words: str) -> Drawing:
     """`parts`, elements of SVG on `WIDTH` by `height` units, as one picture that `words` stand for."""
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(WIDTH)} {number(height)}" '
-        f'width="{number(WIDTH / 4)}mm" height="{number(height / 4)}mm" font-family="{SANS_STACK}" '
-        f'font-size="{number(SIZE)}"><title>{escape(words)}</title>' + "".join(parts) + "</svg>\n"
+        f'<svg xmlns="http://www.w3.org/2000/svg" {_measures(height)} font-family="{SANS_STACK}" '
+        f'font-size="{number(SIZE)}"><title>{escape(words)}</title>' + "".join(parts) + CLOSE
     )
     return Drawing(svg, words)
 
 
-def alone(svg: str, fonts: Path) -> str:
-    """`svg` with a ground and the faces of its words, so that it looks the same wherever it is shown."""
-    head, tag, rest = svg.partition("</title>")
-    ground = f'<path d="M0 0H{number(WIDTH)}V9999H0Z" fill="{PAPER}"/>'
-    return f"{head}{tag}<style>{face_css(svg, fonts, ('sans',))}</style>{ground}{rest}"
+def _measures(height: float) -> str:
+    return (
+        f'viewBox="0 0 {number(WIDTH)} {number(height)}" '
+        f'width="{number(WIDTH / 4)}mm" height="{number(height / 4)}mm"'
+    )
+
+
+def alone(svg: str, fonts: Path, marking: Level | None = None) -> str:
+    """`svg`, made by `drawing`, as a file of its own that looks the same wherever it is shown.
+
+    It gets a ground, the faces of its words from the folder `fonts`, and `marking` at its foot.
+    """
+    height = float(svg.partition('viewBox="0 0 ')[2].partition('"')[0].split()[1])
+    below = FOOT if marking else 0.0
+    head, tag, rest = svg.replace(_measures(height), _measures(height + below), 1).partition("</title>")
+    ground = f'<path d="M0 0H{number(WIDTH)}V{number(height + below)}H0Z" fill="{PAPER}"/>'
+    foot = _foot(marking, height) if marking else ""
+    faces = face_css(svg + foot, fonts, ("sans",))
+    return f"{head}{tag}<style>{faces}</style>{ground}{rest.removesuffix(CLOSE)}{foot}{CLOSE}"
+
+
+def _foot(marking: Level, top: float) -> str:
+    """The marking on its ground, to the right."""
+    words = shortened(marking.name, WIDTH - 16, "", 600)
+    left = WIDTH - 16 - width(words, 600) * SIZE
+    edges = f"M{number(left)} {number(top + 8)}H{number(WIDTH)}V{number(top + FOOT)}H{number(left)}Z"
+    return (
+        f'<path d="{edges}" fill="{escape(marking.background)}"/>'
+        f'<text x="{number(left + 8)}" y="{number(top + 20)}" font-weight="600" '
+        f'fill="{escape(marking.colour)}">{escape(seen(words))}</text>'
+    )
 
 
 def number(length: float) -> str:
