@@ -15,9 +15,12 @@ STEPS = 1_000_000
 STEPS_A_ROW = 500
 """Steps more for each row of the brief; measured on the analyst's, which shows every row: 60."""
 SIGNS = 20_000_000
-"""The most signs that a template may put out."""
-LONGEST = 2_000_000
-"""The most signs in one value, and the most elements in one list with all the lists inside it."""
+"""The most signs that a template may put out, for a brief that cites nothing."""
+SIGNS_A_CITED = 30
+"""Signs more for each sign of the evidence, whose sentences stand in several sections."""
+LONGEST = 40_000_000
+"""The most signs in one value, and the most elements in one list with all the lists inside it: a source of the
+largest size that is read may be one sentence, in which every number is explained."""
 WIDEST = 10_000
 """The largest number that may say how wide, how often or how many."""
 BITS = 1_024
@@ -49,6 +52,7 @@ class Meter:
         """Give what a brief of that size needs, with much to spare."""
         rows = sum(len(one) for one in msgspec.structs.astuple(brief) if isinstance(one, tuple))
         self.steps += STEPS_A_ROW * rows
+        self.signs += SIGNS_A_CITED * sum(len(one.paragraph) + len(one.quote) for one in brief.evidence)
 
     def spend(self, steps: int) -> None:
         """Take `steps`; raises `TooCostlyError` where there are none left."""
