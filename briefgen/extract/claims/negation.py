@@ -53,10 +53,17 @@ def negation_counts(words: list[Word], cue: Cue, speaker: Range) -> bool:
         return False
     if cue.lemma == "say" and (word is None or word.kind in {".", ",", ";"}):
         return True
+    if cue.lemma in english.TELLING_VERBS:
+        behind = words[cue.end : cue.end + LONGEST_HEARER]
+        return any(one.lower in closed.INTERROGATIVES | {"if", "whether"} for one in behind)
     if cue.lemma in english.WITHHOLDING_VERBS | english.UNSHOWN_VERBS:
         thing = word is not None and word.kind in {"determiner", "noun", "adjective", "possessive"}
         return asks or contents.has_clause(words, cue.end) or (thing and cue.lemma in english.NAMING_NOTHING)
     return cue.lemma in english.DENIABLE_VERBS | english.NEGATED_ONLY_VERBS
+
+
+LONGEST_HEARER = 4
+"""Words behind "would not tell" in which its question begins: "us whether", "the court why"."""
 
 
 def says_nothing(words: list[Word], cue: Cue) -> bool:

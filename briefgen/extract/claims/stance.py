@@ -151,6 +151,8 @@ def negated_stance(lemma: str) -> Stance:
     """The stance of a negated verb: no knowledge, a wish or a plan turned down, or words withheld."""
     if lemma in english.SILENT_VERBS:
         return "declined"
+    if lemma in english.DISBELIEVING_VERBS:
+        return "assessed"
     if lemma in english.UNSURE_WHEN_NEGATED or lemma in english.CUE_NOUNS:
         return "unconfirmed"
     if lemma in english.CUE_ADJECTIVES:

@@ -372,6 +372,9 @@ HEDGING_AUXILIARIES = frozenset("will would could may might should can".split())
 WITHHOLDING_VERBS = frozenset("say disclose reveal specify explain".split())
 """Verbs that, denied, tell of silence only before a question ("would not say how")."""
 
+TELLING_VERBS = frozenset({"tell", "inform"})
+"""The same, with whoever is not told in between ("would not tell us whether")."""
+
 REPLYING_VERBS = frozenset("comment respond elaborate reply answer".split())
 """Verbs that, denied, tell of silence by themselves ("would not comment")."""
 
@@ -391,6 +394,11 @@ SILENT_VERBS = REPLYING_VERBS | frozenset(
 
 NEGATED_ONLY_VERBS = frozenset("name verify corroborate authenticate".split())
 """Verbs that report only where they are negated: "would not name her", "could not verify it"."""
+
+DISBELIEVING_VERBS = frozenset(
+    "believe think expect feel predict forecast anticipate seem appear consider envisage foresee".split()
+)
+"""Verbs that, denied, tell of a judgment that something is not so."""
 
 VERIFYING_VERBS = frozenset("confirm verify corroborate authenticate".split())
 """Verbs of establishing what another has said."""
