@@ -27,8 +27,13 @@ END = b"</rdf:RDF>"
 class Pdf(Protocol):
     """What is used here of a PDF that WeasyPrint has made and not yet written."""
 
-    catalog: dict[str, Any]
+    catalog: Any
+    info: dict[str, Any]
+    pages: Any
     objects: list[Any]
+
+    def add_object(self, object_: object, /) -> None:
+        """Give an object a number, and the file the object."""
 
 
 def make_accessible(pdf: Pdf) -> None:

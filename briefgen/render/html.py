@@ -13,7 +13,10 @@ from briefgen.model.marking import Level
 from briefgen.render import faces
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
+
+    from briefgen.render import structure
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
 """Content Security Policy: a page that loads nothing and runs nothing, whatever its sources say."""
@@ -57,26 +60,61 @@ def render_html(
 def _body(
     markdown: str, titles: Mapping[str, str], charts: Mapping[str, str], portions: Sequence[str]
 ) -> tuple[str, str]:
-    """The body of the page, and the line of facts below the title."""
+    """The body of the page, and the line of facts below the title.
+
+    One section after another is parsed and set, so that a long page never stands in memory as tokens.
+    """
     from markdown_it import MarkdownIt
 
     from briefgen.render import structure
 
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     names = {title.casefold(): name for name, title in titles.items()}
-    parsed = parser.parse(markdown)
-    structure.take_portions(parsed, portions)
-    found = structure.sections(parsed, names)
-    structure.give_anchors(found)
-    structure.give_citations(found)
-    tokens = []
-    for section in found:
-        shaped = section._replace(tokens=structure.shape_tables(section))
-        structure.lift_statuses(shaped.tokens)
-        structure.place_charts(shaped.tokens, charts)
-        structure.give_portions(shaped.tokens)
-        tokens += structure.wrap(shaped)
-    return parser.renderer.render(tokens, parser.options, {}), _facts(found[0].tokens)
+    texts = structure.cut(markdown)
+    outlines = [_outline(parser, text, names, portions) for text in texts]
+    structure.give_anchors([section for outline in outlines for section in outline])
+    evidence = [any(section.name == "evidence" for section in outline) for outline in outlines]
+    cited: set[tuple[str, str]] = set()
+    facts = ""
+    done = [""] * len(texts)
+    for place in sorted(range(len(texts)), key=evidence.__getitem__):  # what cites comes before what is cited
+        parsed = parser.parse(texts[place])
+        structure.take_portions(parsed, portions)
+        found = structure.sections(parsed, names)
+        structure.copy_anchors(outlines[place], found)
+        structure.give_citations(found, cited)
+        tokens = [token for section in found for token in _set(section, charts)]
+        facts = facts or _facts(tokens)
+        done[place] = parser.renderer.render(tokens, parser.options, {})
+    return "".join(done), facts
+
+
+def _outline(
+    parser: "MarkdownIt", text: str, names: Mapping[str, str], portions: Sequence[str]
+) -> "list[structure.Section]":
+    """The sections of `text` with nothing in them but their headings."""
+    from briefgen.render import structure
+
+    parser.disable(["inline", "text_join"])
+    parsed = parser.parse(text)
+    parser.enable(["inline", "text_join"])
+    places = [place for place, token in enumerate(parsed) if token.type == "heading_open"]
+    headings = [token for place in places for token in parsed[place : place + 3]]
+    for inline in headings[1::3]:
+        inline.children = (parser.parseInline(inline.content)[0]).children
+    structure.take_portions(headings, portions)
+    return structure.sections(headings, names)
+
+
+def _set(section: "structure.Section", charts: Mapping[str, str]) -> "list[Token]":
+    """The tokens of a section as the style sheet knows them."""
+    from briefgen.render import structure
+
+    shaped = section._replace(tokens=structure.shape_tables(section))
+    structure.lift_statuses(shaped.tokens)
+    structure.place_charts(shaped.tokens, charts)
+    structure.give_portions(shaped.tokens)
+    return structure.wrap(shaped) if shaped.tokens else []
 
 
 def _facts(front: Sequence["Token"]) -> str:

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
+import msgspec
+
 from briefgen.model.brief import Brief
 from briefgen.model.problem import BriefgenError
 from briefgen.render.accessible import Pdf, make_accessible
@@ -27,31 +29,59 @@ CLOCK = "SOURCE_DATE_EPOCH"
 """Where the font tools look before the clock for the time they write into a subset of a font."""
 
 
+class Attached(msgspec.Struct, frozen=True):
+    """The file that travels with a page."""
+
+    text: str
+    description: str
+    moment: datetime
+
+
 def render_pdf(html: str, brief: Brief, brief_json: bytes) -> bytes:
     """`html`, a page of `render_html`, as PDF with `brief_json` attached; the same bytes every time.
 
-    Nothing is read from disk or network for it: only `data:` addresses are served.
-    Raises `BriefgenError` where WeasyPrint's system libraries are missing.
+    A page of more than some 80 sides is printed in pieces, two at a time, each by a process of its own, so
+    that time and memory stay bounded. Nothing is read from disk or network for it: only `data:` addresses
+    are served. Raises `BriefgenError` where WeasyPrint's system libraries are missing.
     """
-    moment = datetime.fromisoformat(as_moment(brief.as_of))
-    with quiet(), _clock_at(moment), _uncollected():
+    from briefgen.render.pieces import take_apart
+
+    attached = Attached(brief_json.decode(), brief.title, datetime.fromisoformat(as_moment(brief.as_of)))
+    long = take_apart(html)
+    if long is None:
+        return _printed_at_once(html, attached)
+    from briefgen.render.joining import print_in_pieces
+
+    return print_in_pieces(long, attached)
+
+
+def _printed_at_once(html: str, attached: Attached) -> bytes:
+    with quiet(), clock_at(attached.moment), _uncollected():
         html_class, attachment_class, fetcher = weasyprint_classes()
-        attachment = attachment_class(
-            string=brief_json.decode(),
-            name=ATTACHED,
-            description=brief.title,
-            created=moment,
-            modified=moment,
-            relationship="Source",
-            url_fetcher=fetcher,
-        )
         page = html_class(string=html, url_fetcher=fetcher)
-        pdf: bytes = page.write_pdf(pdf_variant=VARIANT, attachments=[attachment], finisher=_finish)
+        attachments = [attach(attached, attachment_class, fetcher)]
+        pdf: bytes = page.write_pdf(pdf_variant=VARIANT, attachments=attachments, finisher=_finish)
         return pdf
 
 
+def attach(attached: Attached, attachment_class: Any, fetcher: object) -> object:  # noqa: ANN401
+    """`attached` as WeasyPrint takes it."""
+    return attachment_class(
+        string=attached.text,
+        name=ATTACHED,
+        description=attached.description,
+        created=attached.moment,
+        modified=attached.moment,
+        relationship="Source",
+        url_fetcher=fetcher,
+    )
+
+
 def weasyprint_classes() -> tuple[Any, Any, Any]:
-    """WeasyPrint's page and attachment, and a fetcher that serves `data:` and nothing else."""
+    """WeasyPrint's page and attachment, and a fetcher that serves `data:` and nothing else.
+
+    Raises `BriefgenError` where its system libraries are missing.
+    """
     try:
         from weasyprint import HTML, Attachment
         from weasyprint.urls import URLFetcher
@@ -62,14 +92,19 @@ def weasyprint_classes() -> tuple[Any, Any, Any]:
 
 
 def _finish(document: object, pdf: Pdf) -> None:
-    """Name each attached file once among the associated files, which WeasyPrint 70 names twice."""
-    files = pdf.catalog["AF"]
-    files[:] = dict.fromkeys(files)
+    name_files_once(pdf)
     make_accessible(pdf)
 
 
+def name_files_once(pdf: Pdf) -> None:
+    """Name each attached file once among the associated files, which WeasyPrint 70 names twice."""
+    files = pdf.catalog["AF"]
+    files[:] = dict.fromkeys(files)
+
+
 @contextmanager
-def _clock_at(moment: datetime) -> Iterator[None]:
+def clock_at(moment: datetime) -> Iterator[None]:
+    """Let the font tools take `moment` for the time."""
     before = os.environ.get(CLOCK)
     os.environ[CLOCK] = str(max(0, int(moment.timestamp())))
     try:

@@ -57,6 +57,11 @@ class Section(NamedTuple):
     tokens: list[Token]
 
 
+def cut(markdown: str) -> list[str]:
+    """`markdown` cut before each heading of the second level, the title block first."""
+    return re.split(r"^(?=## )", markdown, flags=re.MULTILINE)
+
+
 def sections(tokens: Sequence[Token], titles: Mapping[str, str]) -> list[Section]:
     """`tokens` cut before each heading of the second level, the title block first.
 
@@ -103,17 +108,27 @@ def _give_level(tokens: Sequence[Token], level: str, taken: set[str]) -> None:
         token.attrs["id"] = anchor
 
 
-def give_citations(found: Sequence[Section]) -> None:
-    """Mark the links to evidence as citations, name the first of each in its section, and lead back to it."""
-    first = {
-        (section.anchor, target)
-        for section in found
-        if section.name != "evidence"
-        for target in _cite(section)
-    }
+def copy_anchors(outlines: Sequence[Section], found: Sequence[Section]) -> None:
+    """Give the headings of `found` the names that those of `outlines`, the same sections, have."""
+    for outline, section in zip(outlines, found, strict=True):
+        for named, token in zip(_headings(outline), _headings(section), strict=True):
+            token.attrs.update(named.attrs)
+
+
+def _headings(section: Section) -> list[Token]:
+    return [token for token in section.tokens if token.type == "heading_open"]
+
+
+def give_citations(found: Sequence[Section], cited: set[tuple[str, str]]) -> None:
+    """Mark the links to evidence as citations, name the first of each in its section, and lead back to it.
+
+    `cited` holds the section and the entry of each citation so named; those of `found` are added.
+    """
     for section in found:
         if section.name == "evidence":
-            _lead_back(section.tokens, first)
+            _lead_back(section.tokens, cited)
+        else:
+            cited.update((section.anchor, target) for target in _cite(section))
 
 
 def _cite(section: Section) -> list[str]:

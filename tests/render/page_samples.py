@@ -1,5 +1,6 @@
 """A brief, its Markdown and the page made of them, as the page tests share them."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from briefgen.model.annotation import Relation
@@ -8,7 +9,10 @@ from briefgen.model.brief import Brief, Event, Line, Piece, Status, When
 from briefgen.model.marking import TLP_2
 from briefgen.render.charts.timeline import timeline_chart
 from briefgen.render.html import render_html
+from briefgen.render.joining import print_in_pieces
 from briefgen.render.labels import load_labels
+from briefgen.render.pdf import Attached
+from briefgen.render.pieces import take_apart
 from briefgen.render.style import read_style
 from briefgen.render.view import View, view_of
 
@@ -156,3 +160,10 @@ def page(markdown: str = MARKDOWN, brief: Brief | None = None, size: PageSize = 
         fonts=FONTS,
         charts={"analyst-timeline.svg": chart.svg} if chart else {},
     )
+
+
+def in_pieces(html: str, piece: int = 1500) -> bytes:
+    """`html` printed as a long page is, in pieces of about `piece` characters."""
+    long = take_apart(html, most=0, piece=piece)
+    assert long is not None
+    return print_in_pieces(long, Attached("{}", "Ferries", datetime(2031, 5, 3, tzinfo=UTC)))

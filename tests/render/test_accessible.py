@@ -10,7 +10,7 @@ from typing import Any
 
 import pikepdf
 import pytest
-from page_samples import MARKDOWN, page, page_brief
+from page_samples import MARKDOWN, in_pieces, page, page_brief
 
 from briefgen.render.pdf import render_pdf
 
@@ -19,10 +19,11 @@ PAINTING = frozenset({"Tj", "TJ", "'", '"', "f", "F", "f*", "S", "s", "B", "B*",
 """Operators that put something on a page (ISO 32000-1, annex A)."""
 
 
-@pytest.fixture(scope="module")
-def pdf() -> Iterator[pikepdf.Pdf]:
-    markdown = MARKDOWN.replace("\n\n## Bottom line", LEGEND, 1)
-    with pikepdf.open(io.BytesIO(render_pdf(page(markdown), page_brief(), b"{}"))) as opened:
+@pytest.fixture(scope="module", params=["at once", "in pieces"])
+def pdf(request: pytest.FixtureRequest) -> Iterator[pikepdf.Pdf]:
+    html = page(MARKDOWN.replace("\n\n## Bottom line", LEGEND, 1))
+    printed = render_pdf(html, page_brief(), b"{}") if request.param == "at once" else in_pieces(html)
+    with pikepdf.open(io.BytesIO(printed)) as opened:
         yield opened
 
 
@@ -53,8 +54,11 @@ def marked(leaf: pikepdf.Page) -> Iterator[tuple[str, list[tuple[str, Any]]]]:
 
 def owners(pdf: pikepdf.Pdf) -> dict[int, Any]:
     """For each page and annotation, by number, the elements of its contents."""
-    numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
-    return {int(key): value for key, value in zip(numbers[::2], numbers[1::2], strict=True)}
+    tree = pdf.Root.StructTreeRoot.ParentTree
+    numbers = [one for part in tree.get("/Kids", [tree]) for one in part.Nums]
+    keys = [int(key) for key in numbers[::2]]
+    assert keys == sorted(set(keys))
+    return dict(zip(keys, numbers[1::2], strict=True))
 
 
 def test_whatever_is_painted_is_tagged_or_an_artefact(pdf: pikepdf.Pdf) -> None:

@@ -1,0 +1,269 @@
+"""A long page printed in pieces and joined into one PDF: its sides numbered, linked and tagged throughout."""
+
+import os
+import re
+import struct
+import subprocess
+import sys
+import zlib
+from bisect import bisect_left
+from codecs import BOM_UTF16_BE
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import md5
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+
+from briefgen.model.problem import BriefgenError
+from briefgen.render.pdf import Attached
+from briefgen.render.piece import ELEMENTS, FAILED, PACKING, PAGES, Bookmark, Job, Printed, pack
+from briefgen.render.pieces import Long
+
+AT_ONCE = 2
+"""Pieces printed at the same time, where there are as many processors: more would hold more memory."""
+COUNTED = 2
+"""Pieces that hold the numbers of all sides."""
+WORK = """
+import sys
+sys.path[:] = {path!r}
+from briefgen.render.piece import main
+main(sys.argv[1:])
+"""
+MARGINS = (
+    *(
+        f"{edge}-{part}"
+        for edge in ("top", "bottom")
+        for part in ("left-corner", "left", "center", "right", "right-corner")
+    ),
+    *(f"{edge}-{part}" for edge in ("left", "right") for part in ("top", "middle", "bottom")),
+)
+"""The boxes in the margins of a page: CSS Paged Media 3, 4.2."""
+COUNT = "bottom-center"
+"""The one that holds the number of the page."""
+UNCOUNTED = f"@page{{@{COUNT}{{content:none!important}}}}"
+ONLY_COUNTED = "".join(f"@{name}{{content:none!important}}" for name in MARGINS if name != COUNT)
+EMPTY_PAGES = (
+    "html,body{background:none!important}"
+    "main>p{margin:0;height:0;break-after:page}main>p:last-child{break-after:auto}"
+)
+FIRST = re.compile(r"(@page[^{@]*):first\b")
+CONTINUED = "main>section:first-child{margin-top:0}"
+"""A piece after the first begins at the head of a page, and its first page is not that of the file."""
+ROOT, TAGS, CATALOG, INFO, TARGETS, OUTLINE = 3, 4, 5, 6, 7, 8
+"""The objects of the file as a whole, beside those that its pieces know of."""
+ENTRY = struct.Struct(">BII")
+
+
+def print_in_pieces(long: Long, attached: Attached) -> bytes:
+    """The PDF of `long`, with `attached` inside. Raises `BriefgenError` where it cannot be printed."""
+    spread = len(long.pieces) + COUNTED + 1
+    with TemporaryDirectory(prefix="briefgen-") as name:
+        printed = _printed(Path(name), _pieces(long, attached, spread))
+        pages = sum(len(one.pages) for one in printed)
+        counted = _printed(Path(name), _counts(long, attached, spread, pages))
+    return _joined(printed, counted, spread)
+
+
+def _pieces(long: Long, attached: Attached, spread: int) -> Iterator[Job]:
+    later = FIRST.sub(r"\1:nth(0n+0)", long.style) + CONTINUED
+    for place, piece in enumerate(long.pieces, 1):
+        yield Job(
+            place=place,
+            spread=spread,
+            frame=f"{long.before}{long.after}",
+            piece=piece,
+            style=(long.style if place == 1 else later) + UNCOUNTED,
+            names=long.names,
+            moment=attached.moment,
+            attached=attached if place == 1 else None,
+        )
+
+
+def _counts(long: Long, attached: Attached, spread: int, pages: int) -> Iterator[Job]:
+    """Pieces that hold nothing but the numbers of all pages."""
+    style = long.style.replace("counter(pages)", f'"{pages}"') + EMPTY_PAGES
+    share = -(-pages // COUNTED)
+    for place, before in enumerate(range(0, pages, share), len(long.pieces) + 1):
+        numbers = (
+            f"@page{{background:none!important;{ONLY_COUNTED}}}@page:first{{counter-reset:page {before + 1}}}"
+        )
+        yield Job(
+            place=place,
+            spread=spread,
+            frame=f"{long.before}{long.after}",
+            piece="<p></p>" * min(share, pages - before),
+            style=style + numbers,
+            names=frozenset(),
+            moment=attached.moment,
+            counted=True,
+        )
+
+
+def _printed(folder: Path, jobs: Iterator[Job]) -> list[Printed]:
+    """What `jobs` describe, printed by processes that share them out in turn."""
+    files = []
+    for job in jobs:
+        files.append(folder / f"{job.place}.job")
+        files[-1].write_bytes(msgspec.msgpack.encode(job))
+    command = [sys.executable, "-P", "-c", WORK.format(path=sys.path)]
+    workers = min(AT_ONCE, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else AT_ONCE)
+    running = [
+        subprocess.Popen([*command, *map(str, files[number::workers])], stderr=subprocess.PIPE, text=True)
+        for number in range(min(workers, len(files)))
+    ]
+    told = [process.communicate()[1] for process in running]
+    if (folder / FAILED).is_file():
+        raise BriefgenError((folder / FAILED).read_text("utf-8"))
+    if any(process.returncode for process in running):
+        lines = [line for text in told for line in text.splitlines()[-1:]]
+        raise BriefgenError(
+            f"the PDF could not be printed: {' '.join(lines) or 'a process was ended'}; try again"
+        )
+    return [msgspec.msgpack.decode(file.with_suffix(".printed").read_bytes(), type=Printed) for file in files]
+
+
+def _joined(printed: Sequence[Printed], counted: Sequence[Printed], spread: int) -> bytes:
+    """The file: ISO 32000-1, 7.5, with a stream of references (7.5.8)."""
+    file = bytearray(b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n")
+    drawings = [drawing for one in counted for drawing in one.drawings]
+    slots = [slot for one in printed for slot in one.slots]
+    whole = {number * spread: data for number, data in _whole(printed, spread).items()}
+    highest = max(max(*one.members, one.packed_as) for one in (*printed, *counted))
+    last = max(highest, *whole) + 1
+    references = bytearray(ENTRY.size * (last + 2))
+    for one in (*printed, *counted):
+        _add(file, references, [*one.streams, (one.packed_as, one.packed)])
+        _add_members(references, one.members, one.packed_as)
+    _add(
+        file,
+        references,
+        [*zip(slots, drawings, strict=True), (last, pack(list(whole), list(whole.values())))],
+    )
+    _add_members(references, list(whole), last)
+    ENTRY.pack_into(references, (last + 1) * ENTRY.size, 1, len(file), 0)
+    data = zlib.compress(references, PACKING)
+    digest = md5(file, usedforsecurity=False).hexdigest()
+    start = len(file)
+    file += (
+        f"{last + 1} 0 obj\n<</Type /XRef/Index [0 {last + 2}]/W [1 4 4]/Size {last + 2}"
+        f"/Root {CATALOG * spread} 0 R/Info {INFO * spread} 0 R/ID [<{digest}> <{digest}>]"
+        f"/Filter /FlateDecode/Length {len(data)}>>\nstream\n"
+    ).encode("ascii")
+    file += data + f"\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n".encode("ascii")
+    return bytes(file)
+
+
+def _add(file: bytearray, references: bytearray, objects: Iterable[tuple[int, bytes]]) -> None:
+    for number, data in objects:
+        ENTRY.pack_into(references, number * ENTRY.size, 1, len(file), 0)
+        file += b"%d 0 obj\n%s\nendobj\n" % (number, data)
+
+
+def _add_members(references: bytearray, members: Sequence[int], packed_as: int) -> None:
+    for place, number in enumerate(members):
+        ENTRY.pack_into(references, number * ENTRY.size, 2, packed_as, place)
+
+
+def _whole(printed: Sequence[Printed], spread: int) -> dict[int, bytes]:
+    """The objects of the file as a whole, by their numbers before they are spread."""
+    first = printed[0]
+    pages = [number for one in printed for number in one.pages]
+    elements = [number for one in printed for number in one.elements]
+    names = sorted((as_string(name), target) for one in printed for name, target in one.names)
+    outline = _outline([mark for one in printed for mark in one.bookmarks], spread)
+    catalog = {
+        **first.catalog,
+        "Pages": _reference(PAGES * spread),
+        "StructTreeRoot": _reference(ROOT * spread),
+        "Outlines": _reference(OUTLINE * spread),
+        "Names": _dictionary(
+            {"EmbeddedFiles": first.catalog["EmbeddedFiles"], "Dests": _reference(TARGETS * spread)}
+        ),
+    }
+    del catalog["EmbeddedFiles"]
+    return {
+        PAGES: _dictionary({"Type": b"/Pages", "Kids": _references(pages), "Count": b"%d" % len(pages)}),
+        ELEMENTS: _dictionary(
+            {
+                "Type": b"/StructElem",
+                "S": b"/Document",
+                "P": _reference(ROOT * spread),
+                "K": _references(elements),
+            }
+        ),
+        ROOT: _dictionary(
+            {
+                "Type": b"/StructTreeRoot",
+                "K": _references([ELEMENTS * spread]),
+                "ParentTree": _reference(TAGS * spread),
+                "ParentTreeNextKey": b"%d" % (printed[-1].last_key + 1),
+            }
+        ),
+        TAGS: _dictionary({"Kids": _references([one.keys for one in printed])}),
+        CATALOG: _dictionary(catalog),
+        INFO: first.info,
+        TARGETS: _dictionary({"Names": b"[%s]" % b" ".join(name + b" " + target for name, target in names)}),
+        **outline,
+    }
+
+
+def _outline(marks: Sequence[Bookmark], spread: int) -> dict[int, bytes]:
+    """The tree of bookmarks, ISO 32000-1, 12.3.3: each stands below the last one of a lesser level."""
+    children: dict[int, list[int]] = {OUTLINE: []}
+    parents: dict[int, int] = {}
+    above = [(0, OUTLINE)]
+    for number, mark in enumerate(marks, OUTLINE + 1):
+        while above[-1][0] >= mark.level:
+            above.pop()
+        parents[number] = above[-1][1]
+        children[parents[number]].append(number)
+        children[number] = []
+        above.append((mark.level, number))
+    below = dict.fromkeys(children, 0)
+    for number in reversed(parents):
+        below[parents[number]] += 1 + below[number]
+
+    def around(number: int) -> dict[str, bytes]:
+        inner = children[number]
+        if not inner:
+            return {}
+        ends = {"First": _reference(inner[0] * spread), "Last": _reference(inner[-1] * spread)}
+        return {**ends, "Count": b"%d" % below[number]}
+
+    written = {OUTLINE: _dictionary({"Type": b"/Outlines", **around(OUTLINE)})}
+    for number, mark in enumerate(marks, OUTLINE + 1):
+        peers = children[parents[number]]
+        place = bisect_left(peers, number)
+        beside = {"Prev": peers[place - 1]} if place else {}
+        if place + 1 < len(peers):
+            beside["Next"] = peers[place + 1]
+        written[number] = _dictionary(
+            {
+                "Title": as_string(mark.title),
+                "Dest": mark.target,
+                "Parent": _reference(parents[number] * spread),
+                **{name: _reference(peer * spread) for name, peer in beside.items()},
+                **around(number),
+            }
+        )
+    return written
+
+
+def _dictionary(entries: Mapping[str, bytes]) -> bytes:
+    return b"<<%s>>" % b"".join(b"/%s %s" % (name.encode("ascii"), value) for name, value in entries.items())
+
+
+def _reference(number: int) -> bytes:
+    return b"%d 0 R" % number
+
+
+def _references(numbers: Iterable[int]) -> bytes:
+    return b"[%s]" % b" ".join(map(_reference, numbers))
+
+
+def as_string(text: str) -> bytes:
+    """`text` as a string of PDF: ISO 32000-1, 7.9.2."""
+    if text.isascii():
+        return b"(%s)" % re.sub(rb"([\\()])", rb"\\\1", text.encode("ascii"))
+    return b"<%s>" % (BOM_UTF16_BE + text.encode("utf-16-be")).hex().encode("ascii")

@@ -1,0 +1,369 @@
+"""One piece of a long page printed, its objects numbered so that the pieces make one PDF together."""
+
+import gc
+import re
+import sys
+import zlib
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import ParseError, fromstring
+
+import msgspec
+
+from briefgen.model.problem import BriefgenError
+from briefgen.render.accessible import Pdf, make_accessible
+from briefgen.render.pdf import (
+    VARIANT,
+    Attached,
+    attach,
+    clock_at,
+    name_files_once,
+    quiet,
+    weasyprint_classes,
+)
+
+PAGES, ELEMENTS = 1, 2
+"""What the pieces share: the tree of pages, and the element at the head of all tags."""
+KEYS = 1_000_000
+"""From the first key of a piece in the tree of tags to the first of the next."""
+REFERENCE = re.compile(rb"(\d+) 0 R")
+VOID = re.compile(r"(<(?:col|br|hr|img|input)\b[^<>]*?)/?>")
+"""Elements that HTML does not close."""
+SHOW_NUMBER = (b"/Artifact <</Type /Pagination>> BDC", b"/Number Do", b"EMC")
+"""Paints the number of a page, as an artefact: ISO 32000-1, 14.8.2.2."""
+PACKING = 6
+"""How hard `zlib` tries: a third of the time of its utmost, for 2 % more bytes."""
+FAILED = "failed.txt"
+
+
+class Job(msgspec.Struct, frozen=True):
+    """A piece to print."""
+
+    place: int
+    """Its place among the pieces, from 1."""
+    spread: int
+    """More than there are pieces: the numbers of one piece's objects differ by multiples of it."""
+    frame: str
+    """A page whose `main` is empty."""
+    piece: str
+    """What is to stand in it: HTML that is also XML, as `render_html` writes it."""
+    style: str
+    names: frozenset[str]
+    """All that links may lead to, in this piece or another."""
+    moment: datetime
+    """The time of the brief."""
+    attached: Attached | None = None
+    counted: bool = False
+    """Whether its pages hold nothing but their numbers, to be painted on the pages of other pieces."""
+
+
+class Bookmark(msgspec.Struct, frozen=True):
+    """Where a bookmark leads, and how deep it stands."""
+
+    level: int
+    title: str
+    target: bytes
+
+
+class Printed(msgspec.Struct, frozen=True):
+    """A piece, ready to be written into the file."""
+
+    pages: list[int]
+    """The numbers of its pages."""
+    slots: list[int]
+    """For each page, the number of the drawing of its number, which is still to be given."""
+    drawings: list[bytes]
+    """Of a counted piece: for each page the drawing of its number."""
+    streams: list[tuple[int, bytes]]
+    members: list[int]
+    """The numbers of the objects that stand, one after another, in `packed`."""
+    packed: bytes
+    packed_as: int
+    """The number of `packed` itself."""
+    names: list[tuple[str, bytes]]
+    bookmarks: list[Bookmark]
+    elements: list[int]
+    """The numbers of its uppermost tags."""
+    keys: int
+    """The number of its part of the tree that finds tags by their contents."""
+    last_key: int
+    catalog: dict[str, bytes]
+    info: bytes
+
+
+class Numbering:
+    """The numbers of a piece's objects in the file: those of pieces never meet, whatever their sizes."""
+
+    def __init__(self, job: Job, shared: Mapping[int, int]) -> None:
+        """`shared` gives the objects of the piece that stand once in the file."""
+        self.job = job
+        self.shared = shared
+
+    def of(self, number: int) -> int:
+        """The number in the file of what has `number` in the piece."""
+        if number in self.shared:
+            return self.shared[number] * self.job.spread
+        return number * self.job.spread + self.job.place
+
+    def written(self, value: object) -> bytes:  # noqa: PLR0911 - one line for each kind of value
+        """`value`, an object of pydyf or a part of one, as it stands in a file."""
+        if isinstance(value, bytes):
+            match = REFERENCE.fullmatch(value)
+            return b"%d 0 R" % self.of(int(match[1])) if match else value
+        if isinstance(value, str):
+            return value.encode("ascii")
+        if isinstance(value, dict):
+            return b"<<%s>>" % b"".join(
+                b"/%s %s" % (key.encode("ascii"), self.written(part)) for key, part in value.items()
+            )
+        if isinstance(value, list):
+            return b"[%s]" % b" ".join(map(self.written, value))
+        if isinstance(value, float):
+            return b"%d" % value if value.is_integer() else f"{value:f}".rstrip("0").encode("ascii")
+        if isinstance(value, int):
+            return b"%d" % value
+        data: bytes = value.data  # type: ignore[attr-defined]  # a string of pydyf, which has no types
+        return data
+
+    def stream(self, value: Any) -> bytes:  # noqa: ANN401 - a stream of pydyf, which has no types
+        """A stream of pydyf, packed."""
+        raw = b"\n".join(item if isinstance(item, bytes) else self.written(item) for item in value.stream)
+        data = zlib.compress(raw, PACKING)
+        head = self.written({**value.extra, "Filter": "/FlateDecode", "Length": len(data)})
+        return b"%s\nstream\n%s\nendstream" % (head, data)
+
+
+def print_piece(job: Job) -> Printed:
+    """The piece that `job` describes. Raises `BriefgenError` where system libraries are missing."""
+    html_class, attachment_class, fetcher = weasyprint_classes()
+    font_config, sheet = _sheet(job.style)
+    page = _page(job, html_class, fetcher)
+    document = page.render(
+        font_config=font_config, stylesheets=[sheet], pdf_variant=None if job.counted else VARIANT
+    )
+    anchors = _keep_links(document, job.names)
+    bookmarks = _take_bookmarks(document)
+    found: list[Printed] = []
+
+    def take(_: object, pdf: Pdf) -> None:
+        found.append(_counted(pdf, job) if job.counted else _printed(pdf, job, anchors, bookmarks))
+        del pdf.objects[1:]  # nothing is left for WeasyPrint to write
+
+    document.write_pdf(
+        pdf_variant=None if job.counted else VARIANT,
+        output_intent="srgb",
+        attachments=[attach(job.attached, attachment_class, fetcher)] if job.attached else None,
+        finisher=take,
+    )
+    return found[0]
+
+
+def _page(job: Job, html_class: Any, fetcher: object) -> Any:  # noqa: ANN401
+    """The page to print, read as XML, in a twentieth of the time that WeasyPrint takes to read HTML."""
+    from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
+
+    try:
+        elements = list(fromstring("<main>" + VOID.sub(r"\1/>", job.piece) + "</main>"))
+    except ParseError:  # a character that XML has no place for
+        return html_class(string=job.frame.replace("<main>", "<main>" + job.piece, 1), url_fetcher=fetcher)
+    page = html_class(string=job.frame, url_fetcher=fetcher)
+    page.etree_element.find("body/main").extend(elements)
+    page.wrapper_element = ElementWrapper.from_html_root(page.etree_element, content_language=None)
+    return page
+
+
+@lru_cache(maxsize=2)
+def _sheet(style: str) -> tuple[Any, Any]:
+    """`style` with its faces loaded, which takes longer than a page."""
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    font_config = FontConfiguration()
+    _, _, fetcher = weasyprint_classes()
+    return font_config, CSS(string=style, font_config=font_config, url_fetcher=fetcher)
+
+
+def _keep_links(document: Any, names: frozenset[str]) -> frozenset[str]:  # noqa: ANN401
+    """Give links to other pieces something to lead to, lest they be dropped; tell what is here itself."""
+    here = {name for page in document.pages for name in page.anchors}
+    wanted = {target for page in document.pages for kind, target, *_ in page.links if kind == "internal"}
+    for name in sorted(wanted & names - here):
+        document.pages[0].anchors[name] = (0, 0, 0, 0)
+    return frozenset(here)
+
+
+def _take_bookmarks(document: Any) -> list[tuple[int, str, int, float, float]]:  # noqa: ANN401
+    """Level, title, page and place (in points) of each bookmark, taken out of the document."""
+    taken = []
+    for number, page in enumerate(document.pages):
+        for level, title, (x, y), _ in page.bookmarks:
+            taken.append((level, title, number, x * 0.75, (page.height - y) * 0.75))
+        page.bookmarks = []
+    return taken
+
+
+def _counted(pdf: Pdf, job: Job) -> Printed:
+    """Pages that hold nothing but their numbers, each as a drawing."""
+    numbering = Numbering(job, {})
+    drawings = []
+    left_out = {0, 1, 2}
+    for page in _pages(pdf):
+        stream = _at(pdf, page["Contents"])
+        left_out |= {page.number, stream.number}
+        kind = {"Type": "/XObject", "Subtype": "/Form", "BBox": page["MediaBox"]}
+        stream.extra = {**kind, "Resources": page["Resources"]}
+        drawings.append(numbering.stream(stream))
+    streams, members, packed = _objects(pdf, numbering, left_out)
+    packed_as = numbering.of(len(pdf.objects))
+    return Printed([], [], drawings, streams, members, packed, packed_as, [], [], [], 0, 0, {}, b"")
+
+
+def _printed(
+    pdf: Pdf, job: Job, anchors: frozenset[str], bookmarks: list[tuple[int, str, int, float, float]]
+) -> Printed:
+    if job.attached:
+        name_files_once(pdf)
+    make_accessible(pdf)
+    root = _at(pdf, pdf.catalog["StructTreeRoot"])
+    head = _at(pdf, root["K"][0])
+    keys = _at(pdf, root["ParentTree"])
+    numbering = Numbering(job, {pdf.pages.number: PAGES, head.number: ELEMENTS})
+    pages = _pages(pdf)
+    slots = [_give_slot(pdf, page) for page in pages]
+    _shift_keys(pdf, keys, job.place * KEYS)
+    _tell_heads_apart(pdf, job.place)
+    left_out = {0, pdf.pages.number, pdf.catalog.number, root.number, head.number, *slots}
+    if job.attached is None:
+        left_out.add(int(pdf.catalog["Metadata"].split()[0]))
+    streams, members, packed = _objects(pdf, numbering, left_out)
+    places = [page.number for page in pages]
+    return Printed(
+        pages=[numbering.of(number) for number in places],
+        slots=[numbering.of(number) for number in slots],
+        drawings=[],
+        streams=streams,
+        members=members,
+        packed=packed,
+        packed_as=numbering.of(len(pdf.objects)),
+        names=[(name, numbering.written(target)) for name, target in _targets(pdf) if name in anchors],
+        bookmarks=[
+            Bookmark(level, title, _target(numbering.of(places[page]), x, y))
+            for level, title, page, x, y in bookmarks
+        ],
+        elements=[numbering.of(int(kid.split()[0])) for kid in head["K"]],
+        keys=numbering.of(keys.number),
+        last_key=keys["Limits"][1],
+        catalog=_catalog(pdf, numbering) if job.attached else {},
+        info=numbering.written(pdf.info) if job.attached else b"",
+    )
+
+
+def _pages(pdf: Pdf) -> list[Any]:
+    return [pdf.objects[number] for number in pdf.pages["Kids"][::3]]
+
+
+def _target(page: int, x: float, y: float) -> bytes:
+    return f"[{page} 0 R /XYZ {x:.2f} {y:.2f} 0]".encode("ascii")
+
+
+def _give_slot(pdf: Pdf, page: Any) -> int:  # noqa: ANN401
+    """Have a page paint its number; the number of the object that is to draw it."""
+    slot = type(pdf.pages)()
+    pdf.add_object(slot)
+    resources = _at(pdf, page["Resources"])
+    drawings = type(pdf.pages)({**resources["XObject"], "Number": slot.reference})
+    page["Resources"] = type(pdf.pages)({**resources, "XObject": drawings})
+    painted = _at(pdf, page["Contents"]).stream
+    painted[:] = [b"q", *painted, b"Q", *SHOW_NUMBER]
+    return int(slot.number)
+
+
+def _shift_keys(pdf: Pdf, keys: dict[str, Any], shift: int) -> None:
+    """Let the keys by which a piece finds its tags begin at `shift`."""
+    numbers = keys["Nums"]
+    numbers[::2] = [key + shift for key in numbers[::2]]
+    keys["Limits"] = [numbers[0], numbers[-2]]
+    for one in pdf.objects:
+        if isinstance(one, dict):
+            for name in ("StructParents", "StructParent"):
+                if name in one:
+                    one[name] += shift
+
+
+def _tell_heads_apart(pdf: Pdf, place: int) -> None:
+    """Table heads are named by numbers that begin anew in each piece; their cells share the name."""
+    for one in pdf.objects:
+        if isinstance(one, dict) and one.get("S") == "/TH":
+            one["ID"].string = f"{place}-{one['ID'].string}"
+
+
+def _targets(pdf: Pdf) -> Iterator[tuple[str, Any]]:
+    names = pdf.catalog.get("Names", {}).get("Dests", {}).get("Names", [])
+    return ((name.string, target) for name, target in zip(names[::2], names[1::2], strict=True))
+
+
+def _catalog(pdf: Pdf, numbering: Numbering) -> dict[str, bytes]:
+    """What the file says of itself as a whole, but for what is put together from all pieces."""
+    files = pdf.catalog["Names"]["EmbeddedFiles"]
+    told = {
+        name: value for name, value in pdf.catalog.items() if name not in {"Pages", "StructTreeRoot", "Names"}
+    }
+    return {name: numbering.written(value) for name, value in {**told, "EmbeddedFiles": files}.items()}
+
+
+def _objects(
+    pdf: Pdf, numbering: Numbering, left_out: set[int]
+) -> tuple[list[tuple[int, bytes]], list[int], bytes]:
+    """The streams of a piece, and all its other objects, as a stream of objects holds them."""
+    streams, members, written = [], [], []
+    for one in pdf.objects:
+        if one.number in left_out:
+            continue
+        number = numbering.of(one.number)
+        if hasattr(one, "stream"):
+            streams.append((number, numbering.stream(one)))
+        else:
+            members.append(number)
+            written.append(numbering.written(one))
+    return streams, members, pack(members, written)
+
+
+def pack(members: list[int], written: list[bytes]) -> bytes:
+    """A stream of the objects `written`, whose numbers are `members`: ISO 32000-1, 7.5.7."""
+    places, at = [], 0
+    for number, data in zip(members, written, strict=True):
+        places.append(f"{number} {at}")
+        at += len(data) + 1
+    head = " ".join(places).encode("ascii") + b"\n"
+    data = zlib.compress(head + b"\n".join(written), PACKING)
+    told = f"<</Type /ObjStm/N {len(members)}/First {len(head)}/Filter /FlateDecode/Length {len(data)}>>"
+    return b"%s\nstream\n%s\nendstream" % (told.encode("ascii"), data)
+
+
+def _at(pdf: Pdf, reference: bytes) -> Any:  # noqa: ANN401 - objects of pydyf, which has no types
+    return pdf.objects[int(reference.split()[0])]
+
+
+def main(jobs: list[str]) -> None:
+    """Print the pieces described in the files `jobs`, each into a file beside its own.
+
+    What keeps it from that is told in a file of its own, beside the first.
+    """
+    gc.disable()  # a page that is laid out is needed to the end of its piece
+    for name in jobs:
+        job = msgspec.msgpack.decode(Path(name).read_bytes(), type=Job)
+        try:
+            with quiet(), clock_at(job.moment):
+                printed = print_piece(job)
+        except BriefgenError as error:
+            Path(name).with_name(FAILED).write_text(str(error), "utf-8")
+            return
+        Path(name).with_suffix(".printed").write_bytes(msgspec.msgpack.encode(printed))
+        gc.collect()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
