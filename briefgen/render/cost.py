@@ -19,8 +19,9 @@ SIGNS = 20_000_000
 SIGNS_A_CITED = 30
 """Signs more for each sign of the evidence, whose sentences stand in several sections."""
 LONGEST = 40_000_000
-"""The most signs in one value, and the most elements in one list with all the lists inside it: a source of the
-largest size that is read may be one sentence, in which every number is explained."""
+"""The most signs in one value, and the most elements in one list with all the lists inside it.
+
+A source of the largest size that is read may be one sentence, in which every number is explained."""
 WIDEST = 10_000
 """The largest number that may say how wide, how often or how many."""
 BITS = 1_024

@@ -13,7 +13,7 @@ HINTS: dict[str, tuple[str, ...]] = {
     "NOT_EITHER": ("deny",),
     "CANNOT_TELL": ("can", "could", "able"),
     "ASIDE": ("could", "may", "might", "if", "long"),
-    "CONDITIONAL": ("if", "unless", "provided", "long", "event"),
+    "CONDITIONAL": ("if", "unless", "provided", "long", "event", "should"),
     "HYPOTHETICAL": ("would",),
     "EXPECTED_WOULD": ("would",),
     "SURPRISED": ("surprise",),
@@ -172,7 +172,7 @@ def depends(words: str) -> bool:
     """Whether the first sentence of what is foreseen names a condition for it."""
     first = first_sentence(words)
     opening = without_asides(first.group() if first else words)
-    return holds("CONDITIONAL", opening) and not asks_if(words)
+    return holds("CONDITIONAL", opening)
 
 
 def asks_if(words: str) -> bool:

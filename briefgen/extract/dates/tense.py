@@ -28,12 +28,10 @@ def tense_at(line: Line, found: Found, low: int, high: int) -> str:
     """
     tokens = line.tokens
     leads = tuple(tokens[index].word for index in range(max(found.start - 3, 0), found.start))
-    if leads[-1:] == ("as",) and leads[0] == "as":
+    if _looks_ahead(leads):
         return "future"
     if _is_since(tokens, found.start):
         return "past"
-    if leads[-2:] == ("ahead", "of") or leads[-1:] == ("beyond",):
-        return "future"
     lead = before_hedge(line, found.start) - 1
     limit = lead >= 0 and tokens[lead].word in ("until", "by")
     owned = found.end < len(tokens) and tokens[found.end].word in ("'s", "'")
@@ -46,6 +44,15 @@ def tense_at(line: Line, found: Found, low: int, high: int) -> str:
         if tense := _tense_of(tokens, index, future):
             return tense
     return _tense_behind(line, found, low, high) or ("future" if limit else "")
+
+
+def _looks_ahead(leads: tuple[str, ...]) -> bool:
+    """Whether the words right before an expression tell of what is to come: "ahead of", "continues on"."""
+    if leads[-1:] == ("as",) and leads[0] == "as":
+        return True
+    if leads[-2:] == ("ahead", "of") or leads[-1:] == ("beyond",):
+        return True
+    return leads[-1:] == ("on",) and len(leads) > 1 and leads[-2] in english.SCHEDULED
 
 
 def _is_since(tokens: tuple[Token, ...], start: int) -> bool:

@@ -59,7 +59,8 @@ ASIDE = (
     r"|\b(?:ask|see|know|wonder|sure|check|find\sout|tell|doubt|unsure|decide|unclear|determine|test|question|care)"
     r"(?:s|ed|ing|es)?\s(?:\w+\s){0,2}?if\b"
     r"|\b(?:knew|known|saw|told|clear|certain)\s(?:\w+\s){0,2}?if\b"
-    r"|\bif\s(?:possible|necessary|needed|at\sall|you\slike|you\swill|anyone|only)\b"
+    r"|\bif\s(?:possible|necessary|needed|at\sall|you\slike|you\swill|anyone|only|(?:i|we|you)\s(?:may|might|could|can)|"
+    r"(?:i|we)\sremember|memory\sserves|i'?m\s(?:not\smistaken|honest)|truth\sbe\stold)\b"
     r"|\bas\slong\sas\s(?:\w+\s)?(?:\d+|\w+\s(?:hours|days|weeks|months|years))\b"
 )
 """Words that hedge not the main clause, but what stands beside it: a question, a comparison, an ability."""
@@ -67,6 +68,7 @@ ASIDE = (
 CONDITIONAL = (
     r"\bif\b(?!\s(?:not|anything|ever)\b)|\bunless\b|\bprovided\sthat\b|\bas\slong\sas\b"
     r"|\bin\sthe\sevent\s(?:of|that)\b"
+    r"|^\W*(?:that\s)?should\s(?!(?:be|have|not|never|also|always|i|we|he|she|they|you|it)\b)(?:[\w'’-]+\s){2,14}?[\w'’-]+,\s"
 )
 """It holds under a condition."""
 

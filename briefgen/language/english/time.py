@@ -668,3 +668,11 @@ THAT_LEADS = frozenset(("on", "by", "since", "until", "before", "after", "", "."
 
 CLOCK_LEADS = frozenset("at by until till from around about since before after to between - –".split())
 """Words before digits and a colon that make them a time by the clock."""
+
+SCHEDULED = frozenset(
+    """
+    is are continues continue resumes resume reconvenes reconvene starts start begins begin meets meet votes
+    vote expires expire ends end closes close opens open
+    """.split()
+)
+"""Verbs in the present that, right before "on" and a day, tell of what is arranged ("resumes on Monday")."""
