@@ -6,7 +6,15 @@ import msgspec
 
 from briefgen.extract.dates import find_dates
 from briefgen.extract.sentences import find_sentences
-from briefgen.language.english.publication import AGENCY, BYLINE, CONNECTING, NO_PLACES, PUBLISHED, UPDATED
+from briefgen.language.english.publication import (
+    AGENCY,
+    BYLINE,
+    CONNECTING,
+    DOCUMENT,
+    NO_PLACES,
+    PUBLISHED,
+    UPDATED,
+)
 from briefgen.model.annotation import DateMention
 from briefgen.model.document import Block, Document
 from briefgen.model.source import Metadata
@@ -32,13 +40,14 @@ def stated_publication(document: Document) -> str | None:
     """The day, ISO 8601, on which the text itself says that it came out; none where it says none.
 
     A day counts that stands in the head of a mail (`Date:`), in a line with nothing else but words such as
-    "published", or in a dateline ("KARVEL, 4 March 2025 (Reuters) -"). Where only the day of a change is
-    stated ("updated"), it is that.
+    "published", in a dateline ("KARVEL, 4 March 2025 (Reuters) -"), or at the end of a line that says what
+    the text is or who published it ("News release - 4 March 2025"). Where only the day of a change is stated
+    ("updated"), it is that.
     """
     head = _head(document)
     days = [date for date in find_dates(head, find_sentences(head)) if FULL_DAY.match(date.value)]
     stated = [date for date in days if _is_mail_head(head.text, date) or _is_alone(head.text, date, days)]
-    stated = stated or _datelines(head.text, days)
+    stated = stated or _datelines(head.text, days) or _headers(head.text, days)
     first = [date for date in stated if not CHANGED.match(_line(head.text, date).of(head.text))]
     return next((date.value[:10] for date in first or stated), None)
 
@@ -84,6 +93,39 @@ def _datelines(text: str, days: list[DateMention]) -> list[DateMention]:
     """The days of datelines; none where a chronicle has a different one in each line."""
     found = [date for date in days if _is_dateline(text, date)]
     return found if len({date.value[:10] for date in found}) == 1 else []
+
+
+def _headers(text: str, days: list[DateMention]) -> list[DateMention]:
+    """The days that end a line which says what the text is, or who published it; none where they differ."""
+    found = [date for date in days if _ends_header(text, date)]
+    return found if len({date.value[:10] for date in found}) == 1 else []
+
+
+def _ends_header(text: str, date: DateMention) -> bool:
+    """Whether a date ends one of the first lines that tell where the text is from.
+
+    "News release - 2 May 2025"; below the headline, "The Evening Post, 2 May 2025".
+    """
+    line = _line(text, date)
+    before, after = text[line.start : date.span.start].rstrip(), text[date.span.end : line.end]
+    number = len([one for one in text[: line.start].split("\n") if one.strip()])
+    if number >= FIRST_LINES or line.length > LONGEST_HEADER or not AFTER_HEADER.fullmatch(after):
+        return False
+    told = DOCUMENTS.search(before) is not None
+    named = number > 0 and NAME_ALONE.fullmatch(before.rstrip(SEPARATORS)) is not None
+    return before.endswith(tuple(SEPARATORS)) and (told or named)
+
+
+FIRST_LINES = 6
+"""Lines from the start among which such a line is looked for."""
+LONGEST_HEADER = 120
+"""Code points of such a line, at most."""
+SEPARATORS = ",-–—:|·/"
+AFTER_HEADER = re.compile(
+    r"(?:,?\s*(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?)?\s*\)?", re.IGNORECASE
+)
+DOCUMENTS = re.compile(rf"\b(?:{DOCUMENT})\b", re.IGNORECASE)
+NAME_ALONE = re.compile(r"(?:(?:[A-Z][\w.'’-]*|of|the|and|&|de|la|du|der)\s?){1,6}")
 
 
 def _is_dateline(text: str, date: DateMention) -> bool:

@@ -30,6 +30,10 @@ def document(text: str) -> Document:
         ),
         ("A mill burns\nUpdated 4 March 2025\n\nIt burnt.", "2025-03-04"),
         ("A mill burns\nDate: 2025-03-04\n\nIt burnt.", "2025-03-04"),
+        ("Karvel Police\nNews release - 4 March 2025\n\nA mill burnt.", "2025-03-04"),
+        ("A mill burns\n\nBy our correspondents in Karvel, 4 March 2025, 23:40\n\nIt burnt.", "2025-03-04"),
+        ("A mill burns\n\nThe Evening Post, 4 March 2025\n\nIt burnt.", "2025-03-04"),
+        ("Transcript: press conference, Karvel, 4 March 2025\n\nTHE MAYOR: It burnt.", "2025-03-04"),
     ],
 )
 def test_the_day_that_a_text_states_is_found(text: str, day: str) -> None:
@@ -40,6 +44,9 @@ def test_the_day_that_a_text_states_is_found(text: str, day: str) -> None:
     "text",
     [
         "A mill burnt on 3 March 2025.",
+        "Battle of the Marne, 6 September 1914\n\nThe army fell back.",
+        "The mill\n\nThe Marne, 6 September 1914\n\nThe Aisne, 14 September 1914\n\nIt burnt.",
+        "The mill\n\nResults until 4 March 2025\n\nIt burnt.",
         "March 3, 2025 was a cold day.",
         "March 3, 2025. The day a mill burnt.",
         "On March 3, 2025 - a Monday - a mill burnt.",

@@ -20,3 +20,10 @@ NO_PLACES = frozenset("On In At By Since After Before Until From Between As When
 
 AGENCY = r"\([A-Z][\w.&/ -]{1,30}\)"
 """An agency in brackets behind the day of a dateline: "March 4, 2025 (Reuters)"."""
+
+DOCUMENT = (
+    r"(?:press|news|media)\s(?:release|statement|conference|briefing|bulletin|notice)|transcript|bulletin|newsletter|"
+    r"communiqu[eé]|statement|situation\sreport|sitrep|minutes|remarks|briefing|by\sour\s\w+|correspondents?|"
+    r"staff\sreporters?|press\soffice|memo(?:randum)?"
+)
+"""What a line calls the text that it heads, or those who wrote it."""
