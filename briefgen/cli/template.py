@@ -10,6 +10,7 @@ from briefgen.cli.folders import PROJECT, audience_names, template_folders, temp
 from briefgen.cli.output import count, emit, tell
 
 if TYPE_CHECKING:
+    from briefgen.model.artefact import Artefact
     from briefgen.render.variables import Kind, Variables
 
 EXAMPLES = """\b
@@ -123,13 +124,23 @@ def new(name: str, origin: str | None, templates: Path) -> None:
     """
     from briefgen.render.copies import new_audience
     from briefgen.render.templates import find_templates
-    from briefgen.store.outbox import write
 
     there = template_folders(templates if templates.is_dir() else None)
     artefacts = new_audience(name, origin, find_templates(*there), templates)
-    for path in write(artefacts, templates):
+    for path in _write(artefacts, templates):
         tell(f"wrote {path}")
     tell(f"try it: briefgen build --audience {name}; look it over: briefgen template check {name}")
+
+
+def _write(artefacts: "tuple[Artefact, ...]", folder: Path) -> tuple[Path, ...]:
+    """Write all of `artefacts` below `folder` or none; a failure names the option that mends it here."""
+    from briefgen.model.problem import OutputError
+    from briefgen.store.outbox import write
+
+    try:
+        return write(artefacts, folder)
+    except OutputError as error:
+        raise OutputError(str(error).replace("--output", "--templates")) from error
 
 
 VARIABLES_EXAMPLES = """\b
@@ -335,13 +346,12 @@ def upgrade(name: str | None, dry_run: bool, templates: Path | None) -> None:
     from briefgen.render.copies import own_folder, owned
     from briefgen.render.copies import upgrade as plan
     from briefgen.render.templates import find_templates
-    from briefgen.store.outbox import write
 
     found = find_templates(*template_folders(templates))
     for one in (name,) if name else owned(found):
         steps, artefacts = plan(one, found)
         if not dry_run:
-            write(artefacts, own_folder(one, found))
+            _write(artefacts, own_folder(one, found))
         for step in steps:
             tell(f"{step.file}: {TOLD[step.action].format(file=step.file.name)}")
     if dry_run:

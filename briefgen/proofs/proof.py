@@ -168,7 +168,7 @@ def _unnamed(html: str, page: "Page") -> Iterator[str]:
 def _overfull(laid: Sequence["Laid"], folder: "Folder") -> Iterator[str]:
     from briefgen.proofs.layout import outside
 
-    most = getattr(folder.audience.limits, "pages", None)
+    most = getattr(folder.audience, "pages", None)
     if most is not None and len(laid) > most:
         file = folder.templates.find(folder.audience.name, "audience.toml")
         yield f"{file}: takes {len(laid)} pages, and may take {most}; lower the limits of its sections"

@@ -14,14 +14,19 @@ STEPS = 1_000_000
 """Steps that any template may take: a turn of a loop is one, a filter or call is `CALL`."""
 STEPS_A_ROW = 500
 """Steps more for each row of the brief; measured on the analyst's, which shows every row: 60."""
-SIGNS = 20_000_000
-"""The most signs that a template may put out, for a brief that cites nothing."""
-SIGNS_A_CITED = 30
-"""Signs more for each sign of the evidence, whose sentences stand in several sections."""
+SIGNS = 500_000
+"""Signs that any template may put out, some 150 pages; those of a macro count again where it is called."""
+SIGNS_A_ROW = 2_000
+"""Signs more for each row of the brief; measured on the analyst's: 260 to 520."""
+SIGNS_A_SIGN = 30
+"""Signs more for each sign of the evidence, whose sentences stand in several sections; `GRAIN` are a step."""
 LONGEST = 40_000_000
-"""The most signs in one value, and the most elements in one list with all the lists inside it.
-
-A source of the largest size that is read may be one sentence, in which every number is explained."""
+"""The most signs in one value: a source of the largest size that is read may be one sentence, in which every
+number is explained."""
+MANY = 2_000_000
+"""The most elements in one list with all the lists inside it."""
+PRODUCT = 32_000_000
+"""The most signs that replacing, joining or filling in may come to at the worst."""
 WIDEST = 10_000
 """The largest number that may say how wide, how often or how many."""
 BITS = 1_024
@@ -43,17 +48,19 @@ class TooCostlyError(RuntimeError):
 class Meter:
     """What one rendering has used so far; the one thing here that changes."""
 
-    __slots__ = ("signs", "steps")
+    __slots__ = ("most_signs", "rows", "signs", "steps")
 
     def __init__(self) -> None:
+        self.rows = 0
         self.steps = STEPS
-        self.signs = SIGNS
+        self.signs = self.most_signs = SIGNS
 
     def allow(self, brief: Brief) -> None:
         """Give what a brief of that size needs, with much to spare."""
-        rows = sum(len(one) for one in msgspec.structs.astuple(brief) if isinstance(one, tuple))
-        self.steps += STEPS_A_ROW * rows
-        self.signs += SIGNS_A_CITED * sum(len(one.paragraph) + len(one.quote) for one in brief.evidence)
+        self.rows = sum(len(one) for one in msgspec.structs.astuple(brief) if isinstance(one, tuple))
+        text = sum(len(one.paragraph) + len(one.quote) for one in brief.evidence)
+        self.signs = self.most_signs = SIGNS + SIGNS_A_ROW * self.rows + SIGNS_A_SIGN * text
+        self.steps += STEPS_A_ROW * self.rows + SIGNS_A_SIGN * text // GRAIN
 
     def spend(self, steps: int) -> None:
         """Take `steps`; raises `TooCostlyError` where there are none left."""
@@ -64,29 +71,35 @@ class Meter:
                 "has to show. Loop over what `view` holds, each once"
             )
 
-    def put_out(self, words: str) -> None:
-        """Count `words` as written; raises `TooCostlyError` where that is more than a brief can be."""
-        self.signs -= len(words)
-        self.spend(len(words) // GRAIN)
+    def spend_whole(self) -> None:
+        """Take what looking through all of the brief costs."""
+        self.spend(self.rows // GRAIN)
+
+    def put_out(self, length: int) -> None:
+        """Count so many signs as written; raises `TooCostlyError` where that is more than a brief can be."""
+        self.signs -= length
+        self.spend(length // GRAIN)
         if self.signs < 0:
-            raise TooCostlyError(f"the template writes more than {SIGNS:,} signs")
+            raise TooCostlyError(f"the template writes more than the {self.most_signs:,} signs that it may")
 
     def take(self, value: object) -> Any:  # noqa: ANN401 - a template's value may be any
         """`value`, made by a template, if it is not too large; its size is spent."""
         if isinstance(value, str):
-            _bound(len(value))
+            _bound(len(value), LONGEST)
             self.spend(len(value) // GRAIN)
             return Words(value) if type(value) is str else value
         if isinstance(value, Iterator):
             value = list(_some(value))
         if isinstance(value, HOLDERS):
+            if isinstance(value, dict) and not all(isinstance(key, str | int) for key in value):
+                raise TypeError("the keys of a table are texts or numbers")
             self.spend(weight(value))
         return value
 
 
-def _bound(size: int) -> None:
-    if size > LONGEST:
-        raise TooCostlyError(f"a value of {size:,} signs or elements is too large; the most is {LONGEST:,}")
+def _bound(size: int, most: int = MANY) -> None:
+    if size > most:
+        raise TooCostlyError(f"a value of {size:,} signs or elements is too large; the most is {most:,}")
 
 
 def _some(items: Iterator[object]) -> Iterator[object]:
@@ -96,7 +109,7 @@ def _some(items: Iterator[object]) -> Iterator[object]:
 
 
 def weight(value: object) -> int:
-    """How many elements a list has, with those of lists in it; raises `TooCostlyError` beyond `LONGEST`."""
+    """How many elements a list has, with those of lists in it; raises `TooCostlyError` beyond `MANY`."""
     waiting, found = [value], 0
     while waiting:
         one = waiting.pop()
@@ -134,8 +147,8 @@ def written(value: object) -> Any:  # noqa: ANN401 - a template's value may be a
 def check_product(value: object, arguments: Iterable[object]) -> None:
     """Refuse `value` and `arguments` whose sizes, multiplied, are more than a value may have."""
     largest = (size(value) + 1) * (1 + sum(size(one) for one in arguments))
-    if largest > LONGEST * GRAIN:
-        raise TooCostlyError(f"this could make a value of {largest:,} signs; the most is {LONGEST:,}")
+    if largest > PRODUCT:
+        raise TooCostlyError(f"this could make a value of {largest:,} signs; the most is {PRODUCT:,}")
 
 
 def check_widths(arguments: Iterable[object]) -> None:
@@ -157,7 +170,7 @@ def check_form(form: str, values: Iterable[object]) -> None:
 def added(left: Any, right: Any) -> object:  # noqa: ANN401
     """`left + right`."""
     if isinstance(left, Sized) and isinstance(right, Sized):
-        _bound(len(left) + len(right))
+        _bound(len(left) + len(right), LONGEST if isinstance(left, str) else MANY)
     return left + right
 
 

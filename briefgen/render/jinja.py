@@ -34,6 +34,9 @@ NAMES = ("view", "brief", "audience", "labels", "charts")
 MOST_CITED = 6
 """Citations behind a gap that rests on many."""
 
+LARGEST = 1_000_000
+"""Signs of a template's file."""
+
 STOPS = ".!?…"
 CLOSING = "”’\"')]»"
 
@@ -65,9 +68,20 @@ class Folders(FileSystemLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The text of a template and the file that it stands in."""
-        if template.startswith(f"{SHIPPED}/"):
-            return self.last.get_source(environment, template.removeprefix(f"{SHIPPED}/"))
-        return super().get_source(environment, template)
+        below = template.startswith(f"{SHIPPED}/")
+        try:
+            found = (
+                self.last.get_source(environment, template.removeprefix(f"{SHIPPED}/"))
+                if below
+                else super().get_source(environment, template)
+            )
+        except (OSError, UnicodeDecodeError) as error:
+            if isinstance(error, TemplateNotFound):
+                raise
+            raise TemplateError(f"{template}: cannot be read: {error}") from error
+        if len(found[0]) > LARGEST:
+            raise TemplateError(f"{found[1]}: has {len(found[0]):,} signs; the most is {LARGEST:,}")
+        return found
 
 
 def filters(labels: Labels) -> Mapping[str, Callable[..., Any]]:

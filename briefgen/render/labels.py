@@ -1,6 +1,5 @@
 """The words that templates add: one file a language, read into an immutable value."""
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -13,6 +12,7 @@ from briefgen.model.annotation import Bound, EntityKind, Relation, Stance
 from briefgen.model.audience import SectionName
 from briefgen.model.brief import CoverageState, GapKind, PointKind, Status
 from briefgen.model.problem import TemplateError, nearest
+from briefgen.render.wording import FIELD, labels_table
 
 Words = dict[str, str]
 Plural = tuple[str, str]
@@ -83,9 +83,6 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return fill(self.counts[name][number != 1], count=f"{number:,}")
 
 
-FIELD = re.compile(r"\{(\w+)\}")
-
-
 def fill(form: str, **words: object) -> str:
     """`form` with each `{name}` replaced by the word of that name; other braces mean nothing.
 
@@ -101,7 +98,7 @@ def load_labels(folder: Path, language: str) -> Labels:
     """
     file = folder / f"{language}.toml"
     try:
-        found = msgspec.convert(tomllib.loads(file.read_text("utf-8")), Labels)
+        found = msgspec.convert(labels_table(file, Labels.__struct_fields__), Labels)
     except FileNotFoundError as error:
         there = sorted(path.stem for path in folder.glob("*.toml"))
         near = nearest(language, there)

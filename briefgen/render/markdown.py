@@ -11,7 +11,6 @@ from briefgen.render.templates import SHARED, Templates
 from briefgen.render.view import View
 
 TEMPLATE = "brief.md.jinja"
-TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 BLANKS = re.compile(r"\n{3,}")
 
 
@@ -59,7 +58,7 @@ def render_markdown(
         labels=labels,
         charts=pictures_of(view, labels) if pictures is None else pictures,
     )
-    return BLANKS.sub("\n\n", TRAILING.sub("", text)).strip("\n") + "\n"
+    return BLANKS.sub("\n\n", "\n".join(line.rstrip(" \t") for line in text.split("\n"))).strip("\n") + "\n"
 
 
 def template_of(audience: str, templates: Templates) -> str:

@@ -10,8 +10,10 @@ from jinja2 import Environment, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import _PassArg
 
-from briefgen.render.cost import CALL, GRAIN, OPERATIONS, Meter, check_call, check_filter, weight, written
+from briefgen.model.brief import Brief
+from briefgen.render.cost import CALL, OPERATIONS, Meter, check_call, check_filter, weight, written
 from briefgen.render.escaping import Words, as_markdown
+from briefgen.render.view import View
 
 JINJAS_OWN = (
     "abs attr batch capitalize center d default dictsort first float format groupby indent int items join "
@@ -20,6 +22,10 @@ JINJAS_OWN = (
 ).split()
 """Filters of Jinja that a template may use. Left out are those that make HTML, those that let words pass
 unescaped, and `random`, with which no two briefs would be the same."""
+WORKED_OUT = frozenset(name for name, value in vars(View).items() if isinstance(value, property))
+"""What a view looks through all of itself for, each time that it is asked."""
+LOOKED_UP = frozenset({"origin", "speaker"})
+"""What a view has at hand."""
 GLOBALS = ("cycler", "dict", "joiner", "namespace", "range")
 HIDDEN = frozenset({"striptags", "unescape"})
 """Methods of marked text that would undo its escaping."""
@@ -59,11 +65,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def put_out(self, value: object) -> object:
         """`value` as Markdown, counted as written."""
         words = as_markdown(written(value))
-        self.meter.put_out(words)
+        self.meter.put_out(len(words))
         return words
 
     def getattr(self, obj: object, attribute: str) -> object:
         """An attribute; of a text, one that is escaped wherever it is put."""
+        if attribute in WORKED_OUT and isinstance(obj, View):
+            self.meter.spend_whole()
         value = super().getattr(obj, attribute)
         return Words(value) if type(value) is str else value
 
@@ -81,6 +89,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401, N805
         """The result of a call, measured."""
         __self.meter.spend(check_call(__obj, (*args, *kwargs.values())))
+        if isinstance(getattr(__obj, "__self__", None), View) and __obj.__name__ not in LOOKED_UP:
+            __self.meter.spend_whole()
         return __self.meter.take(super().call(__context, __obj, *args, **kwargs))
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
@@ -120,6 +130,8 @@ def own_filter(work: Callable[..., Any], meter: Meter) -> Callable[..., Any]:
 
     def metered(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         meter.spend(CALL + (weight(args[0]) if isinstance(args[0], list | tuple) else 0))
+        if isinstance(args[0], Brief | View):
+            meter.spend_whole()
         return meter.take(work(*args, **kwargs))
 
     return metered
@@ -141,11 +153,16 @@ def _woven(meter: Meter) -> Mapping[str, Callable[..., Any]]:
         meter.spend(steps)
         return value
 
+    def turned(value: object, length: int) -> object:
+        meter.spend(1)
+        meter.put_out(length)
+        return value
+
     def weighed(value: object) -> object:
         meter.spend(weight(value) if isinstance(value, list | tuple | dict) else 1)
         return value
 
-    return {" spend": passed, " take": meter.take, " weigh": weighed, " write": written}
+    return {" spend": passed, " turn": turned, " take": meter.take, " weigh": weighed, " write": written}
 
 
 class Weaver:
@@ -213,7 +230,7 @@ def _measured(node: nodes.Expr) -> nodes.Expr:
 
 
 def _body(node: nodes.For | nodes.Template, text: int) -> nodes.Node:
-    spent = _wrapped(nodes.Const(None, lineno=node.lineno), "spend", nodes.Const(1 + text // GRAIN))
+    spent = _wrapped(nodes.Const(None, lineno=node.lineno), "turn", nodes.Const(text))
     node.body.insert(0, nodes.ExprStmt(spent, lineno=node.lineno))
     if isinstance(node, nodes.For) and node.test is not None:
         node.test = _wrapped(node.test, "spend", nodes.Const(1))

@@ -222,3 +222,29 @@ def test_variables_of_one_type_and_as_json(briefgen: Briefgen) -> None:
         field["name"] for kind in listed["kinds"] if kind["name"] == "Claim" for field in kind["fields"]
     }
     assert {"speaker", "stance", "content"} <= fields
+
+
+def test_words_of_ones_own_stand_in_the_labels_and_pass_the_gate(
+    briefgen: Briefgen, director: Path, tmp_path: Path
+) -> None:
+    labels = director.parent / "_shared" / "labels"
+    labels.mkdir(parents=True)
+    (labels / "en.toml").write_text('[text]\nhandling = "Not for onward distribution."\n')
+    template = director / "brief.md.jinja"
+    block = "{% block gaps %}\n{{ labels.text.handling }}\n\n{{ super() }}\n{% endblock %}\n"
+    template.write_text(template.read_text("utf-8") + block, "utf-8")
+    (tmp_path / "a.txt").write_text(STORY)
+    ran = briefgen("build", "a.txt", "--audience", "director", "--format", "md")
+    assert ran.returncode == 0, told(ran)
+    made = (tmp_path / "output" / "a" / "director.md").read_text("utf-8")
+    assert "## Gaps\n\nNot for onward distribution.\n" in made
+
+
+def test_a_folder_that_cannot_be_written_names_the_option_that_mends_it(
+    briefgen: Briefgen, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    ran = briefgen("template", "new", "director", "--templates", "file/templates")
+    assert ran.returncode == 1
+    assert "--templates" in told(ran)
+    assert "--output" not in told(ran)

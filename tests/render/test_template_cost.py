@@ -42,6 +42,11 @@ LOOPS = [
     "{% set many = range(99999) | list %}{% for a in many %}{% if a in many %}{% endif %}{% endfor %}",
     "{% set many = range(99999) | list %}{% for a in many %}{% if many is eq [] %}{% endif %}{% endfor %}",
     "{% for a in range(99999) %}{{ range(99999) | map('string') | first }}{% endfor %}",
+    "{% for a in range(99999) %}{{ view | facts }}{% endfor %}",
+    "{% for a in range(99999) %}{% if view.speakers %}{{ view.speakers }}{% endif %}{% endfor %}" * 9,
+    "{% for a in range(99999) %}{% set x = {brief: 1} %}{% endfor %}",
+    "{% for a in range(99999) %}" + " " * 1000 + "{% endfor %}x",
+    "{% macro m() %}" + " " * 1000 + "{% endmacro %}{% for a in range(99999) %}{{ m() }}{% endfor %}",
     "{% for x in [[1]] recursive %}{{ loop([x]) }}{% endfor %}",
 ]
 RECURSIONS = [
@@ -206,3 +211,22 @@ def test_source_words_stay_escaped_whatever_a_template_makes_of_them(tmp_path: P
     brief = msgspec.structs.replace(brief_of(troubled()), title="*A* | [B](C)")
     view = view_of(brief, load_audience("analyst", templates))
     assert render_markdown(view, templates, labels).endswith("\\*A\\* \\| [B\\](C)\n")
+
+
+def test_a_long_run_of_spaces_takes_no_longer_than_other_text(tmp_path: Path) -> None:
+    start = time.monotonic()
+    with_spaces = "{% for a in range(40) %}" + " " * 10_000 + "{% endfor %}x\n"
+    assert rendered(tmp_path, with_spaces).endswith("x\n")
+    assert time.monotonic() - start < SOON / 4
+
+
+def test_a_template_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "analyst").mkdir()
+    template = tmp_path / "analyst" / "brief.md.jinja"
+    for content in (b"\xff\xfe\xff", b"x" * 1_000_001):
+        template.write_bytes(content)
+        templates = find_templates(tmp_path)
+        labels = load_labels(templates.find("_shared", "labels"), "en")
+        view = view_of(brief_of(troubled()), load_audience("analyst", templates))
+        with pytest.raises(TemplateError, match=r"brief\.md\.jinja: (cannot be read|has 1,000,001 signs)"):
+            render_markdown(view, templates, labels)

@@ -1,0 +1,102 @@
+"""A labels file of the user's own: completed from the one that ships, and held to its form."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from briefgen.model.problem import TemplateError, nearest
+from briefgen.render.templates import SHARED, shipped
+
+FIELD = re.compile(r"\{(\w+)\}")
+MODEL = "en"
+"""The language whose file shows what a labels file has to say."""
+SHOWN = 5
+"""Missing words that a message names."""
+
+Table = dict[str, Any]
+
+
+def labels_table(file: Path, known: tuple[str, ...]) -> Table:
+    """What the labels file `file` says; `known` are the tables that it may have.
+
+    One of the user's own may hold only what it says otherwise, and words that its templates add: the rest is
+    taken from the file of the same language that ships. Raises `TemplateError` with file, line and repair.
+    """
+    text = file.read_text("utf-8")
+    mine: Table = tomllib.loads(text)
+    folder = shipped() / SHARED / "labels"
+    if file.parent.resolve() == folder:
+        return mine
+    base = _shipped(folder / file.name)
+    model = base or _shipped(folder / f"{MODEL}.toml")
+    for wrong, word in _mistakes(mine, model, known):
+        raise TemplateError(f"{file}, line {_line(text, word)}: {wrong}")
+    whole = {key: _over(mine.get(key), value) for key, value in base.items()} | {
+        key: value for key, value in mine.items() if key not in base
+    }
+    lacking = _lacking(whole, model)
+    if lacking:
+        raise TemplateError(f"{file}: {lacking}")
+    return whole
+
+
+def _shipped(file: Path) -> Table:
+    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+
+
+def _over(mine: object, base: object) -> object:
+    """`base` with what `mine` says otherwise."""
+    if isinstance(mine, dict) and isinstance(base, dict):
+        return {**base, **mine}
+    return base if mine is None else mine
+
+
+def _mistakes(mine: Table, model: Table, known: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """What is wrong in a labels file, and the word that shows in which line."""
+    for table, value in mine.items():
+        if table not in known:
+            near = nearest(table, known)
+            yield f"there is no table [{table}]" + (f"; did you mean [{near}]?" if near else ""), table
+        if isinstance(value, dict):
+            for key, words in value.items():
+                yield from _in_words(key, words, model.get(table, {}).get(key))
+
+
+def _in_words(key: str, words: object, model: object) -> Iterator[tuple[str, str]]:
+    """What is wrong with the words under `key`, which are for one and for many where the model has two."""
+    if isinstance(model, list) and not (isinstance(words, list) and len(words) == len(model)):
+        yield f"`{key}` needs {len(model)} texts: for one, and for any other number", key
+    if isinstance(model, str) and not isinstance(words, str):
+        yield f"`{key}` needs a text", key
+    fields = set(FIELD.findall(str(model))) if model is not None else None
+    for text in words if isinstance(words, list) else [words]:
+        if not isinstance(text, str):
+            continue
+        if set(FIELD.sub("", text)) & set("{}"):
+            yield f"`{key}` has a brace that opens or closes no {{name}}", key
+        for name in FIELD.findall(text):
+            if fields is not None and name not in fields:
+                near = nearest(name, fields)
+                hint = f"; did you mean {{{near}}}?" if near else f"; filled in are {sorted(fields)}"
+                yield f"`{key}` has {{{name}}}, which nothing fills in{hint}", key
+
+
+def _lacking(whole: Mapping[str, Any], model: Table) -> str:
+    """What a labels file of a language that does not ship leaves out; empty where it says all."""
+    for table, value in model.items():
+        if table not in whole:
+            return f"lacks `{table}`, which {MODEL}.toml has"
+        if isinstance(value, dict) and isinstance(whole[table], dict):
+            absent = [key for key in value if key not in whole[table]]
+            if absent:
+                more = f" and {len(absent) - SHOWN} more" if len(absent) > SHOWN else ""
+                named = ", ".join(f"`{key}`" for key in absent[:SHOWN])
+                return f"the table [{table}] lacks {named}{more}, which {MODEL}.toml has"
+    return ""
+
+
+def _line(text: str, word: str) -> int:
+    said = re.compile(rf"^\s*(?:\[\s*)?[\"']?{re.escape(word)}\b")
+    return next((number for number, line in enumerate(text.split("\n"), 1) if said.match(line)), 1)
