@@ -61,12 +61,15 @@ NARROW = ((0xFB00, 0xFDFF), (0xFE70, 0xFEFF))
 """Forms of Latin, Hebrew and Arabic letters that stand among those of East Asia."""
 OTHER = 640
 """Taken for any other character: nine in ten Latin, Greek and Cyrillic letters of the face are narrower."""
+PLAIN = {weight: (OTHER,) * 0x20 + table + (OTHER,) for weight, table in ADVANCES.items()}
+"""The same by code point from U+0000 to U+007F."""
 
 
 @lru_cache(maxsize=50_000)  # the words of a long brief, most of which stand in it many times
 def _counted(word: str, weight: int) -> int:
-    table = ADVANCES[weight]
-    return sum(_advance(ord(character), table) for character in word)
+    if word.isascii():
+        return sum(map(PLAIN[weight].__getitem__, word.encode("ascii")))
+    return sum(_advance(ord(character), weight) for character in word)
 
 
 def width(text: str, weight: int = 400) -> float:
@@ -76,9 +79,9 @@ def width(text: str, weight: int = 400) -> float:
     return (sum(_counted(word, weight) for word in words) + spaces) / 1000
 
 
-def _advance(point: int, table: tuple[int, ...]) -> int:
-    if 0x20 <= point < 0x7F:
-        return table[point - 0x20]
+def _advance(point: int, weight: int) -> int:
+    if point < len(PLAIN[weight]):
+        return PLAIN[weight][point]
     return WIDE if point >= 0x2E80 and not any(first <= point <= last for first, last in NARROW) else OTHER
 
 
@@ -88,7 +91,7 @@ def face_css(text: str, fonts: Path, roles: tuple[str, ...] = ("serif", "sans"))
     `fonts` is the folder of the vendored files. Each subset is a family of its own, since WeasyPrint keeps
     one file for a family and weight. Italics come only where `text`, a page, has emphasis in it.
     """
-    points = frozenset(map(ord, text))
+    points = frozenset(map(ord, frozenset(text)))
     subsets = [name for name, ranges in SUBSETS if name == "latin" or _needs(points, ranges)]
     symbols = _needs(points, SYMBOLS)
     rules = []
@@ -122,8 +125,13 @@ def _quoted(names: list[str], symbols: bool) -> list[str]:
 
 def _face(family: str, cut: str, file: Path) -> str:
     weight, slant = cut.split("-")
-    data = base64.b64encode(file.read_bytes()).decode("ascii")
+    data = _encoded(file, file.stat().st_mtime_ns)
     return (
         f'@font-face{{font-family:"{family}";font-weight:{weight};font-style:{slant};'
         f"src:url(data:font/woff2;base64,{data}) format('woff2')}}"
     )
+
+
+@lru_cache(maxsize=8)  # every picture of a brief takes the same few files
+def _encoded(file: Path, changed: int) -> str:
+    return base64.b64encode(file.read_bytes()).decode("ascii")

@@ -99,6 +99,10 @@ def test_figures_of_one_currency_in_one_sentence_stand_together() -> None:
     assert drawn(figure(412e6, "euros", money="EUR"), figure(535e6, "euros", money="EUR")) is not None
 
 
+def test_percent_is_one_unit_however_it_is_written() -> None:
+    assert drawn(figure(3, "percent"), figure(4, "%")) is not None
+
+
 def test_a_rate_is_not_compared_with_a_number() -> None:
     assert drawn(figure(3), figure(4, per="day")) is None
 

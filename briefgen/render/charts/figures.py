@@ -128,7 +128,7 @@ def _merged(group: Sequence[Figure]) -> tuple[Alike, ...]:
 
 def _keys(figure: Figure) -> list[tuple[str, ...]]:
     """The sentences that a figure stands in, each with its unit; of a bare number with its clause."""
-    unit = figure.money or (figure.unit or "").casefold()
+    unit = figure.money or ("%" if figure.unit in PERCENT else (figure.unit or "").casefold())
     scale = (unit, figure.per or "", "" if unit else figure.what.text)
     return [(name, *scale) for name in figure.evidence]
 
