@@ -9,6 +9,7 @@ import msgspec
 
 from briefgen.language.english.dating import DASHES
 from briefgen.language.english.gravity import COURTESY, FORCE, HARM, HARMLESS, STATE
+from briefgen.language.english.publication import BYLINE
 from briefgen.model.annotation import Stance
 from briefgen.model.span import Span
 from briefgen.synthesis.clauses import opens_with_pronoun
@@ -86,6 +87,8 @@ FEW_WORDS = 6
 """Content words below which a passage says too little to stand alone."""
 
 WORD = re.compile(r"\w+")
+BYLINE_ALONE = re.compile(rf"{BYLINE}\W*(?:in\s[\w ]{{1,30}})?\W*")
+"""A line that tells who wrote the text, and nothing more."""
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -183,7 +186,7 @@ def _candidates(
     ]
     for index, span in enumerate(sentences):
         block = source.found.document.blocks[source.found.sentences[index].block]
-        states = text[span.end - 1] not in (*DASHES, "?")
+        states = text[span.end - 1] not in (*DASHES, "?") and not BYLINE_ALONE.fullmatch(span.of(text))
         body = block.kind in ("paragraph", "item") and not headline.holds(span) and states
         if index not in spoken and body and not heads_letter(source, block.span):
             loose = float(opens_with_pronoun(span.of(text)))

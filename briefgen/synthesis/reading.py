@@ -74,38 +74,52 @@ class Reading(msgspec.Struct, frozen=True):
         return document.metadata.publisher or document.name
 
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)(T\d\d:.*)")
 
 
-def _of_a_sure_day(date: DateMention, found: Annotated) -> DateMention:
+def _of_sure_days(found: Annotated) -> Iterator[DateMention]:
+    """The dates of a document, each bare time by the clock without its day unless that is sure."""
+    days: set[str] = set()
+    for date in found.dates:
+        yield _of_a_sure_day(date, found, days)
+        if day := DAY.match(date.value):
+            days.add(day.group())
+
+
+def _of_a_sure_day(date: DateMention, found: Annotated, before: set[str]) -> DateMention:
     """`date`, or, where it is a bare time by the clock, without its day unless that is sure.
 
-    It is where its own sentence names the day, or where it is the day of publication: a day told a sentence
+    It is where its own sentence names the day, or where no other day has been named: a day told a sentence
     before may be that of another event ("It came back on 28 April. By three o'clock 25 had been found.").
     """
     placed = CLOCK.match(date.value)
-    words = re.findall(r"[^\W\d_]+", date.span.of(found.document.text).casefold())
-    if placed is None or not CLOCK_WORDS.issuperset(words):
+    if placed is None or not _is_bare(date, found):
         return date
     day, time = placed.groups()
-    published = (found.document.metadata.published or "")[: len(day)]
-    if day == published or any(day in other.value for other in _beside(date, found)):
+    if before <= {day} or any(day in other.value for other in _beside(date, found)):
         return date
     return msgspec.structs.replace(date, value=time, earliest=None, latest=None)
 
 
+def _is_bare(date: DateMention, found: Annotated) -> bool:
+    """Whether the words of a date are those of a clock alone."""
+    words = re.findall(r"[^\W\d_]+", date.span.of(found.document.text).casefold())
+    return CLOCK.match(date.value) is not None and CLOCK_WORDS.issuperset(words)
+
+
 def _beside(date: DateMention, found: Annotated) -> Iterator[DateMention]:
-    """The other dates of the sentence that `date` stands in."""
+    """The other dates of the sentence that `date` stands in, without bare times by the clock."""
     sentences = found.sentences
     place = bisect_right(sentences, date.span.start, key=lambda one: one.span.start) - 1
     if place >= 0:
         near = within(found.dates, sentences[place].span)
-        yield from (other for other in near if other is not date)
+        yield from (other for other in near if other is not date and not _is_bare(other, found))
 
 
 def reading(number: int, found: Annotated) -> Reading:
     """`found` as source `number`, its times by the clock placed only where their day is sure."""
-    found = msgspec.structs.replace(found, dates=tuple(_of_a_sure_day(date, found) for date in found.dates))
+    found = msgspec.structs.replace(found, dates=tuple(_of_sure_days(found)))
     names = (
         Name(span, index)
         for index, entity in enumerate(found.entities)

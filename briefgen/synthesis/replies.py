@@ -3,12 +3,15 @@
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
+from itertools import takewhile
 from types import MappingProxyType
 
 import msgspec
 
 from briefgen.language.english.denials import (
     ACCUSATIONS,
+    ACCUSERS,
+    CRIMES,
     DENYING,
     DISMISSALS,
     NEGATION,
@@ -135,7 +138,8 @@ def _spoken_to(
     if stance == "denied":
         rivals = _rivals(index, voices)
         told = _denied(reply, rivals, index, voices, vectors)
-        return "denied", told or (_denied_of_oneself(reply, rivals) if _is_of_oneself(reply) else ())
+        answers = _is_of_oneself(reply) or _has(ACCUSATIONS, reply.words) or _has(CRIMES, reply.words)
+        return "denied", told or (_denied_of_oneself(reply, rivals) if answers else ())
     if stance != "asserted" or not any(one in reply.words.casefold() for one in NEGATING):
         return stance, ()
     rivals = _rivals(index, voices)
@@ -377,8 +381,8 @@ def _unspecific(
     reply: Voice, earlier: list[Voice], index: int, voices: tuple[Voice, ...]
 ) -> tuple[Voice, ...]:
     """What a denial is of that does not say: "the charges", "the accusation", "it"."""
-    if reply.words.casefold().partition(",")[0].strip(" .") in POINTERS:
-        return _adjacent(earlier, index, voices, 1)
+    if _points_back(reply):
+        return _just_said(earlier, index, voices)
     accused = _has(ACCUSATIONS, reply.words)
     if _meanings(reply) - DISMISSALS:
         return ()
@@ -388,14 +392,41 @@ def _unspecific(
     return _adjacent(earlier, index, voices) if REPORT.search(reply.words) else ()
 
 
+def _just_said(earlier: list[Voice], index: int, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """The last of `earlier` that whoever spoke right before the claim at `index` has said in one go."""
+    last = voices[index - 1].speaker.label.casefold() if index else ""
+    run = list(
+        takewhile(
+            lambda one: one.speaker.label.casefold() == last, reversed(voices[max(0, index - NEAR) : index])
+        )
+    )
+    names = {one.id for one in run}
+    return tuple(voice for voice in earlier if voice.id in names)[-1:]
+
+
+def _points_back(reply: Voice) -> bool:
+    """Whether a denial is of "that" or "it" and says no more of it than that it is untrue."""
+    words = reply.words.casefold()
+    if words.partition(",")[0].strip(" .") in POINTERS:
+        return True
+    opening = re.match(r"\W*(\w+)", words)
+    return opening is not None and opening[1] in POINTERS and not _meanings(reply) - DISMISSALS
+
+
 def _denied_of_oneself(reply: Voice, rivals: list[Voice]) -> tuple[Voice, ...]:
-    """The allegations that somebody answers by saying that they did not do it.
+    """The allegations that somebody answers by saying that they did not do it, or by denying the deed.
 
     The allegation names the speaker, or the speaker is not known for certain; and the two share another
-    word, or the answer is a plea.
+    word, or the answer is a plea or names a deed. What a prosecutor says of somebody is an allegation too.
     """
-    allegations = [voice for voice in _before(reply, rivals) if voice.found.stance == "alleged"]
+    allegations = [voice for voice in _before(reply, rivals) if _accuses(voice)]
     return tuple(voice for voice in allegations[-1:] if _is_about(voice, reply))
+
+
+def _accuses(voice: Voice) -> bool:
+    """Whether a claim accuses somebody: by its words, or by who says it."""
+    by_office = voice.found.stance == "asserted" and _has(ACCUSERS, voice.speaker.label)
+    return voice.found.stance == "alleged" or by_office
 
 
 def _is_about(allegation: Voice, reply: Voice) -> bool:
@@ -408,7 +439,7 @@ def _is_about(allegation: Voice, reply: Voice) -> bool:
     names = set(terms(reply.speaker.label))
     meant = entity in mentioned or bool(names & set(terms(allegation.words))) or not known
     shared = (_meanings(allegation) & _meanings(reply)) - names
-    return meant and (bool(shared) or _has(ACCUSATIONS, reply.words))
+    return meant and (bool(shared) or _has(ACCUSATIONS, reply.words) or _has(CRIMES, reply.words))
 
 
 def _has(pattern: str, words: str) -> bool:

@@ -17,7 +17,22 @@ HINTS: dict[str, tuple[str, ...]] = {
     "HYPOTHETICAL": ("would",),
     "EXPECTED_WOULD": ("would",),
     "SURPRISED": ("surprise",),
-    "DENIED": ("den", "truth", "never", "false", "true", "baseless"),
+    "DENIED": (
+        *("den", "truth", "never", "false", "true", "baseless", "found", "groundless", "nonsense", "rubbish"),
+        *(
+            "fabricat",
+            "made",
+            "invent",
+            "fiction",
+            "fantas",
+            "fake",
+            "lie",
+            "slander",
+            "forgery",
+            "hoax",
+            "smear",
+        ),
+    ),
     "ALLEGED": ("edly",),
     "POSSIBLE": ("could", "may", "might", "poss", "perhaps", "potentially"),
     "ESTIMATED": ("estimat", "projected"),
@@ -106,6 +121,8 @@ def stance_of(lemma: str, cue: str, content: str, direct: bool, negated: bool) -
 
 def told_stance(lemma: str, words: str) -> Stance:
     """The stance of a cue by what follows it: a thing turned down, a clause suspected, a question."""
+    if lemma in CALLING and pattern("CALLED_UNTRUE").match(words):
+        return "denied"
     if lemma in QUESTIONS and WHETHER.match(words):
         return "possible"
     if lemma == "suspect" and not OF_DEED.match(words):
@@ -120,6 +137,7 @@ def told_stance(lemma: str, words: str) -> Stance:
 
 OF_DEED = re.compile(r"(?:\S+\s){1,6}of\b")
 """What follows "suspect" where somebody is suspected of a deed."""
+CALLING = frozenset("call describe label brand term dub characterise characterize".split())
 QUESTIONS = frozenset("ask inquire wonder question".split())
 WHETHER = re.compile(r"(?:whether|if)\b")
 

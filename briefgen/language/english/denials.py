@@ -21,6 +21,20 @@ NEGATION = (
 ACCUSATIONS = r"\b(?:charges?|accusations?|allegations?|wrongdoing|misconduct|guilt|guilty|innocen(?:t|ce))\b"
 """Words for what somebody is accused of, by which a denial answers the accusation, whoever made it."""
 
+CRIMES = (
+    r"\bcounts?\s+of\b|\b(?:bribery|corruption|fraud|theft|robbery|burglary|murder|manslaughter|homicide|arson|assault"
+    r"|battery|rape|perjury|embezzlement|extortion|blackmail|smuggling|trafficking|espionage|treason|sabotage"
+    r"|negligence|conspiracy|money\s+laundering|tax\s+evasion|insider\s+trading|harassment|kidnapping|forgery"
+    r"|doping|cheating|plagiarism|collusion|any\s+(?:crime|offen[cs]e|involvement|link|role|part|knowledge))\b"
+)
+"""Words for a deed of which somebody is accused, by which their denial answers whoever accuses them."""
+
+ACCUSERS = (
+    r"\b(?:prosecut\w*|police|investigat\w*|detectives?|plaintiffs?|indictment|authorities|district\s+attorney"
+    r"|attorney\s+general|regulators?|inspectors?|court\s+(?:documents?|papers|filings?)|charge\s+sheet)\b"
+)
+"""Those whose plain word that somebody has done something is an accusation."""
+
 POINTERS = frozenset("it this that them these those so everything".split())
 """Words by which a reply points at what was just said and says nothing else."""
 
@@ -35,7 +49,9 @@ deed ("did not", "never took"), not for what they think or want."""
 DISMISSALS = frozenset(
     """
     baseless false untrue unfounded groundless fabricated invented ridiculous absurd nonsense outright
-    flatly categorically strongly firmly repeatedly truth lie made-up
+    flatly categorically strongly firmly repeatedly truth lie made-up made simply entirely completely totally
+    utterly pure fantasy fiction rubbish fake lies fabrication fabrications invention hoax smear slander
+    forgery
     """.split()
 )
 """Words that a denial adds without saying what it is of."""

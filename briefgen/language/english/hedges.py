@@ -101,13 +101,28 @@ ALLEGED = r"\b(?:allegedly|purportedly|supposedly|reportedly)\b"
 ESTIMATED = r"\b(?:estimate[ds]?|estimating|projected)\b"
 
 
+UNTRUE = (
+    r"(?:false|untrue|baseless|unfounded|groundless|nonsense|rubbish|fabricat(?:ed|ions?)|made\sup|made-up"
+    r"|invent(?:ed|ions?)|fiction|fantas(?:y|ies)|fake|lies|slander|a\s(?:forgery|lie|hoax|smear|fabrication|fantasy))"
+)
+
 DENIED = (
     r"^(?:that\s)?(?:he|she|they|it|we|i)\s(?:\w+\s){0,2}den(?:y|ies|ied)\b"
     r"|\bno\struth\s(?:in|to)\b"
     r"|^[\"“'‘]*i\s(?:have\s|had\s|['’]ve\s)?never\s(?!(?:thought|imagined|expected|felt|saw|seen|knew|heard|met|forg)\w*)"
     r"|\b(?:is|are|was|were|were\sall|categorically|completely|totally)\s(?:false|untrue|baseless)\b|\bnot\strue\b"
+    r"|^[\"“'‘]*(?:that|this|it|(?:the|those|these|such|his|her|their|its|all)\s(?:\w+\s){1,4}?)\s?(?:is|are|was|were|['’]s)"
+    r"\s[\"“'‘]?(?:\w+ly\s|all\s|pure\s|a\scomplete\s|sheer\s|just\s){0,2}" + UNTRUE + r"\b"
 )
 """The speaker calls something untrue."""
+
+CALLED_UNTRUE = (
+    r"^(?:this|that|it|these|those|them|(?:the|his|her|their|its|all|any|such)\s(?:[\w'’-]+\s){0,4}?"
+    r"(?:claims?|reports?|allegations?|accusations?|charges?|stor(?:y|ies)|statements?|accounts?|suggestions?|rumou?rs?"
+    r"|assertions?|letter|document|video|images?|figures?))\s?(?:as\s)?[\"“'‘]?"
+    r"(?:\w+ly\s|all\s|pure\s|an?\scomplete\s|sheer\s){0,2}" + UNTRUE + r"\b"
+)
+"""What somebody calls or describes as untrue: "this 'simply untrue'", "the report as pure fantasy"."""
 
 REFUSABLE = (
     r"(?:an?|the|his|her|its|their|any|all)\s(?:[\w-]+\s){0,2}"
