@@ -2,7 +2,9 @@
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen.model.brief import Figure
@@ -38,6 +40,8 @@ MOST = 14
 MOST_OF_GROUP = 6
 ROW, HEAD, AIR = 31.0, 19.0, 7.0
 """Heights: of one figure, of the unit above those that share it, and between two units."""
+FARTHEST = 300
+"""How many times as large as the next smaller a number on the same axis may be."""
 LEFT = 262.0
 """Where the bars begin; who says it and what it is stand before."""
 SEEN, LOOKED_AT = 190.0, 100
@@ -80,9 +84,10 @@ def figures_chart(view: View, labels: Labels) -> Drawing | None:
     """The figures that `view` shows and that can be compared; none where no two can.
 
     Those are figures that the brief ties together, since they count the same thing, and those of one unit
-    in one sentence. The same number given by several is one bar. Each unit has an axis of its own, which
-    begins at nought. A bar that ends in an arrow has no stated end, one that breaks up is about right, one
-    that floats goes from one end of a range to the other; hollow is not confirmed.
+    in one sentence, as long as the smaller can be seen beside the larger. The same number given by several is
+    one bar. Each unit has an axis of its own, which begins at nought. A bar that ends in an arrow has no
+    stated end, one that breaks up is about right, one that floats goes from one end of a range to the other;
+    hollow is not confirmed.
     """
     groups = comparable(view.figures)
     chosen, more = _chosen(groups, view)
@@ -114,7 +119,18 @@ def comparable(figures: Sequence[Figure]) -> list[tuple[Alike, ...]]:
         for key in _keys(figure):
             by_sentence[key] = figure
     groups = {id(group): _merged(group) for group in group_of.values()}
-    return [group for group in groups.values() if len(group) > 1]
+    parts = (part for group in groups.values() for part in _visible_together(group))
+    return [part for part in parts if len(part) > 1]
+
+
+def _visible_together(group: Sequence[Alike]) -> list[tuple[Alike, ...]]:
+    """A group parted where a number is so much larger than the next that this could not be seen beside it."""
+    sizes = sorted(abs(alike[0].value) for alike in group)
+    breaks = [after for before, after in pairwise(sizes) if after > FARTHEST * before > 0]
+    parts: dict[int, list[Alike]] = {}
+    for alike in group:
+        parts.setdefault(bisect_right(breaks, abs(alike[0].value)), []).append(alike)
+    return [tuple(part) for part in parts.values()]
 
 
 def _merged(group: Sequence[Figure]) -> tuple[Alike, ...]:
