@@ -51,6 +51,8 @@ class Outcome(msgspec.Struct, frozen=True):
     files: tuple[Path, ...]
     withheld: tuple[tuple[str, int], ...] = ()
     """For each audience how many inputs were held back from it."""
+    notes: tuple[str, ...] = ()
+    """What to know of how the files turned out."""
 
 
 def build(order: Order) -> Outcome:
@@ -77,7 +79,8 @@ def build(order: Order) -> Outcome:
     if "json" in order.formats and (order.whole or not held):
         artefacts.append(_as_json(brief))
     withheld = tuple((cut.folder.audience.name, cut.brief.withheld) for cut in cuts)
-    return Outcome(brief, write(artefacts, folder), withheld)
+    notes = tuple(note for artefact in artefacts for note in artefact.notes)
+    return Outcome(brief, write(artefacts, folder), withheld, notes)
 
 
 def _cuts(

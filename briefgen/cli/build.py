@@ -220,6 +220,8 @@ def _tell(outcome: "Outcome") -> None:
             tell(f"  {audience}: {count(number, 'input')} held back, marked above what this audience may see")
     for path in outcome.files:
         tell(f"wrote {path}")
+    for note in outcome.notes:
+        tell(f"  {note}")
 
 
 def _problems(brief: Brief) -> Iterator[tuple[str, str]]:

@@ -9,3 +9,5 @@ class Artefact(msgspec.Struct, frozen=True):
     name: str
     media_type: str
     data: bytes
+    notes: tuple[str, ...] = ()
+    """What whoever gets it should know of how it turned out."""

@@ -153,10 +153,13 @@ def as_html(page: Page) -> tuple[Artefact, ...]:
 def as_pdf(page: Page) -> tuple[Artefact, ...]:
     """The HTML printed, with the brief attached."""
     from briefgen.model.codec import encode_brief
-    from briefgen.render.pdf import render_pdf
+    from briefgen.render.faces import missing_note
+    from briefgen.render.pdf import print_page
 
-    data = render_pdf(page_html(page), page.brief, encode_brief(page.brief))
-    return (Artefact(f"{page.audience.name}.pdf", "application/pdf", data),)
+    name = f"{page.audience.name}.pdf"
+    made = print_page(page_html(page), page.brief, encode_brief(page.brief))
+    notes = (missing_note(name, made.missing),) if made.missing else ()
+    return (Artefact(name, "application/pdf", made.data, notes),)
 
 
 RENDERERS: Mapping[str, Renderer] = MappingProxyType({"md": as_markdown, "html": as_html, "pdf": as_pdf})

@@ -28,10 +28,22 @@ The names are ours, so that another version of the same face on a machine cannot
 
 GENERIC = {"serif": "serif", "sans": "sans-serif"}
 
+SCRIPTS: tuple[tuple[str, str, tuple[tuple[int, int], ...]], ...] = (
+    (
+        "Brief Arabic",
+        "noto-sans-arabic-arabic",
+        ((0x0600, 0x06FF), (0x0750, 0x077F), (0x0870, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC)),
+    ),
+    ("Brief Hebrew", "noto-sans-hebrew-hebrew", ((0x0590, 0x05FF), (0x20AA, 0x20AA), (0xFB1D, 0xFB4F))),
+)
+"""Scripts that neither family has: name in the style sheet, stem of the files, code points. East Asian faces
+have megabytes and do not ship; the machine's own are used."""
+
 SANS_STACK = ",".join(
     [
         "Brief Sans",
         *(f"Brief Sans {name}" for name, _ in SUBSETS[1:]),
+        *(name for name, _, _ in SCRIPTS),
         "Brief Symbols",
         "IBM Plex Sans",
         "sans-serif",
@@ -94,18 +106,24 @@ def face_css(text: str, fonts: Path, roles: tuple[str, ...] = ("serif", "sans"))
     points = frozenset(map(ord, frozenset(text)))
     subsets = [name for name, ranges in SUBSETS if name == "latin" or _needs(points, ranges)]
     symbols = _needs(points, SYMBOLS)
-    rules = []
+    scripts = [script for script in SCRIPTS if _needs(points, script[2])]
+    rules = [
+        _face(name, f"{weight}-normal", fonts / f"{stem}-{weight}-normal.woff2")
+        for name, stem, _ in scripts
+        for weight in (400, 600)
+    ]
+    others = [*(name for name, _, _ in scripts), *(["Brief Symbols"] if symbols else [])]
     stacks = []
     wanted = [family for family in FAMILIES if family[0] in roles]
     for role, family, stem, all_cuts in wanted:
         cuts = [cut for cut in all_cuts if "italic" not in cut or "<em>" in text]
-        names = [_family(family, subset) for subset in subsets]
+        names = [*(_family(family, subset) for subset in subsets), *others]
         rules += [
             _face(_family(family, subset), cut, fonts / f"{stem}-{subset}-{cut}.woff2")
             for subset in subsets
             for cut in cuts
         ]
-        stacks.append(f"--{role}:{','.join(_quoted(names, symbols))},{GENERIC[role]}")
+        stacks.append(f"--{role}:{','.join(_quoted(names))},{GENERIC[role]}")
     if symbols:
         rules.append(_face("Brief Symbols", "400-normal", fonts / "ibm-plex-sans-complete-400-normal.woff2"))
     return "\n".join([*rules, f":root{{{';'.join(stacks)}}}", ""])
@@ -119,8 +137,8 @@ def _family(family: str, subset: str) -> str:
     return family if subset == "latin" else f"{family} {subset}"
 
 
-def _quoted(names: list[str], symbols: bool) -> list[str]:
-    return [f'"{name}"' for name in [*names, *(["Brief Symbols"] if symbols else [])]]
+def _quoted(names: list[str]) -> list[str]:
+    return [f'"{name}"' for name in names]
 
 
 def _face(family: str, cut: str, file: Path) -> str:
@@ -135,3 +153,26 @@ def _face(family: str, cut: str, file: Path) -> str:
 @lru_cache(maxsize=8)  # every picture of a brief takes the same few files
 def _encoded(file: Path, changed: int) -> str:
     return base64.b64encode(file.read_bytes()).decode("ascii")
+
+
+EAST_ASIAN = (
+    (0x1100, 0x11FF),
+    (0x2E80, 0xA4CF),
+    (0xA960, 0xD7FF),
+    (0xF900, 0xFAFF),
+    (0xFF00, 0xFFEF),
+    (0x20000, 0x3FFFF),
+)
+NAMED = 8
+"""Missing characters that a note names."""
+
+
+def missing_note(name: str, missing: frozenset[str]) -> str:
+    """What to do about the characters of the file `name` that no face has."""
+    shown = " ".join(sorted(missing)[:NAMED])
+    more = f" and {len(missing) - NAMED:,} more" if len(missing) > NAMED else ""
+    package = "fonts-noto-cjk" if _needs(frozenset(map(ord, missing)), EAST_ASIAN) else "fonts-noto-core"
+    return (
+        f"{name}: no typeface here has {shown}{more}, which show as empty boxes; install one that has "
+        f"(Debian and Ubuntu: apt-get install {package}) and build again"
+    )

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 import msgspec
 
 from briefgen.model.problem import BriefgenError
-from briefgen.render.pdf import Attached
+from briefgen.render.pdf import Attached, Print
 from briefgen.render.piece import ELEMENTS, FAILED, PACKING, PAGES, Bookmark, Job, Printed, pack
 from briefgen.render.pieces import Long
 
@@ -55,14 +55,14 @@ ROOT, TAGS, CATALOG, INFO, TARGETS, OUTLINE = 3, 4, 5, 6, 7, 8
 ENTRY = struct.Struct(">BII")
 
 
-def print_in_pieces(long: Long, attached: Attached) -> bytes:
+def print_in_pieces(long: Long, attached: Attached) -> Print:
     """The PDF of `long`, with `attached` inside. Raises `BriefgenError` where it cannot be printed."""
     spread = len(long.pieces) + COUNTED + 1
     with TemporaryDirectory(prefix="briefgen-") as name:
         printed = _printed(Path(name), _pieces(long, attached, spread))
         pages = sum(len(one.pages) for one in printed)
         counted = _printed(Path(name), _counts(long, attached, spread, pages))
-    return _joined(printed, counted, spread)
+    return Print(_joined(printed, counted, spread), frozenset().union(*(one.missing for one in printed)))
 
 
 def _pieces(long: Long, attached: Attached, spread: int) -> Iterator[Job]:

@@ -37,7 +37,19 @@ class Attached(msgspec.Struct, frozen=True):
     moment: datetime
 
 
+class Print(msgspec.Struct, frozen=True):
+    """A PDF, and the characters that it shows as empty boxes, since no face on the machine has them."""
+
+    data: bytes
+    missing: frozenset[str]
+
+
 def render_pdf(html: str, brief: Brief, brief_json: bytes) -> bytes:
+    """The PDF of `print_page`."""
+    return print_page(html, brief, brief_json).data
+
+
+def print_page(html: str, brief: Brief, brief_json: bytes) -> Print:
     """`html`, a page of `render_html`, as PDF with `brief_json` attached; the same bytes every time.
 
     A page of more than some 80 sides is printed in pieces, two at a time, each by a process of its own, so
@@ -55,13 +67,25 @@ def render_pdf(html: str, brief: Brief, brief_json: bytes) -> bytes:
     return print_in_pieces(long, attached)
 
 
-def _printed_at_once(html: str, attached: Attached) -> bytes:
+def _printed_at_once(html: str, attached: Attached) -> Print:
     with quiet(), clock_at(attached.moment), _uncollected():
         html_class, attachment_class, fetcher = weasyprint_classes()
         page = html_class(string=html, url_fetcher=fetcher)
         attachments = [attach(attached, attachment_class, fetcher)]
-        pdf: bytes = page.write_pdf(pdf_variant=VARIANT, attachments=attachments, finisher=_finish)
-        return pdf
+        missing: list[frozenset[str]] = []
+
+        def finish(document: object, pdf: Pdf) -> None:
+            missing.append(missing_from(document))
+            name_files_once(pdf)
+            make_accessible(pdf)
+
+        data = page.write_pdf(pdf_variant=VARIANT, attachments=attachments, finisher=finish)
+        return Print(data, missing[0])
+
+
+def missing_from(document: Any) -> frozenset[str]:  # noqa: ANN401
+    """The characters of a document of WeasyPrint, once drawn, that none of its faces has."""
+    return frozenset(chr(point) for font in document.fonts.values() for point in font.missing)
 
 
 def attach(attached: Attached, attachment_class: Any, fetcher: object) -> object:  # noqa: ANN401
@@ -89,11 +113,6 @@ def weasyprint_classes() -> tuple[Any, Any, Any]:
         cause = str(error).strip().split("\n")[0]
         raise BriefgenError(MISSING.format(cause=cause)) from error
     return HTML, Attachment, URLFetcher(allowed_protocols={"data"}, allow_redirects=False)
-
-
-def _finish(document: object, pdf: Pdf) -> None:
-    name_files_once(pdf)
-    make_accessible(pdf)
 
 
 def name_files_once(pdf: Pdf) -> None:

@@ -20,6 +20,7 @@ from briefgen.render.pdf import (
     Attached,
     attach,
     clock_at,
+    missing_from,
     name_files_once,
     quiet,
     weasyprint_classes,
@@ -92,6 +93,8 @@ class Printed(msgspec.Struct, frozen=True):
     last_key: int
     catalog: dict[str, bytes]
     info: bytes
+    missing: frozenset[str] = frozenset()
+    """Characters that no face has."""
 
 
 class Numbering:
@@ -149,7 +152,8 @@ def print_piece(job: Job) -> Printed:
     found: list[Printed] = []
 
     def take(_: object, pdf: Pdf) -> None:
-        found.append(_counted(pdf, job) if job.counted else _printed(pdf, job, anchors, bookmarks))
+        one = _counted(pdf, job) if job.counted else _printed(pdf, job, anchors, bookmarks)
+        found.append(msgspec.structs.replace(one, missing=missing_from(document)))
         del pdf.objects[1:]  # nothing is left for WeasyPrint to write
 
     document.write_pdf(

@@ -3,7 +3,7 @@
 import pytest
 from page_samples import FONTS, TEMPLATES
 
-from briefgen.render.faces import ADVANCES, face_css, width
+from briefgen.render.faces import ADVANCES, face_css, missing_note, width
 
 
 @pytest.mark.parametrize("weight", [400, 600])
@@ -41,6 +41,15 @@ def test_an_arrow_brings_the_undivided_face() -> None:
     assert '"Brief Symbols"' in face_css("a → b", FONTS)
 
 
+@pytest.mark.parametrize(("text", "family"), [("محمد", "Brief Arabic"), ("דוד", "Brief Hebrew")])
+def test_a_script_that_neither_family_has_brings_a_face_of_its_own_for_both(text: str, family: str) -> None:
+    css = face_css(text, FONTS)
+    assert css.count(f'font-family:"{family}"') == 2
+    assert f'"Brief Serif","{family}"' in css
+    assert f'"Brief Sans","{family}"' in css
+    assert family not in face_css("Plain words.", FONTS)
+
+
 def test_italics_come_only_with_emphasis() -> None:
     assert "italic" not in face_css("<p>plain</p>", FONTS)
     assert "font-style:italic" in face_css("<p><em>leaning</em></p>", FONTS)
@@ -53,7 +62,7 @@ def test_wider_words_are_wider() -> None:
 
 
 def test_each_family_has_its_licence_beside_it() -> None:
-    for name in ("source-serif-4", "ibm-plex-sans"):
+    for name in ("source-serif-4", "ibm-plex-sans", "noto-sans-arabic", "noto-sans-hebrew"):
         assert "SIL OPEN FONT LICENSE" in (FONTS / f"LICENSE-{name}.txt").read_text("utf-8")
 
 
@@ -62,5 +71,13 @@ def test_the_faces_are_small() -> None:
 
 
 def test_every_file_a_text_can_call_for_is_there() -> None:
-    everything = "aőЖҚΩệ→" + "<em>"
-    assert face_css(everything, TEMPLATES / "_shared" / "fonts").count("@font-face") == 31
+    everything = "aőЖҚΩệ→محמ" + "<em>"
+    assert face_css(everything, TEMPLATES / "_shared" / "fonts").count("@font-face") == 35
+
+
+def test_a_note_names_what_is_missing_and_what_to_install() -> None:
+    note = missing_note("analyst.pdf", frozenset("홍길동"))
+    assert note.startswith("analyst.pdf: no typeface here has 길 동 홍, which show as empty boxes")
+    assert "apt-get install fonts-noto-cjk" in note
+    assert "fonts-noto-core" in missing_note("analyst.pdf", frozenset("ქ"))
+    assert "and 12 more" in missing_note("analyst.pdf", frozenset(map(chr, range(0x10A0, 0x10B4))))

@@ -16,7 +16,7 @@ import pytest
 from page_samples import MARKDOWN, page, page_brief
 
 from briefgen.model.audience import PageSize
-from briefgen.render.pdf import render_pdf
+from briefgen.render.pdf import print_page, render_pdf
 
 JSON = b'{"format": 1}\n'
 
@@ -134,6 +134,26 @@ def test_only_vendored_faces_are_used(pdf: pikepdf.Pdf) -> None:
     fonts = {str(font.BaseFont).split("+")[-1] for font in pdf.pages[0].Resources.Font.values()}
     assert fonts
     assert all(font.startswith("Brief-") for font in fonts)
+
+
+NAMES = {"arabic": "محمد عبد الله", "hebrew": "דוד כהן", "cyrillic": "Сергій Ґудзь", "greek": "Ελένη"}
+
+
+@pytest.mark.parametrize("script", NAMES)
+def test_names_in_other_scripts_are_set_in_vendored_faces(script: str) -> None:
+    markdown = MARKDOWN.replace("Mayor Odd Lund", NAMES[script]).replace("runs aground", NAMES[script])
+    made = print_page(page(markdown), page_brief(title=f"**{NAMES[script]}**"), JSON)
+    assert made.missing == frozenset()
+    with pikepdf.open(io.BytesIO(made.data)) as opened:
+        fonts = {str(font.BaseFont).split("+")[-1] for font in opened.pages[0].Resources.Font.values()}
+    assert all(font.startswith("Brief-") for font in fonts)
+
+
+def test_characters_that_no_face_has_are_told() -> None:
+    unassigned = "\U000efff0"
+    assert print_page(page(MARKDOWN.replace("Odd Lund", unassigned)), page_brief(), JSON).missing == {
+        unassigned
+    }
 
 
 def test_marking_and_number_stand_on_every_page() -> None:
