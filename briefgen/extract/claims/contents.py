@@ -414,7 +414,12 @@ def ends_at_comma(words: list[Word], index: int, fronted: bool) -> bool:
     after = words[index + 1]
     if after.kind == "relative" or after.lower in {"where", "which"}:
         return not closes_before_verb(words, index + 1)
-    if after.lower in ENDING_WORDS or hands_back(words, index + 1) or leaves_open(words, index + 1):
+    if (
+        after.lower in ENDING_WORDS
+        or dated_by_another(words, index + 1)
+        or hands_back(words, index + 1)
+        or leaves_open(words, index + 1)
+    ):
         return True
     if after.kind == "adverb" and index + 2 < len(words):
         after = words[index + 2]
@@ -423,6 +428,16 @@ def ends_at_comma(words: list[Word], index: int, fronted: bool) -> bool:
     if after.kind == "and":
         return opens_other(words, index + 1)
     return new_speaker(words, index + 1)
+
+
+def dated_by_another(words: list[Word], at: int) -> bool:
+    """Whether the writer tells at `at` how long after something it was said: "a day after talks failed"."""
+    behind = [word.lower for word in words[at : at + 4]]
+    place = next((place for place, word in enumerate(behind) if word in LONG_UNITS), None)
+    return place in {1, 2} and behind[place + 1 : place + 2] == ["after"]
+
+
+LONG_UNITS = frozenset("day days week weeks month months year years".split())
 
 
 def opens_other(words: list[Word], index: int) -> bool:

@@ -17,21 +17,11 @@ HINTS: dict[str, tuple[str, ...]] = {
     "HYPOTHETICAL": ("would",),
     "EXPECTED_WOULD": ("would",),
     "SURPRISED": ("surprise",),
-    "DENIED": (
-        *("den", "truth", "never", "false", "true", "baseless", "found", "groundless", "nonsense", "rubbish"),
-        *(
-            "fabricat",
-            "made",
-            "invent",
-            "fiction",
-            "fantas",
-            "fake",
-            "lie",
-            "slander",
-            "forgery",
-            "hoax",
-            "smear",
-        ),
+    "DENIED": tuple(
+        (
+            "den truth never false true baseless found groundless nonsense rubbish fabricat made invent "
+            "fiction fantas fake lie slander forgery hoax smear speculat"
+        ).split()
     ),
     "ALLEGED": ("edly",),
     "POSSIBLE": ("could", "may", "might", "poss", "perhaps", "potentially"),

@@ -103,7 +103,8 @@ ESTIMATED = r"\b(?:estimate[ds]?|estimating|projected)\b"
 
 UNTRUE = (
     r"(?:false|untrue|baseless|unfounded|groundless|nonsense|rubbish|fabricat(?:ed|ions?)|made\sup|made-up"
-    r"|invent(?:ed|ions?)|fiction|fantas(?:y|ies)|fake|lies|slander|a\s(?:forgery|lie|hoax|smear|fabrication|fantasy))"
+    r"|invent(?:ed|ions?)|fiction|fantas(?:y|ies)|fake|lies|slander|a\s(?:forgery|lie|hoax|smear|fabrication|fantasy)"
+    r"|(?:pure|mere|wild)\sspeculation)"
 )
 
 DENIED = (
@@ -111,6 +112,8 @@ DENIED = (
     r"|\bno\struth\s(?:in|to)\b"
     r"|^[\"“'‘]*i\s(?:have\s|had\s|['’]ve\s)?never\s(?!(?:thought|imagined|expected|felt|saw|seen|knew|heard|met|forg)\w*)"
     r"|\b(?:is|are|was|were|were\sall|categorically|completely|totally)\s(?:false|untrue|baseless)\b|\bnot\strue\b"
+    r"|^[\"“'‘]*(?:(?:the|these|those|such|all|any)\s)?(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?)"
+    r"\b[^.;]{0,200}?\b(?:is|are|was|were)\s[\"“'‘]?(?:\w+ly\s|all\s|pure\s){0,2}" + UNTRUE + r"\b"
     r"|^[\"“'‘]*(?:that|this|it|(?:the|those|these|such|his|her|their|its|all)\s(?:\w+\s){1,4}?)\s?(?:is|are|was|were|['’]s)"
     r"\s[\"“'‘]?(?:\w+ly\s|all\s|pure\s|a\scomplete\s|sheer\s|just\s){0,2}" + UNTRUE + r"\b"
 )
