@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from briefgen.proofs.layout import Laid
     from briefgen.render import Folder, Page
 
-DARK = "@media screen and (prefers-color-scheme: dark)"
+SCHEME = r"@media screen and \(prefers-color-scheme:\s*{}\)"
+"""What holds for a light or a dark screen alone; WeasyPrint knows neither, and is shown one at a time."""
 SHOWN = 40
 """Signs of a text that a message quotes."""
 MOST = 5
@@ -82,8 +83,9 @@ def _proofed(brief: Brief, folder: "Folder", *, aside: bool) -> tuple[tuple["Lai
     found = [*_unshown(page, folder), *_unnamed(html, page), *_overfull(laid, folder), *_unmarked(laid, page)]
     found += _faint(laid, folder, "in print")
     if aside:
-        found += _faint(lay_out(html, "screen"), folder, "on screen")
-        found += _faint(lay_out(html.replace(DARK, "@media screen"), "screen"), folder, "on a dark screen")
+        for kind in ("light", "dark"):
+            seen = re.sub(SCHEME.format(kind), "@media screen", html)
+            found += _faint(lay_out(seen, "screen"), folder, f"on a {kind} screen")
     return laid, found
 
 

@@ -124,4 +124,5 @@ def sample(name: str, scheme: Scheme, ceiling: str | None) -> Brief:
     mark = ceiling or scheme.levels[-1].name
     raws = [_raw(number, title, text, mark) for number, (title, text) in enumerate(SAMPLES[name])]
     base = read_base(raws, (), Metadata(published=DAY))
-    return make_brief(base, Request(name=f"sample-{name}", today=DAY, scheme=scheme))
+    title = SAMPLES[name][0][0]
+    return make_brief(base, Request(name=f"sample-{name}", today=DAY, title=title, scheme=scheme))

@@ -1,17 +1,18 @@
 """Audiences of the user's own: how they are begun, and how they keep up with what ships."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import unified_diff
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 import msgspec
 
 from briefgen import __version__
 from briefgen.model.artefact import Artefact
-from briefgen.model.audience import Limits
+from briefgen.model.audience import Audience, Limits
 from briefgen.model.problem import TemplateError
 from briefgen.render import Folder
 from briefgen.render.merging import merge
@@ -153,7 +154,7 @@ def _settings(name: str, origin: str, text: str) -> str:
         "# What each key means: docs/usage.md, or `briefgen template variables Audience`.",
         f"# After a change: `briefgen template check {name}`.",
     ]
-    more = [line for key, line in OPTIONAL.items() if not _says(keys, key)]
+    more = [line for key, line in _optional() if not _says(keys, key)]
     while keys and not keys[-1]:
         keys.pop()
     limits = [f"# {key} = 10" for key in Limits.__struct_fields__ if not _says(tables, key)]
@@ -166,13 +167,24 @@ def _says(lines: Iterable[str], key: str) -> bool:
     return any(line.lstrip("# ").startswith(f"{key} ") for line in lines)
 
 
-OPTIONAL: Mapping[str, str] = {
-    "charts": "# charts = []  # the pictures that it is shown; all where nothing is said",
-    "page": '# page = "Letter"  # or "A4"',
-    "labels": '# labels = "en"  # the language of the words that templates add',
-    "marking_ceiling": '# marking_ceiling = "TLP:GREEN"  # the highest that it may see; none means all',
-}
-"""Keys that may be left out, as they stand in a new `audience.toml`."""
+def _optional() -> Iterator[tuple[str, str]]:
+    """Each key of `audience.toml` that may be left out, with the comment that offers it."""
+    from briefgen.render.variables import docstrings
+
+    told = docstrings(Audience)
+    for field in msgspec.structs.fields(Audience):
+        default = field.default
+        if field.name in EXAMPLES:
+            default = EXAMPLES[field.name]
+        elif isinstance(default, msgspec.Struct) or default in (None, msgspec.NODEFAULT):
+            continue
+        value = json.dumps(msgspec.to_builtins(default), ensure_ascii=False)
+        meaning = told.get(field.name, "")
+        yield field.name, f"# {field.name} = {value}" + (f"  # {meaning}" if meaning else "")
+
+
+EXAMPLES: Mapping[str, object] = MappingProxyType({"marking_ceiling": "TLP:GREEN", "pages": 4})
+"""Of keys whose default is that there is nothing."""
 
 
 def _template(name: str, origin: str, templates: Templates, place: Path) -> str:

@@ -187,7 +187,7 @@ def _structs(hint: object) -> Iterator[type]:
 
 
 def _kind(kind: type, examples: Mapping[tuple[str, str], str]) -> Kind:
-    told = _docstrings(kind)
+    told = docstrings(kind)
     fields = tuple(
         Variable(
             name,
@@ -205,7 +205,7 @@ def _meaning(kind: type) -> str:
 
 
 @cache
-def _docstrings(kind: type) -> Mapping[str, str]:
+def docstrings(kind: type) -> Mapping[str, str]:
     """The string below each field, and the first lines of properties and methods, as the source has them."""
     tree = ast.parse(inspect.getsource(inspect.getmodule(kind) or kind))
     body = next(

@@ -33,7 +33,7 @@ def test_what_ships_and_what_is_just_begun_has_no_faults(briefgen: Briefgen, dir
     ("rules", "message"),
     [
         (".facts { color: #bbb }", "style.css, line 7: #bbbbbb on #ffffff has a contrast of 1.9 in print"),
-        (".facts { color: #bbb }", "has a contrast of 1.9 on screen"),
+        (".facts { color: #bbb }", "has a contrast of 1.9 on a light screen"),
         ("h1 { background: #1a1a1a }", "#1a1a1a on #1a1a1a has a contrast of 1.0"),
         (
             "@media screen and (prefers-color-scheme: dark) { .facts { color: #333 } }",
@@ -43,7 +43,10 @@ def test_what_ships_and_what_is_just_begun_has_no_faults(briefgen: Briefgen, dir
         ("@page { @bottom-right { visibility: hidden } }", "do not bear TLP:RED at the foot"),
         ("@page { @top-right { opacity: 0 } }", "do not bear TLP:RED at the head"),
         ("td { white-space: nowrap; overflow-wrap: normal }", "runs out of its cell"),
-        ("h1 { position: relative; left: 190mm }", "page 1: “Ane Solberg · Lakeline” runs out of the page"),
+        (
+            "h1 { position: relative; left: 190mm }",
+            "page 1: “Two ferries stopped on lake Orlo” runs out of the page",
+        ),
         ("h1 { colr: red }", "style.css, line 7: print knows no property `colr`; did you mean `color`?"),
         ("h1 { color: blu }", "style.css, line 7: `color: blu` has a value that `color` cannot have"),
         ("h1 { color: #123456", "style.css, line 7: this brace is not closed"),
