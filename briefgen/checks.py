@@ -256,7 +256,7 @@ def _own_texts(brief: Brief) -> Iterator[str]:
     for claim in brief.claims:
         yield from (claim.speaker.label, claim.speaker.words)
     for figure in brief.figures:
-        yield from (figure.unit or "", figure.per or "", figure.money or "")
+        yield from (figure.unit or "", figure.per or "", figure.money or "", figure.worded or "")
     for row in brief.coverage:
         yield from (row.name, *map(str, row.problems))
     yield from (gap.subject or "" for gap in brief.gaps)

@@ -232,6 +232,8 @@ class Figure(msgspec.Struct, frozen=True):
     claim: str | None = None
     beside: tuple[str, ...] = ()
     """Ids of figures that count the same thing, to be read side by side; not a contradiction by itself."""
+    worded: str | None = None
+    """The number as the source words it, where its value would be written otherwise: "41.20", "half"."""
 
 
 class Alias(msgspec.Struct, frozen=True):

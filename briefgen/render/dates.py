@@ -144,7 +144,9 @@ def number_words(value: float) -> str:
 
 
 def amount_words(figure: Figure, labels: Labels) -> str:
-    """The number of a figure with its bound, currency and rate: "more than 1,200 per day"."""
+    """The number of a figure with bound and currency: "more than 1,200"; a share as its source words it."""
+    if figure.worded and not figure.worded[0].isdecimal():
+        return figure.worded
     value, high = (_one_amount(number, figure) for number in (figure.value, figure.high))
     return labels.bounds[figure.bound].format(value=value, high=high)
 
@@ -153,13 +155,21 @@ def _one_amount(number: float | None, figure: Figure) -> str:
     if number is None:
         return ""
     if figure.money:
-        return _money(number, figure.money)
-    return f"{number_words(number)}%" if figure.unit in PERCENT else number_words(number)
+        return _money(number, figure)
+    words = _digits(number, figure)
+    return f"{words}%" if figure.unit in PERCENT else words
 
 
-def _money(number: float, code: str) -> str:
-    sign = CURRENCIES.get(code, f"{code} ")
+def _digits(number: float, figure: Figure) -> str:
+    """`number` with as many decimals as its source gives it: "41.20"."""
+    if figure.worded is None or float(figure.worded) != number:
+        return number_words(number)
+    return f"{number:,.{len(figure.worded.partition('.')[2])}f}"
+
+
+def _money(number: float, figure: Figure) -> str:
+    sign = CURRENCIES.get(figure.money or "", f"{figure.money} ")
     for size, name in MAGNITUDES:
         if abs(number) >= size:
-            return f"{sign}{number_words(round(number / size, 6))} {name}"
-    return f"{sign}{number_words(number)}"
+            return f"{sign}{_digits(round(number / size, 6), figure)} {name}"
+    return f"{sign}{_digits(number, figure)}"

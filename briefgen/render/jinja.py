@@ -149,6 +149,8 @@ def stopped(words: str) -> str:
 def amount(figure: Figure, labels: Labels) -> str:
     """The number of a figure with its bound, its unit and, for a rate, what it is counted over."""
     words = amount_words(figure, labels)
+    if figure.worded and not figure.worded[0].isdecimal():
+        return words
     unit = f" {figure.unit}" if figure.unit and figure.unit not in PERCENT and not figure.money else ""
     return f"{words}{unit}" + (f" {labels.text['per']} {figure.per}" if figure.per else "")
 

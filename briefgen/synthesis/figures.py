@@ -10,6 +10,7 @@ from briefgen.language.english.foresight import CLAUSE_RELATIONS
 from briefgen.language.english.gravity import FORCE, HARM
 from briefgen.language.english.units import (
     AGED,
+    CURRENCY_NOUNS,
     MEASURE_NOUNS,
     MEASURE_SINGULARS,
     MEASURES,
@@ -31,6 +32,7 @@ from briefgen.synthesis.timeline import clause_of
 from briefgen.synthesis.times import Dated, dated
 from briefgen.synthesis.voices import Voice, speaking
 from briefgen.synthesis.wholeness import is_taken_back
+from briefgen.synthesis.wording import DEATHS, without_repeats, worded
 
 WINDOW = 400
 """Characters around a number in which its date is looked for."""
@@ -49,24 +51,40 @@ def figures_of(
     """Every quantity that is a figure, in the order of the text, tied to those that count the same."""
     figures: list[Figure] = []
     for source in sources:
-        mine, dates = voices.get(source.number, ()), dated(source)
-        for quantity in source.found.quantities:
-            told = speaking(mine, quantity.span)
-            if not is_figure(source, quantity, told):
-                continue
-            when = date_for(source, quantity.span, told, dates)
-            undated = told is not None and when is None
-            figure = _figure(source, quantity, told, lines, ledger)
-            figures.append(
-                replace(
-                    figure,
-                    id=f"Q{len(figures) + 1}",
-                    status="reported" if told is None else statuses[told.id],
-                    when=when,
-                    said=_said(source, told, mine, dates) if told and undated else None,
-                )
-            )
+        mine = voices.get(source.number, ())
+        found = _of_source(source, mine, lines, statuses, ledger)
+        figures += [
+            replace(figure, id=f"Q{number}")
+            for number, figure in enumerate(without_repeats(source, found), len(figures) + 1)
+        ]
     return _tied(tuple(figures))
+
+
+def _of_source(
+    source: Reading,
+    voices: tuple[Voice, ...],
+    lines: Mapping[str, Line],
+    statuses: Mapping[str, Status],
+    ledger: Ledger,
+) -> list[tuple[Quantity, Figure]]:
+    """Every quantity of a source that is a figure, numbered within it."""
+    found: list[tuple[Quantity, Figure]] = []
+    dates = dated(source)
+    for quantity in source.found.quantities:
+        told = speaking(voices, quantity.span)
+        if not is_figure(source, quantity, told):
+            continue
+        when = date_for(source, quantity.span, told, dates)
+        undated = told is not None and when is None
+        figure = replace(
+            _figure(source, quantity, told, lines, ledger),
+            id=str(len(found)),
+            status="reported" if told is None else statuses[told.id],
+            when=when,
+            said=_said(source, told, voices, dates) if told and undated else None,
+        )
+        found.append((quantity, figure))
+    return found
 
 
 def is_figure(source: Reading, quantity: Quantity, told: Voice | None) -> bool:
@@ -101,7 +119,9 @@ def is_news(unit: str) -> bool:
 
 
 NEWS = NEWS_COUNTS | HARM | FORCE | AGED
-MEASURED = frozenset([*MEASURES, *MEASURE_NOUNS, *MEASURE_SINGULARS, *PERCENT, "percentage points"])
+MEASURED = frozenset(
+    [*MEASURES, *CURRENCY_NOUNS, *MEASURE_NOUNS, *MEASURE_SINGULARS, *PERCENT, "percentage points"]
+)
 
 
 def _figure(
@@ -126,6 +146,7 @@ def _figure(
         per=quantity.per,
         money=quantity.money,
         claim=None if told is None else told.id,
+        worded=worded(source, quantity),
     )
 
 
@@ -230,12 +251,14 @@ def _nearest(group: list[str], place: int) -> tuple[str, ...]:
 def counted(figure: Figure) -> str:
     """What a figure counts, as a key: the stem of its unit with the adjectives that make another thing of it.
 
-    Empty for bare numbers, money and percentages.
+    Empty for bare numbers, money and percentages; people who died are one thing by whatever word.
 
     Sums of money and percentages of different things share no more than their sign.
     """
-    if figure.money or not figure.unit or figure.unit == "percent":
+    if figure.money or not figure.unit or figure.unit == "percent" or figure.unit.lower() in CURRENCY_NOUNS:
         return ""
+    if figure.unit.lower() in DEATHS:
+        return "/".join(("dead", figure.per or ""))
     words = terms(figure.unit)
     telling = sorted(TELLING_ADJECTIVES.intersection(figure.unit.lower().split()[:-1]))
     return "/".join((words[-1], *telling, figure.per or "")) if words else ""

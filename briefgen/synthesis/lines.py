@@ -29,6 +29,21 @@ LONGEST = 600
 """Characters of a passage in a source's own voice: a table row of more is read by nobody."""
 LEAD_IN = 60
 """Characters: a longer opening is a clause of its own, not an article or the date of what follows."""
+LONGEST_MARKER = 16
+"""Characters in which the marker of a list item shows."""
+MARKS = frozenset("•⁃‣◦▪●·*-–—([0123456789abcdefghijklmnopqrstuvwxyz")
+"""What such a marker begins with; quick to ask."""
+NOT_ITEM = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|FC|Bundesliga|Liga"
+)
+"""Words before which a number with a full stop is an ordinal: "3. June", "1. FC"."""
+MARKER = re.compile(
+    r"(?:[•⁃‣◦▪●·*][^\S\n]*|[-–—]{1,2}[^\S\n]+|\[[ xX]\][^\S\n]+)?"
+    r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-h])\.[^\S\n]+(?=[^\W\d_]|[\"“„«‘(\[])(?!(?:" + NOT_ITEM + r")\b)"
+    r"|(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}\)|\(?(?:[a-z]|[ivx]{2,5})\))[^\S\n]+)?"
+    r"(?=[\"“„«‘(\[$€£]|\w)"
+)
+"""A bullet, a number or a letter before the words of an item."""
 RESOLVED = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(T\d{2}(:\d{2})*)?$|\d{4}-(Q|H|W)\d{1,2}$")
 """TIMEX3 values that a reader gains from seeing beside the words."""
 
@@ -294,11 +309,18 @@ def _words(source: Reading, ledger: Ledger, span: Span) -> list[Piece]:
     pieces: list[Piece] = []
     for index in sentence_indexes(source, span):
         sentence = source.found.sentences[index].span
-        part = Span(max(span.start, sentence.start), min(span.end, sentence.end))
+        part = Span(max(span.start, _behind_marker(source.text, sentence)), min(span.end, sentence.end))
         if pieces and part.length:
             pieces.append(Piece(" ", "gap"))
         pieces.append(Piece(part.of(source.text), "words", ledger.name(source.number, index), part))
     return pieces
+
+
+def _behind_marker(text: str, sentence: Span) -> int:
+    """Where `sentence` begins without the marker of a list item: "2. ", "(a) ", "• "."""
+    head = text[sentence.start : min(sentence.end, sentence.start + LONGEST_MARKER)]
+    marker = MARKER.match(head) if head[0] in MARKS else None
+    return sentence.start + marker.end() if marker else sentence.start
 
 
 def _resolutions(source: Reading, span: Span) -> list[Insertion]:

@@ -471,6 +471,8 @@ def _plain_measure(tokens: tuple[Token, ...], index: int, key: str) -> int:
         return 2
     if key == "m":
         return int(_is_metres(tokens, index))
+    if key in units.CURRENCY_NOUNS and tokens[index].text.islower():
+        return 1
     sized = key in units.MEASURE_SINGULARS and not tokens[index].glued
     return int(sized and _names_size(tokens, index))
 
@@ -510,11 +512,31 @@ def _noun(tokens: tuple[Token, ...], number: Number, index: int, closed: frozens
         index = _past_whole(tokens, index, number.value)
     if index < len(tokens) and (index in closed or tokens[index].glued):
         return None
+    if number.value > 1 and not number.part and (aboard := _aboard(tokens, number, index)):
+        return msgspec.structs.replace(aboard, bound=bound)
     counted: Counted | None = None if number.part else read_counted(tokens, index, number.value == 1)
-    if counted is None or counted.after - 1 in closed:
+    if counted is None or counted.after - 1 in closed or _opens_label(tokens, number.first, counted):
         return None
     measured = key_at(tokens, counted.after - 1) in units.MEASURE_NOUNS
     return Unit(counted.after, counted.unit, measured=measured, counted_first=counted.first, bound=bound)
+
+
+def _opens_label(tokens: tuple[Token, ...], first: int, counted: Counted) -> bool:
+    """Whether what follows a labelled number is the next label: "Dead: 26 Missing: 19"."""
+    return key_at(tokens, first - 1) == ":" and glued_at(tokens, counted.after) == ":"
+
+
+def _aboard(tokens: tuple[Token, ...], number: Number, index: int) -> Unit | None:
+    """`240 aboard`, `12 on board`, `carrying 40` before what befell the craft: people."""
+    key, before = key_at(tokens, index), key_at(tokens, number.first - 1)
+    if key == "aboard":
+        return Unit(index + 1, "people")
+    on_board = key == "on" and key_at(tokens, index + 1) == "board"
+    if on_board and key_at(tokens, index + 2) not in units.NOT_ABOARD:
+        return Unit(index + 2, "people")
+    if before in units.CARRIERS and (key in units.MISHAPS or (key in units.NOT_PLURALS and key[-1:] == "s")):
+        return Unit(index, "people")
+    return Unit(index) if before in numbers.DEEDS and key in units.CONSEQUENCES else None
 
 
 def _past_whole(tokens: tuple[Token, ...], index: int, value: float) -> int:

@@ -164,6 +164,12 @@ def read_complement(tokens: tuple[Token, ...], index: int, closed: frozenset[int
     return end
 
 
+def read_owned(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) -> int:
+    """Index after the counted things at `index` that an owner has, "34 ferries"; 0 where none are counted."""
+    after = _noun_phrase(tokens, index, closed) if _is_figure(tokens, index, closed) else index
+    return after if after > index + 1 else 0
+
+
 def _noun_phrase(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) -> int:
     """Index after the noun phrase at `index`; `index` where there is none."""
     start = index

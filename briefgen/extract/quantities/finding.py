@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import msgspec
 
 from briefgen.extract.quantities.amounts import AFTER, BOUNDS, CHANGE_WITHIN, Amount, may_begin, read_amount
-from briefgen.extract.quantities.counted import read_complement, read_counted
+from briefgen.extract.quantities.counted import read_complement, read_counted, read_owned
 from briefgen.extract.quantities.numerals import Token, glued_at, key_at, read_number, tokens_of
+from briefgen.extract.quantities.states import unit_told
 from briefgen.language.english import numbers, units
 from briefgen.model.annotation import Bound, DateMention, Quantity, Sentence
 from briefgen.model.document import Document
@@ -153,7 +154,9 @@ def _read_bare_open(tokens: tuple[Token, ...], index: int, closed: frozenset[int
     free = index not in closed and key_at(tokens, index + 1) not in ("of", "-", "more")
     span = Span(tokens[index].start, tokens[index].end)
     value = numbers.OPEN_SCALES[tokens[index].key]
-    return Found(Quantity(span, value, bound="more_than"), index + 1) if free else None
+    told = unit_told(tokens, index, index + 1, 0)
+    unit = told[0] if told else None
+    return Found(Quantity(span, value, unit=unit, bound="more_than"), index + 1) if free else None
 
 
 def _read_votes(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) -> Found | None:
@@ -266,8 +269,9 @@ def _read(
     amount = read_amount(tokens, index, closed, hedged=bound != "exact")
     if amount is None:
         return None
-    tally = -1 if amount.unit or amount.money or amount.part else _tally(tokens, first)
-    if tally < 0 and not _is_quantity(tokens, amount, first, bound):
+    told = _told(tokens, amount, first, before, last)
+    tally = -1 if told or amount.unit or amount.money or amount.part else _tally(tokens, first)
+    if tally < 0 and told is None and not _is_quantity(tokens, amount, first, bound):
         return None
     after, later = _hedge_after(tokens, amount.after)
     bound = later or amount.bound or bound
@@ -277,10 +281,13 @@ def _read(
     if amount.high is not None:
         bound = "range"
         first = amount.first
+    unit = amount.unit if tally < 0 else _tallied(tokens, tally, last)
+    if told:
+        unit, first = told[0], min(first, told[1])
     quantity = Quantity(
         span=Span(tokens[first].start, tokens[after - 1].end),
         value=amount.value,
-        unit=amount.unit if tally < 0 else _tallied(tokens, tally, last),
+        unit=unit,
         bound=bound,
         high=amount.high,
         per=amount.per or per,
@@ -288,6 +295,29 @@ def _read(
         what=what,
     )
     return Found(quantity, after)
+
+
+def _told(
+    tokens: tuple[Token, ...], amount: Amount, first: int, before: int, last: Quantity | None
+) -> tuple[str | None, int] | None:
+    """What the words around a number without a noun tell that it counts, and where they begin."""
+    if amount.money or amount.part or amount.measured or amount.unit not in (None, "others"):
+        return None
+    told = unit_told(tokens, first, amount.after, before)
+    if told and told[1] < first:
+        return told
+    if _is_label(tokens, amount, first) or _looks_like_year(tokens, amount) or amount.value == 1:
+        return None
+    return told or _former(tokens, first, before, last)
+
+
+def _former(
+    tokens: tuple[Token, ...], first: int, before: int, last: Quantity | None
+) -> tuple[str | None, int] | None:
+    """The unit of the number right before, which "(up from 98)" is the earlier value of."""
+    opens = first - 3 >= before and tokens[first - 3].key in ("(", ",")
+    former = opens and tokens[first - 2].key in numbers.FORMERLY and tokens[first - 1].key == "from"
+    return (last.unit, first) if last and former and not last.money else None
 
 
 def _tally(tokens: tuple[Token, ...], first: int) -> int:
@@ -459,7 +489,7 @@ def _what(tokens: tuple[Token, ...], amount: Amount, end: int, closed: frozenset
     """The whole phrase that is counted."""
     after = read_complement(tokens, end, closed)
     if tokens[after - 1].key.endswith("'s"):
-        after = end
+        after = read_owned(tokens, after, closed) or end
     if amount.counted_first is not None:
         return Span(tokens[amount.counted_first].start, tokens[max(after, amount.after) - 1].end)
     return Span(tokens[end + 1].start, tokens[after - 1].end) if after > end + 1 else None

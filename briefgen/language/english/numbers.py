@@ -229,14 +229,86 @@ CHANGES = frozenset(
 )
 """Words of change: after them "from A to B" names two values, no range."""
 
-TOLLS = frozenset(
+DEEDS = {
+    "kill": "killed", "kills": "killed", "killing": "killed", "killed": "killed",
+    "injure": "injured", "injures": "injured", "injuring": "injured", "injured": "injured",
+    "wound": "wounded", "wounds": "wounded", "wounding": "wounded", "wounded": "wounded",
+    "hurts": "hurt", "hurting": "hurt", "maiming": "maimed", "maims": "maimed",
+    "displaces": "displaced", "displacing": "displaced", "displaced": "displaced",
+    "traps": "trapped", "trapping": "trapped", "strands": "stranded", "stranding": "stranded",
+    "arrests": "arrested", "arresting": "arrested", "arrested": "arrested",
+    "detains": "detained", "detaining": "detained", "detained": "detained",
+    "captures": "captured", "capturing": "captured", "captured": "captured",
+    "hospitalizing": "hospitalized", "hospitalising": "hospitalised",
+    "hospitalizes": "hospitalized", "hospitalises": "hospitalised",
+    "sickening": "sickened", "sickens": "sickened", "infects": "infected", "infecting": "infected",
+    "infected": "infected", "evacuates": "evacuated", "evacuating": "evacuated",
+    "rescues": "rescued", "rescuing": "rescued", "abducting": "abducted", "abducts": "abducted",
+    "kidnapping": "kidnapped", "kidnaps": "kidnapped", "poisoning": "poisoned", "drowning": "drowned",
+}  # fmt: skip
+"""Words before a bare number that tell what was done to so many, and what they are by it."""
+
+TOLLS = DEEDS.keys() | {"claiming", "totaling", "totalling", "numbering"}
+"""Before a bare number they make it a count of people or things."""
+
+BEFALLEN = {
+    "died": "dead", "drowned": "drowned", "perished": "dead", "survived": "survivors",
+}  # fmt: skip
+"""Verbs right behind a bare number that tell what became of so many, and what they are by it."""
+
+LINKS = frozenset("were are remain remained stayed".split())
+"""Verbs between a bare number and the state that so many are in."""
+
+BEFORE_STATE = frozenset(
     """
-    kills kill injures wounds killing killed wounding wounded injuring injured hurting arresting arrested
-    detaining detained displacing capturing captured claiming hospitalizing infecting infected
-    evacuating totaling totalling numbering
+    still also later now already being been reported reportedly confirmed feared believed found presumed
+    pronounced listed left thought known said to be officially either both yet declared
     """.split()
 )
-"""Before a bare number they make it a count of people or things."""
+"""Words between such a verb and the state: "were still reported missing"."""
+
+STATES = frozenset(
+    """
+    dead missing injured wounded hurt killed maimed displaced homeless hospitalized hospitalised arrested
+    detained captured rescued evacuated trapped stranded infected unaccounted sick sickened ill freed
+    released charged
+    convicted acquitted jailed imprisoned sentenced executed kidnapped abducted deported expelled drowned
+    buried poisoned held quarantined vaccinated abused tortured shot stabbed beaten burned burnt suspended
+    dismissed fired sacked recovered saved safe alive unhurt unharmed uninjured discharged treated
+    """.split()
+)
+"""States of people that tell what a bare number of them counts: "31 were missing"."""
+
+DEAD_BEFORE = frozenset("set tired wrong against certain broke last drunk".split())
+"""Words of which "dead" only says how much: "dead tired"."""
+
+LABELLED = frozenset(
+    """
+    dead missing injured wounded killed displaced homeless hospitalised hospitalized rescued evacuated
+    infected arrested detained survivors casualties fatalities deaths injuries cases people persons men
+    women children
+    passengers crew victims bodies patients admissions recoveries hospitalisations hospitalizations infections
+    tests vaccinations evacuees refugees migrants families households residents civilians soldiers police
+    officers rescuers responders firefighters volunteers workers employees staff personnel members arrests
+    detainees prisoners hostages homes houses buildings schools hospitals clinics bridges roads villages towns
+    cities districts tents shelters vehicles boats ships vessels aircraft helicopters planes flights attacks
+    strikes raids incidents fires explosions animals cattle sheep hectares acres visitors participants
+    protesters demonstrators voters seats votes complaints
+    """.split()
+)
+"""What a label before a colon counts: "Dead: 26"."""
+
+BEFORE_LABEL = frozenset("total number of the overall current".split())
+"""Words at the head of a label that add nothing to what it counts."""
+
+NO_LABEL = frozenset(
+    """
+    is are was were be been has have had do does did will would can could may might must who which what that
+    i you he she it we they phone tel telephone fax mobile hotline call contact number no page code line id
+    room form per cent percent percentage rate ratio
+    """.split()
+)
+"""Words that a label of a count has not: what has them is a clause, a telephone number or a share."""
 
 COUNTED_PARTICIPLES = frozenset(
     """
@@ -256,6 +328,9 @@ HAPPENED = frozenset(
     "held hurt dead missing shot hit lost taken sent found struck freed ill sick safe alive".split()
 )
 """What happens to people, beside participles in -ed, where a bare number counts them."""
+
+FORMERLY = frozenset("up down rising risen falling compared increasing decreasing".split())
+"""Words with "from" between a number and what it was before: "112 cases, up from 98"."""
 
 TALLIES = frozenset("toll tally count figure number total estimate".split())
 """Nouns whose number comes behind them: "put the toll at 14", "revised the figure to six"."""

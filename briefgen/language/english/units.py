@@ -93,8 +93,65 @@ CURRENCY_WORDS = {
     "won": "KRW",
     "pounds": "GBP",
     "pound": "GBP",
+    "forint": "HUF",
+    "zlotych": "PLN",
+    "rands": "ZAR",
+    "kronor": "SEK",
+    "koruna": "CZK",
+    "korunas": "CZK",
+    "hryvni": "UAH",
+    "hryven": "UAH",
+    "hryvnyas": "UAH",
+    "sheqel": "ILS",
+    "sheqels": "ILS",
+    "ringgits": "MYR",
+    "rupiahs": "IDR",
+    "nairas": "NGN",
+    "dirham": "AED",
+    "riyal": "SAR",
+    "tenge": "KZT",
+    "tenges": "KZT",
+    "lari": "GEL",
+    "leva": "BGN",
+    "taka": "BDT",
+    "dong": "VND",
+    "kyat": "MMK",
+    "kyats": "MMK",
+    "riel": "KHR",
+    "riels": "KHR",
+    "birr": "ETB",
+    "cedi": "GHS",
+    "cedis": "GHS",
+    "pula": "BWP",
+    "dalasi": "GMD",
+    "metical": "MZN",
+    "meticais": "MZN",
+    "tugrik": "MNT",
+    "tugriks": "MNT",
+    "quetzal": "GTQ",
+    "quetzales": "GTQ",
+    "lempira": "HNL",
+    "lempiras": "HNL",
+    "bolivar": "VES",
+    "bolivars": "VES",
+    "bolivares": "VES",
+    "gourdes": "HTG",
+    "renminbis": "CNY",
+    "lire": "ITL",
+    "pesetas": "ESP",
+    "drachmas": "GRD",
+    "guilders": "NLG",
+    "deutschmarks": "DEM",
 }
 """Words after an amount. "won" and "pounds" are read so only after an amount that fits (see the code)."""
+
+CURRENCY_NOUNS = frozenset(
+    """
+    krone kroner krona kronur peso pesos dinar dinars lira liras rial rials riyals franc francs shilling
+    shillings lei leu manat manats som soms kwacha kwachas
+    """.split()
+)
+"""Currencies of several countries: a sum in them has the word as its unit, and no code."""
 
 CURRENCY_ADJECTIVES = {
     ("us", "dollars"): "USD",
@@ -130,6 +187,66 @@ CURRENCY_ADJECTIVES = {
     ("iranian", "rials"): "IRR",
     ("saudi", "riyals"): "SAR",
     ("brazilian", "reais"): "BRL",
+    ("icelandic", "krona"): "ISK",
+    ("icelandic", "kronur"): "ISK",
+    ("swedish", "krona"): "SEK",
+    ("swedish", "kroner"): "SEK",
+    ("swedish", "crowns"): "SEK",
+    ("norwegian", "kronor"): "NOK",
+    ("norwegian", "krone"): "NOK",
+    ("norwegian", "crowns"): "NOK",
+    ("danish", "krone"): "DKK",
+    ("danish", "crowns"): "DKK",
+    ("czech", "crowns"): "CZK",
+    ("slovak", "crowns"): "SKK",
+    ("estonian", "kroons"): "EEK",
+    ("chilean", "pesos"): "CLP",
+    ("colombian", "pesos"): "COP",
+    ("cuban", "pesos"): "CUP",
+    ("uruguayan", "pesos"): "UYU",
+    ("dominican", "pesos"): "DOP",
+    ("bolivian", "bolivianos"): "BOB",
+    ("lebanese", "lira"): "LBP",
+    ("lebanese", "liras"): "LBP",
+    ("syrian", "lira"): "SYP",
+    ("italian", "lira"): "ITL",
+    ("iraqi", "dinars"): "IQD",
+    ("kuwaiti", "dinars"): "KWD",
+    ("jordanian", "dinars"): "JOD",
+    ("serbian", "dinars"): "RSD",
+    ("algerian", "dinars"): "DZD",
+    ("tunisian", "dinars"): "TND",
+    ("libyan", "dinars"): "LYD",
+    ("bahraini", "dinars"): "BHD",
+    ("omani", "rials"): "OMR",
+    ("yemeni", "rials"): "YER",
+    ("qatari", "riyals"): "QAR",
+    ("emirati", "dirhams"): "AED",
+    ("moroccan", "dirhams"): "MAD",
+    ("romanian", "lei"): "RON",
+    ("moldovan", "lei"): "MDL",
+    ("belarusian", "rubles"): "BYN",
+    ("belarusian", "roubles"): "BYN",
+    ("kenyan", "shillings"): "KES",
+    ("ugandan", "shillings"): "UGX",
+    ("tanzanian", "shillings"): "TZS",
+    ("somali", "shillings"): "SOS",
+    ("french", "francs"): "FRF",
+    ("belgian", "francs"): "BEF",
+    ("congolese", "francs"): "CDF",
+    ("rwandan", "francs"): "RWF",
+    ("lankan", "rupees"): "LKR",
+    ("nepalese", "rupees"): "NPR",
+    ("nepali", "rupees"): "NPR",
+    ("azerbaijani", "manats"): "AZN",
+    ("kyrgyz", "soms"): "KGS",
+    ("zambian", "kwacha"): "ZMW",
+    ("malawian", "kwacha"): "MWK",
+    ("sudanese", "pounds"): "SDG",
+    ("israeli", "shekels"): "ILS",
+    ("polish", "zlotys"): "PLN",
+    ("hungarian", "forints"): "HUF",
+    ("hungarian", "forint"): "HUF",
 }
 """The last two words of a currency's name, where the noun alone would be read otherwise or not at all."""
 
@@ -256,10 +373,33 @@ NOT_PLURALS = frozenset(
     darkness headquarters overseas whereas nowadays sometimes politics economics mathematics physics
     athletics ethics indoors outdoors upstairs downstairs christmas texas arkansas kansas versus previous
     serious various james charles thomas chris dennis louis lewis jones williams davis harris lies
-    remains reads goes comes takes makes gives gets needs means seems happens begins
+    remains reads goes comes takes makes gives gets needs means seems happens begins capsizes overturns
+    derails collides explodes erupts vanishes disappears ignites reignites veers topples survives dies enters
+    threatens warns kills injures arrives departs resumes reopens emerges occurs becomes keeps sends brings
+    seeks joins loses adds tells asks denies admits rejects accepts approves agrees suspends expels resigns
+    quits sues buys sells pays grows shrinks soars plummets expands continues widens deepens worsens engulfs
+    destroys devastates displaces
     """.split()
 )
 """Words in -s that are no plural nouns."""
+
+CARRIERS = frozenset("carrying ferrying transporting".split())
+"""Words before a number of those aboard: "bus carrying 40"."""
+
+MISHAPS = frozenset(
+    """
+    crashes collapses sinks lands burns plunges rolls strikes hits flips slides stalls drifts breaks falls
+    """.split()
+)
+"""Verbs of headlines, also nouns, that tell what befell a craft: "Bus carrying 40 crashes"."""
+
+CONSEQUENCES = frozenset(
+    "sparks prompts draws raises leaves ends rocks shakes shocks stuns triggers tests".split()
+)
+"""The same of a disaster: "Blast that killed 12 sparks protests"."""
+
+NOT_ABOARD = frozenset("member members meeting meetings game games".split())
+"""Words behind "on board" that make "board" a part of their own name."""
 
 PLURAL_MODIFIERS = frozenset(
     """
