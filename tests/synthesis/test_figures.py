@@ -4,6 +4,7 @@ import pytest
 from samples import brief_of
 
 from briefgen.extract import annotate
+from briefgen.model.annotation import Annotated
 from briefgen.model.document import Document
 from briefgen.readers.paragraphs import find_blocks
 
@@ -13,10 +14,12 @@ HEAD = "A river rose.\n\nIt rained for days in the north.\n\nThe water came at n
 
 def figures_in(sentence: str, head: str = HEAD) -> list[str]:
     """The values and units of the figures of `sentence`, which stands behind `head`."""
-    text = head + sentence
+    return [f"{one.value:g} {one.unit}" for one in brief_of(annotated(head + sentence)).figures]
+
+
+def annotated(text: str) -> Annotated:
     read = Document("a.txt", "a.txt", "text/plain", "utf-8", "", len(text), text, find_blocks(text))
-    found = brief_of(annotate(read)).figures
-    return [f"{one.value:g} {one.unit}" for one in found]
+    return annotate(read)
 
 
 @pytest.mark.parametrize(
@@ -65,3 +68,54 @@ def test_suspected_and_confirmed_cases_are_two_things() -> None:
     first, second, third = brief_of(annotate(read)).figures
     assert first.beside == (second.id,)
     assert third.beside == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wording"),
+    [
+        ("Half of the island's 34 wells are dry.", "half of the island's 34 wells"),
+        ("Nearly a quarter of the crop was lost.", "nearly a quarter of the crop"),
+        ("Two thirds of voters agreed.", "two thirds of voters"),
+        ("Half the crew left.", "half the crew"),
+        ("One in five shops closed.", "one in five shops"),
+        ("Almost half were sold.", "almost half"),
+        ("Shares fell to 41.20 kroner.", "41.20"),
+        ("It cost $1,250.50.", "1250.50"),
+        ("It cost 41.25 euros.", None),
+        ("Some 40 wells are dry.", None),
+        ("Growth was 0.5 percent.", None),
+        ("A quarter million people left.", None),
+        ("It takes half a million dollars.", None),
+    ],
+)
+def test_a_figure_keeps_its_sources_wording_where_its_value_would_be_written_otherwise(
+    sentence: str, wording: str | None
+) -> None:
+    assert brief_of(annotated(HEAD + sentence)).figures[0].worded == wording
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "found"),
+    [
+        ("Ferry with 240 aboard sinks", "A ferry with about 240 people sank.", ["240 people"]),
+        ("At least 17 dead in flood", "A flood came, killing at least 17.", ["17 killed"]),
+        ("Firm sells for $3 million", "The firm was sold for $3 million.", ["3e+06 None"]),
+        ("Rates rise 5%", "Rates rose by 5 percent.", ["5 percent"]),
+        ("Ferry with 240 aboard sinks", "A ferry with 238 people sank.", ["240 people", "238 people"]),
+        ("12 dead in flood", "A flood came and 12 boats sank.", ["12 dead", "12 boats"]),
+        ("12 dead in flood", "A flood came and injured 12.", ["12 dead", "12 injured"]),
+        ("Rates rise 5%", "Rates rose and 5 banks were shut.", ["5 percent", "5 banks"]),
+        ("Firm sells for $12", "The firm has 12 shops.", ["12 None", "12 shops"]),
+    ],
+)
+def test_a_number_of_the_title_that_the_text_gives_too_stands_once(
+    title: str, text: str, found: list[str]
+) -> None:
+    body = f"{text} It rained for days in the north, and the water came at night, when nobody was awake."
+    assert figures_in(body, head=f"{title}\n\n") == found
+
+
+def test_all_words_for_people_who_died_count_one_thing() -> None:
+    text = "The flood left 12 dead.\n\nIt went on, killing 14.\n\nThere were 15 deaths. It sank 16 boats."
+    figures = brief_of(annotated(HEAD + text)).figures
+    assert [len(one.beside) for one in figures] == [2, 2, 2, 0]

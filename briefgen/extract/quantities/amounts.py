@@ -534,7 +534,10 @@ def _aboard(tokens: tuple[Token, ...], number: Number, index: int) -> Unit | Non
     on_board = key == "on" and key_at(tokens, index + 1) == "board"
     if on_board and key_at(tokens, index + 2) not in units.NOT_ABOARD:
         return Unit(index + 2, "people")
-    if before in units.CARRIERS and (key in units.MISHAPS or (key in units.NOT_PLURALS and key[-1:] == "s")):
+    carried = before in units.CARRIERS or (
+        before == "with" and key_at(tokens, number.first - 2) in units.CRAFT
+    )
+    if carried and (key in units.MISHAPS or (key in units.NOT_PLURALS and key[-1:] == "s")):
         return Unit(index, "people")
     return Unit(index) if before in numbers.DEEDS and key in units.CONSEQUENCES else None
 

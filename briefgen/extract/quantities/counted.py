@@ -170,6 +170,14 @@ def read_owned(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) ->
     return after if after > index + 1 else 0
 
 
+def read_whole(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) -> int:
+    """Index after the whole at `index` that a share is of: "half the crew", "half its 40 boats"."""
+    after = _noun_phrase(tokens, index, closed)
+    if tokens[after - 1].key.endswith("'s"):
+        return read_owned(tokens, after, closed) or index
+    return after
+
+
 def _noun_phrase(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) -> int:
     """Index after the noun phrase at `index`; `index` where there is none."""
     start = index

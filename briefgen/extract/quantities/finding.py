@@ -5,7 +5,13 @@ from collections.abc import Iterator
 import msgspec
 
 from briefgen.extract.quantities.amounts import AFTER, BOUNDS, CHANGE_WITHIN, Amount, may_begin, read_amount
-from briefgen.extract.quantities.counted import read_complement, read_counted, read_owned
+from briefgen.extract.quantities.counted import (
+    DETERMINERS,
+    read_complement,
+    read_counted,
+    read_owned,
+    read_whole,
+)
 from briefgen.extract.quantities.numerals import Token, glued_at, key_at, read_number, tokens_of
 from briefgen.extract.quantities.states import unit_told
 from briefgen.language.english import numbers, units
@@ -492,4 +498,7 @@ def _what(tokens: tuple[Token, ...], amount: Amount, end: int, closed: frozenset
         after = read_owned(tokens, after, closed) or end
     if amount.counted_first is not None:
         return Span(tokens[amount.counted_first].start, tokens[max(after, amount.after) - 1].end)
+    if amount.part and after == end and key_at(tokens, end) in DETERMINERS:
+        after = read_whole(tokens, end, closed)
+        return Span(tokens[end].start, tokens[after - 1].end) if after > end + 1 else None
     return Span(tokens[end + 1].start, tokens[after - 1].end) if after > end + 1 else None

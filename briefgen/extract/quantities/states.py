@@ -6,6 +6,8 @@ from briefgen.language.english import numbers, units
 
 LONGEST_LABEL = 5
 """Words of a label before a colon: "Total number of houses destroyed"."""
+LONGEST_OF_STATE = 2
+"""Words of a label that has no noun: "Still missing"."""
 ADVERBS_BETWEEN = 3
 """Words at most between "were" and what is told of so many: "were still reported missing"."""
 JOINING = frozenset("'’-&@_/")
@@ -44,10 +46,13 @@ def _of_predicate(tokens: tuple[Token, ...], first: int, after: int) -> str | No
     state = numbers.BEFALLEN.get(key_at(tokens, place))
     if state:
         return state
-    linked = key_at(tokens, place)
-    if linked in ("have", "had") and key_at(tokens, place + 1) == "been":
+    if key_at(tokens, place) in ("have", "had"):
         place += 1
-    elif linked not in numbers.LINKS:
+        if key_at(tokens, place) != "been":
+            return numbers.BEFALLEN.get(
+                key_at(tokens, place + (key_at(tokens, place) in numbers.BEFORE_STATE))
+            )
+    elif key_at(tokens, place) not in numbers.LINKS:
         return None
     for step in range(1, ADVERBS_BETWEEN + 1):
         key = key_at(tokens, place + step)
@@ -107,9 +112,7 @@ def _label_unit(words: tuple[Token, ...]) -> str | None:
         return "deaths"
     if not numbers.NO_LABEL.isdisjoint(keys):
         return None
-    if len(keys) == 1 and keys[0] in numbers.COUNTED_PARTICIPLES | numbers.STATES:
-        return keys[0]
-    head = next((place for place, key in enumerate(keys) if key in numbers.LABELLED), None)
+    head = _label_head(keys)
     if head is None:
         return _with_participle(keys)
     told = [key for place, key in enumerate(keys) if place != head and key in units.TELLING_ADJECTIVES]
@@ -117,6 +120,16 @@ def _label_unit(words: tuple[Token, ...]) -> str | None:
     if behind and behind[-1].endswith("ed") and behind[-1] not in told:
         told.append(behind[-1])
     return " ".join((*told, keys[head]))
+
+
+def _label_head(keys: list[str]) -> int | None:
+    """Which word of a label is counted: the last noun of its first row of nouns; else a state, "dead"."""
+    nouns = [place for place, key in enumerate(keys) if key in numbers.LABELLED]
+    for place in nouns:
+        if place + 1 not in nouns:
+            return place
+    states = [place for place, key in enumerate(keys) if key in numbers.COUNTED_PARTICIPLES | numbers.STATES]
+    return states[-1] if states and len(keys) <= LONGEST_OF_STATE else None
 
 
 def _with_participle(keys: list[str]) -> str | None:

@@ -284,8 +284,7 @@ DEAD_BEFORE = frozenset("set tired wrong against certain broke last drunk".split
 
 LABELLED = frozenset(
     """
-    dead missing injured wounded killed displaced homeless hospitalised hospitalized rescued evacuated
-    infected arrested detained survivors casualties fatalities deaths injuries cases people persons men
+    survivors casualties fatalities deaths injuries cases people persons men
     women children
     passengers crew victims bodies patients admissions recoveries hospitalisations hospitalizations infections
     tests vaccinations evacuees refugees migrants families households residents civilians soldiers police

@@ -386,6 +386,14 @@ NOT_PLURALS = frozenset(
 CARRIERS = frozenset("carrying ferrying transporting".split())
 """Words before a number of those aboard: "bus carrying 40"."""
 
+CRAFT = frozenset(
+    """
+    plane jet airliner aircraft helicopter chopper glider balloon boat ship ferry vessel yacht dinghy trawler
+    submarine bus minibus coach train tram car van truck lorry taxi
+    """.split()
+)
+"""What carries people: "Plane with 88 crashes"."""
+
 MISHAPS = frozenset(
     """
     crashes collapses sinks lands burns plunges rolls strikes hits flips slides stalls drifts breaks falls
