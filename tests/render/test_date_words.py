@@ -116,3 +116,26 @@ def test_an_amount_shows_bound_unit_currency_and_rate(changes: dict[str, object]
 
 def test_every_bound_has_its_words() -> None:
     assert set(english().bounds) == set(Bound.__args__)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("unit", "money", "value", "worded", "words"),
+    [
+        ("kroner", None, 41.2, "41.20", "41.20 kroner"),
+        ("kronor", "SEK", 41.2, "41.20", "SEK 41.20"),
+        (None, "USD", 1250.5, "1250.50", "$1,250.50"),
+        (None, "USD", 1.5e9, "1.50", "$1.50 billion"),
+        ("percent", None, 5.0, "5.0", "5.0%"),
+        (None, None, 0.5, "half of the 34 wells", "half of the 34 wells"),
+        ("inch", None, 1 / 3, "a third of an inch", "a third of an inch"),
+        ("kroner", None, 41.2, None, "41.2 kroner"),
+    ],
+)
+def test_an_amount_is_written_as_its_source_words_it(
+    unit: str | None, money: str | None, value: float, worded: str | None, words: str
+) -> None:
+    figure = msgspec.structs.replace(
+        brief_of(troubled()).figures[0],
+        value=value, bound="exact", high=None, per=None, unit=unit, money=money, worded=worded,
+    )  # fmt: skip
+    assert amount(figure, english()) == words

@@ -43,21 +43,21 @@ def _of_predicate(tokens: tuple[Token, ...], first: int, after: int) -> str | No
     if key_at(tokens, first - 1) in numbers.NOT_ALL:
         return None
     place = _past_of_them(tokens, after)
-    state = numbers.BEFALLEN.get(key_at(tokens, place))
-    if state:
-        return state
-    if key_at(tokens, place) in ("have", "had"):
-        place += 1
-        if key_at(tokens, place) != "been":
-            return numbers.BEFALLEN.get(
-                key_at(tokens, place + (key_at(tokens, place) in numbers.BEFORE_STATE))
-            )
-    elif key_at(tokens, place) not in numbers.LINKS:
-        return None
-    for step in range(1, ADVERBS_BETWEEN + 1):
-        key = key_at(tokens, place + step)
+    key, following = key_at(tokens, place), key_at(tokens, place + 1)
+    if key in ("have", "had") and following != "been":
+        place += 1 + (following in numbers.BEFORE_STATE)
+        return numbers.BEFALLEN.get(key_at(tokens, place))
+    if key in numbers.LINKS or key in ("have", "had"):
+        return _state_behind(tokens, place + 1 + (key not in numbers.LINKS))
+    return numbers.BEFALLEN.get(key)
+
+
+def _state_behind(tokens: tuple[Token, ...], index: int) -> str | None:
+    """The state told from `index` on, behind words such as "still" and "badly"."""
+    for place in range(index, index + ADVERBS_BETWEEN):
+        key = key_at(tokens, place)
         if key in numbers.STATES:
-            return _state(tokens, place + step)
+            return _state(tokens, place)
         if key not in numbers.BEFORE_STATE and not key.endswith("ly"):
             return None
     return None

@@ -1,0 +1,45 @@
+"""A line shows what its source says, and not the marks that set it as an item of a list."""
+
+import pytest
+from samples import brief_of
+
+from briefgen.extract import annotate
+from briefgen.model.document import Document
+from briefgen.readers.paragraphs import find_blocks
+
+HEAD = "A river rose.\n\nIt rained for days in the north.\n\n"
+WORDS = "The search was extended on 4 June 2025 to the river."
+
+
+def timeline_of(sentence: str) -> list[str]:
+    """The lines of the timeline of a text that ends with `sentence`."""
+    text = HEAD + sentence
+    read = Document("a.txt", "a.txt", "text/plain", "utf-8", "", len(text), text, find_blocks(text))
+    return [event.line.text for event in brief_of(annotate(read)).timeline]
+
+
+@pytest.mark.parametrize(
+    "marker",
+    ["1. ", "2. ", "12) ", "(3) ", "(a) ", "b) ", "iv) ", "2.1. ", "- ", "– ", "• ", "* ", "• 4. ", "[x] "],
+)
+def test_the_marker_of_a_list_item_is_no_part_of_its_line(marker: str) -> None:
+    (line,) = timeline_of(marker + WORDS)
+    assert line.startswith("The search was extended")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "1. FC Hallen won its cup on 4 June 2025 in the north.",
+        "A. Berg won her cup on 4 June 2025 in the north.",
+        "I. Berg won her cup on 4 June 2025 in the north.",
+        "1.2 million people came on 4 June 2025 to the north.",
+        "12 people came on 4 June 2025 to the north.",
+        "A boat came on 4 June 2025 to the north.",
+        "(Then) it came on 4 June 2025 to the north.",
+        "“B” won its cup on 4 June 2025 in the north.",
+    ],
+)
+def test_what_only_looks_like_a_marker_stays(sentence: str) -> None:
+    (line,) = timeline_of(sentence)
+    assert line.startswith(sentence[:8])
