@@ -49,6 +49,8 @@ class Page(msgspec.Struct, frozen=True):
     """Drawings (SVG) by the names under which the Markdown shows them."""
     captions: tuple[str, ...]
     """What the drawings show, in words."""
+    remarks: tuple[str, ...] = ()
+    """Lines that say how many rows are not shown."""
 
     @property
     def ledgers(self) -> frozenset[str]:
@@ -60,7 +62,7 @@ class Page(msgspec.Struct, frozen=True):
         """Lines that the labels add as they are, and that therefore need no evidence."""
         from briefgen.render.labels import fixed_lines
 
-        return (*fixed_lines(self.labels), *self.captions)
+        return (*fixed_lines(self.labels), *self.captions, *self.remarks)
 
     @property
     def vocabulary(self) -> tuple[str, ...]:
@@ -94,14 +96,36 @@ def compose(brief: Brief, folder: Folder) -> Page:
 
     Raises `TemplateError` where its template cannot be used.
     """
+    from briefgen.render.view import view_of
+
+    most = folder.audience.pages
+    if most is None:
+        return _composed(brief, folder)
+    from briefgen.render.fit import Step, first_fitting, shortened, steps
+    from briefgen.render.pdf import count_pages
+
+    def made(step: Step) -> Page:
+        cut = msgspec.structs.replace(folder, audience=step.audience)
+        page = _composed(shortened(brief, step.longest), cut)
+        return msgspec.structs.replace(page, brief=brief)
+
+    ways = steps(view_of(brief, folder.audience, folder.scheme))
+    return first_fitting(ways, made, lambda page: count_pages(_html(page)) <= most)
+
+
+def _composed(brief: Brief, folder: Folder) -> Page:
+    """`brief` as the limits of the audience cut it, on as many pages as that takes."""
+    from briefgen.render.citations import by_source
     from briefgen.render.markdown import pictures_of, render_markdown
+    from briefgen.render.phrases import remarks
     from briefgen.render.view import view_of
 
     audience, templates, labels, scheme = folder.audience, folder.templates, folder.labels, folder.scheme
     view = view_of(brief, audience, scheme)
     pictures = pictures_of(view, labels)
     markdown = render_markdown(view, templates, labels, pictures)
-    shown, portions = _with_portions(markdown, view, folder)
+    told = tuple(remarks(view, labels).values())
+    shown, portions = _with_portions(markdown, view, folder, told)
     drawn = [one for one in pictures.values() if one and f"]({one.file})" in markdown]
     return Page(
         brief=brief,
@@ -110,14 +134,17 @@ def compose(brief: Brief, folder: Folder) -> Page:
         labels=labels,
         marking=scheme.look(view.marking) if view.marking else None,
         markdown=markdown,
-        shown=shown,
+        shown=by_source(shown, view.numbers) if audience.citations == "sources" else shown,
         portions=portions,
         charts={one.file: one.svg for one in drawn},
         captions=tuple(one.words for one in drawn),
+        remarks=told,
     )
 
 
-def _with_portions(markdown: str, view: "View", folder: Folder) -> tuple[str, tuple[str, ...]]:
+def _with_portions(
+    markdown: str, view: "View", folder: Folder, remarks: tuple[str, ...]
+) -> tuple[str, tuple[str, ...]]:
     """`markdown` with its portions marked, if they are to be, and the marks that may stand in it."""
     scheme = folder.scheme
     if not scheme.portions:
@@ -125,7 +152,7 @@ def _with_portions(markdown: str, view: "View", folder: Folder) -> tuple[str, tu
     from briefgen.render.labels import fixed_lines
     from briefgen.render.portions import portion_marks, with_portions
 
-    fixed = frozenset(fixed_lines(folder.labels))
+    fixed = frozenset((*fixed_lines(folder.labels), *remarks))
     shown = with_portions(markdown, view.brief, scheme, view.marking, fixed)
     return shown, portion_marks(view.brief, scheme)
 
@@ -136,13 +163,15 @@ Renderer = Callable[[Page], tuple[Artefact, ...]]
 def as_markdown(page: Page) -> tuple[Artefact, ...]:
     """The Markdown, and beside it the drawings that it shows, each with the marking of the page."""
     from briefgen.render.charts.drawing import alone
+    from briefgen.render.citations import numbered
 
     fonts = page.templates.fonts
     drawings = [
         Artefact(name, "image/svg+xml", alone(svg, fonts, page.marking).encode())
         for name, svg in page.charts.items()
     ]
-    return Artefact(f"{page.audience.name}.md", "text/markdown", page.shown.encode()), *drawings
+    text = numbered(page.shown) if page.audience.citations == "numbers" else page.shown
+    return Artefact(f"{page.audience.name}.md", "text/markdown", text.encode()), *drawings
 
 
 def as_html(page: Page) -> tuple[Artefact, ...]:
@@ -169,7 +198,8 @@ RENDERERS: Mapping[str, Renderer] = MappingProxyType({"md": as_markdown, "html":
 def page_html(page: Page) -> str:
     """`page` as HTML, of which the PDF is printed."""
     from briefgen.render.html import render_html
-    from briefgen.render.style import read_style
+    from briefgen.render.settings import logo_html
+    from briefgen.render.style import colour_rules, read_style
 
     return render_html(
         page.shown,
@@ -177,8 +207,11 @@ def page_html(page: Page) -> str:
         page.audience,
         marking=page.marking,
         titles=page.labels.sections,
-        style=read_style(page.audience.name, page.templates.folders),
+        style=read_style(page.audience.name, page.templates.folders) + colour_rules(page.audience.colours),
+        logo=logo_html(page.audience, page.templates),
         fonts=page.templates.fonts,
         charts=page.charts,
         portions=page.portions,
+        remarks=page.remarks,
+        language=page.labels.language,
     )

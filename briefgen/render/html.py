@@ -1,7 +1,7 @@
 """The Markdown of a brief in a page frame: one file that needs no other."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from html import escape
 from itertools import pairwise
 from pathlib import Path
@@ -37,15 +37,24 @@ def render_html(
     fonts: Path,
     charts: Mapping[str, str] | None = None,
     portions: Sequence[str] = (),
+    remarks: Collection[str] = (),
+    logo: str = "",
+    language: str | None = None,
 ) -> str:
     """`markdown` as a page of HTML with its style, faces and charts inside.
 
     `marking` stands at the head and foot of every page, `titles` holds the title of each section by its
     name, `style` the style sheet of the audience, `fonts` is the folder of the vendored faces, and `charts`
     holds drawings (SVG) by the file names under which the Markdown shows them. `portions` are the portion
-    marks that may stand, in brackets, before a paragraph, caption or cell.
+    marks that may stand, in brackets, before a paragraph, caption or cell. `remarks` are
+    paragraphs that speak of the brief itself, `logo` is an image of HTML to stand
+    before the title, and `language` that of the words which templates add, where it is not the brief's.
     """
-    body, facts = _body(markdown, titles, charts or {}, portions)
+    foreign = language if language != brief.language else None
+    body, facts = _body(
+        markdown, titles, charts or {}, portions, remarks, audience.citations == "numbers", foreign
+    )
+    body = body.replace('<header class="front">\n', f'<header class="front">\n{logo}', 1)
     head = _head(brief, facts, marking)
     sheet = "".join(
         [faces.face_css(body + head, fonts), style.strip(), "\n", _furniture(brief, audience, facts, marking)]
@@ -58,7 +67,13 @@ def render_html(
 
 
 def _body(
-    markdown: str, titles: Mapping[str, str], charts: Mapping[str, str], portions: Sequence[str]
+    markdown: str,
+    titles: Mapping[str, str],
+    charts: Mapping[str, str],
+    portions: Sequence[str],
+    remarks: Collection[str],
+    numbers: bool,
+    language: str | None,
 ) -> tuple[str, str]:
     """The body of the page, and the line of facts below the title.
 
@@ -83,7 +98,10 @@ def _body(
         found = structure.sections(parsed, names)
         structure.copy_anchors(outlines[place], found)
         structure.give_citations(found, cited)
-        tokens = [token for section in found for token in _set(section, charts)]
+        structure.quieten(parsed, remarks)
+        if numbers:
+            structure.unlink_citations(found)
+        tokens = [token for section in found for token in _set(section, charts, language)]
         facts = facts or _facts(tokens)
         done[place] = parser.renderer.render(tokens, parser.options, {})
     return "".join(done), facts
@@ -106,7 +124,9 @@ def _outline(
     return structure.sections(headings, names)
 
 
-def _set(section: "structure.Section", charts: Mapping[str, str]) -> "list[Token]":
+def _set(
+    section: "structure.Section", charts: Mapping[str, str], language: str | None
+) -> "list[Token]":
     """The tokens of a section as the style sheet knows them."""
     from briefgen.render import structure
 
@@ -114,6 +134,8 @@ def _set(section: "structure.Section", charts: Mapping[str, str]) -> "list[Token
     structure.lift_statuses(shaped.tokens)
     structure.place_charts(shaped.tokens, charts)
     structure.give_portions(shaped.tokens)
+    if language:
+        structure.tell_language(shaped, language)
     return structure.wrap(shaped) if shaped.tokens else []
 
 

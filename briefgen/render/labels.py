@@ -21,6 +21,7 @@ Plural = tuple[str, str]
 
 PICTURED = tuple(
     """
+    below alone
     alt alt_one day stretch open hollow cut more grouped figures_alt figures_upward figures_downward
     figures_soft figures_range asserts alleges supposes denies unconfirmed declines standing_told
     standing_alt matrix_corner matrix_alt matrix_about map_city map_country map_size map_more map_note
@@ -28,6 +29,9 @@ PICTURED = tuple(
     """.split()
 )
 """What pictures say: in words that stand for them, in legends, and beside marks."""
+
+LIMITED = tuple(name for name in get_args(SectionName) if name not in {"coverage", "evidence"})
+"""Sections that an audience may have cut."""
 
 REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -40,9 +44,16 @@ REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "relations": tuple(name for name in get_args(Relation) if name != "in"),
         "kinds": get_args(EntityKind),
         "gaps": get_args(GapKind),
+        "more": tuple(LIMITED),
         "coverage": get_args(CoverageState),
         "chart": PICTURED,
-        "counts": ("origins", "replied", "more_speakers", "more_names"),
+        "counts": (
+            *(f"more_{name}" for name in LIMITED),
+            "origins",
+            "replied",
+            "more_speakers",
+            "more_names",
+        ),
         "points": tuple(name for name in get_args(PointKind) if name != "finding"),
     }
 )
@@ -73,6 +84,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: Words
     gaps: Words
     gap_lines: dict[str, Plural]
+    more: dict[str, Plural]
     coverage: Words
     descriptor: Words
     text: Words

@@ -2,13 +2,19 @@
 
 import re
 from collections.abc import Mapping
+from html import escape
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefgen.render.jinja import environment, render
-from briefgen.render.labels import Labels
+from briefgen.render.dates import when_words
+from briefgen.render.jinja import environment, line_words, render
+from briefgen.render.labels import Labels, fill
 from briefgen.render.templates import SHARED, Templates
 from briefgen.render.view import View
+
+if TYPE_CHECKING:
+    from briefgen.render.charts.drawing import Drawing
 
 TEMPLATE = "brief.md.jinja"
 BLANKS = re.compile(r"\n{3,}")
@@ -30,10 +36,26 @@ def pictures_of(view: View, labels: Labels) -> dict[str, Picture | None]:
     drawings = {
         name: draw(view, labels) if name in audience.charts else None for name, draw in CHARTS.items()
     }
+    if not audience.tables:
+        drawings = {
+            name: _alone(name, drawn, view, labels) if drawn else None for name, drawn in drawings.items()
+        }
     return {
         name: Picture(f"{audience.name}-{name}.svg", drawn.words, drawn.svg) if drawn else None
         for name, drawn in drawings.items()
     }
+
+
+def _alone(name: str, drawn: "Drawing", view: View, labels: Labels) -> "Drawing":
+    """`drawn` with words that stand for it where no table says the same."""
+    words = drawn.words.removesuffix(labels.chart["below"])
+    if name == "timeline":
+        events = (
+            f"{when_words(one.when, labels)}: {line_words(one.line, labels).rstrip('.')}"
+            for one in view.timeline
+        )
+        words += fill(labels.chart["alone"], events="; ".join(events))
+    return drawn._replace(words=words, svg=drawn.svg.replace(escape(drawn.words), escape(words), 1))
 
 
 def render_markdown(

@@ -23,7 +23,8 @@ ATTACHED = "brief.json"
 MISSING = (
     "PDF needs the system library Pango, which this machine lacks ({cause}). "
     "Debian and Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. "
-    "macOS: brew install pango. Then build again; Markdown, HTML and JSON (--format) do not need it."
+    "macOS: brew install pango. Then build again; Markdown, HTML and JSON (--format) "
+    "do not need it, unless an audience is to have no more than so many pages."
 )
 CLOCK = "SOURCE_DATE_EPOCH"
 """Where the font tools look before the clock for the time they write into a subset of a font."""
@@ -99,6 +100,16 @@ def attach(attached: Attached, attachment_class: Any, fetcher: object) -> object
         relationship="Source",
         url_fetcher=fetcher,
     )
+
+
+def count_pages(html: str) -> int:
+    """How many pages `html`, a page of `render_html`, takes in print.
+
+    Raises `BriefgenError` where WeasyPrint's system libraries are missing.
+    """
+    with quiet(), _uncollected():
+        html_class, _, fetcher = weasyprint_classes()
+        return len(html_class(string=html, url_fetcher=fetcher).render().pages)
 
 
 def weasyprint_classes() -> tuple[Any, Any, Any]:

@@ -1,16 +1,19 @@
 """What a brief says of itself, its speakers and its sources, in the words of the labels."""
 
+from collections.abc import Mapping
 from typing import get_args
 
 from markupsafe import Markup
 
-from briefgen.model.brief import Brief, Claim, Coverage, Entity, Event, Figure, Source, Status
+from briefgen.model.brief import Brief, Claim, Coverage, Entity, Event, Figure, Line, Source, Status
 from briefgen.render.dates import date_words, number_words, when_words
 from briefgen.render.escaping import as_markdown
-from briefgen.render.labels import Labels
-from briefgen.render.view import Check, View
+from briefgen.render.labels import Labels, fill
+from briefgen.render.view import Check, View, Voice
 
 OPENING = "\"“„«‘'"
+MOST_LISTED = 6
+"""Sources told by their ids in a line; of more only the number is told."""
 DIGITS_SHOWN = 12
 """Of a hash, where it only has to be told apart; the whole stands in the model."""
 
@@ -18,7 +21,7 @@ DIGITS_SHOWN = 12
 def facts(view: View, labels: Labels) -> str:
     """The line below the title: as of when, for whom, which edition, how large a base."""
     brief = view.brief
-    undated = [source.id for source in brief.sources if source.published is None]
+    undated = _undated(brief)
     parts = [
         labels.text["as_of"].format(date=date_words(brief.as_of, labels) or brief.as_of),
         view.audience.title,
@@ -35,7 +38,7 @@ def facts(view: View, labels: Labels) -> str:
         parts.append(labels.text["published_range"].format(first=first, last=last))
     if undated:
         whole = len(undated) == len(brief.sources)
-        named = labels.text["undated_of"].format(sources=", ".join(undated))
+        named = labels.text["undated_of"].format(sources=_listed(undated, labels))
         parts.append(labels.text["undated"] if whole else named)
     return " · ".join(parts)
 
@@ -51,10 +54,33 @@ def legend(view: View, labels: Labels) -> str:
     return " · ".join([*words, labels.legend["origin"]]) if words else ""
 
 
+def remarks(view: View, labels: Labels) -> dict[str, str]:
+    """What is to be said of the brief itself: of each section that is cut how many rows are not shown.
+
+    An audience with a bound of pages gets that in one line at the end, `foot`, with where numbers lead that
+    are no links.
+    """
+    counts = {name: count for name, count in view.left_out.items() if count}
+    if view.audience.pages is None:
+        cut = {
+            name: fill(labels.more[name][count != 1], count=number_words(count))
+            for name, count in counts.items()
+        }
+    else:
+        cut = {"foot": _left_out(counts, labels)} if counts else {}
+    return {**cut, "numbers": labels.text["numbers_lead"]} if view.audience.citations == "numbers" else cut
+
+
+def _left_out(counts: Mapping[str, int], labels: Labels) -> str:
+    """All that is not shown in one line."""
+    parts = [labels.count(f"more_{name}", count) for name, count in counts.items()]
+    return labels.text["left_out"].format(rows=", ".join(parts))
+
+
 def base(brief: Brief, labels: Labels) -> str:
     """The summary statement of the whole base."""
     dates = sorted(source.published for source in brief.sources if source.published)
-    undated = [source.id for source in brief.sources if source.published is None]
+    undated = _undated(brief)
     statement = labels.text["base"].format(
         sources=labels.count("sources", len(brief.sources)),
         publishers=_publishers(brief, labels),
@@ -62,8 +88,17 @@ def base(brief: Brief, labels: Labels) -> str:
         published=_published(dates, labels),
     )
     if dates and undated:
-        statement += " " + labels.text["base_undated"].format(sources=", ".join(undated))
+        statement += " " + labels.text["base_undated"].format(sources=_listed(undated, labels))
     return statement
+
+
+def _undated(brief: Brief) -> list[str]:
+    return [source.id for source in brief.sources if source.published is None]
+
+
+def _listed(names: list[str], labels: Labels) -> str:
+    """The ids of sources, or, where they are many, how many they are."""
+    return ", ".join(names) if len(names) <= MOST_LISTED else labels.count("sources", len(names))
 
 
 def _publishers(brief: Brief, labels: Labels) -> str:
@@ -84,8 +119,16 @@ def _published(dates: list[str], labels: Labels) -> str:
     return labels.text["base_range"].format(first=first, last=last)
 
 
-def descriptor(source: Source, labels: Labels) -> list[tuple[str, str | Markup]]:
-    """What a reader needs to judge a source, as names and values; what is not known is said or left out."""
+def statements(voice: Voice) -> list[Line]:
+    """What a speaker is told to say, each sentence once."""
+    return list({claim.statement.text: claim.statement for claim in voice.claims}.values())
+
+
+def descriptor(source: Source, labels: Labels, *keys: str) -> list[tuple[str, str | Markup]]:
+    """What a reader needs to judge a source, as names and values; what is not known is said or left out.
+
+    `keys` name those that are wanted, if not all are.
+    """
     unknown, undated = labels.descriptor["unknown"], labels.text["undated"]
     extent = f"{labels.count('words', source.words)}, {labels.count('claims', source.claims)}"
     rows: list[tuple[str, str | Markup | None]] = [
@@ -101,7 +144,8 @@ def descriptor(source: Source, labels: Labels) -> list[tuple[str, str | Markup]]
         ("file", source.name),
         ("sha256", source.sha256),
     ]
-    return [(labels.descriptor[name], value) for name, value in rows if value is not None]
+    wanted = [(name, value) for name, value in rows if not keys or name in keys]
+    return [(labels.descriptor[name], value) for name, value in wanted if value is not None]
 
 
 def address(url: str) -> Markup:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from html import escape
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
@@ -129,6 +129,37 @@ def give_citations(found: Sequence[Section], cited: set[tuple[str, str]]) -> Non
             _lead_back(section.tokens, cited)
         else:
             cited.update((section.anchor, target) for target in _cite(section))
+
+
+def quieten(tokens: Sequence[Token], remarks: Collection[str]) -> None:
+    """Mark the paragraphs that are one of `remarks`, for the style sheet to set them small."""
+    for opening, inline in pairwise(tokens):
+        if opening.type == "paragraph_open" and plain(inline) in remarks:
+            opening.attrs["class"] = "remark"
+
+
+def unlink_citations(found: Sequence[Section]) -> None:
+    """Turn citations into numbers that lead nowhere, for a page that does not hold what they lead to."""
+    for section in found:
+        for inline in _inlines(section.tokens):
+            cited = False
+            for child in inline.children or ():
+                if child.type == "link_open":
+                    cited = _is_citation(child)
+                if child.type in {"link_open", "link_close"} and cited:
+                    child.tag = "span"
+                    child.attrs.pop("href", None)
+                    child.attrs.pop("id", None)
+
+
+def tell_language(section: Section, language: str) -> None:
+    """Say of titles, table heads and the facts, which are the labels' words, that they are in `language`."""
+    titled = False
+    for token in section.tokens:
+        ours = token.type == "th_open" or (token.type == "heading_open" and token.tag == "h2")
+        if ours or (token.type == "paragraph_open" and section.name == "front" and titled):
+            token.attrs["lang"] = language
+        titled = titled or token.type == "heading_close"
 
 
 def _cite(section: Section) -> list[str]:

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
+import msgspec
+
+from briefgen.model.audience import Colours
 from briefgen.model.problem import TemplateError, nearest
 from briefgen.render.templates import SHIPPED
 
@@ -24,6 +27,17 @@ def read_style(audience: str, folders: Sequence[Path]) -> str:
     """
     own = f"{audience}/style.css"
     return _read(own if _find(own, folders) else SHARED, folders, own, 0)
+
+
+def colour_rules(colours: Colours) -> str:
+    """The colours that an audience sets, for paper and light screens; a dark screen keeps its own."""
+    chosen = {name: value for name, value in msgspec.structs.asdict(colours).items() if value}
+    if not chosen:
+        return ""
+    rules = ";".join(f"--{name}:{value}" for name, value in chosen.items())
+    # Two rules, since WeasyPrint passes over a list of media of which it does not know one.
+    media = ("print", "screen and (prefers-color-scheme:light)")
+    return "".join(f"\n@media {medium}{{:root{{{rules}}}}}" for medium in media) + "\n"
 
 
 def sheets_of(audience: str, folders: Sequence[Path]) -> dict[str, Path]:

@@ -9,7 +9,16 @@ from typing import TypeVar, get_args
 
 import msgspec
 
-from briefgen.model.audience import Audience, ChartName, Limits, PageSize, SectionName
+from briefgen.model.audience import (
+    Audience,
+    ChartName,
+    Citations,
+    Colours,
+    Limits,
+    Logo,
+    PageSize,
+    SectionName,
+)
 from briefgen.model.marking import TLP_2, Level, Scheme
 from briefgen.model.problem import TemplateError, nearest
 
@@ -108,6 +117,9 @@ def load_audience(name: str, templates: Templates, scheme: Scheme = TLP_2) -> Au
         raise TemplateError(unknown_audience(name, templates))
     file = templates.find(name, "audience.toml")
     audience = _table(file, Audience, {"name": name})
+    from briefgen.render.settings import check_settings
+
+    check_settings(audience, file, file.parent.parent)
     ceiling = audience.marking_ceiling
     if ceiling is not None and scheme.level(ceiling) is None:
         names = [level.name for level in scheme.levels]
@@ -137,6 +149,8 @@ FIELDS: Mapping[type, tuple[tuple[str, tuple[str, ...]], ...]] = MappingProxyTyp
     {
         Audience: (
             ("$.limits", Limits.__struct_fields__),
+            ("$.colours", Colours.__struct_fields__),
+            ("$.logo", Logo.__struct_fields__),
             ("", tuple(name for name in Audience.__struct_fields__ if name != "name")),
         ),
         Scheme: (("$.levels", Level.__struct_fields__), ("", Scheme.__struct_fields__)),
@@ -145,16 +159,29 @@ FIELDS: Mapping[type, tuple[tuple[str, tuple[str, ...]], ...]] = MappingProxyTyp
 """What a table of settings may say, by the place that msgspec names for it."""
 
 
+CHOICES = MappingProxyType({"page": PageSize, "charts": ChartName, "citations": Citations})
+"""Keys other than `sections` whose values are some of a few words."""
+
+
+def _placed(message: str, text: str) -> str:
+    """What msgspec says of a value, with the line on which its key stands."""
+    place = re.search(r"at `\$\.(?:\w+\.)*(\w+)", message)
+    said = re.compile(rf"^\W*{place[1]}\b|\b{place[1]}\s*=") if place else None
+    lines = (number for number, line in enumerate(text.split("\n"), 1) if said and said.search(line))
+    line = next(lines, None)
+    return f"line {line}: {message}" if line else message
+
+
 def _told(message: str, text: str, kind: type) -> str:
     """What msgspec says is wrong with a table, with the line, and what is known instead."""
     unknown = re.search(r"unknown field `(.+?)`|enum value '(.+?)'(?: - at `\$\.(\w+))?", message)
     if unknown is None:
-        return message
+        return _placed(message, text)
     name = unknown[1] or unknown[2]
     if unknown[1]:
         known = next(fields for place, fields in FIELDS[kind] if place in message)
     else:
-        known = get_args({"page": PageSize, "charts": ChartName}.get(unknown[3], SectionName))
+        known = get_args(CHOICES.get(unknown[3], SectionName))
     near = nearest(name, known)
     hint = f"did you mean `{near}`? " if near else ""
     line = next((number for number, one in enumerate(text.split("\n"), 1) if name in one), 1)

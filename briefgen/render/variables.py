@@ -53,6 +53,11 @@ FILTERS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "marked": (f"{EXHIBIT} | marked", "a paragraph with the cited sentence in bold"),
         "whence": (f"{EXHIBIT} | whence", "where a cited sentence stands, and which sections cite it"),
         "facts": ("view | facts", "the line below the title"),
+        "more": (
+            'view | more("key_points")',
+            "how many rows of a section are not shown",
+        ),
+        "statements": ("(view.voices[0] | statements)[0] | sentence", "what a speaker says, each sentence once"),
         "legend": ("view | legend", "what the signs of the statuses mean"),
         "base": ("brief | base", "what the brief rests on"),
         "descriptor": ("(view.sources[0] | descriptor)[0] | join(': ')", "pairs of what to know of a source"),

@@ -1,5 +1,6 @@
 """What an audience is shown of a brief: chosen, ordered, cut and grouped, with nothing added."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
@@ -99,6 +100,8 @@ class View(msgspec.Struct, frozen=True):
     """Of each piece of evidence whose report it is from."""
     labels: Mapping[str, str]
     """Of each claim who makes it; empty where nobody is named."""
+    left_out: Mapping[str, int] = MappingProxyType({})
+    """Of each section how many of its rows are not shown; none where all are."""
     marking: str | None = None
     """The highest of what is shown."""
 
@@ -106,6 +109,15 @@ class View(msgspec.Struct, frozen=True):
     def speakers(self) -> int:
         """How many speakers are told apart."""
         return sum(bool(voice.label) for voice in self.voices)
+
+    @property
+    def days(self) -> tuple["Day", ...]:
+        """The timeline by day, the newest first; what is dated less precisely stands after the days."""
+        return days_of(self.timeline)
+
+    def said_in(self, source: int) -> tuple[Claim, ...]:
+        """The claims of the source with this number."""
+        return tuple(claim for voice in self.voices for claim in voice.claims if claim.source == source)
 
     def origin(self, evidence: tuple[str, ...]) -> str:
         """Whose report the first of `evidence` comes from."""
@@ -126,31 +138,104 @@ ALWAYS = ("gaps", "sources", "coverage", "evidence")
 def view_of(brief: Brief, audience: Audience, scheme: Scheme = TLP_2) -> View:
     """`brief` as `audience` is to see it; `scheme` tells which of its markings is the highest."""
     limits = audience.limits
-    told = {point.line.text for point in brief.bottom_line} if "bottom_line" in audience.sections else set()
+    bottom_line = brief.bottom_line[: limits.bottom_line]
+    told = {point.line.text for point in bottom_line} if "bottom_line" in audience.sections else set()
     fresh = tuple(finding for finding in brief.key_points if finding.line.text not in told)
+    checks = _checks(brief, fresh[: limits.key_points], told)
+    figures = side_by_side(brief.figures)
+    voices, groups = voices_of(brief), _groups(brief.entities)
     view = View(
         brief=brief,
         audience=audience,
         sections=(),
-        bottom_line=brief.bottom_line,
+        bottom_line=bottom_line,
         key_points=fresh[: limits.key_points],
-        voices=voices_of(brief),
-        checks=_checks(brief, fresh[: limits.key_points], told),
-        timeline=brief.timeline[: limits.timeline],
-        figures=side_by_side(brief.figures)[: limits.figures],
-        groups=_groups(brief.entities),
+        voices=tuple(_cut_voice(voice, limits.claims) for voice in voices[: limits.speakers]),
+        checks=checks[: limits.verification],
+        timeline=_weightiest(brief, limits.timeline),
+        figures=figures[: limits.figures],
+        groups=tuple(Group(one.kind, one.entities[: limits.entities]) for one in groups),
         outlook=brief.outlook[: limits.outlook],
         gaps=brief.gaps[: limits.gaps],
-        sources=brief.sources,
+        sources=brief.sources[: limits.sources],
         exhibits=(),
         numbers={one.id: one.source for one in brief.evidence},
         origins={one.id: brief.sources[one.source - 1].origin for one in brief.evidence},
         labels={claim.id: label_of(claim, brief) for claim in brief.claims},
     )
+    whole = {
+        "bottom_line": len(brief.bottom_line),
+        "key_points": len(fresh),
+        "who_says_what": len(brief.claims),
+        "verification": len(checks),
+        "timeline": len(brief.timeline),
+        "figures": len(figures),
+        "who_and_where": len(brief.entities),
+        "outlook": len(brief.outlook),
+        "gaps": len(brief.gaps),
+        "sources": len(brief.sources),
+    }
     filled = tuple(name for name in audience.sections if name in ALWAYS or _rows(view, name))
-    exhibits = _exhibits(view, filled) if "evidence" in filled else ()
-    marking = scheme.highest([brief.declared, *_markings(view, filled)])
-    return msgspec.structs.replace(view, sections=filled, exhibits=exhibits, marking=marking)
+    return msgspec.structs.replace(
+        view,
+        sections=filled,
+        left_out={name: whole[name] - shown for name, shown in rows_shown(view).items() if name in filled},
+        exhibits=_exhibits(view, filled) if "evidence" in filled else (),
+        marking=scheme.highest([brief.declared, *_markings(view, filled)]),
+    )
+
+
+def rows_shown(view: View) -> dict[str, int]:
+    """How many rows each section that has a limit shows."""
+    return {
+        **{name: len(_rows(view, name)) for name in ROWS if name != "who_says_what"},
+        "who_says_what": sum(len(voice.claims) for voice in view.voices),
+        "sources": len(view.sources),
+    }
+
+
+def _cut_voice(voice: Voice, most: int | None) -> Voice:
+    return Voice(voice.label, voice.named, voice.roles, voice.claims[:most])
+
+
+def _weightiest(brief: Brief, most: int | None) -> tuple[Event, ...]:
+    """At most `most` events in the order of time: those that key points tell of, then the latest."""
+    if most is None or len(brief.timeline) <= most:
+        return brief.timeline
+    weight: dict[str, int] = {}
+    for place, finding in enumerate(brief.key_points):
+        for name in finding.evidence:
+            weight.setdefault(name, place)
+    last = len(brief.timeline)
+
+    def weigh(place: int) -> tuple[int, int]:
+        places = [weight[name] for name in brief.timeline[place].evidence if name in weight]
+        return min(places, default=len(brief.key_points)), last - place
+
+    chosen = sorted(range(last), key=weigh)[:most]
+    return tuple(brief.timeline[place] for place in sorted(chosen))
+
+
+class Day(msgspec.Struct, frozen=True):
+    """The events of one day, or of one stretch of time."""
+
+    value: str
+    """As ISO 8601 or TIMEX3 has it."""
+    events: tuple[Event, ...]
+
+
+TO_THE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def days_of(events: Iterable[Event]) -> tuple[Day, ...]:
+    """`events` by day, the newest day first, within it in order; those less precise after all days."""
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        day = TO_THE_DAY.match(event.when.value) if event.when.relation == "in" else None
+        found.setdefault(day[0] if day and "/" not in event.when.value else "", []).append(event)
+    days = sorted((day for day in found if day), reverse=True)
+    ordered = [Day(day, tuple(found[day])) for day in days]
+    return (*ordered, Day("", tuple(reversed(found[""])))) if "" in found else tuple(ordered)
 
 
 def _markings(view: View, sections: tuple[str, ...]) -> list[str | None]:
@@ -224,7 +309,7 @@ ROWS: Mapping[str, Callable[[View], Iterable[tuple[str, ...]]]] = MappingProxyTy
     {
         "bottom_line": lambda view: (one.evidence for one in view.bottom_line),
         "key_points": lambda view: (one.evidence for one in view.key_points),
-        "who_says_what": lambda view: (one.evidence for one in view.brief.claims),
+        "who_says_what": lambda view: (one.evidence for voice in view.voices for one in voice.claims),
         "verification": lambda view: (one.evidence for one in view.checks),
         "timeline": lambda view: (one.evidence for one in view.timeline),
         "figures": lambda view: (one.evidence for one in view.figures),

@@ -1,0 +1,159 @@
+"""How a brief is cut, step by step, until it has no more pages than its audience is to get."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TypeVar
+
+import msgspec
+
+from briefgen.model.audience import Audience
+from briefgen.model.brief import Brief, Line, Piece
+from briefgen.render.view import View
+
+LIMIT_OF: Mapping[str, str] = MappingProxyType(
+    {
+        "bottom_line": "bottom_line",
+        "key_points": "key_points",
+        "who_says_what": "speakers",
+        "verification": "verification",
+        "timeline": "timeline",
+        "figures": "figures",
+        "who_and_where": "entities",
+        "outlook": "outlook",
+        "gaps": "gaps",
+        "sources": "sources",
+    }
+)
+"""By which limit a section is lowered."""
+SHORTER = (600, 400, 250, 150, 80, 40)
+"""Characters of a line, tried one after the other where a single row of each section is still too much."""
+
+
+LEADING, AHEAD = 2, 2
+"""How many sections lead, and by how many rows they may be longer than the others before they are cut."""
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One way to cut a brief: the audience with lower limits and, at last, shorter lines."""
+
+    audience: Audience
+    longest: int | None = None
+    """Characters of a line; none leaves all whole."""
+
+
+def steps(view: View) -> list[Step]:
+    """Every step from what the audience asks for to the least that it can be shown.
+
+    The section with the most rows, of equals the last, gives up a quarter of them, again and again until each
+    has one, where the leading sections may have some more than the others; then the pictures go; then lines
+    are shortened.
+    """
+    audience = view.audience
+    limits = _rows_of(view)
+    found = [Step(audience)]
+    while max(limits.values(), default=0) > 1:
+        order = tuple(limits)
+        longest = max(
+            (name for name in reversed(order) if limits[name] > 1),
+            key=lambda name: limits[name] - (AHEAD if order.index(name) < LEADING else 0),
+        )
+        limits[longest] -= max(1, limits[longest] // 4)
+        found.append(Step(_with(audience, limits)))
+    bare = msgspec.structs.replace(_with(audience, limits), charts=())
+    return [*found, Step(bare), *(Step(bare, longest) for longest in SHORTER)]
+
+
+def _rows_of(view: View) -> dict[str, int]:
+    rows = {
+        "bottom_line": len(view.bottom_line),
+        "key_points": len(view.key_points),
+        "who_says_what": len(view.voices),
+        "verification": len(view.checks),
+        "timeline": len(view.timeline),
+        "figures": len(view.figures),
+        "who_and_where": max((len(group.entities) for group in view.groups), default=0),
+        "outlook": len(view.outlook),
+        "gaps": len(view.gaps),
+        "sources": len(view.sources),
+    }
+    return {name: rows[name] for name in view.sections if name in rows}
+
+
+def _with(audience: Audience, limits: Mapping[str, int]) -> Audience:
+    lowered = {LIMIT_OF[name]: count for name, count in limits.items()}
+    return msgspec.structs.replace(audience, limits=msgspec.structs.replace(audience.limits, **lowered))
+
+
+Found = TypeVar("Found")
+
+
+def first_fitting(ways: list[Step], made: Callable[[Step], Found], fits: Callable[[Found], bool]) -> Found:
+    """What is `made` of the first step that `fits`, if each step takes less room than the one before.
+
+    The last where none does.
+    """
+    low, high = 0, len(ways) - 1
+    best = made(ways[0])
+    if fits(best):
+        return best
+    best = made(ways[high])
+    while low + 1 < high:
+        middle = (low + high) // 2
+        tried = made(ways[middle])
+        if fits(tried):
+            best, high = tried, middle
+        else:
+            low = middle
+    return best
+
+
+def shortened(brief: Brief, longest: int | None) -> Brief:
+    """`brief` with the lines of its summary, and its title, cut at a word to `longest` characters."""
+    if longest is None:
+        return brief
+    replace = msgspec.structs.replace
+    return replace(
+        brief,
+        title=_cut(brief.title, longest),
+        bottom_line=tuple(replace(one, line=short_line(one.line, longest)) for one in brief.bottom_line),
+        key_points=tuple(replace(one, line=short_line(one.line, longest)) for one in brief.key_points),
+        timeline=tuple(replace(one, line=short_line(one.line, longest)) for one in brief.timeline),
+        outlook=tuple(replace(one, line=short_line(one.line, longest)) for one in brief.outlook),
+        gaps=tuple(
+            replace(
+                one,
+                line=short_line(one.line, longest) if one.line else None,
+                subject=_cut(one.subject, longest) if one.subject else None,
+            )
+            for one in brief.gaps
+        ),
+    )
+
+
+def short_line(line: Line, longest: int) -> Line:
+    """`line` cut at a word to `longest` characters, with a mark where words are left out."""
+    if len(line.text) <= longest:
+        return line
+    pieces: list[Piece] = []
+    room = longest
+    for piece in line.pieces:
+        if len(piece.text) > room:
+            if piece.kind == "words" and room > 0:
+                pieces.append(msgspec.structs.replace(piece, text=_whole_words(piece.text, room)))
+            break
+        pieces.append(piece)
+        room -= len(piece.text)
+    pieces.append(Piece(" …", "gap"))
+    return Line("".join(piece.text for piece in pieces), tuple(pieces))
+
+
+def _cut(words: str, longest: int) -> str:
+    return words if len(words) <= longest else _whole_words(words, longest) + " …"
+
+
+def _whole_words(words: str, longest: int) -> str:
+    """The first words of `words` within `longest` characters; of a single long word its beginning."""
+    kept = words[:longest]
+    return (kept if words[longest : longest + 1].isspace() else kept.rpartition(" ")[0] or kept).rstrip(
+        " ,;:"
+    )

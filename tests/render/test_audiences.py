@@ -1,0 +1,200 @@
+"""The audiences that ship: what each is shown, in which form, and on how many pages."""
+
+import io
+from pathlib import Path
+
+import msgspec
+import pikepdf
+import pytest
+from annotations import annotated, claim, date
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from samples import brief_of, troubled
+
+from briefgen.checks import check_markdown, plain
+from briefgen.model.audience import Audience, Limits
+from briefgen.model.brief import Brief
+from briefgen.model.problem import TemplateError
+from briefgen.pipeline import make_page, open_folder, render_page
+from briefgen.render import Page
+from briefgen.render.view import view_of
+
+AUDIENCE = Audience(name="mine", title="Mine", description="", sections=("key_points", "timeline"))
+
+
+def page_of(brief: Brief, audience: str, *own: Path) -> Page:
+    """`brief` cut for `audience`, and held against its evidence as a build holds it."""
+    page = make_page(brief, open_folder(audience, own, None))
+    fixed = frozenset(plain(line) for line in page.fixed)
+    check_markdown(page.markdown, brief, page.ledgers, fixed, page.vocabulary)
+    return page
+
+
+def written(page: Page, form: str) -> bytes:
+    return render_page(page, (form,))[0].data
+
+
+def pages(page: Page) -> int:
+    with pikepdf.open(io.BytesIO(written(page, "pdf"))) as pdf:
+        return len(pdf.pages)
+
+
+def many(count: int, words: int = 8) -> Brief:
+    """A brief of one source in which `count` people each say something of `words` words."""
+    parts, claims, dates = [], [], []
+    for number in range(count):
+        content = (
+            f"well number {number} in the valley of Orlo "
+            + "ran dry again and " * (words // 4)
+            + "stayed dry"
+        )
+        parts.append(f"Farmer {number} said on 3 May 2024 that {content}.")
+    text = "\n".join(parts)
+    start = 0
+    for number in range(count):
+        who = f"Farmer {number}"
+        at = text.index(f"{who} said", start)
+        end = text.index(".", at)
+        content = text[text.index("that ", at) : end]
+        claims.append(claim(text, who, "said", content))
+        start = end
+    dates.append(date(text, "3 May 2024", "2024-05-03", "2024-05-03"))
+    return brief_of(annotated(text, claims=tuple(claims), dates=tuple(dates)))
+
+
+def test_the_executive_brief_has_one_page() -> None:
+    page = page_of(brief_of(troubled()), "executive")
+    assert pages(page) == 1
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, 8), (40, 8), (40, 60), (6, 900), (1, 4000)])
+def test_the_executive_brief_has_one_page_however_much_there_is(count: int, words: int) -> None:
+    page = page_of(many(count, words), "executive")
+    assert pages(page) == 1
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.text(st.characters(categories=("L", "N", "P", "Zs")), min_size=1, max_size=600))
+def test_no_title_starts_a_second_page(title: str) -> None:
+    brief = msgspec.structs.replace(brief_of(troubled()), title=title)
+    assert pages(make_page(brief, open_folder("executive", (), None))) == 1
+
+
+def test_what_is_left_out_of_the_page_is_counted_below_it() -> None:
+    text = page_of(many(40), "executive").shown
+    assert "Left out to keep to the page: " in text
+    assert "Left out" not in page_of(brief_of(troubled()), "analyst").shown
+
+
+def test_a_page_is_cut_the_same_every_time() -> None:
+    assert written(page_of(many(40, 60), "executive"), "md") == written(
+        page_of(many(40, 60), "executive"), "md"
+    )
+
+
+def test_the_executive_brief_names_evidence_by_number_only() -> None:
+    page = page_of(brief_of(troubled()), "executive")
+    text = written(page, "md").decode()
+    assert "](#" not in text
+    assert "[1]" in text
+    html = written(page, "html").decode()
+    assert 'href="#e' not in html
+    assert '<span class="cite">1</span>' in html
+
+
+def test_the_executive_brief_has_at_most_four_key_points_and_one_picture() -> None:
+    page = page_of(many(40), "executive")
+    points = page.shown.partition("## Key points")[2].partition("## ")[0]
+    assert points.count("\n- ") <= 4
+    assert page.shown.count("![") <= 1
+
+
+def test_a_picture_without_a_table_below_it_tells_its_events_in_words() -> None:
+    page = page_of(brief_of(troubled()), "executive")
+    assert "The table below" not in page.shown
+    assert page.captions[0].count(": ") >= 2
+    assert page.captions[0].replace("“", "").split(".")[0] in next(iter(page.charts.values()))
+
+
+SETTINGS = (
+    'title = "Mine"\ndescription = "Mine."\nsections = ["bottom_line", "key_points", "gaps", "sources"]\n'
+)
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c636060606000000005000146a9d5e50000000049454e44ae426082"
+)
+
+
+def own(folder: Path, more: str) -> Path:
+    """A folder of templates with the audience `mine`, whose settings end with `more`."""
+    (folder / "mine").mkdir(parents=True)
+    (folder / "mine" / "audience.toml").write_text(SETTINGS + more, "utf-8")
+    return folder
+
+
+def test_colours_of_an_audience_stand_in_its_page_and_print(tmp_path: Path) -> None:
+    page = page_of(brief_of(troubled()), "mine", own(tmp_path, 'colours = { accent = "#8a1c1c" }\n'))
+    assert "@media print{:root{--accent:#8a1c1c}}" in written(page, "html").decode()
+    with pikepdf.open(io.BytesIO(written(page, "pdf"))) as pdf:
+        drawn = pdf.pages[0].Contents.read_bytes()
+    assert b"0.541" in drawn
+
+
+def test_a_logo_is_put_inside_with_its_words(tmp_path: Path) -> None:
+    folder = own(tmp_path, 'logo = { file = "logo.png", text = "Harbour Watch" }\n')
+    (folder / "mine" / "logo.png").write_bytes(PIXEL)
+    html = written(page_of(brief_of(troubled()), "mine", folder), "html").decode()
+    assert '<img class="logo" src="data:image/png;base64,iVBOR' in html
+    assert 'alt="Harbour Watch"' in html
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ('colours = { acent = "#8a1c1c" }\n', "line 4: `acent` is not known; did you mean `accent`?"),
+        ('colours = { accent = "red" }\n', "line 4: `accent` is “red”; write a colour such as #1c4a6e"),
+        ('logo = { file = "logo.png", text = "Mine" }\n', "line 4: there is no logo.png; put it into"),
+        ('logo = { file = "../../a.png", text = "Mine" }\n', "line 4: the logo ../../a.png lies outside of"),
+        ('logo = { file = "style.css", text = "Mine" }\n', "line 4: `file` of the logo is “style.css”"),
+        (
+            'logo = { file = "logo.png", txet = "Mine" }\n',
+            "line 4: `txet` is not known; did you mean `text`?",
+        ),
+        ('logo = { file = "logo.png", text = " " }\n', "line 4: `text` of the logo is empty"),
+        ("pages = 0\n", "line 4: `pages` is 0; a brief has at least one page"),
+        ('page = "A4"\npages = "one"\n', "line 5: Expected `int | null`, got `str`"),
+        ('citations = "number"\n', "line 4: `number` is not known; did you mean `numbers`?"),
+        ("[limits]\nspeekers = 3\n", "line 5: `speekers` is not known; did you mean `speakers`?"),
+        ("[limits]\ngaps = -1\n", "line 5: `gaps` is -1; a section shows no less than nothing"),
+    ],
+)
+def test_a_mistaken_key_is_told_with_its_line(more: str, told: str, tmp_path: Path) -> None:
+    with pytest.raises(TemplateError) as error:
+        open_folder("mine", (own(tmp_path, more),), None)
+    assert told in str(error.value)
+
+
+def test_citations_by_source_name_each_source_once(tmp_path: Path) -> None:
+    page = page_of(brief_of(troubled()), "mine", own(tmp_path, 'citations = "sources"\n'))
+    assert "](#e" not in page.shown
+    assert "[S1](#s1)" in page.shown
+    assert "[S1](#s1) [S1](#s1)" not in page.shown
+
+
+def test_rows_beyond_a_limit_are_counted_below_their_section(tmp_path: Path) -> None:
+    brief = brief_of(troubled())
+    page = page_of(brief, "mine", own(tmp_path, "[limits]\ngaps = 1\n"))
+    left = len(brief.gaps) - 1
+    assert f"{left} more gap" in page.shown
+    assert f'<p class="remark">{left} more gap' in written(page, "html").decode()
+
+
+def test_of_a_timeline_those_events_stay_that_key_points_tell_of_then_the_latest() -> None:
+    brief = many(3)
+    view = view_of(brief, msgspec.structs.replace(AUDIENCE, limits=Limits(timeline=1)))
+    assert len(view.timeline) == 1
+    assert view.left_out["timeline"] == len(brief.timeline) - 1
+    top = next(
+        one for one in brief.key_points if any(one.evidence == event.evidence for event in brief.timeline)
+    )
+    assert view.timeline[0].evidence == top.evidence
