@@ -110,7 +110,7 @@ def compose(brief: Brief, folder: Folder) -> Page:
         return msgspec.structs.replace(page, brief=brief)
 
     ways = steps(view_of(brief, folder.audience, folder.scheme))
-    return first_fitting(ways, made, lambda page: count_pages(_html(page)) <= most)
+    return first_fitting(ways, made, lambda page: count_pages(page_html(page)) <= most)
 
 
 def _composed(brief: Brief, folder: Folder) -> Page:

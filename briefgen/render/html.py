@@ -124,9 +124,7 @@ def _outline(
     return structure.sections(headings, names)
 
 
-def _set(
-    section: "structure.Section", charts: Mapping[str, str], language: str | None
-) -> "list[Token]":
+def _set(section: "structure.Section", charts: Mapping[str, str], language: str | None) -> "list[Token]":
     """The tokens of a section as the style sheet knows them."""
     from briefgen.render import structure
 

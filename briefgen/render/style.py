@@ -34,6 +34,8 @@ def colour_rules(colours: Colours) -> str:
     chosen = {name: value for name, value in msgspec.structs.asdict(colours).items() if value}
     if not chosen:
         return ""
+    if colours.quiet:
+        chosen["foot"] = colours.quiet
     rules = ";".join(f"--{name}:{value}" for name, value in chosen.items())
     # Two rules, since WeasyPrint passes over a list of media of which it does not know one.
     media = ("print", "screen and (prefers-color-scheme:light)")
