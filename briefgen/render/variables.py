@@ -57,7 +57,10 @@ FILTERS: Mapping[str, tuple[str, str]] = MappingProxyType(
             'view | more("key_points")',
             "how many rows of a section are not shown",
         ),
-        "statements": ("(view.voices[0] | statements)[0] | sentence", "what a speaker says, each sentence once"),
+        "statements": (
+            "(view.voices[0] | statements)[0] | sentence",
+            "what a speaker says, each sentence once",
+        ),
         "legend": ("view | legend", "what the signs of the statuses mean"),
         "base": ("brief | base", "what the brief rests on"),
         "descriptor": ("(view.sources[0] | descriptor)[0] | join(': ')", "pairs of what to know of a source"),
