@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from briefgen.language.english.foresight import CLAUSE_RELATIONS
 from briefgen.language.english.gravity import FORCE, HARM
+from briefgen.language.english.numbers import STATES
 from briefgen.language.english.units import (
     AGED,
     CURRENCY_NOUNS,
@@ -118,7 +119,7 @@ def is_news(unit: str) -> bool:
     return small in NEWS or one in NEWS or one in SINGLES
 
 
-NEWS = NEWS_COUNTS | HARM | FORCE | AGED
+NEWS = NEWS_COUNTS | HARM | FORCE | AGED | STATES
 MEASURED = frozenset(
     [*MEASURES, *CURRENCY_NOUNS, *MEASURE_NOUNS, *MEASURE_SINGULARS, *PERCENT, "percentage points"]
 )

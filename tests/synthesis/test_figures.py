@@ -41,6 +41,9 @@ def test_ages_and_few_things_told_in_passing_are_no_figures(sentence: str) -> No
     [
         ("Three people drowned.", "3 people"),
         ("The flood left three dead.", "3 dead"),
+        ("It fell, trapping three.", "3 trapped"),
+        ("Rescued: 4.", "4 rescued"),
+        ("Six were evacuated.", "6 evacuated"),
         ("The party won four seats.", "4 seats"),
         ("The police made two arrests.", "2 arrests"),
         ("Two Germans were hurt.", "2 Germans"),
