@@ -6,7 +6,7 @@ from difflib import unified_diff
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -159,7 +159,22 @@ def _settings(name: str, origin: str, text: str) -> str:
         keys.pop()
     limits = [f"# {key} = 10" for key in Limits.__struct_fields__ if not _says(tables, key)]
     tables = tables or ["# [limits]  # the most entries that a section shows"]
-    return "\n".join([*head, *keys, *more, "", *tables, *limits]) + "\n"
+    others = [f"[{name}]" for name in _tables() if f"[{name}]" not in tables]
+    offered = [f"# Tables that may be added: {', '.join(others)}; see docs/usage.md."] if others else []
+    return "\n".join([*head, *keys, *more, "", *tables, *limits, *offered]) + "\n"
+
+
+def _tables() -> Iterator[str]:
+    """The tables of `audience.toml` other than that of the limits."""
+    for field in msgspec.structs.fields(Audience):
+        if any(issubclass(kind, msgspec.Struct) for kind in _kinds(field.type)) and field.name != "limits":
+            yield field.name
+
+
+def _kinds(hint: object) -> Iterator[type]:
+    yield from (
+        [hint] if isinstance(hint, type) else [one for one in get_args(hint) if isinstance(one, type)]
+    )
 
 
 def _says(lines: Iterable[str], key: str) -> bool:

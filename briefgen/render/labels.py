@@ -12,6 +12,7 @@ from briefgen.model.annotation import Bound, EntityKind, Relation, Stance
 from briefgen.model.audience import SectionName
 from briefgen.model.brief import CoverageState, GapKind, PointKind, Status
 from briefgen.model.problem import TemplateError, nearest
+from briefgen.render.templates import PLAIN
 from briefgen.render.wording import FIELD, labels_table
 
 Words = dict[str, str]
@@ -108,6 +109,10 @@ def load_labels(folder: Path, language: str) -> Labels:
 
     Raises `TemplateError` where there are none, or where the file is not what a label file has to be.
     """
+    if not PLAIN.fullmatch(language):
+        raise TemplateError(
+            f"“{language}” names no language; write one such as en, the name of a labels file"
+        )
     file = folder / f"{language}.toml"
     try:
         found = msgspec.convert(labels_table(file, Labels.__struct_fields__), Labels)

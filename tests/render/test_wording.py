@@ -47,6 +47,12 @@ def test_a_mistake_is_named_with_its_line(tmp_path: Path, text: str, message: st
     assert message in str(caught.value)
 
 
+@pytest.mark.parametrize("name", ["../../xx", "/etc/xx", "a/b", ""])
+def test_a_language_is_a_name_and_no_path(tmp_path: Path, name: str) -> None:
+    with pytest.raises(TemplateError, match="names no language"):
+        load_labels(tmp_path, name)
+
+
 def test_a_language_that_does_not_ship_has_to_say_everything(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match=r"xx\.toml: lacks `months`, which en\.toml has"):
         load_labels(own(tmp_path, 'language = "xx"\n', "xx"), "xx")
