@@ -1,6 +1,6 @@
 """From raw sources to a brief and its pages: pure, the same values in give the same values out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,13 +13,14 @@ from briefgen.model.audience import PageSize
 from briefgen.model.brief import Brief
 from briefgen.model.document import Document
 from briefgen.model.marking import Scheme
-from briefgen.model.problem import InputError, Problem
+from briefgen.model.problem import InputError, Problem, TemplateError
 from briefgen.model.request import Request
 from briefgen.model.source import Metadata, RawSource, Unread
 
 if TYPE_CHECKING:
-    from briefgen.extract.engines.values import Engine
-    from briefgen.render import Folder, Page
+    from briefgen.extract.engines.values import Engine as Engine
+    from briefgen.render import Folder
+    from briefgen.render import Page as Page
 
 GENERATOR = f"briefgen {__version__}"
 
@@ -98,18 +99,25 @@ def _fault(error: Exception) -> Problem:
     )
 
 
+Reading = Callable[[RawSource, Metadata, "Engine | None"], Annotated | Unread]
+
+
 def read_base(
     raws: Iterable[RawSource],
     unread: Iterable[Unread],
     defaults: Metadata,
     engine: "Engine | None" = None,
+    read: Reading = read_document,
 ) -> Base:
-    """The documents in `raws`, exact copies counted once; `unread` is what could not be had at all."""
+    """The documents in `raws`, exact copies counted once; `unread` is what could not be had at all.
+
+    `read` is `read_document`, or what remembers its results.
+    """
     annotated = []
     duplicates: list[tuple[RawSource, str]] = []
     lost = list(unread)
     for first, *copies in _same(raws):
-        found = read_document(first, defaults, engine)
+        found = read(first, defaults, engine)
         if isinstance(found, Annotated):
             annotated.append(found)
             duplicates += [(copy, first.name) for copy in copies]
@@ -189,6 +197,28 @@ def open_folder(audience: str, templates: Sequence[Path], size: PageSize | None)
     from briefgen.render import open_folder as open_it
 
     return open_it(audience, templates, size)
+
+
+def offered_audiences(templates: Sequence[Path]) -> tuple[tuple[str, str], ...]:
+    """Every audience there is, by name and title; where its settings are broken, the name stands for both."""
+    from briefgen.render.templates import audiences, find_templates, load_audience
+    from briefgen.render.templates import load_scheme as load
+
+    found = find_templates(*templates)
+    named = []
+    for name in audiences(found):
+        try:
+            named.append((name, load_audience(name, found, load(found)).title))
+        except TemplateError:
+            named.append((name, name))
+    return tuple(named)
+
+
+def template_places(templates: Sequence[Path]) -> tuple[Path, ...]:
+    """The folders that templates are looked up in, with the one that ships."""
+    from briefgen.render.templates import find_templates
+
+    return find_templates(*templates).folders
 
 
 def load_scheme(templates: Sequence[Path]) -> Scheme:

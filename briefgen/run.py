@@ -16,7 +16,7 @@ from briefgen.model.request import BUILT_IN, Request
 from briefgen.model.source import Metadata, RawSource, Unread
 
 if TYPE_CHECKING:
-    from briefgen.pipeline import Base, Cut
+    from briefgen.pipeline import Base, Cut, Engine, Page, Reading
 
 FORMATS = ("md", "html", "pdf", "json")
 
@@ -60,52 +60,79 @@ def build(order: Order) -> Outcome:
 
     Raises an error of `briefgen.model.problem` where that cannot be done; then nothing was written.
     """
-    from briefgen.checks import check_brief
-    from briefgen.pipeline import load_engine, load_scheme, make_brief, read_base
-    from briefgen.store.inbox import collect
+    from briefgen.pipeline import load_engine
     from briefgen.store.outbox import write
 
     folder = order.output / order.request.name
     _check_apart((folder, order.output), order.paths)
-    engine = load_engine(order.engine)
-    raws, unread = collect(order.paths, apart_from=(order.output, folder))
-    base = read_base(raws, unread, order.defaults, engine)
-    request = msgspec.structs.replace(order.request, scheme=load_scheme(order.templates))
-    brief = make_brief(base, request)
-    check_brief(brief)
-    cuts = _cuts(brief, base, (raws, unread), request, order)
-    artefacts = [artefact for cut in cuts for artefact in _rendered(cut, order.formats)]
-    held = max((cut.brief.withheld for cut in cuts), default=0)
+    intake = take_in(order, load_engine(order.engine))
+    request = request_with_scheme(order)
+    briefs: dict[frozenset[str], Brief] = {}
+    brief = _brief_without(frozenset(), intake, request, briefs)
+    cuts = [cut(name, intake, request, order, briefs) for name in order.audiences]
+    artefacts = [artefact for one in cuts for artefact in _rendered(one, order.formats)]
+    held = max((one.brief.withheld for one in cuts), default=0)
     if "json" in order.formats and (order.whole or not held):
         artefacts.append(_as_json(brief))
-    withheld = tuple((cut.folder.audience.name, cut.brief.withheld) for cut in cuts)
+    withheld = tuple((one.folder.audience.name, one.brief.withheld) for one in cuts)
     notes = tuple(note for artefact in artefacts for note in artefact.notes)
     return Outcome(brief, write(artefacts, folder), withheld, notes)
 
 
-def _cuts(
-    brief: Brief,
-    base: "Base",
-    inputs: tuple[tuple[RawSource, ...], tuple[Unread, ...]],
-    request: Request,
-    order: Order,
-) -> list["Cut"]:
-    """For each audience the brief of what it may see: of everything, or made again without the rest."""
-    from briefgen.checks import check_brief
-    from briefgen.pipeline import Cut, held_back, make_brief, open_folder, without
+class Intake(msgspec.Struct, frozen=True):
+    """What was taken in for a brief."""
 
-    briefs: dict[frozenset[str], Brief] = {frozenset(): brief}
-    cuts = []
-    for name in order.audiences:
-        folder = open_folder(name, order.templates, order.page)
-        ceiling = folder.audience.marking_ceiling
-        _check_ceiling(name, ceiling, request)
-        held = held_back(*inputs, ceiling, request.scheme)
-        if held not in briefs:
-            briefs[held] = make_brief(without(base, held), request)
-            check_brief(briefs[held])
-        cuts.append(Cut(briefs[held], folder))
-    return cuts
+    raws: tuple[RawSource, ...]
+    unread: tuple[Unread, ...]
+    base: "Base"
+
+
+def take_in(order: Order, engine: "Engine", read: "Reading | None" = None) -> Intake:
+    """The sources of `order`, read by `engine`; `read` stands in for the reading of one document.
+
+    Raises `InputError` where one of the paths is not there.
+    """
+    from briefgen.pipeline import read_base, read_document
+    from briefgen.store.inbox import collect
+
+    raws, unread = collect(order.paths, apart_from=(order.output, order.output / order.request.name))
+    return Intake(raws, unread, read_base(raws, unread, order.defaults, engine, read or read_document))
+
+
+def request_with_scheme(order: Order) -> Request:
+    """What `order` asks for, with the markings that its templates have."""
+    from briefgen.pipeline import load_scheme
+
+    return msgspec.structs.replace(order.request, scheme=load_scheme(order.templates))
+
+
+def cut(
+    audience: str, intake: Intake, request: Request, order: Order, briefs: dict[frozenset[str], Brief]
+) -> "Cut":
+    """The brief of what `audience` may see: of everything, or made again without the rest.
+
+    `briefs` holds those that were made of `intake` for `request`, by the names of what is not in them.
+    """
+    from briefgen.pipeline import Cut, held_back, open_folder
+
+    folder = open_folder(audience, order.templates, order.page)
+    ceiling = folder.audience.marking_ceiling
+    _check_ceiling(audience, ceiling, request)
+    held = held_back(intake.raws, intake.unread, ceiling, request.scheme)
+    return Cut(_brief_without(held, intake, request, briefs), folder)
+
+
+def _brief_without(
+    held: frozenset[str], intake: Intake, request: Request, briefs: dict[frozenset[str], Brief]
+) -> Brief:
+    from briefgen.checks import check_brief
+    from briefgen.pipeline import make_brief, without
+
+    if held not in briefs:
+        brief = make_brief(without(intake.base, held), request)
+        check_brief(brief)
+        briefs[held] = brief
+    return briefs[held]
 
 
 def _check_ceiling(audience: str, ceiling: str | None, request: Request) -> None:
@@ -117,16 +144,21 @@ def _check_ceiling(audience: str, ceiling: str | None, request: Request) -> None
 
 
 def _rendered(cut: "Cut", formats: Iterable[str]) -> tuple[Artefact, ...]:
-    """The brief for one audience in each format, its text held against the evidence that it cites."""
-    from briefgen.checks import check_markdown, plain
-    from briefgen.pipeline import make_page, render_page
+    """The brief for one audience in each format."""
+    from briefgen.pipeline import render_page
 
-    if set(formats) == {"json"}:
-        return ()
+    return () if set(formats) == {"json"} else render_page(page_of(cut), formats)
+
+
+def page_of(cut: "Cut") -> "Page":
+    """The page of `cut`, its text held against the evidence that it cites."""
+    from briefgen.checks import check_markdown, plain
+    from briefgen.pipeline import make_page
+
     page = make_page(cut.brief, cut.folder)
     fixed = frozenset(plain(line) for line in page.fixed)
     check_markdown(page.markdown, cut.brief, page.ledgers, fixed, page.vocabulary)
-    return render_page(page, formats)
+    return page
 
 
 def _check_apart(folders: Iterable[Path], paths: Iterable[Path]) -> None:

@@ -29,8 +29,21 @@ LAYERS: dict[str, frozenset[str]] = {
     "pipeline": STAGES | {"model"},
     "proofs": frozenset({"pipeline", "checks", "render", "model"}),
     "run": frozenset({"pipeline", "checks", "store", "deliver", "model"}),
+    "preview": frozenset({"run", "pipeline", "store", "model"}),
     "cli": STAGES
-    | {"model", "deliver", "checks", "config", "schedule", "plugins", "store", "pipeline", "proofs", "run"},
+    | {
+        "model",
+        "deliver",
+        "checks",
+        "config",
+        "schedule",
+        "plugins",
+        "store",
+        "pipeline",
+        "proofs",
+        "preview",
+        "run",
+    },
 }
 MAY_KNOW_THE_VERSION = frozenset(LAYERS) - {"model", "language"}
 

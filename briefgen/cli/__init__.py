@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
@@ -12,13 +11,12 @@ from briefgen import __version__
 from briefgen.cli.build import build
 from briefgen.cli.completion import completion
 from briefgen.cli.extract import extract
-from briefgen.cli.output import safe
+from briefgen.cli.output import explained, safe
+from briefgen.cli.preview import preview
 from briefgen.cli.schema import schema
 from briefgen.cli.template import template
 from briefgen.cli.verify import verify
-from briefgen.model.problem import BriefgenError
 
-PACKAGE = Path(__file__).parent.parent
 SELDOM = 200_000
 """Objects made between two searches for unused cycles. A run makes few cycles and ends soon; by Python's own
 setting (700) a seventh of the time of a small build goes into searching."""
@@ -47,32 +45,12 @@ class Guarded(click.Group):
                 import traceback
 
                 traceback.print_exc()
-            told = str(error) if isinstance(error, BriefgenError) else _unexpected(error)
-            raise click.ClickException(safe(told)) from error
+            raise click.ClickException(safe(explained(error))) from error
 
 
 def _leave_pipe() -> None:
     """Write nothing more: who reads the output (`head`, a pager) has seen enough, which is no failure."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _unexpected(error: Exception) -> str:
-    return (
-        f"an unexpected {type(error).__name__} in {_place(error)}: {str(error)[:200]!r}. "
-        "This is a fault of briefgen, not yours: please report it with this line. "
-        "`briefgen --debug …` shows the details"
-    )
-
-
-def _place(error: Exception) -> str:
-    """The last line of briefgen's own that the error came through."""
-    import traceback
-
-    steps = traceback.extract_tb(error.__traceback__)
-    own = [step for step in steps if Path(step.filename).is_relative_to(PACKAGE)]
-    return (
-        f"{Path(own[-1].filename).relative_to(PACKAGE.parent)}, line {own[-1].lineno}" if own else "briefgen"
-    )
 
 
 EXAMPLES = """\b
@@ -104,5 +82,5 @@ def main(debug: bool) -> None:
         logger.setLevel(logging.DEBUG)
 
 
-for command in (build, extract, verify, template, schema, completion):
+for command in (build, preview, extract, verify, template, schema, completion):
     main.add_command(command)

@@ -3,10 +3,10 @@
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -59,6 +59,41 @@ def _slug(context: click.Context, option: click.Parameter, name: str | None) -> 
     return name
 
 
+READING_OPTIONS = (
+    click.option(
+        "--as-of",
+        callback=_moment,
+        metavar="DATETIME",
+        help="The day or moment the brief stands for. [default: the newest publication date, or today]",
+    ),
+    click.option(
+        "--published",
+        callback=_moment,
+        metavar="DATE",
+        help="When sources were published that do not say it themselves or in a sidecar.",
+    ),
+    click.option(
+        "--marking", callback=_marking, metavar="TEXT", help="Set on every page, such as TLP:AMBER."
+    ),
+    click.option("--title", callback=_words, metavar="TEXT", help="The title. [default: from the sources]"),
+    click.option(
+        "--page",
+        type=click.Choice(["A4", "Letter"], case_sensitive=False),
+        help="The size of the PDF's pages. [default: as the audience has it]",
+    ),
+    templates_option,
+    engine_option,
+)
+"""What `build` and `preview` may be told of how sources are to be read and a brief is to look."""
+
+
+def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`command` with all of `READING_OPTIONS`."""
+    for option in reversed(READING_OPTIONS):
+        command = option(command)
+    return command
+
+
 EXAMPLES = """\b
 Examples:
   briefgen build
@@ -95,28 +130,8 @@ Examples:
     show_default=True,
     help="Where the brief gets its folder.",
 )
-@click.option(
-    "--as-of",
-    callback=_moment,
-    metavar="DATETIME",
-    help="The day or moment the brief stands for. [default: the newest publication date, or today]",
-)
-@click.option(
-    "--published",
-    callback=_moment,
-    metavar="DATE",
-    help="When sources were published that do not say it themselves or in a sidecar.",
-)
-@click.option("--marking", callback=_marking, metavar="TEXT", help="Set on every page, such as TLP:AMBER.")
-@click.option("--title", callback=_words, metavar="TEXT", help="The title. [default: from the sources]")
 @click.option("--name", callback=_slug, metavar="SLUG", help="The folder. [default: as the sources' folder]")
-@click.option(
-    "--page",
-    type=click.Choice(["A4", "Letter"], case_sensitive=False),
-    help="The size of the PDF's pages. [default: as the audience has it]",
-)
-@templates_option
-@engine_option
+@reading_options
 @click.pass_context
 def build(
     context: click.Context,
@@ -142,10 +157,10 @@ def build(
     from briefgen import run
 
     folders = template_folders(templates)
-    _check_audiences(audiences, folders)
-    sources = paths or _usual_sources()
+    check_audiences(audiences, folders)
+    sources = paths or usual_sources()
     request = Request(
-        name=name or _name_of(sources),
+        name=name or name_of(sources),
         today=datetime.now(UTC).date().isoformat(),
         title=title,
         as_of=as_of,
@@ -169,7 +184,8 @@ def build(
         context.exit(PROBLEMS)
 
 
-def _check_audiences(names: tuple[str, ...], own: tuple[Path, ...]) -> None:
+def check_audiences(names: tuple[str, ...], own: tuple[Path, ...]) -> None:
+    """Refuse a name that no audience has, as wrong usage."""
     from briefgen.render.templates import audiences, find_templates, unknown_audience
 
     templates = find_templates(*own)
@@ -179,14 +195,15 @@ def _check_audiences(names: tuple[str, ...], own: tuple[Path, ...]) -> None:
             raise click.BadParameter(unknown_audience(name, templates), param_hint="--audience")
 
 
-def _usual_sources() -> tuple[Path, ...]:
+def usual_sources() -> tuple[Path, ...]:
+    """What is read where nothing is named."""
     seeds = Path("seeds")
     if not seeds.is_dir():
         raise InputError("there is no folder seeds/ here: name the files or folders to read")
     return (seeds,)
 
 
-def _name_of(paths: tuple[Path, ...]) -> str:
+def name_of(paths: tuple[Path, ...]) -> str:
     """The slug of the folder or file that was named; of several, that of the folder that holds them all."""
     from briefgen.store.inbox import printable
 

@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
-from briefgen.model.problem import OutputError
+from briefgen.model.problem import BriefgenError, OutputError
 
+PACKAGE = Path(__file__).parent.parent
 PROBLEMS = 3
 """Exit status of a run that is done but had problems with some input."""
 
@@ -49,3 +51,27 @@ def tell_problems(problems: Iterable[tuple[str, str]]) -> None:
     """Say of each input, by its name, what was wrong with it."""
     for name, problem in problems:
         tell(f"  {name}: {problem}" if not problem.startswith(name) else f"  {problem}")
+
+
+def explained(error: Exception) -> str:
+    """What to tell somebody of `error`: what is wrong and what to do, or that it is a fault of briefgen."""
+    return str(error) if isinstance(error, BriefgenError) else _unexpected(error)
+
+
+def _unexpected(error: Exception) -> str:
+    return (
+        f"an unexpected {type(error).__name__} in {_place(error)}: {str(error)[:200]!r}. "
+        "This is a fault of briefgen, not yours: please report it with this line. "
+        "`briefgen --debug …` shows the details"
+    )
+
+
+def _place(error: Exception) -> str:
+    """The last line of briefgen's own that the error came through."""
+    import traceback
+
+    steps = traceback.extract_tb(error.__traceback__)
+    own = [step for step in steps if Path(step.filename).is_relative_to(PACKAGE)]
+    return (
+        f"{Path(own[-1].filename).relative_to(PACKAGE.parent)}, line {own[-1].lineno}" if own else "briefgen"
+    )
