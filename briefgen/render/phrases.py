@@ -172,8 +172,15 @@ def speakers(claims: tuple[Claim, ...], view: View, labels: Labels) -> str:
 
 def replies(check: Check, view: View, labels: Labels) -> str:
     """Who denies, cannot confirm or declines to speak to a finding."""
-    parts = [f"{labels.heads[kind]} {speakers(getattr(check, kind), view, labels)}" for kind in check.replies]
+    parts = [_reply(kind, getattr(check, kind), view, labels) for kind in check.replies]
     return "; ".join(parts) or labels.text["none"]
+
+
+def _reply(kind: str, claims: tuple[Claim, ...], view: View, labels: Labels) -> str:
+    """One kind of reply with who gives it; where nobody is named, the stance alone."""
+    if not any(view.speaker(claim.id) for claim in claims):
+        return labels.statuses["unconfirmed"].lower() if kind == "unconfirmed" else labels.stances[kind]
+    return f"{labels.heads[kind]} {speakers(claims, view, labels)}"
 
 
 def stance(claim: Claim, view: View, labels: Labels) -> str:

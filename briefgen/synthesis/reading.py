@@ -14,6 +14,7 @@ from briefgen.language.english.dating import (
     LETTER_VERB,
     SUBJECT_FIELD,
 )
+from briefgen.language.english.publication import DOCUMENT
 from briefgen.model.annotation import Annotated, Claim, DateMention
 from briefgen.model.span import Span, cover, trim
 
@@ -133,9 +134,11 @@ def headline_of(source: Reading) -> Span | None:
     """The place of a headline: the first block, if it is a title or a heading or reads as one.
 
     A line reads as a headline that is short, ends without a stop or writes its words with capitals, and has
-    longer text behind it.
+    longer text behind it. Lines that only say what the text is ("Press release") go before it.
     """
     blocks = source.found.document.blocks
+    while len(blocks) > SHORTEST and _says_what_it_is(blocks[0].span.of(source.text)):
+        blocks = blocks[1:]
     if len(blocks) < SHORTEST or heads_letter(source, blocks[0].span):
         return None
     first, second = blocks[0], max(blocks[1:4], key=lambda block: block.span.length)
@@ -146,6 +149,21 @@ def headline_of(source: Reading) -> Span | None:
     apart = words[-1:].isalnum() or _is_capitalised(words)
     long_enough = len(words.split()) >= LEAST_WORDS and second.span.length > first.span.length
     return first.span if plain and apart and long_enough else None
+
+
+def _says_what_it_is(words: str) -> bool:
+    """Whether a block holds only what the text is called, by whom and of when it is."""
+    lines = words.split("\n")
+    short = all(
+        len(line.split()) <= LABEL_WORDS and not line.rstrip().endswith((".", "?", "!")) for line in lines
+    )
+    told = any(DOCUMENT_NAME.match(line.strip()) for line in lines)
+    return short and told and (len(lines) > 1 or DOCUMENT_NAME.fullmatch(lines[0].strip(" :")) is not None)
+
+
+LABEL_WORDS = 10
+"""Words of a line that only says what the text is, at most."""
+DOCUMENT_NAME = re.compile(rf"(?:for\simmediate\srelease|{DOCUMENT})", re.IGNORECASE)
 
 
 def heads_letter(source: Reading, block: Span) -> bool:
