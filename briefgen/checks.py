@@ -187,6 +187,7 @@ def check_markdown(
     quotes = {one.id: words_of((one.quote,)) for one in brief.evidence}
     texts = {one.id: plain(one.quote) for one in brief.evidence}
     hashes = frozenset(row.sha256 for row in brief.coverage if row.sha256)
+    hashes |= {one.sha256 for one in brief.evidence}
     names = _quoting_names(brief)
     for block in _blocks(markdown):
         evidence = [known[name] for name in block.cited if name in known]
@@ -228,7 +229,7 @@ def _check_words(
 
 def _without_hash(digits: str, hashes: frozenset[str]) -> str:
     """Nothing where `digits` begin a hash of the model, whose letters are no words; else `digits`."""
-    return "" if any(known.startswith(digits) for known in hashes) else digits
+    return "" if digits in hashes or any(known.startswith(digits) for known in hashes) else digits
 
 
 def _is_part(word: str, evidence: list[str]) -> bool:

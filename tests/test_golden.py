@@ -7,13 +7,16 @@ import pytest
 from conftest import ROOT, Briefgen
 
 GOLDEN = ROOT / "tests" / "golden" / "seeds"
-FILES = ("brief.json", "analyst.md")
+AUDIENCES = ("analyst", "executive", "operations", "public", "sources")
+FILES = ("brief.json", *(f"{name}.md" for name in AUDIENCES))
 RENEW = "BRIEFGEN_RENEW_GOLDEN"
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_the_brief_of_the_seeds_is_the_golden_one(name: str, tmp_path: Path, briefgen: Briefgen) -> None:
-    done = briefgen("build", ROOT / "seeds", "--output", tmp_path, "--format", "md", "--format", "json")
+    audience = name.removesuffix(".md") if name.endswith(".md") else "analyst"
+    options = ("--audience", audience, "--format", "md", "--format", "json")
+    done = briefgen("build", ROOT / "seeds", "--output", tmp_path, *options)
     assert done.returncode == 0, done.stderr.decode()
     made = (tmp_path / "seeds" / name).read_bytes()
     golden = GOLDEN / name

@@ -85,8 +85,11 @@ def open_folder(name: str, own: Sequence[Path] = (), size: PageSize | None = Non
     audience = load_audience(name, templates, scheme)
     if size is not None:
         audience = msgspec.structs.replace(audience, page=size)
+    language = f"{audience.labels}.toml"
     labels = load_labels(
-        templates.find("_shared", "labels", f"{audience.labels}.toml").parent, audience.labels
+        templates.find("_shared", "labels", language).parent,
+        audience.labels,
+        templates.find("_shared", "labels", "plain", language) if audience.plain else None,
     )
     return Folder(audience, templates, labels, scheme)
 

@@ -47,11 +47,22 @@ def part_words(words: str, value: str, mod: str, labels: Labels) -> str:
 def _day(match: re.Match[str], labels: Labels) -> str:
     year, month, day, clock = match.groups()
     words = labels.dates["day"].format(day=int(day), month=_month_name(month, labels), year=int(year))
-    time = CLOCK.match(clock or "")
+    time = _clock(clock or "")
+    return labels.dates["time"].format(date=words, time=time) if time else words
+
+
+def _clock(value: str) -> str:
+    time = CLOCK.match(value)
     if time is None:
-        return words
+        return ""
     zone = {"Z": " UTC", "+00:00": " UTC", None: ""}.get(time.group(3), f" UTC{time.group(3)}")
-    return labels.dates["time"].format(date=words, time=f"{time.group(1)}:{time.group(2)}{zone}")
+    return f"{time.group(1)}:{time.group(2)}{zone}"
+
+
+def clock_words(when: When) -> str:
+    """The time of day of a date: "09:30 UTC"; empty where it has none."""
+    day = DAY.match(when.value)
+    return _clock(day.group(4) or "") if day else ""
 
 
 def _month(match: re.Match[str], labels: Labels) -> str:

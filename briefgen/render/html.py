@@ -62,7 +62,7 @@ def render_html(
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(brief.language)}">\n<head>\n{head}'
         f"<style>\n{sheet}</style>\n</head>\n"
-        f'<body class="{escape(audience.name)}">\n<main>\n{body}</main>\n</body>\n</html>\n'
+        f'<body class="for-{escape(audience.name)}">\n<main>\n{body}</main>\n</body>\n</html>\n'
     )
 
 

@@ -21,7 +21,7 @@ from briefgen.model.brief import Brief, Coverage, Entity, Figure, Gap, Line
 from briefgen.model.problem import TemplateError, nearest
 from briefgen.render import phrases
 from briefgen.render.cost import TooCostlyError
-from briefgen.render.dates import PERCENT, amount_words, date_words, number_words, when_words
+from briefgen.render.dates import PERCENT, amount_words, clock_words, date_words, number_words, when_words
 from briefgen.render.escaping import as_markdown, escape_markdown, shown, typographic
 from briefgen.render.labels import Labels, fill
 from briefgen.render.sandbox import Sandbox, own_filter
@@ -93,6 +93,7 @@ def filters(labels: Labels) -> Mapping[str, Callable[..., Any]]:
         "sourced": sourced,
         "date": lambda value: date_words(value, labels) or value,
         "when": lambda when: when_words(when, labels),
+        "clock": lambda when: clock_words(when) or labels.text["none"],
         "number": number_words,
         "amount": lambda figure: amount(figure, labels),
         "count": lambda number, name: counted(number, name, labels),

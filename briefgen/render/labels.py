@@ -13,7 +13,7 @@ from briefgen.model.audience import SectionName
 from briefgen.model.brief import CoverageState, GapKind, PointKind, Status
 from briefgen.model.problem import TemplateError, nearest
 from briefgen.render.templates import PLAIN
-from briefgen.render.wording import FIELD, labels_table
+from briefgen.render.wording import FIELD, labels_table, with_plain
 
 Words = dict[str, str]
 Plural = tuple[str, str]
@@ -104,8 +104,8 @@ def fill(form: str, **words: object) -> str:
     return FIELD.sub(lambda field: str(words.get(field[1], field[0])), form)
 
 
-def load_labels(folder: Path, language: str) -> Labels:
-    """The labels of `language` in the folder `folder`.
+def load_labels(folder: Path, language: str, plain: Path | None = None) -> Labels:
+    """The labels of `language` in the folder `folder`; those of the file `plain` go before them.
 
     Raises `TemplateError` where there are none, or where the file is not what a label file has to be.
     """
@@ -115,7 +115,8 @@ def load_labels(folder: Path, language: str) -> Labels:
         )
     file = folder / f"{language}.toml"
     try:
-        found = msgspec.convert(labels_table(file, Labels.__struct_fields__), Labels)
+        table = labels_table(file, Labels.__struct_fields__)
+        found = msgspec.convert(with_plain(table, plain, Labels.__struct_fields__), Labels)
     except FileNotFoundError as error:
         there = sorted(path.stem for path in folder.glob("*.toml"))
         near = nearest(language, there)

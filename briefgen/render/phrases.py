@@ -120,8 +120,13 @@ def _published(dates: list[str], labels: Labels) -> str:
 
 
 def statements(voice: Voice) -> list[Line]:
-    """What a speaker is told to say, each sentence once."""
-    return list({claim.statement.text: claim.statement for claim in voice.claims}.values())
+    """What a speaker is told to say, each sentence once; what another tells and goes on from is left out."""
+    told = {claim.statement.text: claim.statement for claim in voice.claims}
+    return [
+        line
+        for text, line in told.items()
+        if not any(other != text and other.startswith(text.rstrip(".")) for other in told)
+    ]
 
 
 def descriptor(source: Source, labels: Labels, *keys: str) -> list[tuple[str, str | Markup]]:

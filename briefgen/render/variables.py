@@ -61,6 +61,7 @@ FILTERS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "(view.voices[0] | statements)[0] | sentence",
             "what a speaker says, each sentence once",
         ),
+        "clock": (f"{EVENT}.when | clock", "the time of day"),
         "legend": ("view | legend", "what the signs of the statuses mean"),
         "base": ("brief | base", "what the brief rests on"),
         "descriptor": ("(view.sources[0] | descriptor)[0] | join(': ')", "pairs of what to know of a source"),

@@ -108,7 +108,7 @@ class View(msgspec.Struct, frozen=True):
     @property
     def speakers(self) -> int:
         """How many speakers are told apart."""
-        return sum(bool(voice.label) for voice in self.voices)
+        return sum(bool(voice.label) for voice in voices_of(self.brief))
 
     @property
     def days(self) -> tuple["Day", ...]:

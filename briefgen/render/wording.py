@@ -42,6 +42,23 @@ def labels_table(file: Path, known: tuple[str, ...]) -> Table:
     return whole
 
 
+def with_plain(whole: Table, file: Path | None, known: tuple[str, ...]) -> Table:
+    """`whole`, the labels of a language, with what the file of plain words says otherwise, if there is one.
+
+    Raises `TemplateError` with file, line and repair.
+    """
+    if file is None or not file.is_file():
+        return whole
+    text = file.read_text("utf-8")
+    try:
+        plain: Table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise TemplateError(f"{file}: {error}") from error
+    for wrong, word in _mistakes(plain, whole, known):
+        raise TemplateError(f"{file}, line {_line(text, word)}: {wrong}")
+    return {**plain, **{key: _over(plain.get(key), value) for key, value in whole.items()}}
+
+
 def _shipped(file: Path) -> Table:
     return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
 

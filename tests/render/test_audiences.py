@@ -198,3 +198,46 @@ def test_of_a_timeline_those_events_stay_that_key_points_tell_of_then_the_latest
         one for one in brief.key_points if any(one.evidence == event.evidence for event in brief.timeline)
     )
     assert view.timeline[0].evidence == top.evidence
+
+
+JARGON = ("origin", "stance", "paraphras", "verification", "corroborat", "assert", "SHA-256", "claim")
+
+
+def test_the_public_brief_is_in_plain_words() -> None:
+    page = page_of(brief_of(troubled()), "public")
+    ours = page.shown.replace("Harbour", "")
+    assert not [word for word in JARGON if word in ours.casefold() or word in ours]
+    assert "could not confirm" in page.shown
+    assert "Mary Poole" in page.shown
+
+
+def test_the_public_brief_gives_the_address_of_each_source() -> None:
+    brief = brief_of(troubled())
+    source = msgspec.structs.replace(brief.sources[0], url="https://example.org/tanks")
+    page = page_of(msgspec.structs.replace(brief, sources=(source,)), "public")
+    assert "<https://example.org/tanks>" in page.shown
+
+
+def test_the_public_brief_may_show_nothing_above_clear() -> None:
+    assert open_folder("public", (), None).audience.marking_ceiling == "TLP:CLEAR"
+
+
+def test_operations_have_the_timeline_by_day_the_newest_first() -> None:
+    page = page_of(brief_of(troubled()), "operations")
+    timeline = page.shown.partition("## Timeline")[2].partition("\n## ")[0]
+    heads = [line for line in timeline.splitlines() if line.startswith("### ")]
+    assert heads[0] == "### 15 October 2024"
+    assert heads[-1] == "### Not dated to the day"
+
+
+def test_the_sources_brief_has_claims_by_source_and_the_hash_of_each_sentence() -> None:
+    brief = brief_of(troubled())
+    page = page_of(brief, "sources")
+    assert "### S1 · The Daily" in page.shown
+    assert all(one.sha256 in page.shown for one in brief.evidence if f"### {one.id}\n" in page.shown)
+
+
+@pytest.mark.parametrize("audience", ["analyst", "executive", "operations", "public", "sources"])
+def test_every_audience_holds_for_a_text_without_claims(audience: str) -> None:
+    page = page_of(brief_of(annotated("The valley is quiet.")), audience)
+    assert pages(page) == 1
