@@ -108,7 +108,7 @@ def face_css(text: str, fonts: Path, roles: tuple[str, ...] = ("serif", "sans"))
     symbols = _needs(points, SYMBOLS)
     scripts = [script for script in SCRIPTS if _needs(points, script[2])]
     rules = [
-        _face(name, f"{weight}-normal", fonts / f"{stem}-{weight}-normal.woff2")
+        face_rule(name, f"{weight}-normal", fonts / f"{stem}-{weight}-normal.woff2")
         for name, stem, _ in scripts
         for weight in (400, 600)
     ]
@@ -119,13 +119,15 @@ def face_css(text: str, fonts: Path, roles: tuple[str, ...] = ("serif", "sans"))
         cuts = [cut for cut in all_cuts if "italic" not in cut or "<em>" in text]
         names = [*(_family(family, subset) for subset in subsets), *others]
         rules += [
-            _face(_family(family, subset), cut, fonts / f"{stem}-{subset}-{cut}.woff2")
+            face_rule(_family(family, subset), cut, fonts / f"{stem}-{subset}-{cut}.woff2")
             for subset in subsets
             for cut in cuts
         ]
         stacks.append(f"--{role}:{','.join(_quoted(names))},{GENERIC[role]}")
     if symbols:
-        rules.append(_face("Brief Symbols", "400-normal", fonts / "ibm-plex-sans-complete-400-normal.woff2"))
+        rules.append(
+            face_rule("Brief Symbols", "400-normal", fonts / "ibm-plex-sans-complete-400-normal.woff2")
+        )
     return "\n".join([*rules, f":root{{{';'.join(stacks)}}}", ""])
 
 
@@ -141,7 +143,8 @@ def _quoted(names: list[str]) -> list[str]:
     return [f'"{name}"' for name in names]
 
 
-def _face(family: str, cut: str, file: Path) -> str:
+def face_rule(family: str, cut: str, file: Path) -> str:
+    """The rule that brings `file` as `family`; `cut` is its weight and slant ("400-normal")."""
     weight, slant = cut.split("-")
     data = _encoded(file, file.stat().st_mtime_ns)
     return (

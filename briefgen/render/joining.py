@@ -6,24 +6,26 @@ import struct
 import subprocess
 import sys
 import zlib
+from array import array
 from bisect import bisect_left
 from codecs import BOM_UTF16_BE
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import md5
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 import msgspec
 
 from briefgen.model.problem import BriefgenError
 from briefgen.render.pdf import Attached, Print
-from briefgen.render.piece import ELEMENTS, FAILED, PACKING, PAGES, Bookmark, Job, Printed, pack
+from briefgen.render.piece import ELEMENTS, FAILED, PACKING, PAGES, Bookmark, Job, Pages, Printed, pack
 from briefgen.render.pieces import Long
 
 AT_ONCE = 2
 """Pieces printed at the same time, where there are as many processors: more would hold more memory."""
-COUNTED = 2
-"""Pieces that hold the numbers of all sides."""
+COUNTED = 16
+"""Pieces that hold nothing but the numbers of pages, at most."""
 WORK = """
 import sys
 sys.path[:] = {path!r}
@@ -60,9 +62,9 @@ def print_in_pieces(long: Long, attached: Attached) -> Print:
     spread = len(long.pieces) + COUNTED + 1
     with TemporaryDirectory(prefix="briefgen-") as name:
         printed = _printed(Path(name), _pieces(long, attached, spread))
-        pages = sum(len(one.pages) for one in printed)
+        pages = sum(len(_read(file, Pages).pages) for file in printed)
         counted = _printed(Path(name), _counts(long, attached, spread, pages))
-    return Print(_joined(printed, counted, spread), frozenset().union(*(one.missing for one in printed)))
+        return _joined(printed, counted, spread)
 
 
 def _pieces(long: Long, attached: Attached, spread: int) -> Iterator[Job]:
@@ -100,8 +102,8 @@ def _counts(long: Long, attached: Attached, spread: int, pages: int) -> Iterator
         )
 
 
-def _printed(folder: Path, jobs: Iterator[Job]) -> list[Printed]:
-    """What `jobs` describe, printed by processes that share them out in turn."""
+def _printed(folder: Path, jobs: Iterable[Job]) -> list[Path]:
+    """Files of what `jobs` describe, printed by processes that share them out in turn."""
     files = []
     for job in jobs:
         files.append(folder / f"{job.place}.job")
@@ -120,28 +122,63 @@ def _printed(folder: Path, jobs: Iterator[Job]) -> list[Printed]:
         raise BriefgenError(
             f"the PDF could not be printed: {' '.join(lines) or 'a process was ended'}; try again"
         )
-    return [msgspec.msgpack.decode(file.with_suffix(".printed").read_bytes(), type=Printed) for file in files]
+    return [file.with_suffix(".printed") for file in files]
 
 
-def _joined(printed: Sequence[Printed], counted: Sequence[Printed], spread: int) -> bytes:
+Kind = TypeVar("Kind", Pages, Printed)
+
+
+def _read(file: Path, kind: type[Kind]) -> Kind:
+    return msgspec.msgpack.decode(file.read_bytes(), type=kind)
+
+
+class _Joined(msgspec.Struct):
+    """What has to be told of all pieces together."""
+
+    pages: list[int] = []
+    elements: list[int] = []
+    keys: list[int] = []
+    last_key: int = 0
+    names: list[tuple[bytes, bytes]] = []
+    bookmarks: list[Bookmark] = []
+    missing: frozenset[str] = frozenset()
+    catalog: dict[str, bytes] = {}
+    info: bytes = b""
+
+    def add(self, one: Printed) -> None:
+        """Take `one`, the next piece, in."""
+        self.pages += one.pages
+        self.elements += one.elements
+        self.keys.append(one.keys)
+        self.last_key = one.last_key
+        self.names += [(as_string(name), target) for name, target in one.names]
+        self.bookmarks += one.bookmarks
+        self.missing |= one.missing
+        self.catalog = self.catalog or one.catalog
+        self.info = self.info or one.info
+
+
+def _joined(printed: Sequence[Path], counted: Sequence[Path], spread: int) -> Print:
     """The file: ISO 32000-1, 7.5, with a stream of references (7.5.8)."""
     file = bytearray(b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n")
-    drawings = [drawing for one in counted for drawing in one.drawings]
-    slots = [slot for one in printed for slot in one.slots]
-    whole = {number * spread: data for number, data in _whole(printed, spread).items()}
-    highest = max(max(*one.members, one.packed_as) for one in (*printed, *counted))
-    last = max(highest, *whole) + 1
-    references = bytearray(ENTRY.size * (last + 2))
-    for one in (*printed, *counted):
-        _add(file, references, [*one.streams, (one.packed_as, one.packed)])
-        _add_members(references, one.members, one.packed_as)
-    _add(
-        file,
-        references,
-        [*zip(slots, drawings, strict=True), (last, pack(list(whole), list(whole.values())))],
-    )
+    references = bytearray()
+    slots: list[int] = []
+    joined = _Joined()
+    for path in printed:
+        one = _read(path, Printed)
+        _add_piece(file, references, one)
+        joined.add(one)
+        slots += one.slots
+    numbers = iter(slots)
+    for path in counted:
+        one = _read(path, Printed)
+        _add_piece(file, references, one)
+        _add(file, references, [(next(numbers), drawing) for drawing in one.drawings])
+    whole = {number * spread: data for number, data in _whole(joined, spread).items()}
+    last = max(len(references) // ENTRY.size, max(whole) + 1)
+    _add(file, references, [(last, pack(list(whole), list(whole.values())))])
     _add_members(references, list(whole), last)
-    ENTRY.pack_into(references, (last + 1) * ENTRY.size, 1, len(file), 0)
+    _refer(references, last + 1, 1, len(file), 0)
     data = zlib.compress(references, PACKING)
     digest = md5(file, usedforsecurity=False).hexdigest()
     start = len(file)
@@ -151,45 +188,55 @@ def _joined(printed: Sequence[Printed], counted: Sequence[Printed], spread: int)
         f"/Filter /FlateDecode/Length {len(data)}>>\nstream\n"
     ).encode("ascii")
     file += data + f"\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n".encode("ascii")
-    return bytes(file)
+    return Print(bytes(file), joined.missing)
+
+
+def _add_piece(file: bytearray, references: bytearray, one: Printed) -> None:
+    _add(file, references, [*one.streams, (one.packed_as, one.packed)])
+    _add_members(references, array("I", one.members), one.packed_as)
+
+
+def _refer(references: bytearray, number: int, kind: int, first: int, second: int) -> None:
+    """Write where the object `number` is to be found; what has no entry is free."""
+    start = number * ENTRY.size
+    if start + ENTRY.size > len(references):
+        references.extend(bytes(start + ENTRY.size - len(references)))
+    ENTRY.pack_into(references, start, kind, first, second)
 
 
 def _add(file: bytearray, references: bytearray, objects: Iterable[tuple[int, bytes]]) -> None:
     for number, data in objects:
-        ENTRY.pack_into(references, number * ENTRY.size, 1, len(file), 0)
+        _refer(references, number, 1, len(file), 0)
         file += b"%d 0 obj\n%s\nendobj\n" % (number, data)
 
 
 def _add_members(references: bytearray, members: Sequence[int], packed_as: int) -> None:
     for place, number in enumerate(members):
-        ENTRY.pack_into(references, number * ENTRY.size, 2, packed_as, place)
+        _refer(references, number, 2, packed_as, place)
 
 
-def _whole(printed: Sequence[Printed], spread: int) -> dict[int, bytes]:
+def _whole(joined: _Joined, spread: int) -> dict[int, bytes]:
     """The objects of the file as a whole, by their numbers before they are spread."""
-    first = printed[0]
-    pages = [number for one in printed for number in one.pages]
-    elements = [number for one in printed for number in one.elements]
-    names = sorted((as_string(name), target) for one in printed for name, target in one.names)
-    outline = _outline([mark for one in printed for mark in one.bookmarks], spread)
+    names = b" ".join(name + b" " + target for name, target in sorted(joined.names))
+    files = joined.catalog["EmbeddedFiles"]
     catalog = {
-        **first.catalog,
+        **joined.catalog,
         "Pages": _reference(PAGES * spread),
         "StructTreeRoot": _reference(ROOT * spread),
         "Outlines": _reference(OUTLINE * spread),
-        "Names": _dictionary(
-            {"EmbeddedFiles": first.catalog["EmbeddedFiles"], "Dests": _reference(TARGETS * spread)}
-        ),
+        "Names": _dictionary({"EmbeddedFiles": files, "Dests": _reference(TARGETS * spread)}),
     }
     del catalog["EmbeddedFiles"]
     return {
-        PAGES: _dictionary({"Type": b"/Pages", "Kids": _references(pages), "Count": b"%d" % len(pages)}),
+        PAGES: _dictionary(
+            {"Type": b"/Pages", "Kids": _references(joined.pages), "Count": b"%d" % len(joined.pages)}
+        ),
         ELEMENTS: _dictionary(
             {
                 "Type": b"/StructElem",
                 "S": b"/Document",
                 "P": _reference(ROOT * spread),
-                "K": _references(elements),
+                "K": _references(joined.elements),
             }
         ),
         ROOT: _dictionary(
@@ -197,14 +244,14 @@ def _whole(printed: Sequence[Printed], spread: int) -> dict[int, bytes]:
                 "Type": b"/StructTreeRoot",
                 "K": _references([ELEMENTS * spread]),
                 "ParentTree": _reference(TAGS * spread),
-                "ParentTreeNextKey": b"%d" % (printed[-1].last_key + 1),
+                "ParentTreeNextKey": b"%d" % (joined.last_key + 1),
             }
         ),
-        TAGS: _dictionary({"Kids": _references([one.keys for one in printed])}),
+        TAGS: _dictionary({"Kids": _references(joined.keys)}),
         CATALOG: _dictionary(catalog),
-        INFO: first.info,
-        TARGETS: _dictionary({"Names": b"[%s]" % b" ".join(name + b" " + target for name, target in names)}),
-        **outline,
+        INFO: joined.info,
+        TARGETS: _dictionary({"Names": b"[%s]" % names}),
+        **_outline(joined.bookmarks, spread),
     }
 
 

@@ -63,6 +63,7 @@ def print_page(html: str, brief: Brief, brief_json: bytes) -> Print:
     long = take_apart(html)
     if long is None:
         return _printed_at_once(html, attached)
+    del html  # the pieces hold it all
     from briefgen.render.joining import print_in_pieces
 
     return print_in_pieces(long, attached)

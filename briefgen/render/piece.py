@@ -4,6 +4,7 @@ import gc
 import re
 import sys
 import zlib
+from array import array
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import lru_cache
@@ -79,8 +80,8 @@ class Printed(msgspec.Struct, frozen=True):
     drawings: list[bytes]
     """Of a counted piece: for each page the drawing of its number."""
     streams: list[tuple[int, bytes]]
-    members: list[int]
-    """The numbers of the objects that stand, one after another, in `packed`."""
+    members: bytes
+    """The numbers of the objects that stand, one after another, in `packed`: an array of 32-bit numbers."""
     packed: bytes
     packed_as: int
     """The number of `packed` itself."""
@@ -95,6 +96,12 @@ class Printed(msgspec.Struct, frozen=True):
     info: bytes
     missing: frozenset[str] = frozenset()
     """Characters that no face has."""
+
+
+class Pages(msgspec.Struct, frozen=True):
+    """What has to be known of a printed piece before the rest is."""
+
+    pages: list[int]
 
 
 class Numbering:
@@ -222,7 +229,9 @@ def _counted(pdf: Pdf, job: Job) -> Printed:
         drawings.append(numbering.stream(stream))
     streams, members, packed = _objects(pdf, numbering, left_out)
     packed_as = numbering.of(len(pdf.objects))
-    return Printed([], [], drawings, streams, members, packed, packed_as, [], [], [], 0, 0, {}, b"")
+    return Printed(
+        [], [], drawings, streams, array("I", members).tobytes(), packed, packed_as, [], [], [], 0, 0, {}, b""
+    )
 
 
 def _printed(
@@ -249,7 +258,7 @@ def _printed(
         slots=[numbering.of(number) for number in slots],
         drawings=[],
         streams=streams,
-        members=members,
+        members=array("I", members).tobytes(),
         packed=packed,
         packed_as=numbering.of(len(pdf.objects)),
         names=[(name, numbering.written(target)) for name, target in _targets(pdf) if name in anchors],

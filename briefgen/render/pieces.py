@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 LONG = 700_000
 """Characters of a body above which a page is printed in pieces: some 80 sides of paper."""
-PIECE = 200_000
-"""Characters of a body after which a piece ends: some 25 sides, for which WeasyPrint holds 150 MB."""
+PIECE = 150_000
+"""Characters of a body after which a piece ends: some 20 sides, for which WeasyPrint holds 140 MB."""
 EARLY = 0.7
 """A piece this full ends where the next part or section begins, so that fewer lists are cut in the middle."""
 
-BODY = re.compile(r"(?s)(.*?<main>\n)(.*)(</main>.*)")
+START, END = "<main>\n", "</main>"
 STYLE = re.compile(r"(?s)<style>\n(.*?)</style>")
 OPENING = re.compile(r"<(section|div|table|tbody|ul|ol)\b")
 CLOSING = re.compile(r"</(section|div|table|tbody|ul|ol)>")
@@ -36,26 +36,37 @@ def take_apart(html: str, most: int = LONG, piece: int = PIECE) -> Long | None:
 
     `most` characters are short enough, and a piece ends once it has `piece`.
     """
-    match = BODY.fullmatch(html)
-    if match is None or len(match[2]) <= most:
+    start, end = html.find(START) + len(START), html.rfind(END)
+    if end - start <= most:
         return None
-    before, body, after = match.groups()
+    from briefgen.render.lighter import lighter, with_marks
+    from briefgen.render.templates import SHARED, shipped
+
+    before = html[:start]
     style = STYLE.search(before)
     return Long(
         STYLE.sub("", before),
-        style[1] if style else "",
-        tuple(_pieces(body, piece)),
-        after,
-        frozenset(map(unescape, NAMED.findall(body))),
+        with_marks(style[1] if style else "", shipped() / SHARED / "fonts"),
+        tuple(lighter(one) for one in _pieces(html, start, end, piece)),
+        html[end:],
+        frozenset(unescape(match[1]) for match in NAMED.finditer(html, start, end)),
     )
 
 
-def _pieces(body: str, most: int) -> Iterator[str]:
-    """`body` cut before a section, a part, an item or a row; what is open there is closed and opened anew."""
+def _lines(html: str, start: int, end: int) -> Iterator[str]:
+    """The lines of a part of `html`, of which only one at a time is held."""
+    while start < end:
+        behind = html.find("\n", start, end) + 1 or end
+        yield html[start:behind]
+        start = behind
+
+
+def _pieces(html: str, start: int, end: int, most: int) -> Iterator[str]:
+    """A part of `html` cut before sections, parts, items and rows; what is open is closed and opened anew."""
     lines: list[str] = []
     size = 0
     still_open: list[tuple[str, str]] = []
-    for line in body.splitlines(keepends=True):
+    for line in _lines(html, start, end):
         if size > most * EARLY and _may_end(line, still_open, full=size > most):
             yield "".join([*lines, *(f"</{tag}>\n" for tag, _ in reversed(still_open))])
             lines = [opening for _, opening in still_open]

@@ -1,0 +1,63 @@
+"""Measure what a long PDF costs: `python -m benchmarks.long_print [CLAIMS] [FORMAT]`, on Linux.
+
+Each claim is one of somebody else's, dated, and holds two figures, so that it stands in every section.
+"""
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+FIRST = ("Anna", "Boris", "Clara", "David", "Elena", "Farid", "Greta", "Hugo")
+LAST = ("Novak", "Ostrom", "Petrov", "Quist", "Rossi", "Sato", "Tanaka", "Ulrich")
+IN_ONE = 50
+"""Claims of one article."""
+PAUSE = 0.1
+"""Seconds between two looks at memory."""
+MEGABYTE = 1_000_000
+
+
+def write(folder: Path, claims: int) -> None:
+    """Articles with `claims` claims in all."""
+    for start in range(0, claims, IN_ONE):
+        paragraphs = (
+            f"{FIRST[k % 8]} {LAST[k // 8 % 8]}, the mayor of Town {k % 97}, said on Monday that {k + 3} "
+            f"houses in district {k} had lost power and that crews would need {k % 9 + 2} days."
+            for k in range(start, min(start + IN_ONE, claims))
+        )
+        (folder / f"{start:06}.txt").write_text("\n\n".join(paragraphs), "utf-8")
+
+
+def resident(process: int) -> int:
+    """Bytes that a process and all processes below it hold, each counted whole."""
+    try:
+        pages = int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1])
+        children = Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
+    except OSError:  # it has just ended
+        return 0
+    return pages * 4096 + sum(resident(int(child)) for child in children)
+
+
+def main(claims: int, form: str) -> None:
+    """Build the brief, and print how long that took and how much memory was held at once."""
+    with tempfile.TemporaryDirectory() as name:
+        sources = Path(name) / "sources"
+        sources.mkdir()
+        write(sources, claims)
+        command = [sys.executable, "-m", "briefgen", "build", str(sources), "--output", f"{name}/out"]
+        started = time.perf_counter()
+        process = subprocess.Popen([*command, "--published", "2024-10-18", "--format", form])
+        peak = 0
+        while process.poll() is None:
+            peak = max(peak, resident(process.pid))
+            time.sleep(PAUSE)
+        seconds = time.perf_counter() - started
+        made = next(Path(name, "out").rglob(f"*.{form}"))
+        size = made.stat().st_size
+    usage = f"{claims:,} claims: {seconds:.0f} s, {peak / MEGABYTE:.0f} MB at most in all processes together"
+    print(f"{usage}; a file of {size / MEGABYTE:.1f} MB")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5000, sys.argv[2] if len(sys.argv) > 2 else "pdf")
