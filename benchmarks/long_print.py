@@ -29,14 +29,14 @@ def write(folder: Path, claims: int) -> None:
         (folder / f"{start:06}.txt").write_text("\n\n".join(paragraphs), "utf-8")
 
 
-def resident(process: int) -> int:
+def resident(process: int) -> list[int]:
     """Bytes that a process and all processes below it hold, each counted whole."""
     try:
         pages = int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1])
         children = Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
     except OSError:  # it has just ended
-        return 0
-    return pages * 4096 + sum(resident(int(child)) for child in children)
+        return []
+    return [pages * 4096, *(held for child in children for held in resident(int(child)))]
 
 
 def main(claims: int, form: str) -> None:
@@ -48,14 +48,17 @@ def main(claims: int, form: str) -> None:
         command = [sys.executable, "-m", "briefgen", "build", str(sources), "--output", f"{name}/out"]
         started = time.perf_counter()
         process = subprocess.Popen([*command, "--published", "2024-10-18", "--format", form])
-        peak = 0
+        peak: list[int] = []
         while process.poll() is None:
-            peak = max(peak, resident(process.pid))
+            peak = max(peak, resident(process.pid), key=sum)
             time.sleep(PAUSE)
         seconds = time.perf_counter() - started
         made = next(Path(name, "out").rglob(f"*.{form}"))
         size = made.stat().st_size
-    usage = f"{claims:,} claims: {seconds:.0f} s, {peak / MEGABYTE:.0f} MB at most in all processes together"
+    usage = (
+        f"{claims:,} claims: {seconds:.0f} s, {sum(peak) / MEGABYTE:.0f} MB at most in all processes together"
+    )
+    usage += f" ({' + '.join(f'{held / MEGABYTE:.0f}' for held in peak)})"
     print(f"{usage}; a file of {size / MEGABYTE:.1f} MB")
 
 

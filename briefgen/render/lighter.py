@@ -11,7 +11,7 @@ LETTERS = {drawing: mark for mark, drawing in MARKS.items() if mark in "●◐�
 """The marks that the face below has, by their drawings. A drawing costs as much as all else in its cell."""
 FAMILY = "Brief Marks"
 FILE = "noto-sans-symbols-2-marks-400-normal.woff2"
-"""Of Noto Sans Symbols 2 the glyphs of `LETTERS`, taken out with fontTools' `pyftsubset`."""
+"""Of Noto Sans Symbols 2 the glyphs of `LETTERS`, and a space, which Pango takes from the face before it."""
 STACK = re.compile(r"--(serif|sans):(.*?),(serif|sans-serif)(?=[;}])")
 LEADS = ".lead{text-indent:-3.1mm}.lead *{text-indent:0}.lead.bare{text-indent:0}"
 QUOTE = re.compile(r"<blockquote>\n<p>(.*?)</p>\n</blockquote>", re.DOTALL)

@@ -62,7 +62,13 @@ def test_wider_words_are_wider() -> None:
 
 
 def test_each_family_has_its_licence_beside_it() -> None:
-    for name in ("source-serif-4", "ibm-plex-sans", "noto-sans-arabic", "noto-sans-hebrew"):
+    for name in (
+        "source-serif-4",
+        "ibm-plex-sans",
+        "noto-sans-arabic",
+        "noto-sans-hebrew",
+        "noto-sans-symbols-2",
+    ):
         assert "SIL OPEN FONT LICENSE" in (FONTS / f"LICENSE-{name}.txt").read_text("utf-8")
 
 
@@ -81,3 +87,11 @@ def test_a_note_names_what_is_missing_and_what_to_install() -> None:
     assert "apt-get install fonts-noto-cjk" in note
     assert "fonts-noto-core" in missing_note("analyst.pdf", frozenset("ქ"))
     assert "and 12 more" in missing_note("analyst.pdf", frozenset(map(chr, range(0x10A0, 0x10B4))))
+
+
+def test_the_face_of_the_marks_has_the_space_behind_them() -> None:
+    from fontTools.ttLib import TTFont
+
+    from briefgen.render.lighter import FILE, LETTERS
+
+    assert {" ", *LETTERS.values()} <= {chr(point) for point in TTFont(FONTS / FILE).getBestCmap()}

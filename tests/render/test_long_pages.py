@@ -153,6 +153,18 @@ def test_its_metadata_stand_in_it_once(pdf: pikepdf.Pdf, at_once: bytes) -> None
     assert len(pdf.Root.AF) == 1
 
 
+def test_marks_are_letters_of_a_vendored_face(printed: bytes) -> None:
+    assert " ".join(words_of(printed)).count("○") >= 40
+    with pikepdf.open(io.BytesIO(printed)) as opened:
+        fonts = {
+            str(font.BaseFont).split("+")[-1]
+            for leaf in opened.pages
+            for font in leaf.Resources.Font.values()
+        }
+    assert all(font.startswith("Brief-") for font in fonts)
+    assert "Brief-Marks" in fonts
+
+
 def test_the_same_page_gives_the_same_bytes(printed: bytes) -> None:
     assert hashlib.sha256(in_pieces(page(LONG), 6000)).digest() == hashlib.sha256(printed).digest()
 
