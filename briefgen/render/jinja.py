@@ -20,12 +20,13 @@ from markupsafe import Markup
 from briefgen.model.brief import Brief, Coverage, Entity, Figure, Gap, Line
 from briefgen.model.problem import TemplateError, nearest
 from briefgen.render import phrases
+from briefgen.render.compiled import Compiled, compiled
 from briefgen.render.cost import TooCostlyError
 from briefgen.render.dates import PERCENT, amount_words, clock_words, date_words, number_words, when_words
 from briefgen.render.escaping import as_markdown, escape_markdown, shown, typographic
 from briefgen.render.labels import Labels, fill
-from briefgen.render.sandbox import Sandbox, own_filter
-from briefgen.render.templates import SHIPPED, Templates
+from briefgen.render.sandbox import Sandbox, Shape, own_filter
+from briefgen.render.templates import SHIPPED, Templates, shipped
 from briefgen.render.view import Exhibit, View
 
 NAMES = ("view", "brief", "audience", "labels", "charts")
@@ -41,13 +42,16 @@ STOPS = ".!?…"
 CLOSING = "”’\"')]»"
 
 
-def environment(templates: Templates, labels: Labels) -> Sandbox:
+def environment(templates: Templates, labels: Labels, keep: bool = False) -> Sandbox:
     """An environment over the folders of `templates` with the filters that `docs/templates.md` lists.
 
-    Whatever a template puts out passes the Markdown escaper, unless a filter here made it.
+    Whatever a template puts out passes the Markdown escaper, unless a filter here made it. With `keep`,
+    templates that ship are compiled once for many runs.
     """
+    only_shipped = keep and all(folder == shipped() for folder in templates.folders)
     found = Sandbox(
         loader=Folders(templates),
+        bytecode_cache=compiled() if only_shipped else None,
         undefined=Unknown,
         autoescape=True,
         optimized=False,
@@ -230,7 +234,10 @@ def render(environment: Sandbox, name: str, brief: Brief, **values: object) -> s
     try:
         template = environment.get_template(name)
         check_shape(name, environment)
-        return str(template.render(brief=brief, **values))
+        text = str(template.render(brief=brief, **values))
+        if isinstance(environment.bytecode_cache, Compiled):
+            environment.bytecode_cache.keep()
+        return text
     except TemplateSyntaxError as error:
         hint = _filter_near(environment, error)
         raise TemplateError(
@@ -268,13 +275,21 @@ def source_of(name: str, environment: Sandbox) -> tuple[str, str]:
     return text, file or name
 
 
+def shape_of(name: str, environment: Sandbox) -> Shape:
+    """What the compiler sees of a template, which is compiled again where its code was kept."""
+    if name not in environment.shapes:
+        source, file, _ = environment.loader.get_source(environment, name)  # type: ignore[union-attr]
+        environment.compile(source, name, file)
+    return environment.shapes[name]
+
+
 def check_shape(name: str, environment: Sandbox) -> None:
     """Refuse a block that no template above has a place for, and text that would never be shown.
 
     Jinja passes over both, so that a mistyped name would cost a section without a word.
     """
-    shape = environment.shapes[name]
-    if shape.extends is None:
+    shape = environment.shapes.get(name)
+    if shape is None or shape.extends is None:  # none for what was compiled, and held, before
         return
     if shape.stray is not None:
         raise TemplateError(
@@ -298,12 +313,13 @@ def blocks_above(name: str, environment: Sandbox) -> frozenset[str]:
     """The blocks of all templates that the template `name` extends."""
     found: set[str] = set()
     seen = {name}
-    above = environment.shapes[name].extends
+    above = shape_of(name, environment).extends
     while above is not None and above not in seen:
         seen.add(above)
         environment.get_template(above)
-        found |= environment.shapes[above].blocks.keys()
-        above = environment.shapes[above].extends
+        shape = shape_of(above, environment)
+        found |= shape.blocks.keys()
+        above = shape.extends
     return frozenset(found)
 
 

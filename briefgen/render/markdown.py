@@ -72,7 +72,7 @@ def render_markdown(
     other. Raises `TemplateError` where the template is wrong.
     """
     text = render(
-        environment(templates, labels),
+        environment(templates, labels, keep=True),
         template_of(view.audience.name, templates),
         view=view,
         brief=view.brief,

@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from briefgen.language.english.dating import DASHES
-from briefgen.language.english.gravity import COURTESY, FORCE, HARM, HARMLESS, STATE
+from briefgen.language.english.gravity import COURTEOUS, COURTESY, FORCE, HARM, HARMLESS, STATE
 from briefgen.language.english.publication import BYLINE
 from briefgen.model.annotation import Stance
 from briefgen.model.span import Span
@@ -266,7 +266,7 @@ def _scored(
         "names": min(names, 3) / 3,
         **{name: part * (1 + early) / 2 for name, part in _gravity(grave, counted).items()},
         "thin": float(len(plain) < FEW_WORDS and not counted),
-        "courtesy": float(re.search(COURTESY, wide.of(source.text), re.IGNORECASE) is not None),
+        "courtesy": float(_is_courtesy(wide.of(source.text))),
         **parts,
     }
     reasons = tuple(f"{name} {WEIGHTS[name] * part:+.2f}" for name, part in sorted(parts.items()) if part)
@@ -289,7 +289,18 @@ def _headed(source: Reading) -> int:
 
 def _without_harmless(words: str) -> str:
     """`words` without the turns of speech in which a word of harm tells of none: "missing the forecast"."""
-    return re.sub(HARMLESS, " ", words, flags=re.IGNORECASE)
+    lower = words.casefold()
+    for hint, pattern in HARMLESS.items():
+        if hint in lower:
+            words = re.sub(pattern, " ", words, flags=re.IGNORECASE)
+    return words
+
+
+def _is_courtesy(words: str) -> bool:
+    """Whether something is said out of courtesy."""
+    lower = words.casefold()
+    hinted = any(hint in lower for hint in COURTEOUS)
+    return hinted and re.search(COURTESY, words, re.IGNORECASE) is not None
 
 
 def _gravity(words: frozenset[str], counted: bool) -> dict[str, float]:

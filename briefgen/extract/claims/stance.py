@@ -17,11 +17,11 @@ HINTS: dict[str, tuple[str, ...]] = {
     "HYPOTHETICAL": ("would",),
     "EXPECTED_WOULD": ("would",),
     "SURPRISED": ("surprise",),
-    "DENIED": tuple(
-        (
-            "den truth never false true baseless found groundless nonsense rubbish fabricat made invent "
-            "fiction fantas fake lie slander forgery hoax smear speculat"
-        ).split()
+    "DENIED": ("den", "truth", "never", "false", "true", "baseless"),
+    "CALLED": (
+        *("false", "true", "baseless", "unfound", "groundless", "nonsense", "rubbish", "fabricat", "made up"),
+        *("made-up", "invent", "fiction", "fantas", "fake", " lie", "slander", "forgery", "hoax", "smear"),
+        "speculation",
     ),
     "ALLEGED": ("edly",),
     "POSSIBLE": ("could", "may", "might", "poss", "perhaps", "potentially"),
@@ -32,6 +32,7 @@ HINTS: dict[str, tuple[str, ...]] = {
 """What words must hold for a pattern to be tried: most need none, and so need not be compiled either."""
 HEDGES: tuple[tuple[str, Stance], ...] = (
     ("DENIED", "denied"),
+    ("CALLED", "denied"),
     ("ALLEGED", "alleged"),
     ("POSSIBLE", "possible"),
     ("ESTIMATED", "estimated"),

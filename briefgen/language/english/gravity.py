@@ -15,24 +15,44 @@ HARM = frozenset(
     """.split()
 )
 
-HARMLESS = (
-    r"\bmissing\s+(?:the|an?|its|their|his|her|our|your|my|any|every|all|some|out|only|from|link|analysts?|"
-    r"(?:market|profit|sales|earnings|revenue)?\s*(?:forecasts?|estimates?|expectations?|targets?|deadlines?))\b"
-    r"|\b(?:governing|advisory|regulatory|supervisory|ruling|sports?|trade|standards|industry|professional|"
-    r"public|world|legislative|independent|umbrella|representative|international|student)\s+"
-    r"bod(?:y|ies)\b"
-    r"|\bbod(?:y|ies)\s+(?:of\s+(?:evidence|work|law|research|water|knowledge|opinion)|language|politic|"
-    r"that\s+\w+s|which\s+\w+s)\b|\bfloods?\s+of\b|\bflooded\s+(?:the\s+market|with\s+(?!water))|"
-    r"\bdead\s+(?:heat|end|ends|line|lock|weight|in\s+the\s+water)\b|\bkill(?:s|ed|ing)?\s+(?:off\s+)?"
-    r"(?:the|a|an|this|that|any)\s+(?:bill|deal|plan|project|proposal|measure|merger|idea|programme|program)\b"
-    r"|\b(?:talks?|deals?|negotiations?|prices?|shares?|sales|market|markets|currency|confidence|government|"
-    r"coalition|bank|banks)\s+(?:(?:have|has|had)\s+)?(?:collapsed?|crash(?:ed|es)?)\b"
-    r"|\b(?:collapse|crash|death)\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:talks|deal|negotiations|currency|market|"
-    r"markets|coalition|government|bank|banks|company|firm|industry)\b"
-    r"|\b(?:road|bridge|highway|motorway|tunnel)\s+tolls?\b|\btolls?\s+(?:road|roads|bridge|booths?|gates?)\b"
-)
-"""Turns of speech in which a word of `HARM` tells of no harm to anybody."""
+HARMLESS: dict[str, str] = {
+    "missing": (
+        r"\bmissing\s+(?:the|an?|its|their|his|her|our|your|my|any|every|all|some|out|only|from|link|analysts?|"
+        r"(?:market|profit|sales|earnings|revenue)?\s*(?:forecasts?|estimates?|expectations?|targets?|deadlines?))\b"
+    ),
+    "bod": (
+        r"\b(?:governing|advisory|regulatory|supervisory|ruling|sports?|trade|standards|industry|professional|"
+        r"public|world|legislative|independent|umbrella|representative|international|student)\s+bod(?:y|ies)\b"
+        r"|\bbod(?:y|ies)\s+(?:of\s+(?:evidence|work|law|research|water|knowledge|opinion)|language|politic|"
+        r"that\s+\w+s|which\s+\w+s)\b"
+    ),
+    "flood": r"\bfloods?\s+of\b|\bflooded\s+(?:the\s+market|with\s+(?!water))",
+    "dead": r"\bdead\s+(?:heat|end|ends|line|lock|weight|in\s+the\s+water)\b",
+    "kill": (
+        r"\bkill(?:s|ed|ing)?\s+(?:off\s+)?(?:the|a|an|this|that|any)\s+"
+        r"(?:bill|deal|plan|project|proposal|measure|merger|idea|programme|program)\b"
+    ),
+    "collaps": (
+        r"\b(?:talks?|deals?|negotiations?|prices?|shares?|sales|markets?|currency|confidence|government|coalition|"
+        r"banks?)\s+(?:(?:have|has|had)\s+)?collapsed?\b|\bcollapse\s+of\s+(?:the\s+)?(?:\w+\s+)?"
+        r"(?:talks|deal|negotiations|currency|markets?|coalition|government|banks?|company|firm|industry)\b"
+    ),
+    "crash": (
+        r"\b(?:prices?|shares?|sales|markets?|currency)\s+(?:(?:have|has|had)\s+)?crash(?:ed|es)?\b"
+        r"|\bcrash\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:currency|markets?|banks?|company)\b|\bmarket\s+crash\b"
+    ),
+    "death": r"\bdeath\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:company|firm|industry|deal|talks)\b",
+    "toll": (
+        r"\b(?:road|bridge|highway|motorway|tunnel)\s+tolls?\b|\btolls?\s+(?:road|roads|bridge|booths?|gates?)\b"
+    ),
+}
+"""Turns of speech in which a word of `HARM` tells of no harm to anybody, by what stands in all of them."""
 
+COURTEOUS = (
+    "regret thoughts condolences sympath prayers heart thank gratitude congratulations delighted pleased "
+    "proud thrilled excited honor honour happy glad forward"
+).split()
+"""What stands in any passage that `COURTESY` finds."""
 COURTESY = (
     r"\b(?:deeply|sincerely|very\s+much)\s+regrets?\b|\bregrets?\s+(?:the|any|that|to\s+(?:announce|inform))\b"
     r"|\b(?:our|my|his|her|their|its)\s+(?:deepest\s+|heartfelt\s+|sincere\s+)?(?:thoughts|condolences|"

@@ -112,12 +112,16 @@ DENIED = (
     r"|\bno\struth\s(?:in|to)\b"
     r"|^[\"“'‘]*i\s(?:have\s|had\s|['’]ve\s)?never\s(?!(?:thought|imagined|expected|felt|saw|seen|knew|heard|met|forg)\w*)"
     r"|\b(?:is|are|was|were|were\sall|categorically|completely|totally)\s(?:false|untrue|baseless)\b|\bnot\strue\b"
-    r"|^[\"“'‘]*(?:(?:the|these|those|such|all|any)\s)?(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?)"
+)
+"""The speaker calls something untrue."""
+
+CALLED = (
+    r"^[\"“'‘]*(?:(?:the|these|those|such|all|any)\s)?(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?)"
     r"\b[^.;]{0,200}?\b(?:is|are|was|were)\s[\"“'‘]?(?:\w+ly\s|all\s|pure\s){0,2}" + UNTRUE + r"\b"
     r"|^[\"“'‘]*(?:that|this|it|(?:the|those|these|such|his|her|their|its|all)\s(?:\w+\s){1,4}?)\s?(?:is|are|was|were|['’]s)"
     r"\s[\"“'‘]?(?:\w+ly\s|all\s|pure\s|a\scomplete\s|sheer\s|just\s){0,2}" + UNTRUE + r"\b"
 )
-"""The speaker calls something untrue."""
+"""The speaker calls a report or what was said before untrue."""
 
 CALLED_UNTRUE = (
     r"^(?:this|that|it|these|those|them|(?:the|his|her|their|its|all|any|such)\s(?:[\w'’-]+\s){0,4}?"
