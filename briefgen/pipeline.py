@@ -192,11 +192,13 @@ class Cut(NamedTuple):
     folder: "Folder"
 
 
-def open_folder(audience: str, templates: Sequence[Path], size: PageSize | None) -> "Folder":
-    """What `audience` has; `templates` and `size` go before what ships and what the audience has."""
+def open_folder(
+    audience: str, templates: Sequence[Path], size: PageSize | None, language: str | None = None
+) -> "Folder":
+    """What `audience` has; `templates`, `size` and `language` go before what ships and what it has itself."""
     from briefgen.render import open_folder as open_it
 
-    return open_it(audience, templates, size)
+    return open_it(audience, templates, size, language)
 
 
 def offered_audiences(templates: Sequence[Path]) -> tuple[tuple[str, str], ...]:

@@ -37,6 +37,8 @@ class Order(msgspec.Struct, frozen=True):
     """Folders of own templates, the first before the next, and all before what ships."""
     page: PageSize | None = None
     """In place of the audience's own."""
+    labels: str | None = None
+    """The language of the words that templates add, in place of the audience's own."""
     engine: str = BUILT_IN
     """What tells kinds of words and names apart, as `--engine` takes it."""
     whole: bool = True
@@ -115,7 +117,7 @@ def cut(
     """
     from briefgen.pipeline import Cut, held_back, open_folder
 
-    folder = open_folder(audience, order.templates, order.page)
+    folder = open_folder(audience, order.templates, order.page, order.labels)
     ceiling = folder.audience.marking_ceiling
     _check_ceiling(audience, ceiling, request)
     held = held_back(intake.raws, intake.unread, ceiling, request.scheme)

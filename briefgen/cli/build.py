@@ -81,6 +81,12 @@ READING_OPTIONS = (
         type=click.Choice(["A4", "Letter"], case_sensitive=False),
         help="The size of the PDF's pages. [default: as the audience has it]",
     ),
+    click.option(
+        "--labels",
+        metavar="LANGUAGE",
+        help="The language of titles, table heads and all else that templates add, such as de; the words of "
+        "sources stay as they are. [default: as the audience has it]",
+    ),
     templates_option,
     engine_option,
 )
@@ -145,6 +151,7 @@ def build(
     title: str | None,
     name: str | None,
     page: Literal["A4", "Letter"] | None,
+    labels: str | None,
     templates: Path | None,
     engine: str,
 ) -> None:
@@ -176,6 +183,7 @@ def build(
         defaults=Metadata(published=published),
         templates=folders,
         page=page,
+        labels=labels,
         engine=engine,
     )
     outcome = run.build(order)

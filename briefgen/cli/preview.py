@@ -46,6 +46,7 @@ def preview(
     marking: str | None,
     title: str | None,
     page: Literal["A4", "Letter"] | None,
+    labels: str | None,
     templates: Path | None,
     engine: str,
 ) -> None:
@@ -79,6 +80,7 @@ def preview(
             defaults=Metadata(published=published),
             templates=template_folders(templates),
             page=page,
+            labels=labels,
             engine=engine,
         )
 

@@ -72,7 +72,9 @@ class Page(msgspec.Struct, frozen=True):
         return (*all_labels(self.labels), self.audience.title, *self.captions)
 
 
-def open_folder(name: str, own: Sequence[Path] = (), size: PageSize | None = None) -> Folder:
+def open_folder(
+    name: str, own: Sequence[Path] = (), size: PageSize | None = None, language: str | None = None
+) -> Folder:
     """What the audience `name` has, whose templates may stand in the folders `own`, first come first served.
 
     Raises `TemplateError` where it cannot be used.
@@ -85,11 +87,13 @@ def open_folder(name: str, own: Sequence[Path] = (), size: PageSize | None = Non
     audience = load_audience(name, templates, scheme)
     if size is not None:
         audience = msgspec.structs.replace(audience, page=size)
-    language = f"{audience.labels}.toml"
+    if language is not None:
+        audience = msgspec.structs.replace(audience, labels=language)
+    file = f"{audience.labels}.toml"
     labels = load_labels(
-        templates.find("_shared", "labels", language).parent,
+        templates.find("_shared", "labels", file).parent,
         audience.labels,
-        templates.find("_shared", "labels", "plain", language) if audience.plain else None,
+        templates.find("_shared", "labels", "plain", file) if audience.plain else None,
     )
     return Folder(audience, templates, labels, scheme)
 

@@ -158,7 +158,7 @@ def amount_words(figure: Figure, labels: Labels) -> str:
     """The number of a figure with bound and currency: "more than 1,200"; a share as its source words it."""
     if figure.worded and not figure.worded[0].isdecimal():
         return figure.worded
-    value, high = (_one_amount(number, figure) for number in (figure.value, figure.high))
+    value, high = (labels.numeral(_one_amount(number, figure)) for number in (figure.value, figure.high))
     return labels.bounds[figure.bound].format(value=value, high=high)
 
 

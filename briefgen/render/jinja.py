@@ -1,7 +1,7 @@
 """The environment that templates run in: sandboxed, strict, and with every value escaped for Markdown."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -32,6 +32,8 @@ from briefgen.render.view import Exhibit, View
 NAMES = ("view", "brief", "audience", "labels", "charts")
 """What a template is given."""
 
+PARAGRAPH = re.compile(r"paragraph (\d+)")
+"""The place of a sentence in a plain text, which the labels tell in their language."""
 MOST_CITED = 6
 """Citations behind a gap that rests on many."""
 
@@ -98,10 +100,10 @@ def filters(labels: Labels) -> Mapping[str, Callable[..., Any]]:
         "date": lambda value: date_words(value, labels) or value,
         "when": lambda when: when_words(when, labels),
         "clock": lambda when: clock_words(when) or labels.text["none"],
-        "number": number_words,
+        "number": lambda value: labels.numeral(number_words(value)),
         "amount": lambda figure: amount(figure, labels),
         "count": lambda number, name: counted(number, name, labels),
-        "plural": lambda number, forms, **words: fill(forms[number != 1], count=f"{number:,}", **words),
+        "plural": lambda number, forms, **words: plural(number, forms, labels, words),
         "standing": lambda status: f"{labels.marks[status]} {labels.statuses[status]}",
         "led": lambda status: Markup(f"{labels.marks[status]} **{as_markdown(labels.statuses[status])}**"),
         "address": phrases.address,
@@ -135,6 +137,11 @@ def counted(number: int, name: str, labels: Labels) -> str:
         hint = f"; did you mean `{near}`?" if near else ""
         raise LookupError(f"the labels' [counts] have no `{name}`{hint}")
     return labels.count(name, number)
+
+
+def plural(number: int, forms: Sequence[str], labels: Labels, words: Mapping[str, object]) -> str:
+    """The form for one or for any other number, filled with the number as `count` and with `words`."""
+    return fill(forms[number != 1], count=labels.numeral(f"{number:,}"), **words)
 
 
 def line_words(line: Line, labels: Labels) -> str:
@@ -203,7 +210,9 @@ def became(row: Coverage, labels: Labels) -> Markup:
 def whence(exhibit: Exhibit, labels: Labels) -> Markup:
     """Where a cited sentence stands, and which sections cite it."""
     links = ", ".join(section_link(name, labels) for name in exhibit.cited_in)
-    place = as_markdown(exhibit.evidence.locator)
+    numbered = PARAGRAPH.fullmatch(exhibit.evidence.locator)
+    told = labels.text["paragraph"].format(number=numbered[1]) if numbered else exhibit.evidence.locator
+    place = as_markdown(told)
     return Markup(f"{cite((f'S{exhibit.evidence.source}',))}, {place} · {labels.text['cited_in']} {links}")
 
 

@@ -36,6 +36,7 @@ LIMITED = tuple(name for name in get_args(SectionName) if name not in {"coverage
 
 REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "numbers": ("thousands", "decimal", "million", "billion", "trillion"),
         "sections": get_args(SectionName),
         "statuses": get_args(Status),
         "marks": get_args(Status),
@@ -69,6 +70,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     language: str
     months: tuple[str, ...]
     short_months: tuple[str, ...]
+    numbers: Words
     sections: Words
     statuses: Words
     marks: Words
@@ -90,10 +92,18 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     descriptor: Words
     text: Words
     chart: Words
+    titles: Words = {}
+    """Of audiences, by their names, in place of what `audience.toml` says."""
 
     def count(self, name: str, number: int) -> str:
         """`number` with its noun: "1 source", "2 sources"."""
-        return fill(self.counts[name][number != 1], count=f"{number:,}")
+        return fill(self.counts[name][number != 1], count=self.numeral(f"{number:,}"))
+
+    def numeral(self, words: str) -> str:
+        """`words`, a number as English writes it ("1,234.5", "2 million"), as the language writes it."""
+        swapped: dict[str, str | int | None] = {",": self.numbers["thousands"], ".": self.numbers["decimal"]}
+        digits, space, size = words.partition(" ")
+        return digits.translate(str.maketrans(swapped)) + space + self.numbers.get(size, size)
 
 
 def fill(form: str, **words: object) -> str:

@@ -24,7 +24,7 @@ def facts(view: View, labels: Labels) -> str:
     undated = _undated(brief)
     parts = [
         labels.text["as_of"].format(date=date_words(brief.as_of, labels) or brief.as_of),
-        view.audience.title,
+        labels.titles.get(view.audience.name, view.audience.title),
         labels.text["edition"].format(number=brief.edition),
         labels.count("sources", len(brief.sources)),
     ]
@@ -63,7 +63,7 @@ def remarks(view: View, labels: Labels) -> dict[str, str]:
     counts = {name: count for name, count in view.left_out.items() if count}
     if view.audience.pages is None:
         cut = {
-            name: fill(labels.more[name][count != 1], count=number_words(count))
+            name: fill(labels.more[name][count != 1], count=labels.numeral(number_words(count)))
             for name, count in counts.items()
         }
     else:
@@ -220,6 +220,6 @@ def figure_date(figure: Figure, labels: Labels) -> str:
 def coverage(row: Coverage, labels: Labels) -> tuple[str, str, str]:
     """The size of an input, the beginning of its hash, and what was wrong with it."""
     none = labels.text["none"]
-    size = none if row.size is None else number_words(row.size)
+    size = none if row.size is None else labels.numeral(number_words(row.size))
     sha256 = f"{row.sha256[:DIGITS_SHOWN]}…" if row.sha256 else none
     return size, sha256, "; ".join(map(str, row.problems)) or none

@@ -1,6 +1,7 @@
 """The audiences that ship: what each is shown, in which form, and on how many pages."""
 
 import io
+import re
 from pathlib import Path
 
 import msgspec
@@ -11,12 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import brief_of, troubled
 
-from briefgen.checks import check_markdown, plain
+from briefgen.checks import check_markdown, plain, words_of
 from briefgen.model.audience import Audience, Limits
 from briefgen.model.brief import Brief
 from briefgen.model.problem import TemplateError
 from briefgen.pipeline import make_page, open_folder, render_page
 from briefgen.render import Page
+from briefgen.render.labels import all_labels
 from briefgen.render.view import view_of
 
 AUDIENCE = Audience(name="mine", title="Mine", description="", sections=("key_points", "timeline"))
@@ -241,3 +243,38 @@ def test_the_sources_brief_has_claims_by_source_and_the_hash_of_each_sentence() 
 def test_every_audience_holds_for_a_text_without_claims(audience: str) -> None:
     page = page_of(brief_of(annotated("The valley is quiet.")), audience)
     assert pages(page) == 1
+
+
+def english_left(text: str, brief: Brief) -> frozenset[str]:
+    """Words of the English labels that stand in `text` and are neither a source's nor a German label's."""
+    both = (open_folder("analyst", (), None, name).labels for name in ("en", "de"))
+    english, german = (words_of(all_labels(labels)) for labels in both)
+    said = words_of([*(one.paragraph for one in brief.evidence), *(one.name for one in brief.entities)])
+    shown = re.sub(r"\]\([^)]*\)", "]", text)
+    return (words_of([shown]) & english) - german - said
+
+
+@pytest.mark.parametrize("audience", ["analyst", "executive", "operations", "sources"])
+def test_a_german_brief_has_no_english_word_of_ours(audience: str) -> None:
+    brief = brief_of(troubled())
+    page = make_page(brief, open_folder(audience, (), None, "de"))
+    fixed = frozenset(plain(line) for line in page.fixed)
+    check_markdown(page.markdown, brief, page.ledgers, fixed, page.vocabulary)
+    assert not english_left(page.shown, brief) - {
+        "daily",
+        "seeds",
+        "a",
+        "en",
+    }  # the publisher, the file, its language
+    assert "18. Oktober 2024" in page.shown
+    assert (
+        ' lang="de">Offene' in written(page, "html").decode()
+        or ' lang="de">Quellen' in written(page, "html").decode()
+    )
+
+
+def test_german_numbers_are_written_as_german_writes_them() -> None:
+    labels = open_folder("analyst", (), None, "de").labels
+    assert labels.numeral("1,234.5") == "1.234,5"
+    assert labels.numeral("$1.2 million") == "$1,2 Mio."
+    assert labels.count("words", 1200) == "1.200 Wörter"
