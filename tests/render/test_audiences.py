@@ -250,7 +250,7 @@ def english_left(text: str, brief: Brief) -> frozenset[str]:
     both = (open_folder("analyst", (), None, name).labels for name in ("en", "de"))
     english, german = (words_of(all_labels(labels)) for labels in both)
     said = words_of([*(one.paragraph for one in brief.evidence), *(one.name for one in brief.entities)])
-    shown = re.sub(r"\]\([^)]*\)", "]", text)
+    shown = re.sub(r"\]\([^)]*\)|\b[SE]\d+\b|\b[0-9a-f]{12,64}\b", "]", text)
     return (words_of([shown]) & english) - german - said
 
 
@@ -260,17 +260,10 @@ def test_a_german_brief_has_no_english_word_of_ours(audience: str) -> None:
     page = make_page(brief, open_folder(audience, (), None, "de"))
     fixed = frozenset(plain(line) for line in page.fixed)
     check_markdown(page.markdown, brief, page.ledgers, fixed, page.vocabulary)
-    assert not english_left(page.shown, brief) - {
-        "daily",
-        "seeds",
-        "a",
-        "en",
-    }  # the publisher, the file, its language
+    told = {"daily", "seeds", "a", "en"}  # the publisher, the file and the language of the source
+    assert not english_left(page.shown, brief) - told
     assert "18. Oktober 2024" in page.shown
-    assert (
-        ' lang="de">Offene' in written(page, "html").decode()
-        or ' lang="de">Quellen' in written(page, "html").decode()
-    )
+    assert 'lang="de">' in written(page, "html").decode()
 
 
 def test_german_numbers_are_written_as_german_writes_them() -> None:
