@@ -13,6 +13,9 @@ from briefgen.synthesis.similarity import Vector, likeness
 from briefgen.synthesis.speakers import own_voice
 from briefgen.synthesis.voices import Voice
 
+SENTENCE = 5
+"""Words of the shortest sentence that can lead a brief."""
+
 ANSWERS = ("denied", "unconfirmed", "declined")
 """Replies in the order in which they say how far a finding is verified."""
 
@@ -94,7 +97,8 @@ def bottom_line_of(
     """
     if not findings:
         return ()
-    top = next((finding for finding in findings if not _is_reply(finding, voices)), findings[0])
+    telling = [finding for finding in findings if len(finding.line.text.split()) >= SENTENCE]
+    top = next((finding for finding in telling if not _is_reply(finding, voices)), findings[0])
     first = Point("finding", top.line, top.speaker, top.status, top.evidence)
     reply = _answer(top, verifications)
     if reply is None:

@@ -86,6 +86,9 @@ COMPARED = 60
 FEW_WORDS = 6
 """Content words below which a passage says too little to stand alone."""
 
+LABEL_WORDS = 4
+"""The same for one with a number: "Missing: 19" is a figure that nobody understands alone."""
+
 WORD = re.compile(r"\w+")
 BYLINE_ALONE = re.compile(rf"{BYLINE}\W*(?:in\s[\w ]{{1,30}})?\W*")
 """A line that tells who wrote the text, and nothing more."""
@@ -265,7 +268,7 @@ def _scored(
         "figure": float(counted),
         "names": min(names, 3) / 3,
         **{name: part * (1 + early) / 2 for name, part in _gravity(grave, counted).items()},
-        "thin": float(len(plain) < FEW_WORDS and not counted),
+        "thin": float(len(plain) < (LABEL_WORDS if counted else FEW_WORDS)),
         "courtesy": float(_is_courtesy(wide.of(source.text))),
         **parts,
     }
