@@ -64,10 +64,13 @@ def print_in_pieces(long: Long, attached: Attached) -> Print:
         printed = _printed(Path(name), _pieces(long, attached, spread))
         pages = sum(len(_read(file, Pages).pages) for file in printed)
         counted = _printed(Path(name), _counts(long, attached, spread, pages))
-        return _joined(printed, counted, spread)
+        return _joined(printed, counted, spread, attached.text.encode())
 
 
 def _pieces(long: Long, attached: Attached, spread: int) -> Iterator[Job]:
+    text = attached.text.encode()
+    described = msgspec.structs.replace(attached, text="{}")
+    size, checksum = len(text), md5(text, usedforsecurity=False).hexdigest()
     later = FIRST.sub(r"\1:nth(0n+0)", long.style) + CONTINUED
     for place, piece in enumerate(long.pieces, 1):
         yield Job(
@@ -78,7 +81,9 @@ def _pieces(long: Long, attached: Attached, spread: int) -> Iterator[Job]:
             style=(long.style if place == 1 else later) + UNCOUNTED,
             names=long.names,
             moment=attached.moment,
-            attached=attached if place == 1 else None,
+            attached=described if place == 1 else None,
+            size=size,
+            checksum=checksum,
         )
 
 
@@ -158,7 +163,7 @@ class _Joined(msgspec.Struct):
         self.info = self.info or one.info
 
 
-def _joined(printed: Sequence[Path], counted: Sequence[Path], spread: int) -> Print:
+def _joined(printed: Sequence[Path], counted: Sequence[Path], spread: int, attached: bytes) -> Print:
     """The file: ISO 32000-1, 7.5, with a stream of references (7.5.8)."""
     file = bytearray(b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n")
     references = bytearray()
@@ -167,6 +172,8 @@ def _joined(printed: Sequence[Path], counted: Sequence[Path], spread: int) -> Pr
     for path in printed:
         one = _read(path, Printed)
         _add_piece(file, references, one)
+        if one.file:
+            _add_file(file, references, one.file, attached)
         joined.add(one)
         slots += one.slots
     numbers = iter(slots)
@@ -194,6 +201,13 @@ def _joined(printed: Sequence[Path], counted: Sequence[Path], spread: int) -> Pr
 def _add_piece(file: bytearray, references: bytearray, one: Printed) -> None:
     _add(file, references, [*one.streams, (one.packed_as, one.packed)])
     _add_members(references, array("I", one.members), one.packed_as)
+
+
+def _add_file(file: bytearray, references: bytearray, told: tuple[int, bytes], attached: bytes) -> None:
+    number, head = told
+    data = zlib.compress(attached, PACKING)
+    whole = b"%s/Filter /FlateDecode/Length %d>>\nstream\n%s\nendstream"
+    _add(file, references, [(number, whole % (head.removesuffix(b">>"), len(data), data))])
 
 
 def _refer(references: bytearray, number: int, kind: int, first: int, second: int) -> None:

@@ -58,6 +58,11 @@ class Job(msgspec.Struct, frozen=True):
     moment: datetime
     """The time of the brief."""
     attached: Attached | None = None
+    """What is told of the file that travels with the page; its text is not that of the file."""
+    size: int = 0
+    """Bytes of the file that travels with the page."""
+    checksum: str = ""
+    """Its MD5."""
     counted: bool = False
     """Whether its pages hold nothing but their numbers, to be painted on the pages of other pieces."""
 
@@ -94,6 +99,8 @@ class Printed(msgspec.Struct, frozen=True):
     last_key: int
     catalog: dict[str, bytes]
     info: bytes
+    file: tuple[int, bytes] | None = None
+    """The number of the file that travels with the page, and what is told of it, but for its length."""
     missing: frozenset[str] = frozenset()
     """Characters that no face has."""
 
@@ -251,6 +258,8 @@ def _printed(
     left_out = {0, pdf.pages.number, pdf.catalog.number, root.number, head.number, *slots}
     if job.attached is None:
         left_out.add(int(pdf.catalog["Metadata"].split()[0]))
+    file = _take_file(pdf, job) if job.attached else None
+    left_out |= {file.number} if file else set()
     streams, members, packed = _objects(pdf, numbering, left_out)
     places = [page.number for page in pages]
     return Printed(
@@ -271,7 +280,19 @@ def _printed(
         last_key=keys["Limits"][1],
         catalog=_catalog(pdf, numbering) if job.attached else {},
         info=numbering.written(pdf.info) if job.attached else b"",
+        file=(numbering.of(file.number), numbering.written(file.extra)) if file else None,
     )
+
+
+def _take_file(pdf: Pdf, job: Job) -> Any:  # noqa: ANN401
+    """What stands for the file that travels with the page, told of the size of that."""
+    found = (
+        one for one in pdf.objects if hasattr(one, "stream") and one.extra.get("Type") == "/EmbeddedFile"
+    )
+    file = next(found)
+    file.extra["Params"]["Size"] = job.size
+    file.extra["Params"]["CheckSum"] = f"<{job.checksum}>"
+    return file
 
 
 def _pages(pdf: Pdf) -> list[Any]:

@@ -166,4 +166,4 @@ def in_pieces(html: str, piece: int = 1500) -> bytes:
     """`html` printed as a long page is, in pieces of about `piece` characters."""
     long = take_apart(html, most=0, piece=piece)
     assert long is not None
-    return print_in_pieces(long, Attached("{}", "Ferries", datetime(2031, 5, 3, tzinfo=UTC))).data
+    return print_in_pieces(long, Attached('{"format": 1}', "Ferries", datetime(2031, 5, 3, tzinfo=UTC))).data

@@ -150,6 +150,10 @@ def test_its_metadata_stand_in_it_once(pdf: pikepdf.Pdf, at_once: bytes) -> None
         assert dict(pdf.docinfo) == dict(other.docinfo)
         assert set(pdf.Root.keys()) == set(other.Root.keys())
     assert list(pdf.attachments) == ["brief.json"]
+    file = pdf.attachments["brief.json"].get_file()
+    assert file.read_bytes() == b'{"format": 1}'
+    assert (file.size, file.md5) == (13, hashlib.md5(b'{"format": 1}').digest())
+    assert pdf.attachments["brief.json"].relationship == pikepdf.Name.Source
     assert len(pdf.Root.AF) == 1
 
 
