@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 LONG = 700_000
 """Characters of a body above which a page is printed in pieces: some 80 sides of paper."""
-PIECE = 150_000
-"""Characters of a body after which a piece ends: some 20 sides, for which WeasyPrint holds 140 MB."""
+PIECE = 100_000
+"""Characters of a body after which a piece ends: some 14 sides, for which WeasyPrint holds 130 MB."""
 EARLY = 0.7
 """A piece this full ends where the next part or section begins, so that fewer lists are cut in the middle."""
 
