@@ -7,7 +7,7 @@ BIN = .venv/bin
 DYLD = $${DYLD_FALLBACK_LIBRARY_PATH:-/opt/homebrew/lib:/usr/local/lib:/opt/local/lib:/usr/lib}
 RUN = DYLD_FALLBACK_LIBRARY_PATH="$(DYLD)"
 
-.PHONY: help brief test golden lint format bench picture hooks lock setup setup-dev clean
+.PHONY: help brief test golden lint format bench picture gallery hooks lock setup setup-dev clean
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 12
@@ -35,6 +35,15 @@ bench: setup-dev ## Measure speed and memory against the bounds in docs/design.m
 
 picture: brief ## Renew docs/first-page.png from the brief of seeds/ (needs pdftoppm, of Poppler)
 	pdftoppm -r 80 -f 1 -l 1 -singlefile -png output/seeds/analyst.pdf docs/first-page
+
+AUDIENCES = executive analyst operations public sources
+gallery: setup ## Renew the pictures of docs/gallery.md from examples/ (needs pdftoppm, of Poppler)
+	$(RUN) $(BIN)/briefgen build examples/ferry --output output/gallery --format pdf \
+		$(foreach name,$(AUDIENCES),--audience $(name))
+	$(foreach name,$(AUDIENCES),pdftoppm -r 60 -f 1 -l 1 -singlefile -png \
+		output/gallery/ferry/$(name).pdf docs/gallery/$(name);)
+	$(RUN) $(BIN)/briefgen build examples/ferry --output output/gallery --name german --format pdf --labels de
+	pdftoppm -r 60 -f 1 -l 1 -singlefile -png output/gallery/german/analyst.pdf docs/gallery/analyst-de
 
 hooks: setup-dev ## Have git check every commit as `make lint` does
 	$(BIN)/pre-commit install
