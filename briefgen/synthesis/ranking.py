@@ -23,7 +23,7 @@ from briefgen.synthesis.reading import (
     sentence_indexes,
     within,
 )
-from briefgen.synthesis.replies import ALIKE, NO_REPLIES, REPLIES, Replies
+from briefgen.synthesis.replies import ALIKE, NO_REPLIES, REPLIES, Replies, only_points_back
 from briefgen.synthesis.similarity import Vector, centre, likeness, vector
 from briefgen.synthesis.voices import Voice
 
@@ -74,6 +74,10 @@ RESOLVED = 0.3
 STEEP = 0.2
 """How fast place loses weight: the sixth sentence has half of what the first has."""
 
+AHEAD = 0.01
+"""By how much a claim is put before its denial, where the denial weighs more: whoever reads what is denied
+has to know who said it."""
+
 UNCOUNTED = 0.6
 """Share of its weight that harm has where no number says how much."""
 
@@ -116,11 +120,28 @@ def ranked(
     recent = _recency(sources)
     for source in sources:
         fresh = {"recent": recent[source.number]} if len(sources) > 1 else {}
-        candidates += _candidates(source, voices.get(source.number, ()), replies, weights, fresh)
+        found = _candidates(source, voices.get(source.number, ()), replies, weights, fresh)
+        candidates += _before_denials(found, replies)
     candidates.sort(key=_order)
     if len(sources) > 1:
         candidates = sorted(_told_elsewhere(candidates[:COMPARED]), key=_order) + candidates[COMPARED:]
     return _distinct(candidates)
+
+
+def _before_denials(candidates: list[Candidate], replies: Mapping[str, Replies]) -> list[Candidate]:
+    """`candidates`, each claim that is denied with at least the score of its denial: both are told."""
+    scores = {one.voice.id: one.score for one in candidates if one.voice is not None}
+    return [_lifted(one, scores, replies) for one in candidates]
+
+
+def _lifted(one: Candidate, scores: Mapping[str, float], replies: Mapping[str, Replies]) -> Candidate:
+    about = NO_REPLIES if one.voice is None else replies.get(one.voice.id, NO_REPLIES)
+    most = max((scores[name] for name in about.denied if name in scores), default=0.0)
+    if most < one.score:
+        return one
+    added = round(most - one.score + AHEAD, 4)
+    reasons = (*one.reasons, f"its denial {added:+.2f}")
+    return msgspec.structs.replace(one, score=round(one.score + added, 4), reasons=reasons)
 
 
 def _recency(sources: tuple[Reading, ...]) -> Mapping[int, float]:
@@ -167,6 +188,7 @@ def _candidates(
 ) -> list[Candidate]:
     """Every claim and every unclaimed sentence of one source that states something, scored.
 
+    A reply that only points back ("that is false") is none, where others are: it is shown with what it is of.
     `fresh` tells how new the source is.
     """
     text = source.text
@@ -182,11 +204,11 @@ def _candidates(
     told = Counter(index for voice in voices for index in sentence_indexes(source, claim_span(voice.found)))
     shared = frozenset(index for index, count in told.items() if count > 1)
     headline = headline_of(source) or Span(0, 0)
-    found = [
-        _claimed(voice, _wide(voice, shared), middle, replies, weights, heard)
-        for voice in voices
-        if _stands_alone(voice) and not headline.holds(content_span(voice.found))
+    telling = [
+        voice for voice in voices if _stands_alone(voice) and not headline.holds(content_span(voice.found))
     ]
+    alone = [voice for voice in telling if not only_points_back(voice)] or telling
+    found = [_claimed(voice, _wide(voice, shared), middle, replies, weights, heard) for voice in alone]
     for index, span in enumerate(sentences):
         block = source.found.document.blocks[source.found.sentences[index].block]
         states = text[span.end - 1] not in (*DASHES, "?") and not BYLINE_ALONE.fullmatch(span.of(text))

@@ -18,15 +18,19 @@ from briefgen.language.english.denials import (
     POINTERS,
     REJECTING,
     SELF_DENIAL,
+    UNTRUE,
 )
 from briefgen.language.english.families import (
     APPENDED,
+    BARE_OBJECT,
     HALF_NEGATION,
     MODAL,
     OPENING_NEGATION,
     PAIRS,
     REPORTED_THING,
     SEVERAL,
+    THAT_OPEN,
+    THING_REPLIED_TO,
     VERB_NEGATION,
     VERIFYING,
 )
@@ -34,7 +38,7 @@ from briefgen.language.english.reports import REPORTS
 from briefgen.model.annotation import Stance
 from briefgen.model.span import Span
 from briefgen.synthesis.matters import apart, numbers, same_matter
-from briefgen.synthesis.reading import claim_span, content_span, named_in
+from briefgen.synthesis.reading import claim_span, content_span, headline_of, named_in
 from briefgen.synthesis.similarity import Vector, likeness, terms
 from briefgen.synthesis.voices import Voice
 
@@ -133,19 +137,32 @@ def _spoken_to(
     """How the claim at `index` speaks to others of its source, and to which."""
     reply = voices[index]
     stance = reply.found.stance
+    if _in_heading(reply):
+        return stance, ()
     if stance in ("declined", "unconfirmed"):
         return stance, _left_open(reply, _rivals(index, voices), index, voices, vectors)
     if stance == "denied":
         rivals = _rivals(index, voices)
         told = _denied(reply, rivals, index, voices, vectors)
         answers = _is_of_oneself(reply) or _has(ACCUSATIONS, reply.words) or _has(CRIMES, reply.words)
-        return "denied", told or (_denied_of_oneself(reply, rivals) if answers else ())
+        told = told or (_denied_of_oneself(reply, rivals) if answers else ())
+        return "denied", told or _accused_just_before(reply, rivals, index, voices)
     if stance != "asserted" or not any(one in reply.words.casefold() for one in NEGATING):
         return stance, ()
     rivals = _rivals(index, voices)
     near = _close(index, voices, rivals) if _says_it_was_not(reply) else []
     told = tuple(voice for voice in near if _gainsays(reply, voice, index, voices))
     return "denied", told or (_denied_of_oneself(reply, rivals) if _is_of_oneself(reply) else ())
+
+
+def _in_heading(voice: Voice) -> bool:
+    """Whether a claim stands in the headline or a heading, which only sums up what the text tells."""
+    start = content_span(voice.found).start
+    headline = headline_of(voice.source)
+    if headline is not None and headline.start <= start < headline.end:
+        return True
+    at = _block(voice) - 1
+    return at >= 0 and voice.source.found.document.blocks[at].kind in ("title", "heading")
 
 
 def _close(index: int, voices: tuple[Voice, ...], rivals: list[Voice]) -> list[Voice]:
@@ -245,7 +262,39 @@ def _left_open(
     meant = [voice for voice in near if _means(reply, voice, index, voices) and not _differs(reply, voice)]
     if named or alike or meant:
         return _each(named, alike, meant)
-    return _reports_before(reply, earlier, index, voices) if doubting else ()
+    if not doubting:
+        return ()
+    if _leaves_that_open(reply):
+        return _just_said(earlier, index, voices)
+    thing = _of_thing_before(reply, earlier, index, voices)
+    return thing or _reports_before(reply, earlier, index, voices)
+
+
+def _leaves_that_open(reply: Voice) -> bool:
+    """Whether somebody cannot tell if "that" is so: "I can't confirm that", "could not verify it"."""
+    opening = _opening(reply)
+    return REPORT.search(opening) is None and re.search(THAT_OPEN, opening) is not None
+
+
+def _of_thing_before(
+    reply: Voice, earlier: list[Voice], index: int, voices: tuple[Voice, ...]
+) -> tuple[Voice, ...]:
+    """The claim right before that rests on the thing a reply is of: "the letter", "the images"."""
+    named = re.search(THING_REPLIED_TO, _opening(reply))
+    if named is None:
+        return ()
+    thing = named[1]
+    return tuple(
+        voice
+        for voice in _adjacent(earlier, index, voices, BESIDE)
+        if not _parted(reply, voice) and _mentions(voice, thing)
+    )
+
+
+def _mentions(voice: Voice, thing: str) -> bool:
+    """Whether the words of a claim, those that report it with them, hold a noun."""
+    words = re.findall(r"\w+", claim_span(voice.found).of(voice.source.text).casefold())
+    return thing in words
 
 
 def _differs(reply: Voice, claim: Voice) -> bool:
@@ -383,6 +432,9 @@ def _unspecific(
     """What a denial is of that does not say: "the charges", "the accusation", "it"."""
     if _points_back(reply):
         return _just_said(earlier, index, voices)
+    thing = _of_thing_before(reply, earlier, index, voices)
+    if thing:
+        return thing
     accused = _has(ACCUSATIONS, reply.words)
     if _meanings(reply) - DISMISSALS:
         return ()
@@ -405,12 +457,27 @@ def _just_said(earlier: list[Voice], index: int, voices: tuple[Voice, ...]) -> t
 
 
 def _points_back(reply: Voice) -> bool:
-    """Whether a denial is of "that" or "it" and says no more of it than that it is untrue."""
-    words = reply.words.casefold()
+    """Whether a denial is of "that" or "it", and its first sentence says only of it that it is untrue."""
+    words = _opening(reply)
     if words.partition(",")[0].strip(" .") in POINTERS:
         return True
     opening = re.match(r"\W*(\w+)", words)
-    return opening is not None and opening[1] in POINTERS and not _meanings(reply) - DISMISSALS
+    return opening is not None and opening[1] in POINTERS and not set(terms(words)) - DISMISSALS - UNTRUE
+
+
+def only_points_back(reply: Voice) -> bool:
+    """Whether a reply tells nothing by itself: "that is false", "could not verify the images"."""
+    if not is_reply(reply):
+        return False
+    words = reply.words.casefold()
+    if reply.found.stance == "denied" and _opening(reply) != words:
+        return False
+    return _points_back(reply) or _leaves_that_open(reply) or re.search(BARE_OBJECT, words) is not None
+
+
+def _opening(reply: Voice) -> str:
+    """The first sentence of a reply, in lower case; the full stop of "the U.S. Army" does not end it."""
+    return re.split(r"(?<=[a-z]{3}[.!?])\s+(?=[A-Z\"“‘])", reply.words, maxsplit=1)[0].casefold()
 
 
 def _denied_of_oneself(reply: Voice, rivals: list[Voice]) -> tuple[Voice, ...]:
@@ -421,6 +488,27 @@ def _denied_of_oneself(reply: Voice, rivals: list[Voice]) -> tuple[Voice, ...]:
     """
     allegations = [voice for voice in _before(reply, rivals) if _accuses(voice)]
     return tuple(voice for voice in allegations[-1:] if _is_about(voice, reply))
+
+
+def _accused_just_before(
+    reply: Voice, rivals: list[Voice], index: int, voices: tuple[Voice, ...]
+) -> tuple[Voice, ...]:
+    """The allegation against the speaker of a denial, of the thing that the denial speaks of.
+
+    "The union accused Acme of selling a faulty pump. Acme denied that the pump was broken."
+    """
+    near = {voice.id for voice in voices[max(0, index - NEAR) : index]}
+    allegations = [voice for voice in _before(reply, rivals) if voice.id in near and _accuses(voice)]
+    last, entity = allegations[-1:], reply.found.entity
+    return tuple(
+        voice
+        for voice in last
+        if entity is not None
+        and entity in named_in(voice.source, voice.found.content)
+        and (_meanings(voice) & _meanings(reply)) - set(terms(reply.speaker.label))
+        and not _differs(reply, voice)
+        and not _parted(reply, voice)
+    )
 
 
 def _accuses(voice: Voice) -> bool:

@@ -55,3 +55,6 @@ DISMISSALS = frozenset(
     """.split()
 )
 """Words that a denial adds without saying what it is of."""
+
+UNTRUE = frozenset("true correct accurate case right happen happened wrong incorrect inaccurate".split())
+"""Words that, beside "that is not", say no more than that it is not so."""

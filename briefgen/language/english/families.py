@@ -120,3 +120,19 @@ APPENDED = (
     r"|suggestion|sum|toll|total|version)\b)"
 )
 """How words open that a writer appends to what was just said: "which …", "a figure …"."""
+
+THAT_OPEN = (
+    r"\b(?:confirm|verify|corroborate)\s+(?:that|this|it|them|those|these)\b\W*$"
+    r"|^\W*(?:that|this|it|them)\W*$"
+)
+"""How a sentence ends that leaves open what was just said: "I can't confirm that"."""
+
+BARE_OBJECT = r"^\W*(?:that|this|it|them|those|these|(?:the|that|this|these|those)\s+\w+(?:['’]s\s+\w+)?)\W*$"
+"""A reply that names what it is of by a pointer or by one definite noun: "the images"."""
+
+THING_REPLIED_TO = (
+    r"^\W*(?:the|that|this|these|those)\s+(\w+)\W*(?:$|(?:is|are|was|were)\s+(?:\w+\s+){0,2}?"
+    r"(?:forger(?:y|ies)|fakes?|faked|forged|fabricated|fabrications?|hoax(?:es)?|lies?|inventions?|genuine|authentic"
+    r"|false|doctored|invented)\b)"
+)
+"""The thing that a reply is of: "the letter is a forgery", "(could not verify) the images"."""
