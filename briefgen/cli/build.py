@@ -240,6 +240,7 @@ def _tell(outcome: "Outcome") -> None:
     parts = [", ".join(parts), count(len(brief.claims), "claim"), count(len(problems), "problem")]
     tell(f"{brief.name}: {'; '.join(parts)}")
     tell_problems(problems)
+    _tell_undated(brief)
     for audience, number in outcome.withheld:
         if number:
             tell(f"  {audience}: {count(number, 'input')} held back, marked above what this audience may see")
@@ -247,6 +248,18 @@ def _tell(outcome: "Outcome") -> None:
         tell(f"wrote {path}")
     for note in outcome.notes:
         tell(f"  {note}")
+
+
+def _tell_undated(brief: Brief) -> None:
+    """Say how to place the relative days of sources without a known publication date; it is no problem."""
+    undated = [source for source in brief.sources if source.published is None]
+    if undated:
+        of_all = f"the publication date of {count(len(undated), 'source')} is not known"
+        beside = f"{undated[0].name}.meta.toml"
+        tell(
+            f"  {of_all}, so days such as “Monday” stay open: give it with --published DATETIME, "
+            f"or as `published` in a sidecar such as {beside}"
+        )
 
 
 def _problems(brief: Brief) -> Iterator[tuple[str, str]]:

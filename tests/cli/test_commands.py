@@ -31,7 +31,7 @@ def brief_of(folder: Path, name: str = "port") -> dict[str, object]:
 
 
 def test_build_ends_with_a_summary_of_what_it_read_and_wrote(briefgen: Briefgen, story: Path) -> None:
-    ran = briefgen("build", story, "--format", "json", "--output", "out")
+    ran = briefgen("build", story, "--format", "json", "--output", "out", "--published", "2024-10-18")
     assert ran.returncode == 0
     assert ran.stdout == b""
     first, second = ran.stderr.decode().splitlines()
@@ -71,6 +71,19 @@ def test_a_sidecar_goes_before_the_options_of_the_run(
     brief = brief_of(tmp_path / "output")
     assert brief["sources"][0]["published"] == "2024-03-01"  # type: ignore[index]
     assert brief["as_of"] == "2024-03-01"
+
+
+def test_how_to_give_the_publication_date_is_said_where_none_is_known(
+    briefgen: Briefgen, story: Path
+) -> None:
+    (story / "a.txt").write_text("The mayor said on Monday that ten lorries had left.")
+    ran = briefgen("build", story, "--format", "md")
+    assert ran.returncode == 0
+    assert b"the publication date of 1 source is not known" in ran.stderr
+    assert b"--published" in ran.stderr
+    assert b"a.txt.meta.toml" in ran.stderr
+    dated = briefgen("build", story, "--format", "md", "--published", "2024-10-18")
+    assert b"publication date" not in dated.stderr
 
 
 @pytest.mark.parametrize(

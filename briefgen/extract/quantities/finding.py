@@ -13,6 +13,7 @@ from briefgen.extract.quantities.counted import (
     read_whole,
 )
 from briefgen.extract.quantities.numerals import Token, glued_at, key_at, read_number, tokens_of
+from briefgen.extract.quantities.sharing import with_shared_money
 from briefgen.extract.quantities.states import unit_told
 from briefgen.language.english import numbers, units
 from briefgen.model.annotation import Bound, DateMention, Quantity, Sentence
@@ -52,7 +53,8 @@ def find_quantities(
                 first_date += 1
             tokens = tokens_of(piece.of(document.text), piece.start)
             if tokens:
-                found.extend(_read_sentence(tokens, _closed(tokens, dates, first_date)))
+                of_piece = _read_sentence(tokens, _closed(tokens, dates, first_date))
+                found.extend(with_shared_money(document.text, tuple(of_piece)))
     return tuple(found)
 
 
@@ -378,11 +380,17 @@ def _is_quantity(tokens: tuple[Token, ...], amount: Amount, first: int, bound: B
     """Whether the number counts or measures, rather than names or numbers something."""
     if amount.money or amount.measured or amount.part:
         return True
-    if _is_label(tokens, amount, first) or tokens[amount.first].text in numbers.EMERGENCY:
+    if _is_label(tokens, amount, first) or _is_emergency(tokens, amount):
         return False
     if amount.unit:
         return True
     return _is_bare_count(tokens, amount, first, bound)
+
+
+def _is_emergency(tokens: tuple[Token, ...], amount: Amount) -> bool:
+    """`called 911`, `the 999 operators`: a number that is called; not `112 patients`."""
+    noun = (amount.unit or "").rpartition(" ")[2].lower()
+    return tokens[amount.first].text in numbers.EMERGENCY and (not noun or noun in numbers.EMERGENCY_NOUNS)
 
 
 def _is_label(tokens: tuple[Token, ...], amount: Amount, first: int) -> bool:

@@ -10,6 +10,8 @@ LONGEST_OF_STATE = 2
 """Words of a label that has no noun: "Still missing"."""
 ADVERBS_BETWEEN = 3
 """Words at most between "were" and what is told of so many: "were still reported missing"."""
+LONGEST_ASIDE = 12
+"""Tokens between two commas that tell more of the people just counted."""
 JOINING = frozenset("'’-&@_/")
 """Marks by which the first word of a label belongs to what stands before it."""
 AFTER_LABELLED = frozenset(".,;()[]/|•–—-")
@@ -42,7 +44,7 @@ def _of_predicate(tokens: tuple[Token, ...], first: int, after: int) -> str | No
     """`31 were still missing`, `12 more died`, `six of them drowned`."""
     if key_at(tokens, first - 1) in numbers.NOT_ALL:
         return None
-    place = _past_of_them(tokens, after)
+    place = _past_aside(tokens, _past_of_them(tokens, after))
     key, following = key_at(tokens, place), key_at(tokens, place + 1)
     if key in ("have", "had") and following != "been":
         place += 1 + (following in numbers.BEFORE_STATE)
@@ -67,6 +69,16 @@ def _past_of_them(tokens: tuple[Token, ...], index: int) -> int:
     """Index after "others", "more" or "of them" behind a number."""
     index += key_at(tokens, index) in ("more", "others")
     return index + 2 if (key_at(tokens, index), key_at(tokens, index + 1)) == ("of", "them") else index
+
+
+def _past_aside(tokens: tuple[Token, ...], index: int) -> int:
+    """Index after an ", including four children," at `index`; `index` itself where there is none."""
+    if key_at(tokens, index) != "," or key_at(tokens, index + 1) not in numbers.ASIDES:
+        return index
+    for place in range(index + 2, min(index + LONGEST_ASIDE, len(tokens))):
+        if tokens[place].key == ",":
+            return place + 1
+    return index
 
 
 def _state(tokens: tuple[Token, ...], index: int) -> str | None:

@@ -385,3 +385,31 @@ BEFORE_COUNT = frozenset(
     """.split()
 )
 """Words that, even with a capital at the beginning of a sentence, are no name that a number belongs to."""
+
+ASIDES = frozenset("including among aged mostly most some all many several both".split())
+"""What opens an aside on people just counted: "nine, including four children, had died"."""
+
+EMERGENCY_NOUNS = frozenset(
+    """
+    call calls caller callers operator operators dispatcher dispatchers handler handlers system systems
+    service services center centers centre centres line lines number numbers recording recordings tape tapes
+    transcript transcripts responders
+    """.split()
+)
+"""What a number for emergencies stands before without counting it."""
+
+COMPARING = (
+    r"(?:,? (?:a year|a month|a week|a quarter|the year|the month|the quarter) (?:earlier|ago|before))?"
+    r"(?:,|,? \()?\s(?:or )?(?:up |down |rising |falling )?"
+    r"(?:(?:from|to|against|versus|vs\.?|compared (?:with|to)|(?:more|less|higher|lower) than)"
+    r"(?: (?:a|an|the|its|their)(?: [a-z-]+){0,2}"
+    r" (?:forecast|estimate|target|figure|profit|loss|total|revenue|sales|turnover|budget|price|cost|sum)"
+    r" of)?) "
+)
+"""What may stand between two sums that are compared, of which one alone names the currency."""
+
+OF_THE_SAME = (
+    r"\b(?:put|puts|estimated|estimates) it at $"
+    r"|\bit (?:is|was|would be|will be|could be|may be|might be|to be) (?:closer|nearer|close) to $"
+)
+"""What leads on to another figure for the sum just named: "others put it at 9 million"."""
