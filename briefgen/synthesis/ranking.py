@@ -15,6 +15,7 @@ from briefgen.model.span import Span
 from briefgen.synthesis.clauses import opens_with_pronoun
 from briefgen.synthesis.reading import (
     Reading,
+    asks,
     claim_span,
     content_span,
     headline_of,
@@ -213,11 +214,16 @@ def _candidates(
         block = source.found.document.blocks[source.found.sentences[index].block]
         states = text[span.end - 1] not in (*DASHES, "?") and not BYLINE_ALONE.fullmatch(span.of(text))
         body = block.kind in ("paragraph", "item") and not headline.holds(span) and states
-        if index not in spoken and body and not heads_letter(source, block.span):
+        if index not in spoken and body and not _is_address(source, block.span):
             loose = float(opens_with_pronoun(span.of(text)))
             parts = {"own voice": 1.0, "loose": loose, **heard}
             found.append(_scored(source, span, None, middle, weights, parts))
     return found
+
+
+def _is_address(source: Reading, block: Span) -> bool:
+    """Whether a block speaks to somebody and tells nothing: a letter's head, a question from the room."""
+    return heads_letter(source, block) or asks(source, block)
 
 
 def _stands_alone(voice: Voice) -> bool:

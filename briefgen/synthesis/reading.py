@@ -14,6 +14,7 @@ from briefgen.language.english.dating import (
     LETTER_VERB,
     SUBJECT_FIELD,
 )
+from briefgen.language.english.pronouns import QUESTIONER
 from briefgen.language.english.publication import DOCUMENT
 from briefgen.model.annotation import Annotated, Claim, DateMention
 from briefgen.model.span import Span, cover, trim
@@ -171,6 +172,11 @@ def heads_letter(source: Reading, block: Span) -> bool:
     opening = Span(block.start, min(block.end, block.start + HEADLINE)).of(source.text).casefold()
     first = (opening.replace(">", "> ").split(maxsplit=1) or [""])[0]
     return first in LETTER_FIELDS or (first == LETTER_OPENING and LETTER_VERB in opening)
+
+
+def asks(source: Reading, block: Span) -> bool:
+    """Whether a block is a question from the room in a transcript ("QUESTION: …"), which states nothing."""
+    return re.match(QUESTIONER, block.of(source.text)) is not None
 
 
 def subject_of(source: Reading) -> Span | None:

@@ -38,7 +38,7 @@ from briefgen.language.english.reports import REPORTS
 from briefgen.model.annotation import Stance
 from briefgen.model.span import Span
 from briefgen.synthesis.matters import apart, numbers, same_matter
-from briefgen.synthesis.reading import claim_span, content_span, headline_of, named_in
+from briefgen.synthesis.reading import asks, claim_span, content_span, headline_of, named_in
 from briefgen.synthesis.similarity import Vector, likeness, terms
 from briefgen.synthesis.voices import Voice
 
@@ -452,8 +452,16 @@ def _just_said(earlier: list[Voice], index: int, voices: tuple[Voice, ...]) -> t
             lambda one: one.speaker.label.casefold() == last, reversed(voices[max(0, index - NEAR) : index])
         )
     )
-    names = {one.id for one in run}
+    names = {one.id for one in run if _is_asked(voices[index], one)}
     return tuple(voice for voice in earlier if voice.id in names)[-1:]
+
+
+def _is_asked(reply: Voice, claim: Voice) -> bool:
+    """Whether an answer is to a question from the room that tells of a claim; true where none was asked."""
+    blocks, before = reply.source.found.document.blocks, _block(reply) - 1
+    if before < 1 or not asks(reply.source, blocks[before - 1].span):
+        return True
+    return _block(claim) == before
 
 
 def _points_back(reply: Voice) -> bool:

@@ -332,12 +332,27 @@ def ends_at_and(words: list[Word], start: int, index: int, cue: Cue | None) -> b
     """Whether the "and" at `index` leads on to another report, the same speaker's or a named one's."""
     if another_cue(words, index, cue) or withholds(words, index + 1) or narrated_on(words, start, index, cue):
         return True
+    if words[start].kind == "to" and leaves_infinitive(words, start, index):
+        return True
     at = index + 1
     while at < len(words) and at - index <= 6 and words[at].kind == "name":
         at += 1
     if cue is None or at == index + 1 or at >= len(words) or words[at].kind != words[cue.head].kind:
         return False
     return LEMMAS.get(words[at].lower) in english.CORE_VERBS
+
+
+def leaves_infinitive(words: list[Word], start: int, index: int) -> bool:
+    """Whether a new subject with its own verb follows the "and" at `index`, after a bare infinitive.
+
+    "Refused to concede and her party said the count was not over": no clause in the infinitive could go on.
+    """
+    if has_verb(words, start, index):
+        return False
+    phrase = phrase_after(words, index + 1)
+    if phrase is None or phrase[1] >= len(words):
+        return False
+    return reports_next(words, index + 1) or words[phrase[1]].lower in closed.FINITE_AUXILIARIES
 
 
 def narrated_on(words: list[Word], start: int, index: int, cue: Cue | None) -> bool:

@@ -20,6 +20,7 @@ from briefgen.extract.claims.turns import (
     ANSWER,
     QUESTION,
     Turn,
+    after_asking,
     answered,
     goes_on,
     interviewee_of,
@@ -91,6 +92,8 @@ class Voice(msgspec.Struct):
     """What opens the turns of a transcript."""
     turn: Turn | None = None
     """The turn that may still go on."""
+    asking: int = -1
+    """Block of the last question from the room."""
     pending: Pending | None = None
     spoke: tuple[int, str, bool] | None = None
     """The last claim inside no other, its verb, and whether one person is its speaker."""
@@ -226,7 +229,7 @@ def read_segment(voice: Voice, words: list[Word], quotations: Mapping[int, Quota
     if voice.interviewee is not None and opens_part(words, ANSWER):
         open_answer(voice, words, voice.interviewee, block)
         return
-    words = without_label(voice, words)
+    words = without_label(voice, words, block)
     turn = labelled(voice.text, words, voice.mentions, voice.labels, block == 0)
     if turn is not None:
         open_turn(voice, words, turn, block)
@@ -238,7 +241,7 @@ def read_segment(voice: Voice, words: list[Word], quotations: Mapping[int, Quota
     if announced(voice, words, block):
         open_announced(voice, words, block)
         return
-    drafts = read_sentence(words, quotations)
+    drafts = told_by_others(voice, words, read_sentence(words, quotations), block)
     announcing = None if any(draft.waits for draft in drafts) else read_announcement(words, drafts)
     if announcing is not None:
         drafts = [*drafts, announcing]
@@ -250,6 +253,14 @@ def read_segment(voice: Voice, words: list[Word], quotations: Mapping[int, Quota
         continue_quotation(voice, words, free, quotations, block)
         return
     add_drafts(voice, words, drafts, block, None)
+
+
+def told_by_others(voice: Voice, words: list[Word], drafts: list[Draft], block: int) -> list[Draft]:
+    """The claims of a sentence; in a question from the room none if who asks or who is asked makes one."""
+    if voice.asking != block:
+        return drafts
+    speakers = [words[draft.speaker[0]].lower for draft in drafts if draft.speaker is not None]
+    return [] if {"i", "we", "you"} & set(speakers) else drafts
 
 
 def forget(voice: Voice) -> None:
@@ -266,12 +277,17 @@ def open_turn(voice: Voice, words: list[Word], draft: Draft, block: int) -> None
     voice.turn = Turn(before, block, label in voice.labels, words[0].start) if goes else None
 
 
-def without_label(voice: Voice, words: list[Word]) -> list[Word]:
-    """The words of a question in an interview without its "Q:"; it ends the answer before it."""
-    if voice.interviewee is None or not opens_part(words, QUESTION):
+def without_label(voice: Voice, words: list[Word], block: int) -> list[Word]:
+    """The words of a question without its "Q:" or "REPORTER:"; it ends the answer before it."""
+    after = 2 if voice.interviewee is not None and opens_part(words, QUESTION) else None
+    room = after_asking(voice.text, words)
+    if room is not None:
+        voice.asking = block
+    after = after or room
+    if after is None:
         return words
     voice.turn = None
-    return words[2:]
+    return words[after:]
 
 
 def open_answer(voice: Voice, words: list[Word], interviewee: tuple[int, Span], block: int) -> None:

@@ -77,7 +77,7 @@ FORM_LABELS = frozenset(
     credit caption location place venue time when where what who why how summary background abstract tags
     category related published posted copyright reference deadline title author by attachments importance
     result results score status type name number total warning tip tips remarks conclusion introduction
-    methods keywords doi isbn version dateline media release topic agenda action
+    methods keywords doi isbn version dateline media release topic agenda action transcript
     """.split()
 )
 """Words that open the lines of mail heads, forms and notes, and name nobody."""
@@ -116,6 +116,20 @@ def interviewee_of(document: Document, mentions: Mentions) -> tuple[int, Span] |
             return owner, span
         named.setdefault(owner, span)
     return next(iter(named.items())) if len(named) == 1 else None
+
+
+def after_asking(text: str, words: list[Word]) -> int | None:
+    """Index of what follows the label of a question from the room ("QUESTION:", "REPORTER 2:"); else none.
+
+    Who asks is not named and claims nothing by asking; what a question says that others report, they claim.
+    """
+    if QUESTIONER.match(text, words[0].start) is None:
+        return None
+    colon = next((at for at, word in enumerate(words[:LONGEST_LABEL]) if word.kind == ":"), 0)
+    return colon + 1 if 0 < colon < len(words) - 1 else None
+
+
+QUESTIONER = re.compile(pronouns.QUESTIONER)
 
 
 def opens_part(words: list[Word], labels: frozenset[str]) -> bool:

@@ -107,3 +107,9 @@ MALE_NAMES = frozenset(
     """.split()
 )
 """Given names that are almost always a woman's, almost always a man's; those of both are left out."""
+
+QUESTIONER = (
+    r"\W*(?:Q|QUESTION|Question|(?:(?:UNIDENTIFIED|UNKNOWN|MALE|FEMALE)\s)?"
+    r"(?:QUESTIONER|REPORTER|Reporter|JOURNALIST|Journalist))(?:\s(?:\d+|[A-Z]))?:\s"
+)
+"""How a paragraph opens that is a question from the room."""
