@@ -3,6 +3,9 @@
 The rules are those of `docs/statuses.md`; a test holds the two together.
 """
 
+import re
+
+from briefgen.language.english.denials import FORMAL_CHARGE
 from briefgen.model.brief import Status, Verification
 from briefgen.synthesis.replies import Replies
 from briefgen.synthesis.voices import Voice
@@ -15,9 +18,15 @@ def status_of(voice: Voice, replies: Replies) -> Status:
         return "conditional"
     if replies.denied:
         return "denied"
-    if replies.unconfirmed or stance == "alleged":
+    if replies.unconfirmed or (stance == "alleged" and not _is_formal_charge(voice)):
         return "unconfirmed"
     return "reported"
+
+
+def _is_formal_charge(voice: Voice) -> bool:
+    """Whether the source tells that somebody "has been charged with" a deed, which is its own report."""
+    cues = (cue.of(voice.source.text) for cue in voice.found.cue)
+    return not voice.found.speaker and any(re.search(FORMAL_CHARGE, cue, re.IGNORECASE) for cue in cues)
 
 
 def verification(finding: str, claims: tuple[str, ...], status: Status, replies: Replies) -> Verification:

@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from briefgen.language.english.pronouns import ANYBODY
 from briefgen.model.annotation import Claim, DateMention
 from briefgen.model.brief import Line, Piece, PieceKind
 from briefgen.model.span import Span, cover, trim
@@ -164,7 +165,9 @@ def _excerpt(source: Reading, ledger: Ledger, span: Span, about: Span) -> Line:
 def antecedents(source: Reading, claim: Claim) -> tuple[Insertion, ...]:
     """Whom a pronoun or a short form in the place of the speaker stands for."""
     words = meant(source, claim)
-    if not claim.speaker or not words:
+    if not claim.speaker:
+        return _told_of(source, claim)
+    if not words:
         return ()
     said = claim.speaker[-1].of(source.text)
     if opens_with_relative(said):
@@ -175,6 +178,34 @@ def antecedents(source: Reading, claim: Claim) -> tuple[Insertion, ...]:
         return ()
     doubt = "" if claim.certain else "probably "
     return (Insertion(claim.speaker[-1].end, f" [{doubt}{words}]"),)
+
+
+def _told_of(source: Reading, claim: Claim) -> tuple[Insertion, ...]:
+    """Whom "he" means in "he has been charged with": the only person that the sentence before names."""
+    first = min(claim.content)
+    opening = re.match(r"(?:he|she)\b", first.of(source.text), re.IGNORECASE)
+    index = sentence_indexes(source, first)[0]
+    sentences = source.found.sentences
+    if opening is None or index == 0 or sentences[index - 1].block != sentences[index].block:
+        return ()
+    person = _only_person(source, sentences[index - 1].span)
+    return () if person is None else (Insertion(first.start + opening.end(), f" [probably {person}]"),)
+
+
+def _only_person(source: Reading, sentence: Span) -> str | None:
+    """The name of the one person of whom a sentence tells.
+
+    None where it tells of another one without a name ("a man shot Ruiz"), or of "Ruiz's brother".
+    """
+    entities = source.found.entities
+    names = [name for name in within(source.names, sentence) if entities[name.entity].kind == "person"]
+    others, end = "", sentence.start
+    for name in names:
+        others, end = f"{others} {source.text[end : name.span.start]}", name.span.end
+    plain = re.findall(r"['’]?\w+(?:-\w+)*", f"{others} {source.text[end : sentence.end]}".casefold())
+    if len({name.entity for name in names}) != 1 or not ANYBODY.isdisjoint(plain):
+        return None
+    return entities[names[0].entity].name
 
 
 def meant(source: Reading, claim: Claim) -> str:

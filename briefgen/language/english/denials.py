@@ -58,3 +58,8 @@ DISMISSALS = frozenset(
 
 UNTRUE = frozenset("true correct accurate case right happen happened wrong incorrect inaccurate".split())
 """Words that, beside "that is not", say no more than that it is not so."""
+
+FORMAL_CHARGE = (
+    r"\b(?:been|was|were|is|are|being)\s+(?:\w+ly\s+)?(?:also\s+)?(?:charged|indicted|arraigned|convicted)\b"
+)
+"""What courts and prosecutors do to somebody: that it was done is a fact, true or not the charge."""

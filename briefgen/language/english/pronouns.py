@@ -108,6 +108,15 @@ MALE_NAMES = frozenset(
 )
 """Given names that are almost always a woman's, almost always a man's; those of both are left out."""
 
+ANYBODY = PERSON_NOUNS | frozenset(
+    """
+    gunman suspect attacker killer shooter thief robber burglar boy girl teenager passenger cyclist pedestrian
+    customer guard tenant stranger someone somebody he she another brother-in-law cousin nephew niece
+    uncle aunt boyfriend girlfriend partner fiance fiancee 's ’s
+    """.split()
+)
+"""Words by which a sentence tells of one who is not named in it, or of somebody's own."""
+
 QUESTIONER = (
     r"\W*(?:Q|QUESTION|Question|(?:(?:UNIDENTIFIED|UNKNOWN|MALE|FEMALE)\s)?"
     r"(?:QUESTIONER|REPORTER|Reporter|JOURNALIST|Journalist))(?:\s(?:\d+|[A-Z]))?:\s"
