@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import msgspec
 
-from briefgen.extract.entities.lists import look_up
+from briefgen.extract.entities.lists import is_common, look_up
 from briefgen.extract.entities.people import people_keys
 from briefgen.extract.entities.words import Word
 from briefgen.language.english.names import events, organisations
@@ -253,7 +253,10 @@ def shortened(mentions: list[Mention], keys: list[Key]) -> list[tuple[Key, Key]]
     full: dict[str, dict[Key, None]] = defaultdict(dict)
     for mention, key in zip(mentions, keys, strict=True):
         if mention.kind == "organisation":
-            for start in beginnings(mention.text):
+            for start in {
+                **dict.fromkeys(beginnings(mention.text)),
+                **dict.fromkeys(firm_forms(mention.text)),
+            }:
                 full[start][key] = None
     found = []
     for mention, key in zip(mentions, keys, strict=True):
@@ -261,6 +264,19 @@ def shortened(mentions: list[Mention], keys: list[Key]) -> list[tuple[Key, Key]]
         if mention.kind == "organisation" and len(others) == 1:
             found.append((others[0], key))
     return found
+
+
+def firm_forms(text: str) -> list[str]:
+    """The short names of a firm whose name ends in a legal form: "Acme Optik", "Acme" of "Acme Optik AG"."""
+    parts = text.split()
+    cut = len(parts)
+    while cut > 1 and parts[cut - 1].rstrip(",") in organisations.LEGAL_FORMS:
+        cut -= 1
+    if cut == len(parts):
+        return []
+    short = " ".join(parts[:cut]).rstrip(",")
+    first = parts[0] if cut > 1 and not is_common(parts[0].lower()) and not look_up(parts[0]) else short
+    return [short, first] if len(first) > 2 else [short]
 
 
 def beginnings(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections import Counter
 
 from briefgen.extract.engines.values import Named
 from briefgen.extract.entities.adjectives import attributive_spans
-from briefgen.extract.entities.aliases import Mention, beginnings, storm_name, tie
+from briefgen.extract.entities.aliases import Mention, beginnings, firm_forms, storm_name, tie
 from briefgen.extract.entities.bare import peoples
 from briefgen.extract.entities.capitals import government_of
 from briefgen.extract.entities.given import given_names
@@ -94,7 +94,8 @@ def settle_parts(
     words of products' names products; people come first.
     """
     full = [name for name in names if " " in name.text]
-    personal = [name for name in full if kinds[name.text] == "person"]
+    firms = {form for name in full for form in firm_forms(name.text)}
+    personal = [name for name in full if kinds[name.text] == "person" and name.text not in firms]
     people = {part for name in personal for part in person_parts(name)}
     certain = {part for name in personal if is_certain(name) for part in person_parts(name)}
     bodies = {start for name in full if kinds[name.text] == "organisation" for start in owners(name.text)}
@@ -107,6 +108,11 @@ def settle_parts(
     parted = {
         name.text: part_kind(name, kinds[name.text], certain if is_place(name) else people, bodies, things)
         for name in names
+    }
+    settled |= {
+        name.text: "organisation"
+        for name in names
+        if name.text in firms and name.text not in people and name.entry is None and not name.titled
     }
     return parted | {text: kind for text, kind in settled.items() if text in parted}
 

@@ -278,6 +278,8 @@ def by_legal_form(parts: list[str]) -> Scores:
 
 def by_joining(parts: list[str]) -> Scores:
     """What the first word tells, by itself or with "of" or "for" after it."""
+    if not organisations.OPPOSING.isdisjoint(parts[1:-1]):
+        return {"organisation": SURE}
     if "of" in parts[1:3] or "for" in parts[1:]:
         kind: EntityKind = "place" if parts[0] in places.OF_WORDS else "organisation"
         return {"event" if parts[0] in events.FIRST_WORDS else kind: SURE}
@@ -496,6 +498,8 @@ def before_place(name: Name, words: Words, small: str, second: str, scores: Scor
         acronym = name.text.isupper() and len(name.text) <= 5
         either = small == "at" and is_bare(name)
         scores["place"] += 0.0 if either else 0.5 if owner or acronym else 3.5 if unlike else 2.0
+    if small in places.LANDFORMS and second in {"the", "of", "this"}:
+        scores["place"] += 3.5
     if (small == "of" and second in PLACE_HEADS) or (small == "for" and second in MEMBERS):
         scores["place"] += 4.0
 
@@ -616,6 +620,8 @@ def after_owner(rest: list[str], scores: Scores) -> None:
         scores["person"] += 8.0
     if rest[0] == "'s" and contexts.STATE_NOUNS.intersection(owned):
         scores["place"] += 2.0
+    if rest[0] == "'s" and rest[2:3] and rest[1] in contexts.OF_STATES and rest[2] in contexts.STATELY:
+        scores["place"] += 3.0
     if rest[:2] == ["-", "based"]:
         scores["place"] += 4.0
 

@@ -31,9 +31,11 @@ BESIDE_NAMES = titles.HONORIFICS | titles.NAME_SUFFIXES
 
 def split_run(words: Words, start: int, end: int) -> list[tuple[int, int, bool]]:
     """The names inside a run, each with whether a title stands before it."""
-    if any(word.text == "v." for word in words[start + 1 : end - 1]) or is_spelled(words, start, end):
+    opposing = end - start > 2 and words[start + 1].text in organisations.OPPOSING
+    law = any(word.text == "v." for word in words[start + 1 : end - 1])
+    if law or opposing or is_spelled(words, start, end):
         return [(start, end, False)]
-    titled = ends_office(words, start, end)
+    titled = ends_office(words, start, end) or heads_speech(words, start, end)
     start = start + 1 if titled else skip_opening(words, start, end)
     found: list[tuple[int, int, bool]] = []
     while start < end:
@@ -50,6 +52,14 @@ def ends_office(words: Words, start: int, end: int) -> bool:
         return False
     office = words[start - 2].text in titles.OFFICES and words[start].text in titles.DEPARTMENTS
     return office and words[start + 1].text not in organisations.LAST_WORDS
+
+
+def heads_speech(words: Words, start: int, end: int) -> bool:
+    """Whether an office and a name in capitals head what somebody says: "MINISTER MOSS:"."""
+    if start or end - start < 2 or end >= len(words) or words[end].text != ":":
+        return False
+    shouted = all(word.text.isupper() for word in words[start:end])
+    return shouted and words[start].text.title() in TITLE_LAST
 
 
 def skip_opening(words: Words, start: int, end: int) -> int:

@@ -125,8 +125,12 @@ def office_of(words: Words, last: int) -> int | None:
     """Where an office begins whose department or post ends before a name: "Minister for Home Affairs"."""
     for number in range(last - 1, max(0, last - 5), -1):
         if words[number].text in {"of", "for", "to"}:
-            department = all(word.capital or word.text == "the" for word in words[number + 1 : last + 1])
-            offices = SENT if words[number].text == "to" else OFFICES_OF
+            of_what = words[number + 1 : last + 1]
+            apart = words[last + 1].text == "," and words[number].text == "of"
+            department = all(
+                word.capital or word.text == "the" or (apart and word.text.isalpha()) for word in of_what
+            )
+            offices = SENT if words[number].text == "to" else titles.OFFICES if apart else OFFICES_OF
             office = words[number - 1].text.lower() in offices
             return number - 1 if department and office else None
     return None

@@ -40,7 +40,7 @@ def starts_run(words: Words, number: int) -> bool:
         return function_word_starts(words, number)
     if (
         is_opener(word)
-        and not is_capital_at(words, number + 1)
+        and not is_capital_at(words, number + 1 + opposes(words, number + 1))
         and longest_known(words, number, len(words)) < number + 2
     ):
         return False
@@ -147,7 +147,21 @@ def capital_step(words: Words, start: int, end: int) -> int:
     if follows_given(words, end) or is_regnal(words, end):
         return 1
     said = words[end].text
+    if said in organisations.OPPOSING:
+        return 2 if is_several(words[end - 1].text) and is_capital_at(words, end + 1) else 0
     return 0 if said in CALENDAR or said == "No." or is_function_word(words[end]) else 1
+
+
+def opposes(words: Words, number: int) -> bool:
+    """Whether a "Without" with a capital stands here, between the words of a body's name."""
+    return number < len(words) and words[number].joined and words[number].text in organisations.OPPOSING
+
+
+def is_several(said: str) -> bool:
+    """Whether a word names several people of a trade or the like, as a body's first word does."""
+    return said.endswith(("s", "en")) and (
+        is_common(said.lower()) or is_common(said.lower().removesuffix("s"))
+    )
 
 
 def possessive_step(words: Words, start: int, end: int) -> int:

@@ -361,3 +361,10 @@ TRADES_OF_FIRMS = frozenset(
     """.split()
 )
 """What, without an article, stands before a company's or a country's name: "insurer Acme"."""
+
+OF_STATES = frozenset(
+    "presidential parliamentary legislative general national foreign defence defense".split()
+)
+"""Adjectives of what only states have, before one of `STATELY`."""
+STATELY = frozenset("election elections vote polls ministry minister parliament assembly".split())
+"""Nouns that with such an adjective tell that a state stands before: "Vostria's presidential election"."""

@@ -861,3 +861,6 @@ SPELLINGS = {
     "programme": "program",
 }
 """British spellings of words in the names of bodies, with the American ones."""
+
+OPPOSING = frozenset(["Without", "Against"])
+"""Words with a capital inside the name of a body: "Lawyers Without Fear"."""

@@ -595,3 +595,6 @@ GEORGIA_STATE = frozenset(
     ["Atlanta", "Savannah", "Augusta", "Alabama", "Florida", "Tennessee", "South Carolina", "North Carolina"]
 )
 """Places beside which "Georgia" is the state of the USA."""
+
+LANDFORMS = frozenset("river lake creek stream brook mountain volcano glacier island islet reservoir".split())
+"""Nouns between "the" and a name that is that of a place: "the river Dove"."""
