@@ -41,7 +41,7 @@ def completed(path: str, words: str) -> list[str]:
     ("words", "expected"),
     [
         ("briefgen bu", ["build"]),
-        ("briefgen ''", ["build", "completion", "extract", "schema", "template", "verify"]),
+        ("briefgen ''", ["build", "completion", "extract", "preview", "schema", "template", "verify"]),
         ("briefgen build --form", ["--format"]),
         ("briefgen build --format ''", ["md", "pdf", "html", "json"]),
         ("briefgen completion z", ["zsh"]),

@@ -55,7 +55,7 @@ def briefs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     )
     found = {}
     for name, sources in {"seeds": ROOT / "seeds", "hostile": hostile}.items():
-        options = ["--format", "html", "--marking", "TLP:AMBER", "--output", str(folder / "output")]
+        options = ["--format", "html", "--marking", "TLP:CLEAR", "--output", str(folder / "output")]
         asked = [f"--audience={one}" for one in audiences(find_templates())]
         subprocess.run(
             [sys.executable, "-m", "briefgen", "build", str(sources), *asked, *options],
