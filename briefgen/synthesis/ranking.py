@@ -4,6 +4,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 
 import msgspec
 
@@ -132,12 +133,36 @@ def ranked(
 def _before_denials(candidates: list[Candidate], replies: Mapping[str, Replies]) -> list[Candidate]:
     """`candidates`, each claim that is denied with at least the score of its denial: both are told."""
     scores = {one.voice.id: one.score for one in candidates if one.voice is not None}
-    return [_lifted(one, scores, replies) for one in candidates]
+    rumours = _rumours(candidates)
+    return [_lifted(one, scores, replies, rumours) for one in candidates]
 
 
-def _lifted(one: Candidate, scores: Mapping[str, float], replies: Mapping[str, Replies]) -> Candidate:
-    about = NO_REPLIES if one.voice is None else replies.get(one.voice.id, NO_REPLIES)
-    most = max((scores[name] for name in about.denied if name in scores), default=0.0)
+def _rumours(candidates: list[Candidate]) -> Mapping[str, str]:
+    """Ids of denials by those of what nobody named is said to say right before, in the same paragraph."""
+    claimed = [one.voice for one in candidates if one.voice is not None]
+    return {
+        first.id: second.id
+        for first, second in pairwise(claimed)
+        if not first.found.speaker
+        and first.found.stance == "alleged"
+        and second.found.stance == "denied"
+        and _block_of(first) == _block_of(second)
+    }
+
+
+def _block_of(voice: Voice) -> int:
+    source = voice.source
+    return source.found.sentences[sentence_indexes(source, content_span(voice.found))[0]].block
+
+
+def _lifted(
+    one: Candidate, scores: Mapping[str, float], replies: Mapping[str, Replies], rumours: Mapping[str, str]
+) -> Candidate:
+    if one.voice is None:
+        return one
+    name = one.voice.id
+    denials = (*replies.get(name, NO_REPLIES).denied, *((rumours[name],) if name in rumours else ()))
+    most = max((scores[denial] for denial in denials if denial in scores), default=0.0)
     if most < one.score:
         return one
     added = round(most - one.score + AHEAD, 4)

@@ -469,6 +469,8 @@ def _points_back(reply: Voice) -> bool:
     words = _opening(reply)
     if words.partition(",")[0].strip(" .") in POINTERS:
         return True
+    if terms(words) and set(terms(words)) <= DISMISSALS | UNTRUE:
+        return True
     opening = re.match(r"\W*(\w+)", words)
     return opening is not None and opening[1] in POINTERS and not set(terms(words)) - DISMISSALS - UNTRUE
 

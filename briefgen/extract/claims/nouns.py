@@ -47,6 +47,10 @@ PARTS_FROM_NOUN = frozenset({"verb", "past", "auxiliary", "participle", "preposi
 
 def read_thing_of(words: list[Word], cue: Cue, speaker: Range | None, at: int) -> Draft | None:
     """The claim of "Lima's denial of the plan", "his promise to pay": what follows the noun at `at`."""
+    if speaker is None and there_are(words, cue) and at + 1 < len(words) and words[at].lower == "of":
+        start = next(i for i in range(cue.head, 0, -1) if words[i - 1].lower in closed.BE | {"been"})
+        told = msgspec.structs.replace(cue, start=start)
+        return Draft(told, None, ((at + 1, thing_end(words, at + 1, cue)),))
     if speaker is None or cue.lemma not in english.STRONG_CUE_NOUNS:
         return None
     if at + 1 >= len(words) or words[at + 1].lower in CALENDAR:
@@ -55,6 +59,21 @@ def read_thing_of(words: list[Word], cue: Cue, speaker: Range | None, at: int) -
         return None
     start = at + 1 if words[at].lower != "to" else at
     return Draft(cue, speaker, ((start, thing_end(words, start, cue)),))
+
+
+def there_are(words: list[Word], cue: Cue) -> bool:
+    """Whether a sentence opens by telling of a noun: "There were unconfirmed reports of gunfire"."""
+    if words[cue.head].lower not in RUMOURED or words[0].lower != "there" or cue.head > MOST_BEFORE:
+        return False
+    between = {word.lower for word in words[1 : cue.head]}
+    return bool(between & (closed.BE | {"been"})) and not cue.negated and between.isdisjoint(SCARCELY)
+
+
+MOST_BEFORE = 6
+"""Words between "there" and its noun at most ("there have also been several unconfirmed reports")."""
+SCARCELY = frozenset("no few little fewer hardly not never without any".split())
+RUMOURED = frozenset("reports rumours rumors allegations claims accusations suggestions".split())
+"""Nouns by which a text tells of what some say, whoever they are."""
 
 
 def equated_clause(words: list[Word], cue: Cue, speaker: Range | None) -> Draft | None:

@@ -99,6 +99,8 @@ def stance_of(lemma: str, cue: str, content: str, direct: bool, negated: bool) -
     `direct` is whether the content begins with the speaker's own words.
     """
     words = content[:LONGEST]
+    if RUMOURED.match(cue):
+        return "alleged"
     withheld = withheld_stance(cue, words, direct)
     if withheld is not None:
         return withheld
@@ -126,6 +128,8 @@ def told_stance(lemma: str, words: str) -> Stance:
     return "asserted" if default == "denied" and pattern("REFUSABLE").match(words) else default
 
 
+RUMOURED = re.compile(r"(?:unconfirmed|unverified)\s+\w+$", re.IGNORECASE)
+"""A cue that tells of what some say, and that nobody confirmed it ("there were unconfirmed reports of")."""
 OF_DEED = re.compile(r"(?:\S+\s){1,6}of\b")
 """What follows "suspect" where somebody is suspected of a deed."""
 CALLING = frozenset("call describe label brand term dub characterise characterize".split())
