@@ -68,7 +68,7 @@ def pieces_of(words: list[Word]) -> Iterator[tuple[int, int]]:
             yield from whole(words, start, index)
             start = index + 1
         elif opens(words, index):
-            close = interruption_end(words, index)
+            close = interruption_end(words, index) or aside_end(words, start, index)
             if close:
                 yield first_of(words, index), close
                 index = close
@@ -102,10 +102,23 @@ def opens(words: list[Word], index: int) -> bool:
             and finite_follows(words, index + 1, True)
         )
     if word.kind == "subordinator" or word.lower in closed.SUBORDINATORS:
+        if ends_in_day(words, index):
+            return False
         return finite_follows(words, index + 1, word.lower in {"what", "how", "why"})
     if word.kind == "and":
         return index > 0 and joins_clauses(words, index)
     return False
+
+
+def ends_in_day(words: list[Word], index: int) -> bool:
+    """Whether "since Sunday" is a time by itself, and the verb behind it that of the words before it."""
+    return (
+        index > 0
+        and words[index].lower in closed.TIMING
+        and index + 2 < len(words)
+        and words[index + 1].lower in closed.DAYS
+        and is_finite(words, index + 2)
+    )
 
 
 def joins_clauses(words: list[Word], index: int) -> bool:
@@ -174,6 +187,24 @@ def interruption_end(words: list[Word], index: int) -> int | None:
     for at in range(index + 1, min(len(words) - 1, index + LOOK_AHEAD)):
         if words[at].kind == ",":
             return at if is_finite(words, at + 1) or words[at + 1].kind == "adverb" else None
+        if words[at].kind in STOPS:
+            return None
+    return None
+
+
+def aside_end(words: list[Word], start: int, index: int) -> int | None:
+    """Index of the comma that closes a clause about the place or time which opens a sentence.
+
+    "In Tarma, where a mob had gathered, two shops burned": the words before it have no verb of their own,
+    and a whole clause follows it.
+    """
+    if words[index - 1].kind != "," or words[start].kind != "preposition":
+        return None
+    if any(is_finite(words, at) for at in range(start, index)):
+        return None
+    for at in range(index + 1, min(len(words) - 1, index + LOOK_AHEAD)):
+        if words[at].kind == ",":
+            return at if has_clause(words, at + 1) else None
         if words[at].kind in STOPS:
             return None
     return None

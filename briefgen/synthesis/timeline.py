@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from briefgen.language.english.dating import DASHES, DATELINE, DATELINE_END
-from briefgen.language.english.function_words import RELATIVES
+from briefgen.language.english.dating import DASHES, DATELINE, DATELINE_END, TIME_UNITS
+from briefgen.language.english.function_words import FINITE_AUXILIARIES, RELATIVES
 from briefgen.model.brief import Event, Line, Status
 from briefgen.model.span import Span, cover
 from briefgen.synthesis.clauses import has_verb, opens_as_clause, opens_with_pronoun
@@ -27,8 +27,19 @@ from briefgen.synthesis.voices import Voice, saying, speaking
 SHORT = 4
 """Words beside the date below which a clause does not tell what happened."""
 
-DEPENDENT = frozenset({*RELATIVES, "that", "if", "as", "when", "what", "where", "while", "than", "whether"})
+DEPENDENT = frozenset(
+    {
+        *RELATIVES,
+        *("that", "if", "as", "when", "what", "where", "while", "than", "whether"),
+        *("unless", "until", "before", "once", "lest", "how", "why"),
+    }
+)
 """Words that open a clause which says nothing without the one it hangs on."""
+WORD = re.compile(r"\w+")
+FOLLOWING = 16
+"""Characters behind a clause that hold the next word, where one is near."""
+LONGEST_UNIT = 12
+"""Characters that hold the last word of a measure of time."""
 LONG = 200
 """Characters beside the date that are `SHORT` words for certain, and need not be counted."""
 FORMAL = 60
@@ -145,7 +156,10 @@ def _row(
         return None
     clause = clause_of(source, date.span, content_span(told.found))
     whole = is_reply(told) or not _stands_alone(source, clause, told)
-    line = lines[told.id] if whole else passage(source, ledger, clause, date.span)
+    if not is_reply(told) and _breaks_off(source, clause):
+        line = passage(source, ledger, _wide(source, date.span), date.span)
+    else:
+        line = lines[told.id] if whole else passage(source, ledger, clause, date.span)
     return _Row(
         Event("", date.when, line, told.speaker, statuses[told.id], line.evidence, told.id), date.span
     )
@@ -230,7 +244,11 @@ def clause_of(source: Reading, span: Span, inside: Span | None = None) -> Span:
         sentence = Span(max(sentence.start, inside.start), min(sentence.end, inside.end))
     clauses = spans_before(source.found.clauses, _wide(source, span), span.start)
     clipped = [_clipped(one, sentence) for one in clauses]
-    holding = [one for one in clipped if one.holds(span) and _says_enough(source, one, span)]
+    holding = [
+        one
+        for one in clipped
+        if one.holds(span) and _says_enough(source, one, span) and not _breaks_off(source, one)
+    ]
     if holding:
         return min(holding, key=lambda one: one.length)
     return sentence
@@ -243,6 +261,20 @@ def _wide(source: Reading, span: Span) -> Span:
 
 def _clipped(one: Span, limits: Span) -> Span:
     return Span(max(one.start, limits.start), max(max(one.start, limits.start), min(one.end, limits.end)))
+
+
+def _breaks_off(source: Reading, clause: Span) -> bool:
+    """Whether a clause is cut from its verb, or in a measure of time: "twenty minutes" after the alarm."""
+    following = WORD.search(source.text, clause.end, clause.end + FOLLOWING)
+    if following is None:
+        return False
+    between = source.text[clause.end : following.start()]
+    if between == ", " and following.group().casefold() in FINITE_AUXILIARIES:
+        return True
+    if following.group().casefold() not in ("after", "before"):
+        return False
+    last = source.text[max(clause.start, clause.end - LONGEST_UNIT) : clause.end].split()
+    return bool(last) and last[-1].casefold() in TIME_UNITS
 
 
 def _says_enough(source: Reading, clause: Span, date: Span) -> bool:

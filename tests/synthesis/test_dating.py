@@ -216,3 +216,24 @@ def test_by_the_end_of_a_month_is_by_its_last_day() -> None:
     )
     when = brief_of(found).timeline[0].when
     assert (when.value, when.earliest, when.relation) == ("2024-05-31", "2024-05-31", "by")
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        (
+            "The gates were shut on Monday, twenty minutes after the siren had gone off.",
+            "The gates were shut on Monday, twenty minutes",
+        ),
+        (
+            "The leaflet handed out on Monday, which says that a boiler burst, is a guess.",
+            "The leaflet handed out on Monday, which says that a boiler burst",
+        ),
+        ("The firm will sue unless the crane is moved on Monday.", "unless the crane is moved on Monday"),
+    ],
+)
+def test_an_event_is_never_told_in_half_a_phrase(text: str, clause: str) -> None:
+    monday = DAYS["on Monday"]
+    found = annotated(text, dates=(date(text, "on Monday", monday, monday),), clauses=(clause,))
+    ((_, told),) = events(found)
+    assert told.replace(" [2024-10-14]", "") == text

@@ -108,8 +108,14 @@ def _after(setting: Setting, line: Line, found: Found, reading: Reading) -> Sett
         return setting
     course = setting.course if _is_aside(setting, line, found, reading) else reading.value
     quarter = reading.value if _is_quarter(found, reading) else setting.quarter
-    day = reading.value if re.match(r"\d{4}-\d\d-\d\d", reading.value) else setting.last_day
+    told = re.match(r"\d{4}-\d\d-\d\d", reading.value) and not _is_end(setting, line, found)
+    day = reading.value if told else setting.last_day
     return msgspec.structs.replace(setting, last=reading.value, course=course, last_day=day, quarter=quarter)
+
+
+def _is_end(setting: Setting, line: Line, found: Found) -> bool:
+    """Whether a day only ends a span beside a day already told of: "on Friday said that since Monday"."""
+    return setting.last_day is not None and _relation(line, found.start) in ("since", "until")
 
 
 def _is_quarter(found: Found, reading: Reading) -> bool:

@@ -53,3 +53,11 @@ ANSWERED = r"^(?:\s*(?:re|fwd?|aw|wg)\s*:)+\s*"
 """What mail programs put before the subject of what is answered or sent on."""
 
 DASHES = "-–—:"
+
+TIME_UNITS = frozenset(
+    """
+    moment moments second seconds minute minutes hour hours day days night nights week weeks fortnight month
+    months year years decade decades
+    """.split()
+)
+"""Nouns that with a number tell how long "after" or "before" something else."""

@@ -138,3 +138,14 @@ TITLES = frozenset(
     """.split()
 )
 """Words that are written with a full stop that ends no sentence."""
+
+TIMING = frozenset("since until till".split())
+"""Words before a day as well as before a clause; "after Monday was declared a holiday" is mostly a clause."""
+
+DAYS = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday yesterday today january february march april
+    may june july august september october november december midnight noon dawn then
+    """.split()
+)
+"""Words that with one of `TIMING` before them are a time by themselves."""
