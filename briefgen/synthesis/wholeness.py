@@ -12,6 +12,7 @@ from briefgen.synthesis.reading import Reading, sentence_indexes
 LONGEST = 420
 """Characters: a longer sentence is not taken whole; its part says what matters sooner."""
 
+AFTER_COMMA = re.compile(r",\s([A-Za-z]+)\b")
 OPENING = re.compile(r"[\w'’-]+")
 
 
@@ -22,8 +23,9 @@ def whole_sentence(
 
     They do not where a noun reports ("allegations by X that …"), where they keep the word that reports
     what another claim says and leave that out ("X told Y, adding …"), where they open with "who" or
-    "which", where they say of "that" what stands before them in the sentence, and where the rest of the
-    sentence takes back what they say.
+    "which", where they are the subject of a verb that follows ("X, which says …, is wrong"), where they
+    say of "that" what stands before them in the sentence, and where the rest of the sentence takes back
+    what they say.
     """
     indexes = sentence_indexes(source, cover(spans))
     sentence = cover(source.found.sentences[index].span for index in indexes)
@@ -35,6 +37,7 @@ def whole_sentence(
         or _leaves_out_what_is_told(spans, claim, others)
         or (spans[0].start > sentence.start and _points_back(source, claim))
         or is_taken_back(source, Span(spans[-1].end, sentence.end))
+        or (len(spans) == 1 and _is_subject_alone(source, spans[0], claim))
     )
     return sentence if broken else None
 
@@ -43,6 +46,13 @@ def opens_with_relative(words: str) -> bool:
     """Whether a passage begins with "who", "which", "whom" or "whose"."""
     opening = OPENING.search(words)
     return opening is not None and opening.group().casefold() in RELATIVES
+
+
+def _is_subject_alone(source: Reading, span: Span, claim: Claim) -> bool:
+    """Whether a noun with what it "which says" is cut from its own verb behind the comma."""
+    before_cue = span.start < min(claim.cue, default=span).start
+    following = AFTER_COMMA.match(source.text, span.end)
+    return before_cue and following is not None and following[1].casefold() in FINITE_AUXILIARIES
 
 
 def _reported_by_noun(source: Reading, claim: Claim) -> bool:

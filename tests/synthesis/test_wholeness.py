@@ -69,3 +69,8 @@ def test_what_is_expected_in_the_passive_is_one_run_of_words() -> None:
     text = "The court is expected to hear Orlo."
     passive = msgspec.structs.replace(claim(text, "", "is expected", "The court … to hear Orlo", "estimated"))
     assert brief_of(annotated(text, claims=(passive,))).claims[0].content.text == text
+
+
+def test_a_line_is_never_a_subject_without_its_verb() -> None:
+    text = "A piece in the Post, which says that ships sank, is a guess."
+    assert statements(text, claim(text, "A piece in the Post", "says", "that ships sank")) == [text]
