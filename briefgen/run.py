@@ -18,7 +18,7 @@ from briefgen.model.source import Metadata, RawSource, Unread
 if TYPE_CHECKING:
     from briefgen.pipeline import Base, Cut, Engine, Page, Reading
 
-FORMATS = ("md", "html", "pdf", "json")
+FORMATS = ("md", "html", "pdf", "docx", "txt", "json")
 
 
 class Order(msgspec.Struct, frozen=True):

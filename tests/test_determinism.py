@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from conftest import Briefgen
 
-FORMATS = ("md", "json", "html", "pdf")
-FILES = ("analyst.md", "analyst.html", "analyst.pdf", "brief.json")
+FORMATS = ("md", "json", "html", "pdf", "docx", "txt")
+FILES = ("analyst.md", "analyst.html", "analyst.pdf", "analyst.docx", "analyst.txt", "brief.json")
 TEXTS = {
     "b-harbour.txt": "The harbour master said on Tuesday that 40 ships were waiting.\n\n"
     'A union leader denied it. "There are no more than 12," she said.\n',

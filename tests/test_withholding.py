@@ -1,6 +1,7 @@
 """What an audience may not see is in nothing that it gets: text, tables, charts, metadata or attachment."""
 
 import io
+import zipfile
 from pathlib import Path
 
 import pikepdf
@@ -77,7 +78,7 @@ def everything_in(pdf: bytes) -> str:
 @given(marks=st.lists(st.sampled_from([None, "Staff only", *TLP]), min_size=len(WORDS), max_size=len(WORDS)))
 def test_no_word_of_what_is_held_back_is_in_any_text(marks: list[str | None], folders: Path) -> None:
     raws = [raw(number, mark) for number, mark in enumerate(marks)]
-    shown = b"\n".join(artefacts(raws, folders, ("md", "html")).values()).decode()
+    shown = b"\n".join(artefacts(raws, folders, ("md", "html", "txt")).values()).decode()
     for word, mark in zip(WORDS, marks, strict=True):
         held = TLP_2.exceeds(mark, "TLP:GREEN")
         assert (word in shown) != held, (word, mark)
@@ -91,6 +92,25 @@ def test_no_word_of_what_is_held_back_is_in_the_pdf(marks: tuple[str | None, ...
     held = everything_in(pdf)
     assert [word in held for word in WORDS] == [False, True, True, False, False]
     assert "TLP:GREEN" in held
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ("TLP:RED", None, "TLP:GREEN", "Staff only", "TLP:AMBER"),
+        (None, "TLP:AMBER+STRICT", "TLP:CLEAR", "TLP:GREEN", "Staff only"),
+        ("TLP:RED", "TLP:RED", "TLP:RED", "TLP:RED", "TLP:GREEN"),
+    ],
+)
+def test_no_word_of_what_is_held_back_is_in_the_word_document(
+    marks: tuple[str | None, ...], folders: Path
+) -> None:
+    made = artefacts([raw(number, mark) for number, mark in enumerate(marks)], folders, ("docx",))
+    with zipfile.ZipFile(io.BytesIO(made["open.docx"])) as archive:
+        held = b"\n".join([*map(str.encode, archive.namelist()), *map(archive.read, archive.namelist())])
+    shown = [word.encode() in held for word in WORDS]
+    assert shown == [not TLP_2.exceeds(mark, "TLP:GREEN") for mark in marks]
+    assert b"TLP:GREEN" in held
 
 
 def test_where_everything_is_held_back_the_brief_says_so(folders: Path) -> None:

@@ -124,7 +124,7 @@ Examples:
     "--format",
     "formats",
     multiple=True,
-    type=click.Choice(["md", "pdf", "html", "json"]),
+    type=click.Choice(["md", "pdf", "html", "docx", "txt", "json"]),
     help="What to write; may be given more than once. [default: md, pdf and json; no json where something is "
     "held back from an audience]",
 )

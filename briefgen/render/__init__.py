@@ -1,4 +1,4 @@
-"""From a brief to files: Markdown first, HTML from it, PDF from that."""
+"""From a brief to files: Markdown first, HTML, Word and plain text from it, PDF from the HTML."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -198,7 +198,25 @@ def as_pdf(page: Page) -> tuple[Artefact, ...]:
     return (Artefact(name, "application/pdf", made.data, notes),)
 
 
-RENDERERS: Mapping[str, Renderer] = MappingProxyType({"md": as_markdown, "html": as_html, "pdf": as_pdf})
+def as_docx(page: Page) -> tuple[Artefact, ...]:
+    """The Markdown as a Word document."""
+    from briefgen.render.word import render_docx
+
+    return (Artefact(f"{page.audience.name}.docx", DOCX, render_docx(page)),)
+
+
+def as_text(page: Page) -> tuple[Artefact, ...]:
+    """The Markdown as plain text, for mail."""
+    from briefgen.render.plain import render_text
+
+    text = render_text(page.shown, page.marking.name if page.marking else None, page.labels.sections)
+    return (Artefact(f"{page.audience.name}.txt", "text/plain", text.encode()),)
+
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+RENDERERS: Mapping[str, Renderer] = MappingProxyType(
+    {"md": as_markdown, "html": as_html, "pdf": as_pdf, "docx": as_docx, "txt": as_text}
+)
 """By the name of the format. JSON is the brief itself, for every audience the same, and needs no page."""
 
 

@@ -183,18 +183,19 @@ def _furniture(brief: Brief, audience: Audience, facts: str, marking: Level | No
     line = " · ".join(facts.split(" · ")[:4])
     rules = [
         f"size:{audience.page}",
-        f"@top-left{{content:{css_string(_shortened(brief.title))}}}",
-        f"@bottom-left{{content:{css_string(_shortened(line))}}}",
+        f"@top-left{{content:{css_string(shortened(brief.title))}}}",
+        f"@bottom-left{{content:{css_string(shortened(line))}}}",
         '@bottom-center{content:counter(page) " / " counter(pages)}',
     ]
     if marking:
         look = f"color:{marking.colour};background:{marking.background}"
-        content = css_string(_shortened(marking.name))
+        content = css_string(shortened(marking.name))
         rules += [f"@{side}-right{{content:{content};{look}}}" for side in ("top", "bottom")]
     return f"@page{{{';'.join(rules)}}}\n@page:first{{@top-left{{content:none}}}}\n"
 
 
-def _shortened(words: str) -> str:
+def shortened(words: str) -> str:
+    """`words` in at most `RUNNING` characters."""
     if len(words) <= RUNNING:
         return words
     return words[:RUNNING].rsplit(" ", 1)[0] + " …"

@@ -21,7 +21,7 @@ VARIANT = "pdf/a-3a"
 conforms to PDF/UA-1 too: `briefgen.render.accessible`."""
 ATTACHED = "brief.json"
 MISSING = (
-    "PDF needs the system library Pango, which this machine lacks ({cause}). "
+    "PDF, and DOCX with pictures, need the system library Pango, which this machine lacks ({cause}). "
     "Debian and Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. "
     "macOS: brew install pango. Then build again; Markdown, HTML and JSON (--format) "
     "do not need it, unless an audience is to have no more than so many pages."
@@ -111,6 +111,17 @@ def count_pages(html: str) -> int:
     with quiet(), _uncollected():
         html_class, _, fetcher = weasyprint_classes()
         return len(html_class(string=html, url_fetcher=fetcher).render().pages)
+
+
+def print_plain(html: str) -> bytes:
+    """`html` as PDF without tags and attachments, for drawings; nothing is read from disk or network.
+
+    Raises `BriefgenError` where WeasyPrint's system libraries are missing.
+    """
+    with quiet():
+        html_class, _, fetcher = weasyprint_classes()
+        pdf: bytes = html_class(string=html, url_fetcher=fetcher).write_pdf()
+        return pdf
 
 
 def weasyprint_classes() -> tuple[Any, Any, Any]:

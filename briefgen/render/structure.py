@@ -49,6 +49,10 @@ SHORT_TABLE = 5
 """Rows of a table that is kept on one page."""
 
 
+THEN = '<span class="then">, </span>'
+"""What stands between two citations."""
+
+
 class Section(NamedTuple):
     """What stands under one heading of the second level; the title block has none."""
 
@@ -60,6 +64,20 @@ class Section(NamedTuple):
 def cut(markdown: str) -> list[str]:
     """`markdown` cut before each heading of the second level, the title block first."""
     return re.split(r"^(?=## )", markdown, flags=re.MULTILINE)
+
+
+def parsed(markdown: str, titles: Mapping[str, str], portions: Sequence[str]) -> list[Section]:
+    """The sections of all of `markdown`, their headings named, the portion marks set aside.
+
+    `titles` holds the title of each section by its name, `portions` are the marks that may stand there.
+    """
+    from markdown_it import MarkdownIt
+
+    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(markdown)
+    take_portions(tokens, portions)
+    found = sections(tokens, {title.casefold(): name for name, title in titles.items()})
+    give_anchors(found)
+    return found
 
 
 def sections(tokens: Sequence[Token], titles: Mapping[str, str]) -> list[Section]:
@@ -179,7 +197,7 @@ def _with_citations(children: Sequence[Token], anchor: str, seen: list[str]) -> 
             if behind_citation:
                 _name_citation(token, anchor, seen)
         if token.type == "text" and cited and behind_citation and not token.content.strip():
-            yield markup('<span class="then">, </span>')
+            yield markup(THEN)
         elif token.type == "text" and cited and (last := LAST_WORD.search(token.content)):
             yield Token("text", "", 0, content=token.content[: last.start()])
             yield markup('<span class="held">')
@@ -241,25 +259,46 @@ def lift_statuses(tokens: Sequence[Token]) -> None:
             _draw_mark(tokens[index + 1])
 
 
-def _lifted(inline: Token) -> int:
-    """How many lines of the margin the lead of `inline` takes; 0 where it has none, and is left alone."""
-    children = [child for child in inline.children or () if child.type != "text" or child.content]
-    mark = children[0].content.strip() if children and children[0].type == "text" else ""
-    rest = children[1:] if mark in MARKS else children
+class Lead(NamedTuple):
+    """What leads a list item, and what it says."""
+
+    mark: str
+    """The sign of a status; empty where there is none."""
+    word: str
+    note: str
+    """What stands behind the word, such as the number of origins."""
+    rest: list[Token]
+
+
+def lead_of(children: Sequence[Token]) -> Lead | None:
+    """The lead of an item ("○ **Unconfirmed** · 1 origin — …"); none where it has none."""
+    filled = [child for child in children if child.type != "text" or child.content]
+    mark = filled[0].content.strip() if filled and filled[0].type == "text" else ""
+    rest = filled[1:] if mark in MARKS else filled
     if [token.type for token in rest[:4]] != ["strong_open", "text", "strong_close", "text"]:
-        return 0
+        return None
     note, dash, words = rest[3].content.partition("— ")
     if not dash:
+        return None
+    said = Token("text", "", 0, content=words)
+    return Lead(mark if mark in MARKS else "", rest[1].content, note.strip(" ·"), [said, *rest[4:]])
+
+
+def _lifted(inline: Token) -> int:
+    """How many lines of the margin the lead of `inline` takes; 0 where it has none, and is left alone."""
+    lead = lead_of(inline.children or ())
+    if lead is None:
         return 0
-    note = note.strip(" ·")
-    rest[3].content = words
+    note = f' <span class="note">{escape(lead.note)}</span>' if lead.note else ""
     inline.children = [
-        markup(f'<span class="lead{"" if mark in MARKS else " bare"}">{drawing(mark, rest[1].content)}'),
-        *rest[:3],
-        markup((f' <span class="note">{escape(note)}</span>' if note else "") + "</span> "),
-        *rest[3:],
+        markup(f'<span class="lead{"" if lead.mark else " bare"}">{drawing(lead.mark, lead.word)}'),
+        Token("strong_open", "strong", 1),
+        Token("text", "", 0, content=lead.word),
+        Token("strong_close", "strong", -1),
+        markup(f"{note}</span> "),
+        *lead.rest,
     ]
-    return sum(math.ceil(width(words, 600) / MARGIN) for words in (rest[1].content, note))
+    return sum(math.ceil(width(words, 600) / MARGIN) for words in (lead.word, lead.note))
 
 
 def drawing(mark: str, word: str) -> str:
@@ -304,31 +343,36 @@ def shape_tables(section: Section) -> list[Token]:
     marked `quiet`, for their heads to be left out where they only repeat.
     """
     speakers = section.name == "who_says_what"
-    tables = list(_tables(section.tokens))
-    rows = [_rows(section.tokens[start:end]) for start, end in tables]
-    heads = [tuple(_heads(table)) for table in rows]
-    alike: dict[tuple[str, ...], list[list[tuple[Token, Token]]]] = {}
-    for head, table_rows in zip(heads, rows, strict=True):
-        alike.setdefault(head, [table_rows[0]]).extend(table_rows[1:])
-    room = NARROW_TABLE if speakers else TABLE_WIDTH
-    columns = {head: _Columns.of(model, room) for head, model in alike.items()}
+    columns = columns_of(section, NARROW_TABLE if speakers else TABLE_WIDTH)
     shaped: list[Token] = []
     at = 0
-    for number, (start, end) in enumerate(tables):
+    for number, (start, end) in enumerate(tables_of(section.tokens)):
         table = section.tokens[start:end]
         shaped += section.tokens[at:start]
-        shaped += _shaped_table(table, columns[heads[number]])
+        shaped += _shaped_table(table, columns[number])
         if speakers and number and "short" in str(table[0].attrs.get("class")):
             table[0].attrs["class"] = "short quiet"
         at = end
     return shaped + section.tokens[at:]
 
 
+def columns_of(section: Section, room: float) -> "list[Columns]":
+    """What the columns of each table of `section` are, if it is `room` (in em) wide."""
+    rows = [rows_of(section.tokens[start:end]) for start, end in tables_of(section.tokens)]
+    heads = [tuple(_heads(table)) for table in rows]
+    alike: dict[tuple[str, ...], list[list[tuple[Token, Token]]]] = {}
+    for head, table_rows in zip(heads, rows, strict=True):
+        alike.setdefault(head, [table_rows[0]]).extend(table_rows[1:])
+    columns = {head: Columns.of(model, room) for head, model in alike.items()}
+    return [columns[head] for head in heads]
+
+
 def _heads(rows: Sequence[Sequence[tuple[Token, Token]]]) -> list[str]:
     return [inline.content for _, inline in rows[0]] if rows else []
 
 
-def _tables(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def tables_of(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Where each table of `tokens` begins, and where the next token after it stands."""
     start = 0
     for index, token in enumerate(tokens):
         if token.type == "table_open":
@@ -337,7 +381,7 @@ def _tables(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             yield start, index + 1
 
 
-class _Columns(NamedTuple):
+class Columns(NamedTuple):
     """What the columns of a table are."""
 
     kinds: list[str]
@@ -345,15 +389,16 @@ class _Columns(NamedTuple):
     """In percent of the table."""
 
     @classmethod
-    def of(cls, rows: Sequence[Sequence[tuple[Token, Token]]], room: float) -> "_Columns":
+    def of(cls, rows: Sequence[Sequence[tuple[Token, Token]]], room: float) -> "Columns":
+        """The columns of a table of `rows`, the head first, that is `room` em wide."""
         columns = list(zip(*rows, strict=False))
         kinds = [_kind(column) for column in columns]
         words = [[plain(inline) for _, inline in column] for column in columns]
         return cls(kinds, _shares(words, kinds, room))
 
 
-def _shaped_table(table: list[Token], columns: _Columns) -> list[Token]:
-    rows = _rows(table)
+def _shaped_table(table: list[Token], columns: Columns) -> list[Token]:
+    rows = rows_of(table)
     for row in rows:
         for (opening, _), kind in zip(row, columns.kinds, strict=False):
             opening.attrs.pop("style", None)
@@ -376,7 +421,7 @@ def _shaped_table(table: list[Token], columns: _Columns) -> list[Token]:
     ]
 
 
-def _rows(table: Sequence[Token]) -> list[list[tuple[Token, Token]]]:
+def rows_of(table: Sequence[Token]) -> list[list[tuple[Token, Token]]]:
     """The rows of a table, head first: of each cell its opening token and its content."""
     rows: list[list[tuple[Token, Token]]] = []
     for index, token in enumerate(table):
