@@ -135,7 +135,7 @@ def test_an_earlier_brief_is_not_read_as_a_source(briefgen: Briefgen, story: Pat
         ("--name", "../up", "such as up"),
         ("--name", "a b", "such as a-b"),
         ("--marking", "  ", "has no words"),
-        ("--format", "docx", "'docx' is not one of"),
+        ("--format", "odt", "'odt' is not one of"),
         ("--page", "A5", "'A5' is not one of"),
         ("--templates", "nowhere", "does not exist"),
     ],

@@ -43,7 +43,7 @@ def completed(path: str, words: str) -> list[str]:
         ("briefgen bu", ["build"]),
         ("briefgen ''", ["build", "completion", "extract", "preview", "schema", "template", "verify"]),
         ("briefgen build --form", ["--format"]),
-        ("briefgen build --format ''", ["md", "pdf", "html", "json"]),
+        ("briefgen build --format ''", ["md", "pdf", "html", "docx", "txt", "json"]),
         ("briefgen completion z", ["zsh"]),
         ("briefgen build --audience a", ["analyst"]),
     ],
