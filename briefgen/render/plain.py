@@ -10,6 +10,7 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from briefgen.render import structure
+from briefgen.render.nesting import NESTING
 
 WIDTH = 72
 """Columns of a line: what mail keeps whole when it is quoted once or twice (RFC 3676, 4.2, asks for 78 at
@@ -107,32 +108,8 @@ def _enter_numbers(place: Place) -> None:
     place.lists.append(1)
 
 
-def _leave_list(place: Place) -> None:
-    place.lists.pop()
-
-
-def _enter_item(place: Place) -> None:
-    place.first = True
-
-
-def _enter_quote(place: Place) -> None:
-    place.quoted += 1
-
-
-def _leave_quote(place: Place) -> None:
-    place.quoted -= 1
-
-
 MOVES: Mapping[str, Callable[[Place], None]] = MappingProxyType(
-    {
-        "bullet_list_open": _enter_bullets,
-        "bullet_list_close": _leave_list,
-        "ordered_list_open": _enter_numbers,
-        "ordered_list_close": _leave_list,
-        "list_item_open": _enter_item,
-        "blockquote_open": _enter_quote,
-        "blockquote_close": _leave_quote,
-    }
+    {"bullet_list_open": _enter_bullets, "ordered_list_open": _enter_numbers, **NESTING}
 )
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from markdown_it.token import Token
 
 from briefgen.render import structure
+from briefgen.render.nesting import NESTING
 from briefgen.render.word.runs import LOGO, Links, Look, bookmarked, clean, line, picture, portion, run
 from briefgen.render.word.styles import BULLETS, DEEPEST, FIRST_ORDERED, LED, STEP
 from briefgen.render.word.tables import table
@@ -98,32 +99,8 @@ def _enter_numbers(place: Place) -> None:
     place.ordered += 1
 
 
-def _leave_list(place: Place) -> None:
-    place.lists.pop()
-
-
-def _enter_item(place: Place) -> None:
-    place.first = True
-
-
-def _enter_quote(place: Place) -> None:
-    place.quoted += 1
-
-
-def _leave_quote(place: Place) -> None:
-    place.quoted -= 1
-
-
 MOVES: Mapping[str, Callable[[Place], None]] = MappingProxyType(
-    {
-        "bullet_list_open": _enter_bullets,
-        "bullet_list_close": _leave_list,
-        "ordered_list_open": _enter_numbers,
-        "ordered_list_close": _leave_list,
-        "list_item_open": _enter_item,
-        "blockquote_open": _enter_quote,
-        "blockquote_close": _leave_quote,
-    }
+    {"bullet_list_open": _enter_bullets, "ordered_list_open": _enter_numbers, **NESTING}
 )
 
 
