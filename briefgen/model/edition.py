@@ -1,0 +1,110 @@
+"""An edition of a job, the runs that make editions, and their deliveries, as the store keeps them."""
+
+from typing import Literal
+
+import msgspec
+
+from briefgen.model.artefact import Artefact
+
+RunState = Literal["running", "made", "unchanged", "failed", "interrupted"]
+"""`unchanged`: there was nothing to tell, so no edition was made. `interrupted`: killed before it ended."""
+DeliveryState = Literal["pending", "sent", "failed", "given_up", "refused"]
+"""`failed` is tried again by a later run; `refused` is a marking above the channel's ceiling."""
+
+
+class Input(msgspec.Struct, frozen=True):
+    """One source file of a job, as it was when a run looked."""
+
+    name: str
+    sha256: str
+    """Of its bytes."""
+    known: str
+    """Hash of what its sidecar and the job's defaults say of it."""
+    first_seen: str
+    """Moment, ISO 8601 in UTC, at which a run first saw these bytes under any name."""
+
+
+class Edition(msgspec.Struct, frozen=True, kw_only=True):
+    """One edition of one job, without its model and files."""
+
+    job: str
+    number: int
+    """From 1, without holes."""
+    made: str
+    """Moment, ISO 8601 in UTC."""
+    as_of: str
+    title: str
+    marking: str | None = None
+    fingerprint: str
+    """Hash of all that the edition depends on: inputs, settings, templates, notes, version."""
+    folder: str
+    """Where its files were written."""
+    counts: "Counts"
+    run: int
+    """Id of the run that made it."""
+    audiences: tuple[str, ...] = ()
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """What an edition holds, and what is new in it against the one before; none where there was none."""
+
+    sources: int
+    claims: int
+    problems: int
+    new: int | None = None
+    changed: int | None = None
+    withdrawn: int | None = None
+
+
+class Filed(msgspec.Struct, frozen=True):
+    """A file of an edition, and whom it may be shown."""
+
+    artefact: Artefact
+    audience: str | None
+    """Whose it is; none for what holds everything (`brief.json`)."""
+    marking: str | None
+    """The highest marking of what it shows."""
+
+
+class Run(msgspec.Struct, frozen=True, kw_only=True):
+    """One attempt at an edition."""
+
+    id: int
+    job: str
+    started: str
+    """Moment, ISO 8601 in UTC."""
+    ended: str | None = None
+    state: RunState = "running"
+    reason: str | None = None
+    """Why it failed, or why nothing was made, for people."""
+    edition: int | None = None
+    """Number of the edition that was made, or that still holds."""
+    slot: str | None = None
+    """The moment of the schedule that it was for."""
+    problems: tuple[tuple[str, str], ...] = ()
+    """Inputs with what was wrong with them."""
+    host: str = ""
+    pid: int = 0
+
+
+class Delivery(msgspec.Struct, frozen=True, kw_only=True):
+    """One edition, or the note that nothing is new, on its way to one recipient."""
+
+    id: int
+    job: str
+    edition: int
+    """Number of the edition; of a quiet note the one that still holds."""
+    quiet: str | None = None
+    """Of a note that nothing is new the slot or day it is for; none for an edition."""
+    channel: str
+    """Name of the channel in the job."""
+    recipient: str
+    """An address of a mail channel; of any other the channel's own place."""
+    key: str
+    """The same at each attempt: the Message-ID or idempotency key is made of it."""
+    state: DeliveryState = "pending"
+    attempts: int = 0
+    next_try: str | None = None
+    """Moment before which it is not tried again."""
+    last_error: str | None = None
+    ended: str | None = None

@@ -1,0 +1,24 @@
+"""What a channel of delivery is given: an edition as one recipient may have it."""
+
+import msgspec
+
+from briefgen.model.edition import Edition, Filed
+
+
+class Parcel(msgspec.Struct, frozen=True, kw_only=True):
+    """One edition, or the note that nothing is new, for one recipient."""
+
+    edition: Edition
+    files: tuple[Filed, ...]
+    """Those that the channel carries: of its audience, and marked no higher than its ceiling."""
+    summary: str
+    """"3 new, 1 changed since edition 11"; "first edition"; "nothing new since edition 11"."""
+    changes: tuple[str, ...] = ()
+    """What changed, in lines of plain text."""
+    quiet: bool = False
+    """Whether it only says that nothing is new; then there are no files."""
+    recipient: str
+    key: str
+    """The same at each attempt, another for each edition and recipient."""
+    recent: tuple[Edition, ...] = ()
+    """The job's editions that the channel may show, the newest first, for those that list them."""
