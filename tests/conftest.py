@@ -5,11 +5,16 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+import uuid
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from databases import Server
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -69,3 +74,21 @@ def briefgen(tmp_path: Path) -> Briefgen:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator["Server"]:
+    """A running PostgreSQL server."""
+    from databases import server
+
+    with server() as running:
+        yield running
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a new, empty store: once of each kind of database."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'store.db'}"
+    running: Server = request.getfixturevalue("postgres")
+    return running.make(f"t{uuid.uuid4().hex}")

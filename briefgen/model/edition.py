@@ -22,6 +22,8 @@ class Input(msgspec.Struct, frozen=True):
     """Hash of what its sidecar and the job's defaults say of it."""
     first_seen: str
     """Moment, ISO 8601 in UTC, at which a run first saw these bytes under any name."""
+    told: int | None = None
+    """Number of the edition that first told of it as it is now; none while it waits to be told."""
 
 
 class Edition(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +45,8 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     run: int
     """Id of the run that made it."""
     audiences: tuple[str, ...] = ()
+    pruned: str | None = None
+    """Moment at which its contents were dropped to make room."""
 
 
 class Counts(msgspec.Struct, frozen=True):

@@ -33,6 +33,14 @@ class TemplateError(BriefgenError):
     """A template, style sheet, label file or `audience.toml` that cannot be used as it is."""
 
 
+class StoreError(BriefgenError):
+    """The database of editions cannot be used as it is, or is in use; what it held it still holds."""
+
+
+class BusyError(StoreError):
+    """Another run holds what this one needs; it is no fault."""
+
+
 class UnfaithfulError(BriefgenError):
     """A line of the brief, or of a stored brief, that its evidence does not support."""
 

@@ -1,0 +1,78 @@
+"""Remember what is on its way to whom, so that each gets an edition once, and none is forgotten."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, or_, select, update
+
+from briefgen.model.edition import Delivery, DeliveryState
+from briefgen.store.tables import deliveries
+
+OPEN: tuple[DeliveryState, ...] = ("pending", "failed")
+"""States of what is still to be tried."""
+
+
+def plan(connection: Connection, wanted: Iterable[Delivery]) -> None:
+    """Put `wanted` on its way, in the transaction of `connection`; what is there already stays as it is."""
+    for one in wanted:
+        known = connection.scalar(select(deliveries.c.id).where(*_same(one)))
+        if known is None:
+            connection.execute(insert(deliveries).values(**_row(one)))
+
+
+def open_deliveries(connection: Connection, job: str, now: str) -> tuple[Delivery, ...]:
+    """What of `job` is to be tried at `now`, the oldest first."""
+    ready = or_(deliveries.c.next_try.is_(None), deliveries.c.next_try <= now)
+    found = select(deliveries).where(deliveries.c.job == job, deliveries.c.state.in_(OPEN), ready)
+    return tuple(_delivery(row) for row in connection.execute(found.order_by(deliveries.c.id)))
+
+
+def deliveries_of(connection: Connection, job: str, edition: int | None = None) -> tuple[Delivery, ...]:
+    """All deliveries of `job`, or of one edition of it, in the order in which they were planned."""
+    found = select(deliveries).where(deliveries.c.job == job)
+    if edition is not None:
+        found = found.where(deliveries.c.edition == edition)
+    return tuple(_delivery(row) for row in connection.execute(found.order_by(deliveries.c.id)))
+
+
+def record(
+    connection: Connection,
+    delivery: Delivery,
+    state: DeliveryState,
+    now: str,
+    error: str | None = None,
+    next_try: str | None = None,
+) -> None:
+    """Remember how an attempt of `delivery` ended."""
+    connection.execute(
+        update(deliveries)
+        .where(deliveries.c.id == delivery.id)
+        .values(
+            state=state,
+            attempts=deliveries.c.attempts + 1,
+            last_error=error,
+            next_try=next_try,
+            ended=None if state in OPEN else now,
+        )
+    )
+
+
+def _same(one: Delivery) -> tuple[Any, ...]:
+    return (
+        deliveries.c.job == one.job,
+        deliveries.c.edition == one.edition,
+        deliveries.c.quiet == (one.quiet or ""),
+        deliveries.c.channel == one.channel,
+        deliveries.c.recipient == one.recipient,
+    )
+
+
+def _row(one: Delivery) -> dict[str, object]:
+    names = ("job", "edition", "channel", "recipient", "key", "state", "attempts", "next_try", "last_error")
+    return {name: getattr(one, name) for name in names} | {"quiet": one.quiet or "", "ended": one.ended}
+
+
+def _delivery(row: Row[Any]) -> Delivery:
+    values = dict(row._mapping)
+    values["quiet"] = values["quiet"] or None
+    return Delivery(**values)

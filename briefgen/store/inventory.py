@@ -1,0 +1,38 @@
+"""What a job's sources were when its last edition was made: tells what is new, changed or gone."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection, delete, insert, select
+
+from briefgen.model.edition import Input
+from briefgen.store.tables import inputs
+
+
+def inputs_of(connection: Connection, job: str) -> dict[str, Input]:
+    """The inputs that the last edition of `job` knew, by name."""
+    columns = (inputs.c.name, inputs.c.sha256, inputs.c.known, inputs.c.first_seen, inputs.c.told)
+    found = connection.execute(select(*columns).where(inputs.c.job == job).order_by(inputs.c.name))
+    return {row.name: Input(**row._mapping) for row in found}
+
+
+def set_inputs(connection: Connection, job: str, now: Iterable[Input]) -> None:
+    """Remember the inputs of `job`, in the transaction of `connection`; rewrites only what differs."""
+    before = inputs_of(connection, job)
+    after = {one.name: one for one in now}
+    gone = [name for name, one in before.items() if after.get(name) != one]
+    fresh = [one for name, one in after.items() if before.get(name) != one]
+    for name in gone:
+        connection.execute(delete(inputs).where(inputs.c.job == job, inputs.c.name == name))
+    if fresh:
+        connection.execute(insert(inputs), [_row(job, one) for one in fresh])
+
+
+def _row(job: str, one: Input) -> Mapping[str, object]:
+    return {
+        "job": job,
+        "name": one.name,
+        "sha256": one.sha256,
+        "known": one.known,
+        "first_seen": one.first_seen,
+        "told": one.told,
+    }

@@ -1,0 +1,116 @@
+"""One run of a job at a time: a lock that the system takes back when whoever holds it dies."""
+
+import errno
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from briefgen.model.problem import BusyError, StoreError
+from briefgen.store.database import Store
+
+PAUSE = 0.2
+"""Seconds between two tries."""
+
+
+class Lock:
+    """What keeps other runs of a job away for as long as it is held."""
+
+    def __init__(self, job: str, connection: Connection | None = None) -> None:
+        """`connection` is the one that PostgreSQL ties the lock to."""
+        self._job = job
+        self._connection = connection
+
+    def check(self) -> None:
+        """Raise `StoreError` where the lock was lost, as the connection that held it broke."""
+        if self._connection is None:
+            return
+        try:
+            self._connection.execute(text("SELECT 1"))
+        except SQLAlchemyError as error:
+            raise StoreError(
+                f"the connection that kept other runs of {self._job} away broke, so nothing was kept of this "
+                "run: run again"
+            ) from error
+
+
+@contextmanager
+def only_run(store: Store, job: str, patience: float = 0) -> Iterator[Lock]:
+    """Hold the lock of `job`, waiting up to `patience` seconds for it.
+
+    Raises `BusyError` where another run holds it.
+    """
+    holding = _file_lock if store.place is not None else _server_lock
+    with holding(store, job, time.monotonic() + patience) as lock:
+        yield lock
+
+
+@contextmanager
+def _file_lock(store: Store, job: str, until: float) -> Iterator[Lock]:
+    assert store.place is not None
+    path = store.place.with_name(f"{store.place.name}.{job}.lock")
+    handle = _opened(path)
+    try:
+        while not _taken(handle):
+            if time.monotonic() >= until:
+                raise BusyError(_busy(job, os.pread(handle, 200, 0).decode(errors="replace")))
+            time.sleep(PAUSE)
+        os.ftruncate(handle, 0)
+        os.pwrite(handle, f"process {os.getpid()}".encode(), 0)
+        yield Lock(job)
+    finally:
+        os.close(handle)
+
+
+def _opened(path: Path) -> int:
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    except OSError as error:
+        raise StoreError(
+            f"{path} cannot be opened, which keeps runs apart: {error.strerror}; is it yours to write?"
+        ) from error
+
+
+def _taken(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno in (errno.EWOULDBLOCK, errno.EACCES):
+            return False
+        raise StoreError(
+            f"the file system of the store has no locks ({error.strerror}), so two runs could not be kept "
+            "apart: put the store on a local disk, or use PostgreSQL"
+        ) from error
+    return True
+
+
+@contextmanager
+def _server_lock(store: Store, job: str, until: float) -> Iterator[Lock]:
+    """A lock of the session (PostgreSQL, 13.3.5): it is gone as soon as its connection is."""
+    key = {"key": f"briefgen {job}"}
+    try:
+        connection = store.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+    except SQLAlchemyError:
+        with store.reading():  # says why
+            raise
+    try:
+        ask = text("SELECT pg_try_advisory_lock(hashtextextended(:key, 0))")
+        while not connection.execute(ask, key).scalar():
+            if time.monotonic() >= until:
+                raise BusyError(_busy(job, "another process, here or on another machine"))
+            time.sleep(PAUSE)
+        yield Lock(job, connection)
+    finally:
+        with suppress(SQLAlchemyError):
+            connection.execute(text("SELECT pg_advisory_unlock(hashtextextended(:key, 0))"), key)
+        with suppress(SQLAlchemyError):
+            connection.close()
+
+
+def _busy(job: str, holder: str) -> str:
+    return f"{job} is being run by {holder or 'another process'}: wait for it to end, then run again"

@@ -1,0 +1,84 @@
+"""Remember every run: when it began, how it ended, and why."""
+
+import json
+import os
+import socket
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from briefgen.model.edition import Run, RunState
+from briefgen.store.database import Store
+from briefgen.store.tables import runs
+
+KILLED = "it was ended from outside before it was done; the next run did what was left of it"
+
+
+def start_run(store: Store, job: str, now: str, slot: str | None = None) -> Run:
+    """A new run of `job`, whose lock is held; runs of it that never ended were killed, and are called so."""
+    with store.writing() as connection:
+        connection.execute(
+            update(runs)
+            .where(runs.c.job == job, runs.c.state == "running")
+            .values(state="interrupted", reason=KILLED, ended=now)
+        )
+        values = {
+            "job": job,
+            "started": now,
+            "state": "running",
+            "slot": slot,
+            "problems": "[]",
+            "host": socket.gethostname(),
+            "pid": os.getpid(),
+        }
+        made = connection.execute(insert(runs).values(**values).returning(*runs.c))
+        return _run(made.one())
+
+
+def end_run(
+    connection: Connection,
+    run: Run,
+    now: str,
+    state: RunState,
+    reason: str | None = None,
+    edition: int | None = None,
+    problems: Iterable[tuple[str, str]] = (),
+) -> None:
+    """Remember how `run` ended, in the transaction of `connection`."""
+    connection.execute(
+        update(runs)
+        .where(runs.c.id == run.id)
+        .values(ended=now, state=state, reason=reason, edition=edition, problems=json.dumps(list(problems)))
+    )
+
+
+def last_run(connection: Connection, job: str) -> Run | None:
+    """The newest run of `job`."""
+    found = connection.execute(select(runs).where(runs.c.job == job).order_by(runs.c.id.desc()).limit(1))
+    row = found.one_or_none()
+    return None if row is None else _run(row)
+
+
+def runs_of(connection: Connection, job: str, most: int) -> tuple[Run, ...]:
+    """The newest `most` runs of `job`, the newest first."""
+    found = connection.execute(select(runs).where(runs.c.job == job).order_by(runs.c.id.desc()).limit(most))
+    return tuple(_run(row) for row in found)
+
+
+def run_for(connection: Connection, job: str, slot: str) -> Run | None:
+    """The newest run for the moment `slot` of the schedule that came to an end of its own."""
+    found = connection.execute(
+        select(runs)
+        .where(runs.c.job == job, runs.c.slot == slot, runs.c.state.in_(("made", "unchanged")))
+        .order_by(runs.c.id.desc())
+        .limit(1)
+    )
+    row = found.one_or_none()
+    return None if row is None else _run(row)
+
+
+def _run(row: Row[Any]) -> Run:
+    values = dict(row._mapping)
+    values["problems"] = tuple((name, problem) for name, problem in json.loads(values["problems"]))
+    return Run(**values)
