@@ -16,7 +16,16 @@ from briefgen.model.audience import Audience, Limits
 from briefgen.model.problem import TemplateError
 from briefgen.render import Folder
 from briefgen.render.merging import merge
-from briefgen.render.templates import PLAIN, RESERVED, SHARED, SHIPPED, Templates, audiences, unknown_audience
+from briefgen.render.templates import (
+    PLAIN,
+    RESERVED,
+    SHARED,
+    SHIPPED,
+    Templates,
+    audiences,
+    stands_for,
+    unknown_audience,
+)
 
 RECORD = ".origin.json"
 """Beside the files of an audience of the user's own: what they were made from."""
@@ -74,7 +83,7 @@ def _templates_of(name: str, folder: Folder) -> dict[str, Path]:
     waiting = [template_of(name, folder.templates)]
     found: dict[str, Path] = {}
     while waiting:
-        one = waiting.pop(0)
+        one = stands_for(waiting.pop(0), TEMPLATE, folder.templates.folders)
         if one not in found:
             text, file = source_of(one, metered)
             found[one] = Path(file)

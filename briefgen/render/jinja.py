@@ -26,7 +26,7 @@ from briefgen.render.dates import PERCENT, amount_words, clock_words, date_words
 from briefgen.render.escaping import as_markdown, escape_markdown, shown, typographic
 from briefgen.render.labels import Labels, fill
 from briefgen.render.sandbox import Sandbox, Shape, own_filter
-from briefgen.render.templates import SHIPPED, Templates, shipped
+from briefgen.render.templates import SHIPPED, Templates, audiences, shipped, stands_for
 from briefgen.render.view import Exhibit, View
 
 NAMES = ("view", "brief", "audience", "labels", "charts")
@@ -39,6 +39,8 @@ MOST_CITED = 6
 
 LARGEST = 1_000_000
 """Signs of a template's file."""
+TEMPLATE = "brief.md.jinja"
+"""The template of an audience, in its folder."""
 
 STOPS = ".!?…"
 CLOSING = "”’\"')]»"
@@ -66,21 +68,24 @@ def environment(templates: Templates, labels: Labels, keep: bool = False) -> San
 
 
 class Folders(FileSystemLoader):
-    """Templates from the first folder that has them; with `shipped/` before the name from the last."""
+    """Templates from the first folder that has them; with `shipped/` before the name from the last.
+
+    The template of an audience that has none of its own is the one that all share.
+    """
 
     def __init__(self, templates: Templates) -> None:
         super().__init__(templates.folders, encoding="utf-8")
+        self.templates = templates
         self.last = FileSystemLoader(templates.folders[-1], encoding="utf-8")
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The text of a template and the file that it stands in."""
-        below = template.startswith(f"{SHIPPED}/")
+        name = stands_for(template, TEMPLATE, self.templates.folders)
+        bare = name.removeprefix(f"{SHIPPED}/")
+        below = bare != name
         try:
-            found = (
-                self.last.get_source(environment, template.removeprefix(f"{SHIPPED}/"))
-                if below
-                else super().get_source(environment, template)
-            )
+            look = self.last.get_source if below else super().get_source
+            found = look(environment, bare)
         except (OSError, UnicodeDecodeError) as error:
             if isinstance(error, TemplateNotFound):
                 raise
@@ -319,24 +324,42 @@ def check_shape(name: str, environment: Sandbox) -> None:
 
 
 def blocks_above(name: str, environment: Sandbox) -> frozenset[str]:
-    """The blocks of all templates that the template `name` extends."""
+    """The blocks of all templates that the template `name` extends.
+
+    Raises `TemplateError` where they extend each other in a circle.
+    """
     found: set[str] = set()
-    seen = {name}
-    above = shape_of(name, environment).extends
-    while above is not None and above not in seen:
-        seen.add(above)
-        environment.get_template(above)
-        shape = shape_of(above, environment)
+    seen = [name]
+    shape = shape_of(name, environment)
+    while shape.extends is not None:
+        if shape.extends in seen:
+            raise TemplateError(f"{shape.file}: {_circle(shape.extends, seen[-1], environment)}")
+        seen.append(shape.extends)
+        environment.get_template(shape.extends)
+        shape = shape_of(shape.extends, environment)
         found |= shape.blocks.keys()
-        above = shape.extends
     return frozenset(found)
+
+
+def _circle(above: str, name: str, environment: Sandbox) -> str:
+    """What to say of a template `name` that extends `above`, and so itself, by way of others or not."""
+    below = f"{SHIPPED}/{above.removeprefix(f'{SHIPPED}/')}"
+    way = "itself" if above == name else f"{above}, which builds on it in turn"
+    assert environment.loader is not None
+    try:
+        environment.loader.get_source(environment, below)
+    except TemplateNotFound:
+        return f"it extends {way}; name another template there"
+    return f'it extends {way}; to build on the one that ships, write {{% extends "{below}" %}}'
 
 
 def _not_found(error: TemplateNotFound, environment: Sandbox) -> str:
     """What to say of a template that there is not."""
     assert environment.loader is not None
-    there = [name for name in environment.loader.list_templates() if name.endswith(".jinja")]
-    near = nearest(str(error.name), there)
+    there = {name for name in environment.loader.list_templates() if name.endswith(".jinja")}
+    if isinstance(environment.loader, Folders):
+        there |= {f"{audience}/{TEMPLATE}" for audience in audiences(environment.loader.templates)}
+    near = nearest(str(error.name), sorted(there))
     hint = f"; did you mean “{near}”?" if near else ""
     return f"there is no template “{error.name}”{hint}"
 

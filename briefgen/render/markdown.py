@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefgen.render.dates import when_words
-from briefgen.render.jinja import environment, line_words, render
+from briefgen.render.jinja import TEMPLATE, environment, line_words, render
 from briefgen.render.labels import Labels, fill
 from briefgen.render.templates import SHARED, Templates
 from briefgen.render.view import View
@@ -16,7 +16,6 @@ from briefgen.render.view import View
 if TYPE_CHECKING:
     from briefgen.render.charts.drawing import Drawing
 
-TEMPLATE = "brief.md.jinja"
 BLANKS = re.compile(r"\n{3,}")
 
 

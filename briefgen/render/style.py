@@ -9,11 +9,11 @@ import msgspec
 
 from briefgen.model.audience import Colours
 from briefgen.model.problem import TemplateError, nearest
-from briefgen.render.templates import SHIPPED
+from briefgen.render.templates import SHARED, SHIPPED, stands_for
 
 IMPORT = re.compile(r"""^[ \t]*@import\s+(?:url\(\s*)?["']([^"']+)["']\s*\)?\s*;""", re.MULTILINE)
-SHARED = "_shared/style.css"
-"""The sheet of an audience that has none of its own."""
+OWN = "style.css"
+"""The sheet of an audience, in its folder; one that has none has that of all."""
 DEEPEST = 8
 """Imports within imports; more is taken for a circle."""
 
@@ -25,8 +25,8 @@ def read_style(audience: str, folders: Sequence[Path]) -> str:
     can go before the one that ships. What it names with `url()` is put inside. Raises `TemplateError` where a
     sheet cannot be read, is no CSS, or names what lies outside of its folder.
     """
-    own = f"{audience}/style.css"
-    return _read(own if _find(own, folders) else SHARED, folders, own, 0)
+    own = f"{audience}/{OWN}"
+    return _read(own if _find(own, folders) else f"{SHARED}/{OWN}", folders, own, 0)
 
 
 def colour_rules(colours: Colours) -> str:
@@ -44,11 +44,10 @@ def colour_rules(colours: Colours) -> str:
 
 def sheets_of(audience: str, folders: Sequence[Path]) -> dict[str, Path]:
     """Every sheet that the style of `audience` is made of, by its name, in the order of the imports."""
-    own = f"{audience}/style.css"
-    waiting = [own if _find(own, folders) else SHARED]
+    waiting = [f"{audience}/{OWN}"]
     found: dict[str, Path] = {}
     while waiting:
-        name = waiting.pop(0)
+        name = stands_for(waiting.pop(0), OWN, folders)
         place = _find(name, folders)
         if place is not None and name not in found:
             found[name] = place[0]
@@ -70,6 +69,7 @@ def _read(name: str, folders: Sequence[Path], named_by: str, depth: int) -> str:
         raise TemplateError(f"{named_by}: the imports run in a circle; take one of them out")
     if name.startswith(("../", "/")):
         raise TemplateError(f"{named_by}: {name} lies outside the templates; import only from among them")
+    name = stands_for(name, OWN, folders)
     found = _find(name, folders)
     if found is None:
         raise TemplateError(f"{named_by}: {_missing(name, folders)}")

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar, get_args
@@ -76,6 +76,22 @@ def audiences(templates: Templates) -> tuple[str, ...]:
     """Names of all audiences, in alphabetical order."""
     found = {file.parent.name for folder in templates.folders for file in folder.glob("*/audience.toml")}
     return tuple(sorted(name for name in found if PLAIN.fullmatch(name) and name not in RESERVED))
+
+
+def stands_for(name: str, file: str, folders: Sequence[Path]) -> str:
+    """The name of what `name`, a template or style sheet in `folders`, means.
+
+    Where it is the `file` of an audience that has none of its own, that is the one that all share.
+    """
+    bare = name.removeprefix(f"{SHIPPED}/")
+    below = name[: len(name) - len(bare)]
+    if below:
+        folders = folders[-1:]
+    audience, _, rest = bare.partition("/")
+    if rest != file or audience in RESERVED or any((folder / bare).is_file() for folder in folders):
+        return name
+    known = any((folder / audience / "audience.toml").is_file() for folder in folders)
+    return f"{below}{SHARED}/{file}" if known else name
 
 
 def unknown_audience(name: str, templates: Templates) -> str:
