@@ -57,6 +57,11 @@ class Server:
         """End it at once, as a server that fails does: connections break."""
         self._as_server(self._control, "-D", self._data, "-m", "immediate", "-w", "stop")
 
+    def fail(self) -> None:
+        """Break all connections, and be there again."""
+        self.stop()
+        self.start()
+
     def address(self, database: str = "postgres") -> str:
         """What `store` of briefgen.toml would say."""
         return f"postgresql://briefgen@/{database}?host={self._folder}"

@@ -51,6 +51,7 @@ MAY_KNOW_THE_VERSION = frozenset(LAYERS) - {"model", "language"}
 QUICK_TO_IMPORT: dict[str, frozenset[str]] = {
     "cli": frozenset({"click", "msgspec"}),
     "extract": frozenset({"msgspec"}),
+    "store": frozenset({"msgspec", "sqlalchemy"}),  # its database; SLOW holds it off what needs none
     "render": frozenset({"msgspec", "markdown_it", "markupsafe", "jinja2"}),  # only a build loads `render`
 }
 
@@ -168,9 +169,12 @@ def test_every_module_says_what_it_is_for(path: Path) -> None:
     assert docstring.split("\n\n")[0].rstrip().endswith((".", ":")), "it opens with a sentence"
 
 
+# By name: the interpreter's own modules and click's are always there.
 SLOW = frozenset(
-    {"weasyprint", "trafilatura", "jinja2", "markdown_it", "charset_normalizer", "jsonschema", "PIL", "spacy"}
+    "weasyprint trafilatura jinja2 markdown_it charset_normalizer jsonschema PIL spacy "
+    "sqlalchemy psycopg urllib3 feedparser apscheduler cronsim tomlkit smtplib".split()
 )
+NEEDED_FOR_NO_TEXT = SLOW - {"jinja2", "markdown_it", "charset_normalizer"}
 
 
 def loaded_by(arguments: list[str]) -> set[str]:
@@ -187,10 +191,15 @@ def loaded_by(arguments: list[str]) -> set[str]:
     return set(ran.stdout.splitlines()[-1].split())
 
 
-@pytest.mark.parametrize("command", ["", "build", "extract", "verify", "schema"])
+@pytest.mark.parametrize("command", ["", "build", "extract", "verify", "schema", "preview"])
 def test_asking_for_help_loads_nothing_slow(command: str) -> None:
     assert not loaded_by([*command.split(), "--help"]) & SLOW
 
 
 def test_extract_loads_nothing_slow_for_plain_text(seeds: Path) -> None:
     assert not loaded_by(["extract", str(seeds)]) & SLOW
+
+
+def test_a_brief_in_words_alone_loads_neither_a_database_nor_a_network(seeds: Path, tmp_path: Path) -> None:
+    arguments = ["build", str(seeds), "--format", "md", "--format", "json", "--output", str(tmp_path / "out")]
+    assert not loaded_by(arguments) & NEEDED_FOR_NO_TEXT

@@ -22,9 +22,12 @@ with only_run(open_store(sys.argv[1]), "daily"):
 
 def test_the_second_is_told_who_holds_it(store_address: str) -> None:
     first, second = open_store(store_address), open_store(store_address)
-    with only_run(first, "daily"), pytest.raises(BusyError, match="daily is being run by"):
-        with only_run(second, "daily"):
-            pytest.fail("two runs at once")
+    with (
+        only_run(first, "daily"),
+        pytest.raises(BusyError, match="daily is being run by"),
+        only_run(second, "daily"),
+    ):
+        pytest.fail("two runs at once")
     with only_run(second, "daily"):
         pass
     first.close()

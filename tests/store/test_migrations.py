@@ -1,4 +1,4 @@
-"""A store of an earlier version is brought up to date once, after a backup; one of a later version is refused."""
+"""A store of an earlier version is brought up to date, after a backup; one of a later version is refused."""
 
 from pathlib import Path
 
