@@ -22,7 +22,7 @@ LAYERS: dict[str, frozenset[str]] = {
     "extract": frozenset({"model", "language"}),
     "synthesis": frozenset({"model", "language"}),
     "checks": frozenset({"model"}),
-    "config": frozenset({"model"}),
+    "config": frozenset({"model", "schedule"}),
     "schedule": frozenset({"model"}),
     "plugins": frozenset({"model"}),
     "store": frozenset({"model"}),
