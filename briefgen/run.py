@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -66,19 +66,53 @@ def build(order: Order) -> Outcome:
     from briefgen.store.outbox import write
 
     folder = order.output / order.request.name
-    _check_apart((folder, order.output), order.paths)
-    intake = take_in(order, load_engine(order.engine))
+    check_apart((folder, order.output), order.paths)
+    made = make(order, take_in(order, load_engine(order.engine)))
+    files = write([page.artefact for page in made.files], folder)
+    notes = tuple(note for page in made.files for note in page.artefact.notes)
+    return Outcome(made.brief, files, made.withheld, notes)
+
+
+class Made(NamedTuple):
+    """What is made of an intake, not yet written."""
+
+    brief: Brief
+    """Of everything that was read."""
+    cuts: tuple["Cut", ...]
+    """The brief of what each audience may see, in the order of the audiences."""
+    files: tuple["MadeFile", ...]
+
+    @property
+    def withheld(self) -> tuple[tuple[str, int], ...]:
+        """For each audience how many inputs were held back from it."""
+        return tuple((one.folder.audience.name, one.brief.withheld) for one in self.cuts)
+
+
+class MadeFile(NamedTuple):
+    """A file, and who may have it."""
+
+    artefact: Artefact
+    audience: str | None
+    """Whose it is; none for `brief.json`, which holds everything."""
+    marking: str | None
+    """The highest of what is in it, the attached model included."""
+
+
+def make(order: Order, intake: "Intake") -> Made:
+    """The brief of `intake` with all files that `order` asks for, held against its evidence."""
     request = request_with_scheme(order)
     briefs: dict[frozenset[str], Brief] = {}
     brief = _brief_without(frozenset(), intake, request, briefs)
-    cuts = [cut(name, intake, request, order, briefs) for name in order.audiences]
-    artefacts = [artefact for one in cuts for artefact in _rendered(one, order.formats)]
+    cuts = tuple(cut(name, intake, request, order, briefs) for name in order.audiences)
+    files = [
+        MadeFile(artefact, one.folder.audience.name, one.brief.marking)
+        for one in cuts
+        for artefact in _rendered(one, order.formats)
+    ]
     held = max((one.brief.withheld for one in cuts), default=0)
     if "json" in order.formats and (order.whole or not held):
-        artefacts.append(_as_json(brief))
-    withheld = tuple((one.folder.audience.name, one.brief.withheld) for one in cuts)
-    notes = tuple(note for artefact in artefacts for note in artefact.notes)
-    return Outcome(brief, write(artefacts, folder), withheld, notes)
+        files.append(MadeFile(_as_json(brief), None, brief.marking))
+    return Made(brief, cuts, tuple(files))
 
 
 class Intake(msgspec.Struct, frozen=True):
@@ -163,7 +197,8 @@ def page_of(cut: "Cut") -> "Page":
     return page
 
 
-def _check_apart(folders: Iterable[Path], paths: Iterable[Path]) -> None:
+def check_apart(folders: Iterable[Path], paths: Iterable[Path]) -> None:
+    """Raise `InputError` where one of the `folders` that is to be written to is one of the sources."""
     sources = {path.resolve() for path in paths}
     for folder in folders:
         if folder.resolve() in sources:
