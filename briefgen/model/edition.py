@@ -44,9 +44,18 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     counts: "Counts"
     run: int
     """Id of the run that made it."""
-    audiences: tuple[str, ...] = ()
+    audiences: tuple["Showing", ...] = ()
+    """What each audience is shown of it, in the order of the job."""
     pruned: str | None = None
     """Moment at which its contents were dropped to make room."""
+
+    def shown_to(self, audience: str) -> "Edition":
+        """The edition with the head that `audience` is shown; itself where it was not made for that one."""
+        for one in self.audiences:
+            if one.audience == audience:
+                head = {"title": one.title, "as_of": one.as_of, "marking": one.marking, "counts": one.counts}
+                return msgspec.structs.replace(self, audiences=(one,), **head)
+        return self
 
 
 class Counts(msgspec.Struct, frozen=True):
@@ -58,6 +67,18 @@ class Counts(msgspec.Struct, frozen=True):
     new: int | None = None
     changed: int | None = None
     withdrawn: int | None = None
+
+
+class Showing(msgspec.Struct, frozen=True):
+    """What one audience is shown of an edition: the head of its brief."""
+
+    audience: str
+    ceiling: str | None
+    """The highest marking that it may see; none for all."""
+    title: str
+    as_of: str
+    marking: str | None
+    counts: Counts
 
 
 class Filed(msgspec.Struct, frozen=True):

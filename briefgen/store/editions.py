@@ -11,9 +11,9 @@ from sqlalchemy import Connection, Row, func, insert, select
 from briefgen.model.artefact import Artefact
 from briefgen.model.brief import Brief
 from briefgen.model.codec import decode_brief, encode_brief
-from briefgen.model.edition import Counts, Edition, Filed
+from briefgen.model.edition import Counts, Edition, Filed, Showing
 from briefgen.model.problem import StoreError
-from briefgen.store.tables import claims, editions, figures, files, models, passages, runs, sources, spans
+from briefgen.store.tables import claims, editions, figures, files, models, passages, sources, spans
 
 CHUNK = 500
 """Values in one statement; SQLite of old takes 999."""
@@ -173,7 +173,7 @@ def _edition(row: Row[Any]) -> Edition:
     values = dict(row._mapping)
     del values["id"]
     values["counts"] = msgspec.json.decode(values["counts"], type=Counts)
-    values["audiences"] = msgspec.json.decode(values["audiences"], type=tuple[str, ...])
+    values["audiences"] = msgspec.json.decode(values["audiences"], type=tuple[Showing, ...])
     return Edition(**values)
 
 
@@ -231,8 +231,3 @@ def _damaged(what: str) -> str:
 
 def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-
-
-def run_count(connection: Connection, job: str) -> int:
-    """How many runs of `job` there were."""
-    return int(connection.scalar(select(func.count()).select_from(runs).where(runs.c.job == job)) or 0)

@@ -10,7 +10,7 @@ from sqlalchemy import select, text
 
 from briefgen.model.artefact import Artefact
 from briefgen.model.brief import Brief
-from briefgen.model.edition import Counts, Delivery, Edition, Filed, Input
+from briefgen.model.edition import Counts, Delivery, Edition, Filed, Input, Showing
 from briefgen.model.problem import StoreError
 from briefgen.store.database import Store, open_store
 from briefgen.store.deliveries import deliveries_of, open_deliveries, plan, record
@@ -54,7 +54,7 @@ def numbered(number: int, run: int = 1) -> Edition:
         folder="output/daily",
         counts=Counts(1, 5, 0, new=3),
         run=run,
-        audiences=("analyst",),
+        audiences=(Showing("analyst", None, "Tanks", "2024-10-18", "TLP:GREEN", Counts(1, 5, 0)),),
     )
 
 
