@@ -1,4 +1,4 @@
-"""The moments at which a schedule is due, each slot of the wall clock once, whatever the clocks do that night.
+"""The moments at which a schedule is due: each slot of the wall clock once, whatever clocks do that night.
 
 A slot is a time on the clock of the schedule's zone. Where the clocks go forward over it, it is due at the
 moment they do; where they go back and show it twice, it is due the first time. A schedule that comes in
@@ -93,7 +93,7 @@ def _offset(wall: datetime, zone: ZoneInfo) -> timedelta | None:
 
 
 def _slots(cron: str, start: datetime, back: bool) -> Iterator[datetime]:
-    """The slots of the wall clock that `cron` names: those later than `start`, or `back` from it, itself too."""
+    """The slots of the wall clock that `cron` names: later than `start`, or `back` from it and itself."""
     from cronsim import CronSim
 
     whole = start.replace(second=0, microsecond=0)

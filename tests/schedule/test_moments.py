@@ -156,8 +156,8 @@ def nights(draw: st.DrawFn) -> tuple[Schedule, datetime, datetime]:
 def by_the_minute(schedule: Schedule, begin: datetime, end: datetime) -> list[datetime]:
     """The same moments found the slow way: by looking at the clock each minute of real time.
 
-    A slot is due when the clock first shows it, or has jumped over it; in a schedule of every hour whenever it
-    shows it.
+    A slot is due when the clock first shows it, or has jumped over it; in a schedule of every hour whenever
+    the clock shows it.
     """
     info = ZoneInfo(schedule.zone)
     step = timedelta(minutes=1)
