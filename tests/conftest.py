@@ -16,6 +16,11 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from databases import Server
 
+if TYPE_CHECKING:
+    import ssl
+
+    import trustme
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # The same examples every time, and no clock: a test that fails fails for everybody.
@@ -92,3 +97,24 @@ def store_address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return f"sqlite:///{tmp_path / 'store.db'}"
     running: Server = request.getfixturevalue("postgres")
     return running.make(f"t{uuid.uuid4().hex}")
+
+
+@pytest.fixture(scope="session")
+def authority() -> "trustme.CA":
+    """An authority that makes certificates, and that nobody knows."""
+    import trustme
+
+    return trustme.CA()
+
+
+@pytest.fixture
+def trusted(authority: "trustme.CA", tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "ssl.SSLContext":
+    """A server's side of TLS for `localhost`, by an authority that programs of this test trust."""
+    import ssl
+
+    bundle = tmp_path / "authority.pem"
+    authority.cert_pem.write_to_path(str(bundle))
+    monkeypatch.setenv("SSL_CERT_FILE", str(bundle))
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    authority.issue_cert("localhost").configure_cert(context)
+    return context

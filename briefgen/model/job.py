@@ -104,6 +104,8 @@ class Slack(msgspec.Struct, frozen=True, kw_only=True, tag="slack", tag_field="k
     name: str
     url: Secret
     """The address is itself the key, so it stands among the secrets."""
+    address: str | None = None
+    """Where the folder of the job's editions is served, for a link to the edition; none for no link."""
     audience: str | None = None
     only_if: OnlyIf = "always"
     quiet_note: bool = False

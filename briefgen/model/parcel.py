@@ -9,6 +9,7 @@ class Parcel(msgspec.Struct, frozen=True, kw_only=True):
     """One edition, or the note that nothing is new, for one recipient."""
 
     edition: Edition
+    """With the head that the audience is shown: title, marking and counts are theirs."""
     files: tuple[Filed, ...]
     """Those that the channel carries: of its audience, and marked no higher than its ceiling."""
     summary: str
@@ -22,3 +23,8 @@ class Parcel(msgspec.Struct, frozen=True, kw_only=True):
     """The same at each attempt, another for each edition and recipient."""
     recent: tuple[Edition, ...] = ()
     """The job's editions that the channel may show, the newest first, for those that list them."""
+    moment: str | None = None
+    """Moment, ISO 8601 in UTC, that it bears, the same at each attempt; none for that of the edition.
+
+    A note that nothing is new bears that of the run it tells of.
+    """

@@ -29,6 +29,18 @@ class OutputError(BriefgenError):
     """A file that cannot be written; whatever stood there before still stands."""
 
 
+class DeliveryError(BriefgenError):
+    """An edition that did not reach a recipient."""
+
+    def __init__(self, message: str, *, permanent: bool, retry_after: float | None = None) -> None:
+        """`message` names the cause and the repair, and holds no secret."""
+        super().__init__(message)
+        self.permanent = permanent
+        """Whether the other side has refused for good, so that trying again is of no use."""
+        self.retry_after = retry_after
+        """Seconds that the other side asks to wait for; none where it does not say."""
+
+
 class TemplateError(BriefgenError):
     """A template, style sheet, label file or `audience.toml` that cannot be used as it is."""
 

@@ -1,0 +1,155 @@
+"""Deliver into an Atom feed (RFC 4287) of a job's editions, in one file."""
+
+import os
+import re
+import uuid
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import quote
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, SubElement
+
+from briefgen import __version__
+from briefgen.deliver.folder import put
+from briefgen.deliver.telling import changes_in, folder_name
+from briefgen.model.artefact import Artefact
+from briefgen.model.edition import Edition
+from briefgen.model.job import Atom
+from briefgen.model.parcel import Parcel
+
+NAMESPACE = "http://www.w3.org/2005/Atom"
+MEDIA_TYPE = "application/atom+xml"
+NAMES = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
+"""The name space of addresses (RFC 9562, appendix A)."""
+FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 has no way to write (section 2.2)."""
+LARGEST = 20_000_000
+"""Bytes; a feed that is larger was not made here."""
+KINDS: Mapping[str, str] = {
+    ".html": "text/html",
+    ".pdf": "application/pdf",
+    ".md": "text/markdown",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".txt": "text/plain",
+    ".json": "application/json",
+}
+"""What an entry links to, the first as the entry's own page."""
+
+
+def deliver_to_feed(channel: Atom, parcel: Parcel, secrets: Mapping[str, str]) -> None:
+    """Write the feed of `channel` with the editions that `parcel` says it may show.
+
+    What the feed told of earlier editions is taken over from the file as it stands. Raises `DeliveryError`
+    where the file cannot be written; that before it still stands.
+    """
+    if parcel.quiet:
+        return
+    told = _told(channel)
+    editions = {one.number: one for one in (*parcel.recent, parcel.edition)}
+    shown = [editions[number] for number in sorted(editions, reverse=True)][: channel.entries]
+    entries = [_entry(one, parcel, channel, told) for one in shown]
+    feed = _feed(channel, parcel, shown, entries)
+    ElementTree.register_namespace("", NAMESPACE)
+    ElementTree.indent(feed)
+    data = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+    put((Artefact(channel.path.name, MEDIA_TYPE, data),), channel.path.parent, channel.name)
+
+
+def _told(channel: Atom) -> dict[str, Element]:
+    """The entries of the feed as it stands, by their ids; none where it cannot be read."""
+    try:
+        with channel.path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+        feed = ElementTree.fromstring(data) if len(data) <= LARGEST else Element("feed")
+    except (OSError, ElementTree.ParseError):
+        return {}
+    entries = feed.findall(_tag("entry"))
+    return {entry.findtext(_tag("id"), ""): entry for entry in entries}
+
+
+def _feed(channel: Atom, parcel: Parcel, shown: list[Edition], entries: list[Element]) -> Element:
+    feed = Element(_tag("feed"))
+    place = channel.address or channel.path.resolve().as_uri()
+    _add(feed, "id", _urn(f"{place} {channel.path.name} {parcel.edition.job} {channel.audience or ''}"))
+    _add(feed, "title", shown[0].title)
+    _add(feed, "updated", max(one.made for one in shown))
+    _add(SubElement(feed, _tag("author")), "name", "briefgen")
+    _add(feed, "generator", "briefgen", version=__version__)
+    if channel.address:
+        address = f"{channel.address.rstrip('/')}/{quote(channel.path.name)}"
+        SubElement(feed, _tag("link"), {"rel": "self", "type": MEDIA_TYPE, "href": address})
+    feed.extend(entries)
+    return feed
+
+
+def _entry(edition: Edition, parcel: Parcel, channel: Atom, told: Mapping[str, Element]) -> Element:
+    """The entry of `edition`; of one that is not delivered now, what the feed had of it."""
+    name = _urn(" ".join((edition.job, str(edition.number), edition.fingerprint, channel.audience or "")))
+    now = edition.number == parcel.edition.number
+    if not now and name in told:
+        return told[name]
+    entry = Element(_tag("entry"))
+    _add(entry, "id", name)
+    _add(entry, "title", f"{edition.title} · {edition.number}")
+    _add(entry, "published", edition.made)
+    _add(entry, "updated", edition.made)
+    if edition.marking:
+        SubElement(entry, _tag("category"), {"term": _clean(edition.marking), "label": "marking"})
+    _add(entry, "summary", parcel.summary if now else changes_in(edition.counts))
+    changes = parcel.changes if now else ()
+    names = [file.artefact.name for file in parcel.files] if now else _names(edition, channel)
+    linked = _link(entry, edition, channel, names)
+    if changes or not linked:  # an entry with neither would be none (RFC 4287, section 4.1.2)
+        _add(entry, "content", "\n".join(changes) or entry.findtext(_tag("summary"), ""), type="text")
+    return entry
+
+
+def _names(edition: Edition, channel: Atom) -> list[str]:
+    """Names of the files of `edition` that are still there and that the channel's audience may have."""
+    try:
+        names = sorted(path.name for path in Path(edition.folder).iterdir() if path.is_file())
+    except OSError:
+        return []
+    return [name for name in names if channel.audience in (None, Path(name).stem)]
+
+
+def _link(entry: Element, edition: Edition, channel: Atom, names: list[str]) -> bool:
+    """Links to the files, the best to read as the entry's own page; false where there is none."""
+    order = list(KINDS)
+    known = sorted(
+        (name for name in names if Path(name).suffix in KINDS),
+        key=lambda name: order.index(Path(name).suffix),
+    )
+    for place, name in enumerate(known):
+        kind = KINDS[Path(name).suffix]
+        relation = "alternate" if place == 0 else "enclosure"
+        SubElement(
+            entry,
+            _tag("link"),
+            {"rel": relation, "type": kind, "href": _base(edition, channel) + quote(name), "title": name},
+        )
+    return bool(known)
+
+
+def _base(edition: Edition, channel: Atom) -> str:
+    """The address of the edition's folder: where it is served, or its way from the file of the feed."""
+    if channel.address:
+        return f"{channel.address.rstrip('/')}/{quote(folder_name(edition))}/"
+    way = os.path.relpath(edition.folder, channel.path.parent).replace(os.sep, "/")
+    return f"{quote(way)}/"
+
+
+def _add(parent: Element, name: str, words: str, **attributes: str) -> None:
+    SubElement(parent, _tag(name), attributes).text = _clean(words)
+
+
+def _clean(words: str) -> str:
+    return FORBIDDEN.sub("\ufffd", words)
+
+
+def _urn(words: str) -> str:
+    return uuid.uuid5(NAMES, f"briefgen {words}").urn
+
+
+def _tag(name: str) -> str:
+    return f"{{{NAMESPACE}}}{name}"
