@@ -1,0 +1,248 @@
+"""Keep what was found in each document, so that a run reads only what is new."""
+
+import hashlib
+import logging
+import platform
+import unicodedata
+import zlib
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from briefgen.model.annotation import Annotated
+from briefgen.model.problem import StoreError
+from briefgen.model.source import Metadata, RawSource, Unread
+from briefgen.store.database import Store
+from briefgen.store.tables import readings, runs
+
+LOG = logging.getLogger("briefgen.store.cache")
+PACKAGE = Path(__file__).parent.parent
+BATCH = 100
+"""Documents that are written in one transaction: what a run that is killed has to read again at most."""
+AHEAD = 200
+"""Documents that are asked for at once, as a question to a server costs as much for many as for one."""
+QUICKLY = 1
+"""Level of zlib: 6 saves a sixteenth of the room and takes half as long again."""
+READ_BY = (
+    "language",
+    "readers",
+    "extract",
+    "model/annotation.py",
+    "model/document.py",
+    "model/problem.py",
+    "model/source.py",
+    "model/span.py",
+    "pipeline.py",
+)
+"""Files and folders of the package that have a part in what is found in a document."""
+LIBRARIES = ("charset-normalizer", "msgspec")
+"""Packages of others that have a part in it, or in how it is kept."""
+SPARE_RUNS = 30
+"""Runs of a job that an unused reading outlives."""
+SPARE_DAYS = 60
+"""Days after its last run on which a job no longer holds readings back from being dropped."""
+OFTEN = 10
+"""Runs after which it is written anew that a reading was used; each night would rewrite the whole table."""
+
+UPSERTS: Mapping[str, Callable[..., Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+"""SQLAlchemy's own INSERT has no ON CONFLICT; those of the two databases are spelt alike."""
+
+Reading = Callable[[RawSource, Metadata, Any], Annotated | Unread]
+"""As `briefgen.pipeline.Reading`: source, what holds where it says nothing, engine."""
+
+
+class Readings:
+    """A `Reading` that asks the store first, and keeps what it had to read.
+
+    Only what could be read is kept: why something could not may be gone by the next run.
+    """
+
+    def __init__(self, store: Store, run: int, read: Reading) -> None:
+        """`run` is the id of the run that asks; `read` reads what is not kept."""
+        self.found = 0
+        """Documents that the store had."""
+        self.read = 0
+        """Documents that had to be read."""
+        self._store = store
+        self._run = run
+        self._read = read
+        self._ahead: deque[str] = deque()
+        self._loaded: dict[str, tuple[str, int, bytes] | None] = {}
+        self._fresh: dict[str, bytes] = {}
+        self._used: set[str] = set()
+
+    def expect(self, raws: Iterable[RawSource], defaults: Metadata, engine: Any) -> None:  # noqa: ANN401
+        """Say what is going to be asked for and in which order; it is then fetched in few questions."""
+        self._ahead = deque(reading_key(raw, defaults, engine) for raw in raws)
+
+    def __call__(self, raw: RawSource, defaults: Metadata, engine: Any) -> Annotated | Unread:  # noqa: ANN401
+        """What is found in `raw`; raises `StoreError` where the store cannot be asked."""
+        key = reading_key(raw, defaults, engine)
+        kept = self._kept(key, raw)
+        if kept is not None:
+            self.found += 1
+            return kept
+        self.read += 1
+        found = self._read(raw, defaults, engine)
+        if isinstance(found, Annotated):
+            self._fresh[key] = packed(found)
+            if len(self._fresh) >= BATCH:
+                self.save()
+        return found
+
+    def _kept(self, key: str, raw: RawSource) -> Annotated | None:
+        if key not in self._loaded:
+            self._load(key)
+        row = self._loaded.pop(key)
+        if row is None:
+            return None
+        sha256, used, data = row
+        found = unpacked(data, sha256, raw)
+        if found is None:
+            LOG.warning(
+                "what was read of %s is damaged in the store %s; it is read anew", raw.name, self._store.name
+            )
+        elif used <= self._run - OFTEN:
+            self._used.add(key)
+        return found
+
+    def _load(self, key: str) -> None:
+        """Fetch what is kept under `key`, and under those that are expected after it."""
+        wanted = {key: None}
+        while self._ahead and len(wanted) < AHEAD:
+            wanted[self._ahead.popleft()] = None
+        self._loaded.update(wanted)
+        columns = (readings.c.key, readings.c.sha256, readings.c.used, readings.c.packed)
+        with self._store.reading() as connection:
+            for row in connection.execute(select(*columns).where(readings.c.key.in_(wanted))):
+                self._loaded[row.key] = (row.sha256, row.used, bytes(row.packed))
+
+    def save(self) -> None:
+        """Keep what was read since the last time."""
+        if self._fresh:
+            with self._store.writing() as connection:
+                _keep(connection, self._run, self._fresh)
+            self._fresh = {}
+        if self._used:
+            given = [{"wanted": key, "run": self._run} for key in sorted(self._used)]
+            with self._store.writing() as connection:
+                connection.execute(
+                    update(readings)
+                    .where(readings.c.key == bindparam("wanted"))
+                    .values(used=bindparam("run")),
+                    given,
+                )
+            self._used = set()
+
+
+@contextmanager
+def kept_readings(store: Store, run: int, read: Reading) -> Iterator[Readings]:
+    """A reading that remembers, for the run with the id `run`; what it read is kept even if the run fails."""
+    remembering = Readings(store, run, read)
+    try:
+        yield remembering
+    except BaseException:
+        with suppress(StoreError):
+            remembering.save()
+        raise
+    remembering.save()
+
+
+def _keep(connection: Connection, run: int, fresh: dict[str, bytes]) -> None:
+    """Write rows in the order of their keys, so that two runs never wait for each other crosswise."""
+    insert: Any = UPSERTS[connection.dialect.name](readings)
+    renewed = {name: insert.excluded[name] for name in ("sha256", "used", "packed")}
+    rows = [
+        {"key": key, "sha256": hashlib.sha256(data).hexdigest(), "used": run, "packed": data}
+        for key, data in sorted(fresh.items())
+    ]
+    connection.execute(insert.on_conflict_do_update(index_elements=["key"], set_=renewed), rows)
+
+
+def reading_key(raw: RawSource, defaults: Metadata, engine: Any) -> str:  # noqa: ANN401
+    """What the reading of `raw` is kept under: the hash of all that it depends on, which its name is not."""
+    given = (
+        fingerprint(),
+        raw.sha256,
+        raw.media_type,
+        raw.metadata,
+        raw.problems,
+        defaults,
+        None if engine is None else engine.name,
+    )
+    return hashlib.sha256(msgspec.msgpack.encode(given)).hexdigest()
+
+
+def packed(found: Annotated) -> bytes:
+    """`found` as it is kept, without path and name."""
+    nameless = msgspec.structs.replace(found.document, path="", name="")
+    return zlib.compress(
+        msgspec.msgpack.encode(msgspec.structs.replace(found, document=nameless)), level=QUICKLY
+    )
+
+
+@cache
+def _decoder() -> msgspec.msgpack.Decoder[Annotated]:
+    return msgspec.msgpack.Decoder(Annotated)
+
+
+def unpacked(data: bytes, sha256: str, raw: RawSource) -> Annotated | None:
+    """What `packed` kept of `raw`, with its path and name; none where `data` is not what was kept."""
+    if hashlib.sha256(data).hexdigest() != sha256:
+        return None
+    try:
+        found = _decoder().decode(zlib.decompress(data))
+    except (zlib.error, msgspec.DecodeError, UnicodeDecodeError):
+        return None
+    if found.document.sha256 != raw.sha256:
+        return None
+    document = msgspec.structs.replace(found.document, path=raw.path, name=raw.name)
+    return msgspec.structs.replace(found, document=document)
+
+
+@cache
+def fingerprint() -> str:
+    """Hash of the code and the lists that read, of the packages that they use, and of Python's own part."""
+    from importlib.metadata import version
+
+    digest = hashlib.sha256()
+    for name in LIBRARIES:
+        digest.update(f"{name} {version(name)}\n".encode())
+    digest.update(f"{platform.python_version()} {unicodedata.unidata_version}\n".encode())
+    for path in _code():
+        digest.update(f"{path.relative_to(PACKAGE).as_posix()}\n".encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _code() -> list[Path]:
+    """Every file of `READ_BY`; of an installation without sources, what was compiled."""
+    named = [PACKAGE / name for name in READ_BY]
+    compiled = [path.with_suffix(".pyc") for path in named if path.suffix]
+    below = [path for folder in named if folder.is_dir() for path in folder.rglob("*")]
+    return sorted(
+        path for path in (*named, *compiled, *below) if path.is_file() and path.parent.name != "__pycache__"
+    )
+
+
+def forget(connection: Connection, now: str, spare: int = SPARE_RUNS) -> int:
+    """Drop the readings that no job has needed in its last `spare` runs, and tell how many they were.
+
+    Jobs that had no run in the `SPARE_DAYS` before the moment `now` are not waited for.
+    """
+    from datetime import datetime, timedelta
+
+    long_ago = (datetime.fromisoformat(now) - timedelta(days=SPARE_DAYS)).isoformat()
+    place = func.row_number().over(partition_by=runs.c.job, order_by=runs.c.id.desc()).label("place")
+    recent = select(runs.c.id, place).where(runs.c.started >= long_ago).subquery()
+    oldest = connection.scalar(select(func.min(recent.c.id)).where(recent.c.place <= spare))
+    if oldest is None:
+        return 0
+    return connection.execute(delete(readings).where(readings.c.used < oldest - OFTEN)).rowcount
