@@ -23,7 +23,7 @@ LAYERS: dict[str, frozenset[str]] = {
     "extract": frozenset({"model", "language"}),
     "synthesis": frozenset({"model", "language"}),
     "checks": frozenset({"model"}),
-    "config": frozenset({"model", "schedule"}),
+    "config": frozenset({"model", "schedule", "extract", "render"}),
     "schedule": frozenset({"model"}),
     "plugins": frozenset({"model"}),
     "store": frozenset({"model"}),

@@ -11,6 +11,7 @@ from briefgen import __version__
 from briefgen.cli.build import build
 from briefgen.cli.completion import completion
 from briefgen.cli.extract import extract
+from briefgen.cli.init import init
 from briefgen.cli.output import explained, safe
 from briefgen.cli.preview import preview
 from briefgen.cli.schema import schema
@@ -82,5 +83,5 @@ def main(debug: bool) -> None:
         logger.setLevel(logging.DEBUG)
 
 
-for command in (build, preview, extract, verify, template, schema, completion):
+for command in (init, build, preview, extract, verify, template, schema, completion):
     main.add_command(command)

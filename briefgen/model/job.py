@@ -181,6 +181,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     retention: Retention = Retention()
     deliveries: tuple[Channel, ...] = ()
     schedule: Schedule | None = None
+    zone: str = "UTC"
+    """IANA name of the time zone in which the job's days are counted; also that of its schedule."""
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True):
