@@ -45,7 +45,9 @@ class Guarded(click.Group):
             if ctx.params.get("debug"):
                 import traceback
 
-                traceback.print_exc()
+                from briefgen.model.redaction import redacted
+
+                click.echo(redacted(traceback.format_exc()), err=True)
             raise click.ClickException(safe(explained(error))) from error
 
 
@@ -77,9 +79,13 @@ def main(debug: bool) -> None:
     if debug:
         import logging
 
+        from briefgen.model.redaction import Redacting
+
         # Of our own only: the libraries say more than anybody wants to read.
         logger = logging.getLogger("briefgen")
-        logger.addHandler(logging.StreamHandler())
+        handler = logging.StreamHandler()
+        handler.addFilter(Redacting())
+        logger.addHandler(handler)
         logger.setLevel(logging.DEBUG)
 
 

@@ -23,6 +23,8 @@ def init(folder: Path) -> None:
     Every key there is stands in it with a line about it; what the job does not need is commented out.
     A briefgen.toml that is there already is left as it is.
     """
+    import shlex
+
     from briefgen.config.reading import NAME, machine_zone
     from briefgen.config.starter import starter
 
@@ -45,6 +47,6 @@ def init(folder: Path) -> None:
     tell(f"wrote {folder / NAME}" + (f" and made {seeds}{os.sep}" if fresh else ""))
     tell("next: put sources into seeds/, and make the first edition:")
     inside = folder.resolve() == Path.cwd()
-    tell("  briefgen run" if inside else f"  cd {folder} && briefgen run")
+    tell("  briefgen run" if inside else f"  cd {shlex.quote(str(folder))} && briefgen run")
     tell("then, once it has a schedule, have it made by itself:")
     tell("  briefgen schedule install")

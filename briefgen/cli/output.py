@@ -55,7 +55,9 @@ def tell_problems(problems: Iterable[tuple[str, str]]) -> None:
 
 def explained(error: Exception) -> str:
     """What to tell somebody of `error`: what is wrong and what to do, or that it is a fault of briefgen."""
-    return str(error) if isinstance(error, BriefgenError) else _unexpected(error)
+    from briefgen.model.redaction import redacted
+
+    return redacted(str(error) if isinstance(error, BriefgenError) else _unexpected(error))
 
 
 def _unexpected(error: Exception) -> str:

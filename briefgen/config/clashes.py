@@ -129,6 +129,14 @@ def _names_are_unique(job: Job, said: Said) -> Iterator[Mistake]:
             seen.add(name.lower())
 
 
+def _places_are_unique(job: Job, said: Said) -> Iterator[Mistake]:
+    seen: dict[Path, str] = {}
+    for one in job.deliveries:
+        if isinstance(one, Folder | Atom) and seen.setdefault(one.path, one.name) != one.name:
+            message = f"the deliveries “{seen[one.path]}” and “{one.name}” go to one place, {one.path}"
+            yield Mistake(_place_of(said, job, one, "path"), f"{message}: name another for this one")
+
+
 def _mail_is_safe(job: Job, said: Said) -> Iterator[Mistake]:
     for one in job.deliveries:
         if isinstance(one, Mail):
@@ -231,6 +239,7 @@ CHECKS: tuple[Callable[[Job, Said], Iterable[Mistake]], ...] = (
     _audiences_are_there,
     _labels_are_there,
     _names_are_unique,
+    _places_are_unique,
     _mail_is_safe,
     _channels_have_audiences,
     _ceilings_are_known,
@@ -257,8 +266,8 @@ def _pair(one: Job, other: Job, said: Said) -> Iterator[Mistake]:
         yield Mistake(
             where(said, other.name, "feed_folder"), f'{message}: write feed_folder = "feeds/{{job}}"'
         )
-    files = {channel.path for channel in one.deliveries if isinstance(channel, Atom)}
+    places = {channel.path for channel in one.deliveries if isinstance(channel, Folder | Atom)}
     for channel in other.deliveries:
-        if isinstance(channel, Atom) and channel.path in files:
-            message = f"the jobs “{one.name}” and “{other.name}” write one feed, {channel.path}"
+        if isinstance(channel, Folder | Atom) and channel.path in places:
+            message = f"the jobs “{one.name}” and “{other.name}” deliver to one place, {channel.path}"
             yield Mistake(_place_of(said, other, channel, "path"), f"{message}: put {{job}} into its path")

@@ -82,7 +82,9 @@ OTHER_NAMES: Mapping[str, str] = MappingProxyType(
     }
 )
 """What people write for a key; only named in a message, never taken for it."""
-OTHER_PLACES: Mapping[str, str] = MappingProxyType({"folder": "path", "href": "url", "token": "secret"})
+OTHER_PLACES: Mapping[str, str] = MappingProxyType(
+    {"folder": "path", "href": "url", "token": "secret", "link": "address"}
+)
 """The same where deliveries have another meaning for it."""
 
 FEED: Keys = MappingProxyType(
@@ -151,7 +153,7 @@ DELIVERIES: Mapping[str, Keys] = MappingProxyType(
             "security": Key(
                 kinds.one_of(*get_args(Security)),
                 '"starttls"',
-                "starttls, tls (from the first byte, port 465), or none.",
+                "starttls, tls (from the first byte), or none.",
             ),
             "user": Key(kinds.text("briefing@example.org"), '"briefing"', "Who logs in there."),
             "password": Key(SECRET, '"SMTP_PASSWORD"', "NAME of the secret with the password."),
@@ -176,6 +178,11 @@ DELIVERIES: Mapping[str, Keys] = MappingProxyType(
                 "NAME of the secret that is the address.",
                 needed=True,
             ),
+            "address": Key(
+                ADDRESS,
+                '"https://intranet.example/daily/"',
+                "Where the output is served, for a link to the edition.",
+            ),
             **SENT,
         },
         "folder": {
@@ -197,7 +204,7 @@ DELIVERIES: Mapping[str, Keys] = MappingProxyType(
             "address": Key(
                 ADDRESS,
                 '"https://intranet.example/briefs/"',
-                "Where its folder is served. Without it links are relative.",
+                "Where its folder is served, for links.",
             ),
             "entries": Key(kinds.whole(1, ENTRIES, 30), "30", "Editions that it lists, the newest first."),
             **PUT,

@@ -17,6 +17,7 @@ SECRET = re.compile(r"[A-Z][A-Z0-9_]*", re.ASCII)
 LANGUAGE = re.compile(r"[\w-]+")
 ADDRESS = re.compile(r"[^\s@<>()\[\],;:\\\"]+@(?P<domain>[^\s@<>()\[\],;:\\\"/]+)")
 """An address of mail as people have it (RFC 5321, section 4.1.2), without quoted local parts."""
+NAMED = re.compile(r"[^<>()\[\],;:\\\"@]+ <([^<>]+)>")
 HOST = re.compile(r"(?!-)[\w-]{1,63}(\.[\w-]{1,63})*\.?|\[?[0-9A-Fa-f:.]+\]?")
 FIELD = re.compile(r"\{(\w+)\}")
 SPAN = re.compile(r"(\d{1,5})\s*([hdw])")
@@ -131,13 +132,13 @@ def template(example: str, *fields: str) -> Kind:
 
 
 def naming(value: object) -> str:
-    """The folder of one edition: fields, and plain parts that go nowhere else; no two have the same."""
+    """The folder of one edition, in the output itself: the last part of its path is what it is known by."""
     found = check_fields(words(value, "{date}-{number}"), ("job", "number", "date", "made"))
-    parts = FIELD.sub("x", found).split("/")
-    if not all(re.fullmatch(r"[\w. -]+", part) and part.strip(". ") for part in parts):
+    plain = FIELD.sub("x", found)
+    if not re.fullmatch(r"[\w. -]+", plain) or plain.startswith("."):
         raise ValueError(
-            "must name a folder below the output: letters, digits, dots, dashes, underscores, and / between "
-            'them, such as "{date}-{number}"'
+            "must name one folder in the output: letters, digits, dots, dashes and underscores beside the "
+            'fields, such as "{date}-{number}"'
         )
     if not {"number", "made"} & set(FIELD.findall(found)):
         raise ValueError('needs {number} or {made}, or two editions would have one folder: "{date}-{number}"')
@@ -252,13 +253,14 @@ def web_address(value: object) -> str:
 
 
 def mail_address(value: object) -> str:
-    """The address of a mailbox."""
+    """The address of a mailbox, alone or behind a name: `Night desk <desk@example.org>`."""
     found = words(value, "desk@example.org")
-    match = ADDRESS.fullmatch(found)
+    named = NAMED.fullmatch(found)
+    match = ADDRESS.fullmatch(named[1] if named else found)
     if match is None or not HOST.fullmatch(match["domain"]) or ".." in found:
         raise ValueError(
-            f"“{shortened(found)}” is no mail address; write it alone, such as desk@example.org, "
-            "and each of several in quotation marks of its own"
+            f"“{shortened(found)}” is no mail address; write one such as desk@example.org, and "
+            "each of several in quotation marks of its own"
         )
     return found
 

@@ -41,7 +41,10 @@ def completed(path: str, words: str) -> list[str]:
     ("words", "expected"),
     [
         ("briefgen bu", ["build"]),
-        ("briefgen ''", ["build", "completion", "extract", "preview", "schema", "template", "verify"]),
+        (
+            "briefgen ''",
+            ["build", "completion", "extract", "init", "preview", "schema", "template", "verify"],
+        ),
         ("briefgen build --form", ["--format"]),
         ("briefgen build --format ''", ["md", "pdf", "html", "docx", "txt", "json"]),
         ("briefgen completion z", ["zsh"]),

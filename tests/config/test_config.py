@@ -180,6 +180,12 @@ def test_port_and_security_of_a_mail_follow_from_each_other(
     assert (found.port, found.security) == (port, security)
 
 
+def test_an_address_may_stand_behind_a_name(tmp_path: Path) -> None:
+    found = delivery(tmp_path, MAIL.replace("c@example.org", "Night desk <c@example.org>"))
+    assert isinstance(found, Mail)
+    assert found.sender == "Night desk <c@example.org>"
+
+
 def test_secrets_are_named(tmp_path: Path) -> None:
     found = delivery(tmp_path, MAIL + 'user = "c"\npassword = "SMTP_PASSWORD"')
     assert isinstance(found, Mail)

@@ -15,6 +15,7 @@ MAIL = (
     'host = "smtp.example.org"\n'
 )
 FEED = '[[jobs.daily.feeds]]\nname = "wire"\nurl = "https://news.example/feed"\n'
+SHARE = '[[jobs.daily.deliveries]]\nkind = "folder"\npath = "share"\n'
 TWO = '[jobs.weekly]\nsources = ["seeds/"]\n'
 
 
@@ -55,8 +56,8 @@ MISTAKES = [
     (f"{JOB}schedule = 06:00:00", 3, "not a time"),
     (f'{JOB}naming = "{{dat}}-{{number}}"', 3, "has no field {dat}; did you mean {date}?"),
     (f'{JOB}naming = "{{date}}"', 3, "{number} or {made}"),
-    (f'{JOB}naming = "../{{number}}"', 3, "below the output"),
-    (f'{JOB}naming = "/{{number}}"', 3, "below the output"),
+    (f'{JOB}naming = "../{{number}}"', 3, "one folder in the output"),
+    (f'{JOB}naming = "{{date}}/{{number}}"', 3, "one folder in the output"),
     (f'{JOB}naming = "{{number"', 3, "a brace that belongs to no field"),
     (f'{JOB}output = "out/{{date}}"', 3, "there are {job}"),
     (f"{JOB}retention = {{ editions = 0 }}", 3, "`editions` is 0; it must be from 1"),
@@ -80,6 +81,7 @@ MISTAKES = [
     (f"{JOB}{MAIL.replace('host', 'server')}", 7, "did you mean `host`?"),
     (f"{JOB}{MAIL.replace('a@example.org', 'a@example.org, c@example.org')}", 5, "each of several"),
     (f"{JOB}{MAIL.replace('b@example.org', 'Desk')}", 6, "no mail address"),
+    (f"{JOB}{MAIL.replace('b@example.org', 'Desk <desk>')}", 6, "no mail address"),
     (f"{JOB}{MAIL.replace('smtp.example.org', 'smtp.example.org:25')}", 7, "its port stands in `port`"),
     (f"{JOB}{MAIL.replace('smtp.ex', 'smtps://ex')}", 7, "without ://"),
     (f"{JOB}{MAIL}port = 0", 8, "from 1 to 65535"),
@@ -108,6 +110,8 @@ MISTAKES = [
     (f"{JOB}{TWO.replace('weekly', 'Daily')}", 3, "one name"),
     (f'{JOB}{TWO}[defaults]\noutput = "made"', 6, "give each its own"),
     ("[jobs.daily]\naudiences = ['analyst']", 1, "neither sources nor feeds"),
+    (f"{JOB}{SHARE}{SHARE}name = 'b'", 8, "“folder” and “b” go to one place"),
+    (f"{JOB}{SHARE}{TWO}{SHARE.replace('daily', 'weekly')}", 10, "put {job} into its path"),
     # of the file
     ("[jobs]", 1, "there is no job"),
     ("store = 'x.db'", 1, "`jobs` is missing"),
