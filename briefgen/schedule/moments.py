@@ -8,6 +8,7 @@ twice, and leaves out the one that does not come.
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from briefgen.model.job import Schedule
@@ -64,12 +65,13 @@ def _nearest(schedule: Schedule, at: datetime, back: bool) -> datetime:
     """The moment of `schedule` nearest to `at`: later than it, or with `back` not later."""
     zone = zone_of(schedule.zone)
     wall = at.astimezone(zone).replace(tzinfo=None)
-    start = wall + _margin(wall, zone) * (1 if back else -1)
+    margin = _margin(wall, zone)
+    start = wall + margin * (1 if back else -1)
     elapsed = comes_every_hour(schedule.cron)
     found: datetime | None = None
     reached = wall
     for slot in _slots(schedule.cron, start, back):
-        if found is not None and abs(slot - reached) > SPAN:
+        if found is not None and abs(slot - reached) > margin:
             break
         moments = _elapsed(slot, zone) if elapsed else (placed(slot, zone),)
         for moment in moments:
@@ -105,6 +107,7 @@ def is_slot(cron: str, wall: datetime) -> bool:
     return next(_slots(cron, wall, back=True)) == wall
 
 
+@cache
 def comes_every_hour(cron: str) -> bool:
     """Whether `cron` comes in each of the day's 24 hours."""
     from cronsim import CronSim
