@@ -3,20 +3,14 @@
 import gc
 import os
 import sys
+from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
 
 from briefgen import __version__
-from briefgen.cli.build import build
-from briefgen.cli.completion import completion
-from briefgen.cli.extract import extract
-from briefgen.cli.init import init
 from briefgen.cli.output import explained, safe
-from briefgen.cli.preview import preview
-from briefgen.cli.schema import schema
-from briefgen.cli.template import template
-from briefgen.cli.verify import verify
 
 SELDOM = 200_000
 """Objects made between two searches for unused cycles. A run makes few cycles and ends soon; by Python's own
@@ -24,9 +18,33 @@ setting (700) a seventh of the time of a small build goes into searching."""
 INTERRUPTED = 130
 """What a shell reports for a program that was ended from the keyboard."""
 
+COMMANDS = {
+    "build": "build",
+    "completion": "completion",
+    "extract": "extract",
+    "init": "init",
+    "preview": "preview",
+    "schema": "schema",
+    "template": "template",
+    "verify": "verify",
+}
+"""The module of each command, which is loaded when the command is called for: few runs need many of them."""
+
 
 class Guarded(click.Group):
     """Commands whose failures are told in a sentence; the traceback is kept for `--debug`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command called `cmd_name`; none where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"briefgen.cli.{COMMANDS[cmd_name]}")
+        found: click.Command = getattr(module, f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name)
+        return found
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
         """Run the command that `ctx` names."""
@@ -87,7 +105,3 @@ def main(debug: bool) -> None:
         handler.addFilter(Redacting())
         logger.addHandler(handler)
         logger.setLevel(logging.DEBUG)
-
-
-for command in (init, build, preview, extract, verify, template, schema, completion):
-    main.add_command(command)
