@@ -17,16 +17,9 @@ PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
 USAGE = DOCS / "usage.md"
 
 EVERY_PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
-
-
-def called(name: str) -> click.Command:
-    """The command that the line `briefgen NAME` runs."""
-    command = main.get_command(click.Context(main), name)
-    assert command is not None, f"there is no briefgen {name}"
-    return command
-
-
-COMMANDS = main.list_commands(click.Context(main))
+GROUP = click.Context(main)
+BY_NAME = {name: command for name in main.list_commands(GROUP) if (command := main.get_command(GROUP, name))}
+COMMANDS = sorted(BY_NAME)
 EVERY_COMMAND = pytest.mark.parametrize("name", COMMANDS)
 
 LINK = re.compile(r"(?<!\\)\]\(([^)\s]+)\)")
@@ -34,10 +27,7 @@ HEADING = re.compile(r"^#{1,6} +(.+?)\s*$", re.MULTILINE)
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 EXAMPLE = re.compile(r"^ *(?:\$ )?(?:\.venv/bin/)?briefgen (\w+)(.*)$", re.MULTILINE)
 SUBCOMMANDS = sorted(
-    (name, one)
-    for name in COMMANDS
-    if isinstance(group := called(name), click.Group)
-    for one in group.commands
+    (name, one) for name, group in BY_NAME.items() if isinstance(group, click.Group) for one in group.commands
 )
 
 
@@ -66,7 +56,7 @@ def options(command: click.Command) -> Iterator[str]:
 
 def named(name: str, rest: str) -> click.Command:
     """The command that a line of an example means, which may be one of a group."""
-    command = called(name)
+    command = BY_NAME[name]
     if isinstance(command, click.Group) and rest.split():
         assert rest.split()[0] in command.commands, f"briefgen {name}{rest}"
         return command.commands[rest.split()[0]]
@@ -89,13 +79,13 @@ def test_every_command_has_a_section_with_an_example(name: str) -> None:
 
 @EVERY_COMMAND
 def test_every_option_is_explained(name: str) -> None:
-    missing = [option for option in options(called(name)) if f"`{option}" not in section(name)]
+    missing = [option for option in options(BY_NAME[name]) if f"`{option}" not in section(name)]
     assert not missing
 
 
 @EVERY_COMMAND
 def test_every_command_says_in_its_help_what_it_does_with_an_example(name: str) -> None:
-    command = called(name)
+    command = BY_NAME[name]
     with click.Context(command, info_name=f"briefgen {name}") as context:
         shown = command.get_help(context)
     assert len(shown.splitlines()) > 5

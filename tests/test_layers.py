@@ -30,6 +30,7 @@ LAYERS: dict[str, frozenset[str]] = {
     "pipeline": STAGES | {"model"},
     "proofs": frozenset({"pipeline", "checks", "render", "model"}),
     "run": frozenset({"pipeline", "checks", "store", "deliver", "model"}),
+    "nightly": frozenset({"run", "pipeline", "store", "deliver", "schedule", "model"}),
     "preview": frozenset({"run", "pipeline", "store", "model"}),
     "cli": STAGES
     | {
@@ -43,6 +44,7 @@ LAYERS: dict[str, frozenset[str]] = {
         "pipeline",
         "proofs",
         "preview",
+        "nightly",
         "run",
     },
 }

@@ -3,8 +3,9 @@
 import gc
 import os
 import sys
+from collections.abc import Mapping
 from importlib import import_module
-from keyword import iskeyword
+from types import MappingProxyType
 from typing import Any
 
 import click
@@ -18,32 +19,41 @@ setting (700) a seventh of the time of a small build goes into searching."""
 INTERRUPTED = 130
 """What a shell reports for a program that was ended from the keyboard."""
 
-COMMANDS = {
-    "build": "build",
-    "completion": "completion",
-    "extract": "extract",
-    "init": "init",
-    "preview": "preview",
-    "schema": "schema",
-    "template": "template",
-    "verify": "verify",
-}
-"""The module of each command, which is loaded when the command is called for: few runs need many of them."""
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "build": "build.build",
+        "run": "run.run",
+        "status": "status.status",
+        "init": "init.init",
+        "preview": "preview.preview",
+        "extract": "extract.extract",
+        "verify": "verify.verify",
+        "template": "template.template",
+        "schema": "schema.schema",
+        "completion": "completion.completion",
+    }
+)
+"""In the order in which `--help` lists them: each with the module here that holds it, and its name there."""
 
 
 class Guarded(click.Group):
-    """Commands whose failures are told in a sentence; the traceback is kept for `--debug`."""
+    """Commands that are loaded when they are asked for, and whose failures are told in a sentence.
+
+    The traceback is kept for `--debug`.
+    """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands."""
-        return sorted(COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command called `cmd_name`; none where there is none."""
+        """The command `cmd_name`; none where there is none."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"briefgen.cli.{COMMANDS[cmd_name]}")
-        found: click.Command = getattr(module, f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name)
+        module, name = COMMANDS[cmd_name].split(".")
+        found = getattr(import_module(f"briefgen.cli.{module}"), name)
+        assert isinstance(found, click.Command)
         return found
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it

@@ -85,6 +85,12 @@ def connect(address: str) -> Store:
     return kinds[url.get_backend_name()](url)
 
 
+def file_of(address: str) -> Path | None:
+    """The file of the store at `address`; none where it is a server's."""
+    start = "sqlite:///"
+    return Path(address.removeprefix(start)) if address.startswith(start) else None
+
+
 def without_password(address: str) -> str:
     """`address` as it may be shown."""
     return re.sub(r"(?<=://)([^/@\s:]*):[^@\s]*@", r"\1:***@", address)

@@ -44,13 +44,15 @@ def end_run(
     reason: str | None = None,
     edition: int | None = None,
     problems: Iterable[tuple[str, str]] = (),
-) -> None:
-    """Remember how `run` ended, in the transaction of `connection`."""
-    connection.execute(
+) -> Run:
+    """`run` as it ended, remembered in the transaction of `connection`."""
+    ended = connection.execute(
         update(runs)
         .where(runs.c.id == run.id)
+        .returning(*runs.c)
         .values(ended=now, state=state, reason=reason, edition=edition, problems=json.dumps(list(problems)))
     )
+    return _run(ended.one())
 
 
 def last_run(connection: Connection, job: str) -> Run | None:

@@ -1,0 +1,133 @@
+"""`briefgen run`."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefgen.cli import project
+from briefgen.cli.output import PROBLEMS, count, tell
+from briefgen.model.moment import parse_moment
+
+if TYPE_CHECKING:
+    from briefgen.model.job import Config, Job
+    from briefgen.nightly.job import Report
+    from briefgen.store.database import Store
+
+PATIENCE = 600
+"""Seconds that a run of a schedule waits for another of the same job, which may be the one before."""
+
+EXAMPLES = """\b
+Examples:
+  briefgen run                 the only job of briefgen.toml
+  briefgen run daily weekly    these two
+  briefgen run --all --dry-run
+"""
+
+
+def _slot(context: click.Context, option: click.Parameter, words: str | None) -> str | None:
+    try:
+        return None if words is None else parse_moment(words)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+@click.command(short_help="Make the next edition of a job, and deliver it.", epilog=EXAMPLES)
+@click.argument("jobs", nargs=-1, metavar="[JOB]...", shell_complete=project.job_names)
+@click.option("--all", "all_of_them", is_flag=True, help="Every job.")
+@click.option("--dry-run", is_flag=True, help="Say what would be made and delivered; change nothing.")
+@click.option("--force", is_flag=True, help="Make an edition even where nothing is new.")
+@click.option(
+    "--slot",
+    callback=_slot,
+    metavar="DATETIME",
+    help="The moment of the schedule that the run is for; what ran for it before is not run again.",
+)
+@click.option("--log-json", is_flag=True, help="Log as JSON, an object a line.")
+@project.config_option
+@click.pass_context
+def run(
+    context: click.Context,
+    jobs: tuple[str, ...],
+    all_of_them: bool,
+    dry_run: bool,
+    force: bool,
+    slot: str | None,
+    log_json: bool,
+    config: Path | None,
+) -> None:
+    """Make one edition of each JOB of briefgen.toml, keep it, write it, and deliver it.
+
+    The same sources make no second edition. What an earlier run could not write or deliver is done first.
+    Exit status: 0 all well, 1 a job failed, 3 done, with problems that `briefgen status` lists.
+    """
+    from briefgen.cli.logs import set_up_logs
+
+    found = project.load(config)
+    chosen = project.jobs_named(found, jobs, all_of_them)
+    set_up_logs(log_json)
+    if dry_run:
+        for job in chosen:
+            _tell_plan(job, found, force)
+        return
+    with project.opened(found) as store:
+        states = [_run(job, found, store, slot, force) for job in chosen]
+    context.exit(1 if 1 in states else max(states))
+
+
+def _run(job: "Job", config: "Config", store: "Store", slot: str | None, force: bool) -> int:
+    """Run `job`, and return the exit status that it asks for; its failure keeps no other job from running."""
+    import logging
+
+    from briefgen.model.problem import BriefgenError
+    from briefgen.nightly.job import Night, run_job
+
+    log = logging.getLogger("briefgen.run")
+    night = Night(
+        store=store,
+        secrets=lambda channel: project.secrets_of(config, job, channel),
+        clock=lambda: datetime.now(UTC),
+        slot=slot,
+        force=force,
+        patience=PATIENCE if slot else 0,
+    )
+    try:
+        report = run_job(job, night)
+    except BriefgenError as error:
+        log.error(str(error), extra={"event": "failed", "job": job.name})
+        return 1
+    for level, event, words in _told(report):
+        log.log(level, words, extra={"event": event, "job": job.name, "run": report.run.id})
+    if report.error:
+        return 1
+    unsent = any(one.state != "sent" for one in report.tried)
+    return PROBLEMS if report.run.problems or unsent else 0
+
+
+def _told(report: "Report") -> Iterator[tuple[int, str, str]]:
+    """What people want to know of a run that its own log did not say."""
+    from logging import INFO, WARNING
+
+    for name, problem in report.run.problems:
+        yield WARNING, "problem", f"{name}: {problem}"
+    for note in report.notes:
+        yield INFO, "note", note
+    for path in report.files:
+        yield INFO, "written", f"wrote {path}"
+
+
+def _tell_plan(job: "Job", config: "Config", force: bool) -> None:
+    """Say what a run of `job` would make and deliver."""
+    from briefgen.nightly.foresight import foresee
+
+    seen = foresee(job, config, datetime.now(UTC), force)
+    tell(f"{job.name}: {seen.words}")
+    tell(f"  {count(len(seen.fresh), 'source')} to be told of for the first time")
+    for name in seen.gone:
+        tell(f"  {name} is gone")
+    for name, problem in seen.problems:
+        tell(f"  {name}: {problem}")
+    for line in seen.deliveries:
+        tell(f"  would deliver by {line}")

@@ -1,0 +1,1 @@
+"""Jobs: one edition after another, each kept, written, delivered, and none made twice."""

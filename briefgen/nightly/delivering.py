@@ -1,0 +1,197 @@
+"""Bring editions to those who are to have them: plan once, try until it is done or given up."""
+
+import hashlib
+import logging
+import time
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+import msgspec
+
+from briefgen.deliver import DELIVERERS, deliverable
+from briefgen.model.edition import Delivery, DeliveryState, Edition, Filed
+from briefgen.model.job import Atom, Channel, Job, Mail
+from briefgen.model.marking import Scheme
+from briefgen.model.parcel import Parcel
+from briefgen.model.problem import DeliveryError, InputError, StoreError
+from briefgen.nightly.telling import summary
+from briefgen.nightly.window import moment
+from briefgen.store.database import Store
+from briefgen.store.deliveries import open_deliveries, record
+from briefgen.store.editions import edition, editions_of, files_of
+
+log = logging.getLogger(__name__)
+
+PAUSES = (2.0, 10.0)
+"""Seconds before a second and a third try within one run."""
+FIRST_WAIT = timedelta(minutes=5)
+"""Before the next run tries again; doubled with each try that fails."""
+LONGEST_WAIT = timedelta(hours=6)
+"""A nightly run always tries again."""
+
+
+Secrets = Callable[[Channel], Mapping[str, str]]
+"""Gives the values of the secrets of a channel, when something is sent by it; raises `InputError`."""
+
+
+class Tried(NamedTuple):
+    """How a delivery stands after a run."""
+
+    delivery: Delivery
+    state: DeliveryState
+    error: str | None = None
+
+
+class Means(NamedTuple):
+    """What delivering needs beside the job."""
+
+    store: Store
+    scheme: Scheme
+    secrets: "Secrets"
+    clock: Callable[[], datetime]
+    pauses: tuple[float, ...] = PAUSES
+
+
+def plan_edition(job: Job, made: Edition, files: tuple[Filed, ...], scheme: Scheme) -> Iterator[Delivery]:
+    """The deliveries of a new edition: one to each recipient of each channel that is to have it."""
+    for channel in job.deliveries:
+        if channel.only_if == "changed" and _is_quiet(made):
+            continue
+        cleared = deliverable(channel, files, scheme)
+        for recipient in recipients_of(channel):
+            yield Delivery(
+                id=0,
+                job=job.name,
+                edition=made.number,
+                channel=channel.name,
+                recipient=recipient,
+                key=_key(job.name, made.number, made.fingerprint, channel.name, recipient),
+                state="refused" if cleared.refusal else "pending",
+                last_error=cleared.refusal,
+                ended=made.made if cleared.refusal else None,
+            )
+
+
+def plan_quiet_notes(job: Job, last: Edition, slot: str) -> Iterator[Delivery]:
+    """The notes that nothing is new since the edition `last`, for channels that want them, once a `slot`."""
+    for channel in job.deliveries:
+        if getattr(channel, "quiet_note", False):
+            for recipient in recipients_of(channel):
+                yield Delivery(
+                    id=0,
+                    job=job.name,
+                    edition=last.number,
+                    quiet=slot,
+                    channel=channel.name,
+                    recipient=recipient,
+                    key=_key(job.name, last.number, slot, channel.name, recipient),
+                )
+
+
+def _is_quiet(made: Edition) -> bool:
+    counts = made.counts
+    return counts.new is not None and not any((counts.new, counts.changed, counts.withdrawn))
+
+
+def recipients_of(channel: Channel) -> tuple[str, ...]:
+    """Whom `channel` reaches: addresses of mail, otherwise one place."""
+    if isinstance(channel, Mail):
+        return channel.to
+    return (str(channel.path) if hasattr(channel, "path") else channel.name,)
+
+
+def _key(*parts: object) -> str:
+    """Known by its words alone, so that a second try is known by it too."""
+    return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:40]
+
+
+def deliver_open(job: Job, means: Means) -> tuple[Tried, ...]:
+    """Try all of `job` that waits, the oldest first; no failure of one keeps another from being tried."""
+    with means.store.reading() as connection:
+        waiting = open_deliveries(connection, job.name, moment(means.clock()))
+    return tuple(_tried(one, job, means) for one in waiting)
+
+
+def _tried(one: Delivery, job: Job, means: Means) -> Tried:
+    channel = next((channel for channel in job.deliveries if channel.name == one.channel), None)
+    if channel is None or one.recipient not in recipients_of(channel):
+        return _recorded(one, "given_up", "it is no longer among the deliveries of the job", means)
+    try:
+        parcel = _parcel(one, channel, job, means)
+    except DeliveryError as refusal:
+        return _recorded(one, "refused", str(refusal), means)
+    except StoreError as error:
+        return _recorded(one, "failed", str(error), means)
+    for pause in (*means.pauses, None):
+        outcome = _sent(one, channel, parcel, means)
+        if outcome.state != "failed" or pause is None:
+            return outcome
+        one = _again(one)
+        time.sleep(pause)
+    raise AssertionError("the last pause is none")
+
+
+def _again(one: Delivery) -> Delivery:
+    return msgspec.structs.replace(one, attempts=one.attempts + 1)
+
+
+def _sent(one: Delivery, channel: Channel, parcel: Parcel, means: Means) -> Tried:
+    """One try, remembered whatever comes of it."""
+    attempts = one.attempts + 1
+    try:
+        DELIVERERS[type(channel)](channel, parcel, means.secrets(channel))
+    except DeliveryError as error:
+        if error.permanent or attempts >= channel.attempts:
+            return _recorded(one, "given_up", str(error), means)
+        return _recorded(one, "failed", str(error), means, _wait(attempts, error.retry_after))
+    except InputError as error:
+        return _recorded(one, "failed", str(error), means, FIRST_WAIT)
+    return _recorded(one, "sent", None, means)
+
+
+def _wait(attempts: int, asked: float | None) -> timedelta:
+    usual = min(FIRST_WAIT * float(2 ** min(attempts - 1, 10)), LONGEST_WAIT)
+    return max(usual, min(timedelta(seconds=asked or 0), LONGEST_WAIT))
+
+
+def _recorded(
+    one: Delivery, state: DeliveryState, error: str | None, means: Means, wait: timedelta | None = None
+) -> Tried:
+    now = means.clock()
+    with means.store.writing() as connection:
+        record(connection, one, state, moment(now), error, moment(now + wait) if wait else None)
+    level = logging.INFO if state == "sent" else logging.WARNING
+    words = f"{state.replace('_', ' ')}: {one.channel} to {one.recipient}" + (f": {error}" if error else "")
+    log.log(level, words, extra={"job": one.job, "edition": one.edition, "event": f"delivery_{state}"})
+    return Tried(one, state, error)
+
+
+def _parcel(one: Delivery, channel: Channel, job: Job, means: Means) -> Parcel:
+    """What `channel` brings; its ceiling may be lower by now than it was when the delivery was planned."""
+    with means.store.reading() as connection:
+        found = edition(connection, job.name, one.edition)
+        if found is None or found.pruned:
+            raise DeliveryError(f"edition {one.edition} is no longer in the store", permanent=True)
+        files = files_of(connection, found)
+        audience = channel.audience or job.audiences[0]
+        recent = editions_of(connection, job.name) if isinstance(channel, Atom) else ()
+    cleared = deliverable(channel, files, means.scheme)
+    if cleared.refusal:
+        raise DeliveryError(cleared.refusal, permanent=True)
+    return Parcel(
+        edition=found.shown_to(audience),
+        files=() if one.quiet else cleared.files,
+        summary=summary(found.shown_to(audience), quiet=one.quiet is not None),
+        quiet=one.quiet is not None,
+        recipient=one.recipient,
+        key=one.key,
+        recent=tuple(other.shown_to(audience) for other in recent if _may_list(other, channel, means.scheme)),
+        moment=one.quiet,
+    )
+
+
+def _may_list(other: Edition, channel: Channel, scheme: Scheme) -> bool:
+    """Whether a feed may name that edition: nothing that it would show or lead to is above its ceiling."""
+    marks = [one.marking for one in other.audiences if channel.audience in (None, one.audience)]
+    return not other.pruned and not any(scheme.exceeds(mark, channel.marking_ceiling) for mark in marks)

@@ -1,0 +1,65 @@
+"""Say what a run of a job would do, without doing any of it."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from briefgen.model.edition import Edition, Input
+from briefgen.model.job import Config, Job
+from briefgen.nightly import making
+from briefgen.nightly.delivering import recipients_of
+from briefgen.nightly.window import is_due, look
+
+
+class Foreseen(NamedTuple):
+    """What a run would do."""
+
+    words: str
+    """What would be made, in a line."""
+    fresh: tuple[str, ...]
+    """Names of the sources that it would tell of for the first time as they are now."""
+    gone: tuple[str, ...]
+    problems: tuple[tuple[str, str], ...]
+    deliveries: tuple[str, ...]
+    """Channels with their recipients, where an edition would be made."""
+
+
+def foresee(job: Job, config: Config, now: datetime, force: bool = False) -> Foreseen:
+    """What a run of `job` at `now` would do; feeds are taken as they were fetched last.
+
+    Raises what the run would raise for its sources.
+    """
+    making.check_places(job)
+    gathered = making.gather(job)
+    before, last, number = _remembered(job, config)
+    seen = look(gathered.raws, gathered.unread, before, job.window, now, last.made if last else None)
+    due = force or is_due(seen, job.window, last.fingerprint if last else None, making.mark_of(seen, job))
+    unread = tuple((one.name, str(one.problem)) for one in gathered.unread)
+    return Foreseen(
+        words=f"would make edition {number}" if due else f"nothing new since edition {number - 1}",
+        fresh=tuple(sorted(seen.fresh)),
+        gone=tuple(sorted(seen.gone)),
+        problems=(*gathered.problems, *unread),
+        deliveries=tuple(_channels(job)) if due else (),
+    )
+
+
+def _remembered(job: Job, config: Config) -> tuple[dict[str, Input], Edition | None, int]:
+    """What the last edition knew, that edition, and the number of the next; a store is not made for it."""
+    from briefgen.store.database import file_of, open_store
+    from briefgen.store.editions import edition, next_number
+    from briefgen.store.inventory import inputs_of
+
+    place = file_of(config.store)
+    if place is not None and not place.exists():
+        return {}, None, 1
+    store = open_store(config.store)
+    try:
+        with store.reading() as connection:
+            found = edition(connection, job.name)
+            return inputs_of(connection, job.name), found, next_number(connection, job.name)
+    finally:
+        store.close()
+
+
+def _channels(job: Job) -> list[str]:
+    return [f"{channel.name} to {', '.join(recipients_of(channel))}" for channel in job.deliveries]

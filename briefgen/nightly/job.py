@@ -1,0 +1,212 @@
+"""One run of a job: finish what a killed one left, then read, compare, make, keep, write, deliver."""
+
+import logging
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from briefgen.model.edition import Edition, Run
+from briefgen.model.job import Job
+from briefgen.model.problem import BriefgenError, OutputError
+from briefgen.model.source import Unread
+from briefgen.nightly import delivering, making
+from briefgen.nightly.publishing import publish
+from briefgen.nightly.telling import summary
+from briefgen.nightly.window import Look, is_due, look, moment
+from briefgen.run import Made, make
+from briefgen.store.cache import kept_readings
+from briefgen.store.database import Store
+from briefgen.store.deliveries import plan
+from briefgen.store.editions import Contents, edition, files_of, next_number, save_edition
+from briefgen.store.inventory import inputs_of, set_inputs
+from briefgen.store.locks import Lock, only_run
+from briefgen.store.runs import end_run, run_for, start_run
+
+log = logging.getLogger(__name__)
+
+Problems = tuple[tuple[str, str], ...]
+
+
+class Night(NamedTuple):
+    """What a run is given from outside."""
+
+    store: Store
+    secrets: delivering.Secrets
+    clock: Callable[[], datetime]
+    slot: str | None = None
+    """The moment of the schedule that it is for; a slot that was run before is not run again."""
+    force: bool = False
+    """Whether an edition is made even where there is nothing to tell."""
+    patience: float = 0
+    """Seconds to wait for another run of the same job."""
+    pauses: tuple[float, ...] = delivering.PAUSES
+
+
+class Report(NamedTuple):
+    """What came of a run."""
+
+    run: Run
+    edition: Edition | None
+    """The edition that was made, or that still holds."""
+    files: tuple[Path, ...] = ()
+    tried: tuple[delivering.Tried, ...] = ()
+    notes: tuple[str, ...] = ()
+    error: BriefgenError | None = None
+    """Why no edition was made, or why its files were not written."""
+
+
+class Draft(NamedTuple):
+    """The next edition, in memory."""
+
+    made: Made
+    edition: Edition
+    seen: Look
+
+
+def run_job(job: Job, night: Night) -> Report:
+    """One run of `job`: the same inputs make no second edition.
+
+    A failure is remembered and told in the report; only where there is no store to remember it, or where
+    another run holds the job, is it raised.
+    """
+    making.check_places(job)
+    with only_run(night.store, job.name, night.patience) as lock:
+        done = _done_before(job, night)
+        if done is not None:
+            return done
+        run = start_run(night.store, job.name, moment(night.clock()), night.slot)
+        _log(run, "run_started", f"run {run.id} begins")
+        try:
+            _finish_last(job, night)
+            report = _run(job, night, run, lock)
+        except BriefgenError as error:
+            report = _failed(run, job, night, error)
+        except BaseException:
+            _interrupted(run, night)
+            raise
+        return _delivered(report, job, night)
+
+
+def _done_before(job: Job, night: Night) -> Report | None:
+    """The report of a slot that was run before, by this scheduler or another."""
+    if night.slot is None or night.force:
+        return None
+    with night.store.reading() as connection:
+        run = run_for(connection, job.name, night.slot)
+        found = edition(connection, job.name) if run else None
+    return None if run is None else Report(run, found, notes=(f"the run for {night.slot} is done already",))
+
+
+def _finish_last(job: Job, night: Night) -> None:
+    """Write the files of the last edition where the run that made it was killed before it had."""
+    with night.store.reading() as connection:
+        last = edition(connection, job.name)
+        files = files_of(connection, last) if last and not last.pruned else ()
+    if last and files:
+        publish(job, last, files)
+
+
+def _run(job: Job, night: Night, run: Run, lock: Lock) -> Report:
+    from briefgen.pipeline import read_document
+
+    problems: Problems = ()
+    gathered = making.gather(job)
+    with night.store.reading() as connection:
+        before, last = inputs_of(connection, job.name), edition(connection, job.name)
+        number = next_number(connection, job.name)
+    now = night.clock()
+    seen = look(gathered.raws, gathered.unread, before, job.window, now, last.made if last else None)
+    problems = (*problems, *gathered.problems)
+    mark = making.mark_of(seen, job)
+    if not (night.force or is_due(seen, job.window, last.fingerprint if last else None, mark)):
+        return _unchanged(run, job, night, last, (*problems, *_lost(gathered.unread)))
+    order = making.order_of(job, number, now)
+    with kept_readings(night.store, run.id, read_document) as readings:
+        intake = making.take_in_shown(gathered, seen, order, readings)
+    _log(run, "sources_read", f"{readings.read:,} sources read, {readings.found:,} known from before")
+    if last is not None and not intake.base.annotated:
+        return _unchanged(run, job, night, last, (*problems, *_lost(intake.base.unread)))
+    made = make(order, intake)
+    draft = Draft(made, making.edition_of(job, made, mark, run.id, now), seen)
+    return _kept(run, job, night, draft, lock, problems)
+
+
+def _lost(unread: Iterable[Unread]) -> Problems:
+    return tuple((one.name, str(one.problem)) for one in unread)
+
+
+def _unchanged(run: Run, job: Job, night: Night, last: Edition | None, problems: Problems) -> Report:
+    """Nothing to tell: say so to those who want to know."""
+    now = moment(night.clock())
+    words = f"nothing new since edition {last.number}" if last else "nothing to tell yet"
+    with night.store.writing() as connection:
+        if last is not None:
+            plan(
+                connection, delivering.plan_quiet_notes(job, last, night.slot or f"{now[:10]}T00:00:00+00:00")
+            )
+        ended = end_run(connection, run, now, "unchanged", words, last.number if last else None, problems)
+    _log(run, "unchanged", words)
+    return Report(ended, last)
+
+
+def _kept(run: Run, job: Job, night: Night, draft: Draft, lock: Lock, problems: Problems) -> Report:
+    """Keep the edition, its files and what is to be delivered in one step, then write the files.
+
+    Whatever happens after that step, the next run finds the edition made and goes on from there.
+    """
+    from briefgen.run import request_with_scheme
+
+    made, new = draft.made, draft.edition
+    files = making.filed(made)
+    problems = (*problems, *making.problems_of(made))
+    scheme = request_with_scheme(making.order_of(job, new.number, night.clock())).scheme
+    lock.check()
+    with night.store.writing() as connection:
+        save_edition(connection, new, Contents(making.models_of(made), files))
+        set_inputs(connection, job.name, draft.seen.told_by(new.number))
+        plan(connection, delivering.plan_edition(job, new, files, scheme))
+        ended = end_run(connection, run, moment(night.clock()), "made", summary(new), new.number, problems)
+    _log(run, "edition_made", f"edition {new.number}: {summary(new)}", new.number)
+    notes = tuple(note for one in made.files for note in one.artefact.notes)
+    try:
+        return Report(ended, new, publish(job, new, files), notes=notes)
+    except OutputError as error:
+        return Report(_failed(run, job, night, error, new).run, new, notes=notes, error=error)
+
+
+def _failed(run: Run, job: Job, night: Night, error: BriefgenError, made: Edition | None = None) -> Report:
+    """Remember why; the last good edition stands as it stood."""
+    with night.store.writing() as connection:
+        last = made or edition(connection, job.name)
+        ended = end_run(
+            connection, run, moment(night.clock()), "failed", str(error), last.number if last else None
+        )
+    _log(run, "failed", str(error), level=logging.ERROR)
+    return Report(ended, last, error=error)
+
+
+def _interrupted(run: Run, night: Night) -> None:
+    """Remember, if that can still be done, that the run was ended from the keyboard or by a fault."""
+    from contextlib import suppress
+
+    with suppress(Exception), night.store.writing() as connection:
+        end_run(connection, run, moment(night.clock()), "interrupted", "it was ended before it was done")
+
+
+def _delivered(report: Report, job: Job, night: Night) -> Report:
+    """Try what waits, also where no edition was made: what an earlier run could not deliver is due still."""
+    from briefgen.pipeline import load_scheme
+
+    means = delivering.Means(
+        night.store, load_scheme(job.templates), night.secrets, night.clock, night.pauses
+    )
+    try:
+        return report._replace(tried=delivering.deliver_open(job, means))
+    except BriefgenError as error:
+        _log(report.run, "failed", str(error), level=logging.ERROR)
+        return report._replace(error=report.error or error)
+
+
+def _log(run: Run, event: str, words: str, number: int | None = None, level: int = logging.INFO) -> None:
+    log.log(level, words, extra={"event": event, "job": run.job, "run": run.id, "edition": number})

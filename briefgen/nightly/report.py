@@ -1,0 +1,102 @@
+"""How every job stands: for people at a terminal, and for monitors."""
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from briefgen.model.edition import Delivery, Edition, Run
+from briefgen.model.job import Job
+from briefgen.nightly.window import moment
+from briefgen.schedule import last_due, next_due
+from briefgen.store.database import Store
+from briefgen.store.deliveries import deliveries_of
+from briefgen.store.editions import edition
+from briefgen.store.runs import last_run, runs_of
+
+Health = Literal["well", "problems", "failed"]
+LOOKED_AT = 50
+"""Runs that are looked through for the last that went well."""
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """How one job stands."""
+
+    job: str
+    health: Health
+    reasons: tuple[str, ...]
+    """Why it is not well, for people."""
+    last_run: Run | None
+    last_good: str | None
+    """Moment at which a run last ended well."""
+    edition: Edition | None
+    """The newest."""
+    next_run: str | None
+    """Moment, by its schedule; none without one."""
+    overdue_since: str | None
+    """Moment for which it should have run and did not; none where it ran."""
+    waiting: tuple[Delivery, ...]
+    """Deliveries that will be tried again."""
+    lost: tuple[Delivery, ...]
+    """Deliveries of the newest edition that were given up or refused."""
+
+
+def standing_of(job: Job, store: Store, now: datetime) -> Standing:
+    """How `job` stands at `now`."""
+    with store.reading() as connection:
+        run, newest = last_run(connection, job.name), edition(connection, job.name)
+        earlier = runs_of(connection, job.name, LOOKED_AT)
+        deliveries = deliveries_of(connection, job.name)
+    waiting = tuple(one for one in deliveries if one.state in ("pending", "failed"))
+    lost = tuple(
+        one
+        for one in deliveries
+        if newest and one.edition == newest.number and one.state in ("given_up", "refused")
+    )
+    overdue = _overdue(job, earlier, now)
+    bad = [*_failures(run, overdue), *(f"{_whither(one)} was {one.state.replace('_', ' ')}" for one in lost)]
+    open_points = [f"{_whither(one)} is still to be delivered" for one in waiting]
+    if run is not None and run.problems:
+        open_points.append(f"{len(run.problems):,} of its sources had problems")
+    return Standing(
+        job=job.name,
+        health="failed" if bad else "problems" if open_points else "well",
+        reasons=(*bad, *open_points),
+        last_run=run,
+        last_good=next((one.ended for one in earlier if one.state in ("made", "unchanged")), None),
+        edition=newest,
+        next_run=moment(next_due(job.schedule, now)) if job.schedule else None,
+        overdue_since=overdue,
+        waiting=waiting,
+        lost=lost,
+    )
+
+
+GRACE = 3600
+"""Seconds after the moment of the schedule within which a run may still be on its way."""
+
+
+def _overdue(job: Job, runs: tuple[Run, ...], now: datetime) -> str | None:
+    """The last moment of the schedule, where no run began since then; only of a job that ever ran."""
+    if job.schedule is None or not runs:
+        return None
+    due = last_due(job.schedule, now)
+    if (now - due).total_seconds() < GRACE or moment(due) < runs[-1].started:
+        return None
+    return moment(due) if runs[0].started < moment(due) else None
+
+
+def _failures(run: Run | None, overdue: str | None) -> list[str]:
+    failures = []
+    if run is not None and run.state in ("failed", "interrupted"):
+        failures.append(
+            f"the last run {'failed' if run.state == 'failed' else 'was interrupted'}: {run.reason}"
+        )
+    if overdue:
+        failures.append(f"no run since it was due at {overdue}")
+    return failures
+
+
+def _whither(one: Delivery) -> str:
+    what = f"edition {one.edition}" if one.quiet is None else "the note of nothing new"
+    return f"{what} by {one.channel} to {one.recipient}"

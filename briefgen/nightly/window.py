@@ -1,0 +1,141 @@
+"""Which of a job's sources an edition tells of, and whether there is anything to tell: pure."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+
+from briefgen.model.edition import Input
+from briefgen.model.job import Window
+from briefgen.model.source import RawSource, Unread
+
+
+class Look(msgspec.Struct, frozen=True):
+    """A job's inputs as they are now, against what the last edition knew."""
+
+    inputs: tuple[Input, ...]
+    """All of them, those that could not be read included."""
+    shown: frozenset[str]
+    """Names of those that lie in the window."""
+    fresh: frozenset[str]
+    """Of those shown, the names of those that no edition has told of as they are now."""
+    gone: frozenset[str]
+    """Names that the last edition knew and that are no longer there."""
+
+    @property
+    def standing(self) -> Mapping[str, str]:
+        """The hashes of the inputs that are there but lie outside of the window, by name."""
+        return {one.name: one.sha256 for one in self.inputs if one.name not in self.shown}
+
+    def told_by(self, edition: int) -> tuple[Input, ...]:
+        """The inputs as the store is to know them once `edition` has told of those shown."""
+        return tuple(
+            msgspec.structs.replace(one, told=edition) if one.name in self.fresh else one
+            for one in self.inputs
+        )
+
+
+def look(
+    raws: Iterable[RawSource],
+    unread: Iterable[Unread],
+    before: Mapping[str, Input],
+    window: Window,
+    now: datetime,
+    last: str | None = None,
+) -> Look:
+    """What `raws` and `unread` are against the inputs `before`.
+
+    `now` is the moment of the run, `last` that of the last edition: a window of hours reaches back at least
+    to it, so that a missed night, or a clock that went wrong, costs no source.
+    """
+    since = _since(window, now, last)
+    known_since = {one.sha256: one.first_seen for one in before.values()}
+    inputs = []
+    shown = set()
+    found: list[RawSource | Unread] = [*raws, *unread]
+    for one in found:
+        entry = _input(one, before, known_since, now)
+        inputs.append(entry)
+        if _lies_in(window, entry, one.metadata.published, since):
+            shown.add(entry.name)
+    fresh = {entry.name for entry in inputs if entry.name in shown and entry.told is None}
+    gone = set(before) - {entry.name for entry in inputs}
+    ordered = tuple(sorted(inputs, key=lambda entry: entry.name))
+    return Look(ordered, frozenset(shown), frozenset(fresh), frozenset(gone))
+
+
+def _input(
+    one: RawSource | Unread, before: Mapping[str, Input], known_since: Mapping[str, str], now: datetime
+) -> Input:
+    sha256 = one.sha256 or ""
+    known = _hash(msgspec.json.encode((one.metadata, one.problems, _fault(one))))
+    last = before.get(one.name)
+    if last is not None and (last.sha256, last.known) == (sha256, known):
+        return last
+    return Input(one.name, sha256, known, known_since.get(sha256) or moment(now))
+
+
+def _fault(one: RawSource | Unread) -> str:
+    return str(one.problem) if isinstance(one, Unread) else ""
+
+
+def _since(window: Window, now: datetime, last: str | None) -> datetime:
+    start = now - timedelta(hours=window.hours or 0)
+    return start if last is None else min(start, datetime.fromisoformat(last))
+
+
+def _lies_in(window: Window, entry: Input, published: str | None, since: datetime) -> bool:
+    if window.kind == "new":
+        return entry.told is None
+    return window.kind == "all" or _latest(published, entry.first_seen) >= since
+
+
+def _latest(published: str | None, first_seen: str) -> datetime:
+    """When a source can be taken to have come: when it was published, where that is known.
+
+    Of a source of which only the day is known the end of that day, so that no part of it is lost.
+    """
+    if published is None:
+        return datetime.fromisoformat(first_seen)
+    if len(published) == len("2024-10-18"):
+        return datetime.fromisoformat(published).replace(tzinfo=UTC) + timedelta(days=1)
+    return datetime.fromisoformat(published)
+
+
+def is_due(seen: Look, window: Window, before: str | None, now: str) -> bool:
+    """Whether there is anything to tell: `before` is the fingerprint of the last edition, `now` of this.
+
+    Sources that only grew too old for the window are nothing to tell.
+    """
+    if before is None:
+        return True
+    if not seen.shown:
+        return False
+    if window.kind == "all":
+        return before != now
+    return bool(seen.fresh) or settings_of(before) != settings_of(now)
+
+
+def fingerprint(seen: Look, settings: Iterable[bytes]) -> str:
+    """Two hashes, of `settings` and of what is shown: everything that an edition depends on."""
+    shown = [(one.name, one.sha256, one.known) for one in seen.inputs if one.name in seen.shown]
+    return f"{_hash(*settings)}:{_hash(msgspec.json.encode(shown))}"
+
+
+def settings_of(mark: str) -> str:
+    """The part of a fingerprint that stands for settings."""
+    return mark.partition(":")[0]
+
+
+def moment(when: datetime) -> str:
+    """`when` as the store keeps it: UTC, whole seconds."""
+    return when.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _hash(*parts: bytes) -> str:
+    """Of `parts` with their lengths, so that none can run into the next."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()

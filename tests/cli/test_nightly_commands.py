@@ -1,0 +1,125 @@
+"""`run` and `status` as somebody at a terminal, a timer and a monitor meet them."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import Briefgen
+
+TEXT = "The mayor said on Monday that 40 ships had left.\n"
+CONFIG = """\
+[jobs.daily]
+sources = ["seeds/"]
+formats = ["md"]
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/a.txt").write_text(TEXT)
+    (tmp_path / "briefgen.toml").write_text(CONFIG)
+    return tmp_path
+
+
+def said(ran: subprocess.CompletedProcess[bytes]) -> str:
+    return ran.stderr.decode()
+
+
+def test_a_run_says_what_it_made_and_where(briefgen: Briefgen, project: Path) -> None:
+    ran = briefgen("run")
+    assert ran.returncode == 0, said(ran)
+    assert "daily run 1: edition 1: first edition" in said(ran)
+    assert "/output/daily/" in said(ran)
+
+
+def test_the_second_run_says_that_nothing_is_new(briefgen: Briefgen, project: Path) -> None:
+    briefgen("run")
+    ran = briefgen("run", "daily")
+    assert ran.returncode == 0
+    assert "nothing new since edition 1" in said(ran)
+
+
+def test_a_dry_run_changes_nothing(briefgen: Briefgen, project: Path) -> None:
+    before = sorted(project.rglob("*"))
+    ran = briefgen("run", "--dry-run")
+    assert ran.returncode == 0
+    assert "daily: would make edition 1" in said(ran)
+    assert sorted(project.rglob("*")) == before
+
+
+def test_it_works_from_a_folder_below(briefgen: Briefgen, project: Path) -> None:
+    assert briefgen("run", cwd=project / "seeds").returncode == 0
+    assert (project / "output/daily").is_dir()
+
+
+def test_problems_of_sources_are_told_and_show_in_the_exit_status(briefgen: Briefgen, project: Path) -> None:
+    (project / "seeds/empty.txt").write_text("")
+    ran = briefgen("run")
+    assert ran.returncode == 3
+    assert "seeds/empty.txt: " in said(ran)
+    stood = briefgen("status")
+    assert stood.returncode == 3
+    assert b"seeds/empty.txt: " in stood.stdout
+
+
+def test_a_failed_job_keeps_no_other_from_running(briefgen: Briefgen, project: Path) -> None:
+    (project / "briefgen.toml").write_text(CONFIG + '[jobs.weekly]\nsources = ["away/"]\n')
+    ran = briefgen("run", "weekly", "daily")
+    assert ran.returncode == 1
+    assert "weekly run 1: error:" in said(ran)
+    assert "daily run 2: edition 1: first edition" in said(ran)
+    stood = briefgen("status")
+    assert stood.returncode == 1
+    assert b"weekly: FAILED" in stood.stdout
+    assert b"daily: well" in stood.stdout
+
+
+def test_of_several_jobs_some_have_to_be_named(briefgen: Briefgen, project: Path) -> None:
+    (project / "briefgen.toml").write_text(CONFIG + CONFIG.replace("daily", "weekly"))
+    ran = briefgen("run")
+    assert ran.returncode == 2
+    assert "daily, weekly" in said(ran)
+    assert briefgen("run", "--all").returncode == 0
+
+
+def test_a_mistyped_job_is_told_with_the_nearest(briefgen: Briefgen, project: Path) -> None:
+    ran = briefgen("run", "dayly")
+    assert ran.returncode == 2
+    assert "did you mean “daily”?" in said(ran)
+
+
+def test_logs_for_machines_are_an_object_a_line(briefgen: Briefgen, project: Path) -> None:
+    events = [json.loads(line) for line in said(briefgen("run", "--log-json")).splitlines()]
+    assert [one["event"] for one in events][:3] == ["run_started", "sources_read", "edition_made"]
+    assert all(one["job"] == "daily" and one["run"] == 1 for one in events)
+    assert events[2]["edition"] == 1
+
+
+def test_status_is_json_for_monitors(briefgen: Briefgen, project: Path) -> None:
+    briefgen("run")
+    ran = briefgen("status", "--json")
+    assert ran.returncode == 0
+    (job,) = json.loads(ran.stdout)["jobs"]
+    assert (job["job"], job["health"], job["edition"]["number"]) == ("daily", "well", 1)
+    assert job["last_run"]["state"] == "made"
+
+
+def test_a_job_that_never_ran_is_told_how_to(briefgen: Briefgen, project: Path) -> None:
+    ran = briefgen("status")
+    assert b"never ran: `briefgen run daily`" in ran.stdout
+
+
+def test_without_a_file_of_jobs_init_is_named(briefgen: Briefgen, tmp_path: Path) -> None:
+    ran = briefgen("run")
+    assert ran.returncode == 1
+    assert "briefgen init" in said(ran)
+
+
+def test_init_a_source_and_run_make_the_first_edition(briefgen: Briefgen, tmp_path: Path) -> None:
+    assert briefgen("init").returncode == 0
+    (tmp_path / "seeds/a.txt").write_text(TEXT)
+    ran = briefgen("run")
+    assert ran.returncode == 0, said(ran)
+    assert list((tmp_path / "output/daily").rglob("analyst.pdf"))

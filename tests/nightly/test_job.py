@@ -1,0 +1,248 @@
+"""A run makes the edition that is due, keeps, writes and delivers it; the same inputs make no second."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from briefgen.model.edition import Edition
+from briefgen.model.job import Folder, Job, Window
+from briefgen.model.problem import BusyError, InputError
+from briefgen.nightly.job import Night, Report, run_job
+from briefgen.store.database import Store, open_store
+from briefgen.store.deliveries import deliveries_of
+from briefgen.store.editions import brief_of, editions_of, files_of
+from briefgen.store.locks import only_run
+from briefgen.store.runs import runs_of, start_run
+
+FIRST = (
+    "The mayor said on Monday that 40 ships had left.\n\nThe port denied on Tuesday that any ship had left.\n"
+)
+SECOND = "The harbour master said on Wednesday that 12 ships were back.\n"
+NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> Job:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/a.txt").write_text(FIRST)
+    return Job(
+        name="daily",
+        sources=(tmp_path / "seeds",),
+        feed_folder=tmp_path / "feeds",
+        formats=("md", "json"),
+        output=tmp_path / "output/daily",
+    )
+
+
+def night(store: Store, days: float = 0, **settings: object) -> Night:
+    now = NOW + timedelta(days=days)
+    return Night(store, lambda channel: {}, lambda: now, pauses=(), **settings)  # type: ignore[arg-type]
+
+
+def editions(store: Store) -> tuple[Edition, ...]:
+    with store.reading() as connection:
+        return editions_of(connection, "daily")
+
+
+def states(store: Store) -> Sequence[str]:
+    with store.reading() as connection:
+        return [run.state for run in runs_of(connection, "daily", 99)][::-1]
+
+
+def made(report: Report) -> Edition:
+    assert report.error is None
+    assert report.edition is not None
+    return report.edition
+
+
+def test_the_first_run_makes_edition_1_in_a_folder_of_its_own(job: Job, store: Store) -> None:
+    report = run_job(job, night(store))
+    found = made(report)
+    assert (found.number, report.run.state) == (1, "made")
+    assert Path(found.folder).parent == job.output
+    assert (Path(found.folder) / "analyst.md").read_text("utf-8").startswith("# ")
+    assert set(report.files) >= {Path(found.folder) / "analyst.md", Path(found.folder) / "brief.json"}
+
+
+def test_what_is_kept_is_what_was_written(job: Job, store: Store) -> None:
+    found = made(run_job(job, night(store)))
+    with store.reading() as connection:
+        for one in files_of(connection, found):
+            assert (Path(found.folder) / one.artefact.name).read_bytes() == one.artefact.data
+        brief = brief_of(connection, found)
+    assert brief is not None
+    assert (brief.name, brief.edition) == ("daily", 1)
+
+
+def test_the_same_inputs_make_no_second_edition_and_say_so(job: Job, store: Store) -> None:
+    run_job(job, night(store))
+    report = run_job(job, night(store, 1))
+    assert (report.run.state, report.run.reason) == ("unchanged", "nothing new since edition 1")
+    assert [one.number for one in editions(store)] == [1]
+
+
+def test_force_makes_one_all_the_same(job: Job, store: Store) -> None:
+    run_job(job, night(store))
+    assert made(run_job(job, night(store, 1, force=True))).number == 2
+
+
+def test_a_new_source_makes_the_next_edition(job: Job, store: Store) -> None:
+    run_job(job, night(store))
+    (job.sources[0] / "b.txt").write_text(SECOND)
+    found = made(run_job(job, night(store, 1)))
+    assert (found.number, found.counts.sources) == (2, 2)
+
+
+def test_in_the_window_of_what_is_new_only_that_is_told(job: Job, store: Store) -> None:
+    job = msgspec.structs.replace(job, window=Window("new"))
+    run_job(job, night(store))
+    (job.sources[0] / "b.txt").write_text(SECOND)
+    assert made(run_job(job, night(store, 1))).counts.sources == 1
+    assert run_job(job, night(store, 2)).run.state == "unchanged"
+
+
+def test_a_new_source_that_cannot_be_read_is_told_and_makes_no_edition_of_itself(
+    job: Job, store: Store
+) -> None:
+    job = msgspec.structs.replace(job, window=Window("new"))
+    run_job(job, night(store))
+    (job.sources[0] / "b.txt").write_bytes(b"")
+    report = run_job(job, night(store, 1))
+    assert report.run.state == "unchanged"
+    assert [name for name, _ in report.run.problems] == ["seeds/b.txt"]
+
+
+def test_other_settings_make_the_next_edition(job: Job, store: Store) -> None:
+    run_job(job, night(store))
+    other = msgspec.structs.replace(job, title="Ships")
+    assert made(run_job(other, night(store, 1))).title == "Ships"
+
+
+def test_a_changed_template_makes_the_next_edition(job: Job, store: Store, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    (own / "analyst").mkdir(parents=True)
+    job = msgspec.structs.replace(job, templates=(own,))
+    run_job(job, night(store))
+    assert run_job(job, night(store, 1)).run.state == "unchanged"
+    (own / "analyst/style.css").write_text("h1 { color: #123456 }")
+    assert made(run_job(job, night(store, 2))).number == 2
+
+
+def test_patterns_choose_and_leave_out(job: Job, store: Store, tmp_path: Path) -> None:
+    (job.sources[0] / "b.txt").write_text(SECOND)
+    (job.sources[0] / "draft.txt").write_text(SECOND + "More.")
+    job = msgspec.structs.replace(job, sources=(tmp_path / "se*/*.txt",), apart_from=("draft*",))
+    assert made(run_job(job, night(store))).counts.sources == 2
+
+
+def test_a_folder_that_vanishes_fails_the_run_and_leaves_the_last_edition(job: Job, store: Store) -> None:
+    first = made(run_job(job, night(store)))
+    job.sources[0].rename(job.sources[0].with_name("away"))
+    report = run_job(job, night(store, 1))
+    assert isinstance(report.error, InputError)
+    assert report.run.state == "failed"
+    assert report.run.reason is not None
+    assert "seeds" in report.run.reason
+    assert editions(store) == (first,)
+    assert (Path(first.folder) / "analyst.md").exists()
+    job.sources[0].with_name("away").rename(job.sources[0])
+    assert run_job(job, night(store, 2)).run.state == "unchanged"
+
+
+def test_files_that_are_gone_are_written_again(job: Job, store: Store) -> None:
+    found = made(run_job(job, night(store)))
+    file = Path(found.folder) / "analyst.md"
+    words = file.read_bytes()
+    file.unlink()
+    run_job(job, night(store, 1))
+    assert file.read_bytes() == words
+
+
+def test_an_edition_that_cannot_be_written_is_kept_and_written_by_the_next_run(
+    job: Job, store: Store
+) -> None:
+    job.output.parent.mkdir()
+    job.output.write_text("a file where a folder is needed")
+    report = run_job(job, night(store))
+    assert report.run.state == "failed"
+    assert [one.number for one in editions(store)] == [1]
+    job.output.unlink()
+    assert run_job(job, night(store, 1)).run.state == "unchanged"
+    assert (Path(editions(store)[0].folder) / "analyst.md").exists()
+
+
+def test_a_slot_is_run_once(job: Job, store: Store) -> None:
+    run_job(job, night(store, slot="2026-11-22T05:00:00+00:00"))
+    (job.sources[0] / "b.txt").write_text(SECOND)
+    again = run_job(job, night(store, slot="2026-11-22T05:00:00+00:00"))
+    assert again.notes == ("the run for 2026-11-22T05:00:00+00:00 is done already",)
+    assert [one.number for one in editions(store)] == [1]
+    assert states(store) == ["made"]
+
+
+def test_two_runs_never_overlap(job: Job, store: Store) -> None:
+    with only_run(store, "daily"), pytest.raises(BusyError):
+        run_job(job, night(store))
+    assert states(store) == []
+
+
+def test_a_killed_run_is_called_interrupted(job: Job, store: Store) -> None:
+    start_run(store, "daily", "2026-11-21T06:00:00+00:00")
+    run_job(job, night(store))
+    assert states(store) == ["interrupted", "made"]
+
+
+def test_output_among_the_sources_is_refused(job: Job, store: Store) -> None:
+    with pytest.raises(InputError, match="output"):
+        run_job(msgspec.structs.replace(job, output=job.sources[0]), night(store))
+
+
+def to_folder(job: Job, tmp_path: Path, **settings: object) -> Job:
+    channel = Folder(name="share", path=tmp_path / "share", **settings)  # type: ignore[arg-type]
+    return msgspec.structs.replace(job, deliveries=(channel,))
+
+
+def test_an_edition_is_delivered_once(job: Job, store: Store, tmp_path: Path) -> None:
+    job = to_folder(job, tmp_path)
+    report = run_job(job, night(store))
+    assert [one.state for one in report.tried] == ["sent"]
+    assert (tmp_path / "share/latest/analyst.md").exists()
+    assert run_job(job, night(store, 1)).tried == ()
+    with store.reading() as connection:
+        assert len(deliveries_of(connection, "daily")) == 1
+
+
+def test_a_delivery_that_failed_is_tried_by_the_next_run_without_a_second_edition(
+    job: Job, store: Store, tmp_path: Path
+) -> None:
+    job = to_folder(job, tmp_path)
+    (tmp_path / "share").write_text("a file where a folder is needed")
+    assert [one.state for one in run_job(job, night(store)).tried] == ["failed"]
+    (tmp_path / "share").unlink()
+    report = run_job(job, night(store, 1))
+    assert report.run.state == "unchanged"
+    assert [one.state for one in report.tried] == ["sent"]
+    assert (tmp_path / "share/latest/analyst.md").exists()
+
+
+def test_what_is_marked_above_the_ceiling_is_refused_and_reported(
+    job: Job, store: Store, tmp_path: Path
+) -> None:
+    job = to_folder(msgspec.structs.replace(job, marking="TLP:RED"), tmp_path, marking_ceiling="TLP:GREEN")
+    run_job(job, night(store))
+    assert not (tmp_path / "share").exists()
+    with store.reading() as connection:
+        (refused,) = deliveries_of(connection, "daily")
+    assert refused.state == "refused"
+    assert refused.last_error is not None
+    assert "TLP:RED" in refused.last_error
