@@ -1,5 +1,6 @@
 """What is right by itself and wrong together: names that are not there, paths in each other's way."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -21,13 +22,16 @@ TLS_PORT = 465
 STARTTLS_PORTS = (25, 587)
 
 
-def clashes(jobs: Sequence[Job], said: Said) -> Iterator[Mistake]:
-    """Every mistake that shows only where several values are seen together."""
+def clashes(jobs: Sequence[Job], said: Said, secrets: Path) -> Iterator[Mistake]:
+    """Every mistake that shows only where several values are seen together; `secrets` is the file of them."""
+    if not isinstance(said.get("defaults", {}), dict):
+        said = {**said, "defaults": {}}
     if not jobs and isinstance(said.get("jobs"), dict) and not said["jobs"]:
         yield Mistake(("jobs",), "there is no job; begin one with a line such as [jobs.daily]")
     for job in jobs:
         for check in CHECKS:
             yield from check(job, said)
+        yield from _secrets_are_apart(job, said, secrets)
     for one, other in combinations(jobs, 2):
         yield from _pair(one, other, said)
 
@@ -205,6 +209,19 @@ def _paths_are_apart(job: Job, said: Said) -> Iterator[Mistake]:
     if job.feeds and _nested(job.feed_folder, job.output):
         message = f"the folder of feeds {job.feed_folder} and the output {job.output} overlap"
         yield Mistake(where(said, job.name, "feed_folder"), f"{message}; name another folder")
+
+
+def _secrets_are_apart(job: Job, said: Said, secrets: Path) -> Iterator[Mistake]:
+    """Secrets among the sources would be read out, and among what is written be given away."""
+    if "secrets" not in said and not os.path.lexists(secrets):
+        return
+    key: Place = ("secrets",) if "secrets" in said else where(said, job.name, "sources")
+    source = next((one for one in job.sources if reaches(one, secrets)), None)
+    holder = next((place for _, _, place in _written_by(job, said) if secrets.is_relative_to(place)), None)
+    if source or holder:
+        message = f"the file of secrets {secrets} lies in {source or holder}, which the job “{job.name}” "
+        message += "reads" if source else "writes to"
+        yield Mistake(key, f'{message}; move it, and name its place: secrets = "…"')
 
 
 def _written_by(job: Job, said: Said) -> Iterator[tuple[Place, str, Path]]:

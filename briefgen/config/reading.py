@@ -29,7 +29,7 @@ from briefgen.model.job import (
     Window,
 )
 from briefgen.model.problem import InputError
-from briefgen.model.redaction import hide, redacted
+from briefgen.model.redaction import OF_DATABASE, hide, redacted
 
 NAME = "briefgen.toml"
 LIMIT = 1_000_000
@@ -69,10 +69,10 @@ def load_config(path: Path, environment: Mapping[str, str]) -> Config:
     made = tuple(_job(name, {**defaults, **keys}, base) for name, keys in jobs.items())
     store = _store(found, base, log)
     _hide_passwords(store, made)
-    log += clashes(made, said)
+    secrets = base.path(found.get("secrets", SECRETS))
+    log += clashes(made, said, secrets)
     if log:
         raise InputError(_told(path, log, text))
-    secrets = base.path(found.get("secrets", SECRETS))
     return Config(path=base.folder / path.name, store=store, secrets=secrets, jobs=made)
 
 
@@ -193,14 +193,14 @@ def _hide_passwords(store: str, jobs: Iterable[Job]) -> None:
     """Keep the passwords inside addresses out of all that is shown from now on."""
     from urllib.parse import unquote, urlsplit
 
-    addresses = [store, *(feed.url for job in jobs for feed in job.feeds)]
+    addresses = [feed.url for job in jobs for feed in job.feeds]
     addresses += [one.url for job in jobs for one in job.deliveries if isinstance(one, Webhook)]
-    for address in addresses:
-        parts = urlsplit(address)
-        alone = parts.username if parts.scheme in ("http", "https") and not parts.password else None
-        for value in (parts.password, alone):
-            if value:
-                hide((value, unquote(value)))
+    split = [urlsplit(address) for address in addresses]
+    values = [parts.password or parts.username for parts in split]
+    database = OF_DATABASE.match(store)
+    for value in (*values, database and database["password"]):
+        if value:
+            hide((value, unquote(value)))
 
 
 # Jobs

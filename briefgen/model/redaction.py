@@ -9,8 +9,12 @@ SHOWN_AS = "•••"
 SHORTEST = 4
 """Characters of a secret that is looked for; a shorter one would stand in half of all words."""
 
-IN_ADDRESS = re.compile(r"(?P<scheme>\b[A-Za-z][A-Za-z0-9+.-]*://)(?P<user>[^\s/?#@:'\"]*):[^\s/?#'\"]*@")
-"""User and password before the host of an address (RFC 3986, section 3.2.1)."""
+IN_ADDRESS = re.compile(r"(?P<scheme>\bhttps?://)(?P<user>[^\s/?#@:'\"]*):[^\s/?#'\"]*@", re.IGNORECASE)
+"""User and password before the host of an address of the web (RFC 3986, section 3.2.1)."""
+OF_DATABASE = re.compile(
+    r"(?P<scheme>\b(?!https?://)[A-Za-z][A-Za-z0-9+.-]{0,19}://)(?P<user>[^\s/@:]*):(?P<password>[^\s@]*)@"
+)
+"""The same in the address of a database, whose password SQLAlchemy lets hold all but an @."""
 ALONE = re.compile(r"(?P<scheme>\bhttps?://)[^\s/?#@:'\"]+@", re.IGNORECASE)
 """A token in the place of the user, as feeds and webhooks have it."""
 
@@ -46,7 +50,8 @@ def redacted(words: str) -> str:
     """`words` without any secret that is known, and without passwords inside addresses."""
     for value in sorted(_hidden, key=len, reverse=True):
         words = words.replace(value, SHOWN_AS)
-    words = IN_ADDRESS.sub(rf"\g<scheme>\g<user>:{SHOWN_AS}@", words)
+    for address in (IN_ADDRESS, OF_DATABASE):
+        words = address.sub(rf"\g<scheme>\g<user>:{SHOWN_AS}@", words)
     return ALONE.sub(rf"\g<scheme>{SHOWN_AS}@", words)
 
 

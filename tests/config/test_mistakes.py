@@ -1,5 +1,7 @@
 """Each mistake in `briefgen.toml` is told with its line, what is wrong, and what would be right."""
 
+import re
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.config import load_config
+from briefgen.config.keys import DELIVERIES, FILE
+from briefgen.config.keys import FEED as FEED_KEYS
+from briefgen.config.keys import JOB as JOB_KEYS
 from briefgen.model.problem import InputError
 
 JOB = '[jobs.daily]\nsources = ["seeds/"]\n'
@@ -112,6 +117,8 @@ MISTAKES = [
     ("[jobs.daily]\naudiences = ['analyst']", 1, "neither sources nor feeds"),
     (f"{JOB}{SHARE}{SHARE}name = 'b'", 8, "“folder” and “b” go to one place"),
     (f"{JOB}{SHARE}{TWO}{SHARE.replace('daily', 'weekly')}", 10, "put {job} into its path"),
+    (f"secrets = 'seeds/keys.txt'\n{JOB}", 1, "which the job “daily” reads; move it"),
+    (f"secrets = 'output/daily/keys.toml'\n{JOB}", 1, "which the job “daily” writes to"),
     # of the file
     ("[jobs]", 1, "there is no job"),
     ("store = 'x.db'", 1, "`jobs` is missing"),
@@ -136,6 +143,12 @@ def test_a_mistake_is_told_with_its_line_and_what_would_be_right(
     said = told(tmp_path, text)
     assert said.startswith(f"line {line}: "), said
     assert words.replace("{folder}", str(tmp_path)) in said
+
+
+def test_secrets_that_are_there_may_not_lie_among_the_sources(tmp_path: Path) -> None:
+    (tmp_path / "secrets.toml").touch()
+    said = told(tmp_path, '[jobs.daily]\nsources = ["*.t*"]')
+    assert said.startswith("line 2: the file of secrets")
 
 
 def test_all_mistakes_are_told_at_once_in_the_order_of_their_lines(tmp_path: Path) -> None:
@@ -239,3 +252,36 @@ def test_of_many_jobs_the_line_of_the_mistake_is_found(
         text += FEED.replace("daily", name) if data.draw(st.booleans()) else ""
     said = told(tmp_path_factory.mktemp("many"), text)
     assert said.startswith(f"line {line}: {words}"), f"{said}\n{text}"
+
+
+VALUES = st.sampled_from(
+    """
+    0 -1 1e400 nan true "" "x" '{}' '{a' "\\u0000" '/' '~' '**' '[x' [] [[]] [5,'a'] {} {a=1} [{}] [{kind=5}]
+    [{kind='mail'}] 2024-10-18 06:00:00 'http://[' 'http://a:b' 'postgresql://' '://' "\\u202E" "1\\u0662h"
+    9223372036854775807
+    """.split()
+)
+HEADS = {
+    "": FILE,
+    "[defaults]": JOB_KEYS,
+    "[jobs.daily]": JOB_KEYS,
+    "[[jobs.daily.feeds]]": FEED_KEYS,
+    **{f"[[jobs.daily.deliveries]]\nkind = '{kind}'": keys for kind, keys in DELIVERIES.items()},
+}
+
+
+@given(st.data())
+def test_whatever_is_said_is_taken_or_told_with_a_line(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    head = data.draw(st.sampled_from(sorted(HEADS)))
+    keys = data.draw(st.lists(st.sampled_from(sorted(HEADS[head])), max_size=3, unique=True))
+    lines = "\n".join(f"{key} = {data.draw(VALUES)}" for key in keys)
+    job = "" if head == "[jobs.daily]" or ("jobs" in keys and not head) else JOB
+    text = f"{lines}\n{job}" if not head else f"{job}{head}\n{lines}"
+    path = tmp_path_factory.mktemp("any") / "briefgen.toml"
+    path.write_text(text, "utf-8")
+    with suppress(InputError):
+        load_config(path, {})
+        return
+    assert re.match(r"(has \d+ mistakes:\n  )?line \d+: ", told(path.parent, text))

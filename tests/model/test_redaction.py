@@ -9,7 +9,8 @@ from briefgen.model.redaction import redacted
     ("words", "shown"),
     [
         ("postgresql://brief:s3cr3t!@db.example/briefs", "postgresql://brief:•••@db.example/briefs"),
-        ("postgresql+psycopg://brief:p@ss@db/x", "postgresql+psycopg://brief:•••@db/x"),
+        ("postgresql+psycopg://brief:p/a?s#s@db/x", "postgresql+psycopg://brief:•••@db/x"),
+        ("sqlite:////srv/briefs/store.db", "sqlite:////srv/briefs/store.db"),
         ("(https://me:pw@news.example/feed)", "(https://me:•••@news.example/feed)"),
         ("https://token-of-mine@news.example/feed", "https://•••@news.example/feed"),
         ("no connection to “https://:pw@h/”.", "no connection to “https://:•••@h/”."),
