@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from briefgen.model.brief import Brief, Evidence, Line, Piece
+from briefgen.model.brief import Brief, Changes, Evidence, Line, Piece
 from briefgen.model.problem import UnfaithfulError
 
 if TYPE_CHECKING:
@@ -84,6 +84,32 @@ def _further_rows(brief: Brief) -> Iterator[Row]:
     for entity in brief.entities:
         yield Row("name", entity.id, None, entity.evidence, entity.name)
         yield from (_row("role", entity.id, role, entity.evidence) for role in entity.roles)
+    if brief.changes:
+        yield from _rows_of_changes(brief.changes)
+
+
+def _rows_of_changes(changes: Changes) -> Iterator[Row]:
+    """What is told of an earlier edition: what stands now by evidence of now, what stood by that of then."""
+    for change in changes.changes:
+        now, then = _apart(change.evidence)
+        if change.line is not None or now:
+            yield Row("change", change.id, change.line, now, change.line.text if change.line else "")
+        if change.before is not None or then:
+            yield Row("change", change.id, change.before, then, change.before.text if change.before else "")
+    for move in changes.moves:
+        now, then = _apart(move.evidence)
+        yield Row("move", move.figure, None, now, move.before.what.text)
+        yield _row("move", move.figure, move.before.what, then)
+
+
+def _apart(evidence: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Ids of evidence of the brief, and those of an earlier edition."""
+    then = tuple(name for name in evidence if name.startswith(EARLIER))
+    return tuple(name for name in evidence if not name.startswith(EARLIER)), then
+
+
+EARLIER = "P"
+"""What the ids of the sources and the evidence of an earlier edition begin with."""
 
 
 def _row(section: str, place: str, line: Line, evidence: tuple[str, ...]) -> Row:
@@ -99,7 +125,10 @@ def check_brief(brief: Brief) -> None:
     evidence = {one.id: one for one in brief.evidence}
     sources = {source.id for source in brief.sources}
     for one in brief.evidence:
-        _check_evidence(one, sources)
+        _check_evidence(one, f"S{one.source}", sources)
+    if brief.changes:
+        _check_changes(brief, brief.changes)
+        evidence |= {one.id: one for one in brief.changes.evidence}
     for row in rows_of(brief):
         problem = _problem_of(row, evidence, sources)
         if problem:
@@ -117,9 +146,25 @@ def _check_statuses(brief: Brief) -> None:
             raise UnfaithfulError(f"verification of {one.finding} names claims that are not there: {missing}")
 
 
-def _check_evidence(one: Evidence, sources: set[str]) -> None:
+def _check_changes(brief: Brief, changes: Changes) -> None:
+    """What is kept of an earlier edition is whole, and all that is named is in the model."""
+    sources = {one.id for one in changes.sources}
+    for one in changes.evidence:
+        _check_evidence(one, f"{EARLIER}{one.source}", sources)
+        if not one.id.startswith(f"{EARLIER}{one.source}-"):
+            raise UnfaithfulError(f"evidence {one.id} is not named as evidence of an earlier edition")
+    claims = {claim.id for claim in brief.claims} | {finding.id for finding in brief.key_points}
+    figures = {figure.id for figure in brief.figures}
+    named = {name for change in changes.changes for name in (*change.claims, *change.replies)} - claims
+    named |= {move.figure for move in changes.moves} - figures
+    if named:
+        missing = ", ".join(sorted(named))
+        raise UnfaithfulError(f"what changed names claims or figures that are not there: {missing}")
+
+
+def _check_evidence(one: Evidence, source: str, sources: set[str]) -> None:
     start = one.span.start - one.block.start
-    if f"S{one.source}" not in sources:
+    if source not in sources:
         raise UnfaithfulError(f"evidence {one.id} names source {one.source}, which the brief does not list")
     if digest(one.quote) != one.sha256:
         raise UnfaithfulError(f"evidence {one.id} does not match its hash: “{_short(one.quote)}”")
@@ -179,15 +224,17 @@ def check_markdown(
     evidence nor the model nor the labels have. Raw HTML and code are refused. Raises
     `UnfaithfulError` naming the line.
     """
-    known = {f"e{one.id[1:]}": one for one in brief.evidence}
+    known = {one.id.lower(): one for one in _all_evidence(brief)}
     anchors = {f"s{source.number}" for source in brief.sources}
+    anchors |= {one.id.lower() for one in brief.changes.sources} if brief.changes else set()
     anchors |= {title.lower().replace(" ", "-") for title in ledgers}
     common = words_of(vocabulary) | words_of(_own_texts(brief))
-    paragraphs = words_of({one.paragraph: None for one in brief.evidence})
-    quotes = {one.id: words_of((one.quote,)) for one in brief.evidence}
-    texts = {one.id: plain(one.quote) for one in brief.evidence}
+    paragraphs = words_of({one.paragraph: None for one in known.values()})
+    quotes = {one.id: words_of((one.quote,)) for one in known.values()}
+    texts = {one.id: plain(one.quote) for one in known.values()}
     hashes = frozenset(row.sha256 for row in brief.coverage if row.sha256)
-    hashes |= {one.sha256 for one in brief.evidence}
+    hashes |= {one.sha256 for one in known.values()}
+    hashes |= {one.source.sha256 for one in brief.changes.sources} if brief.changes else set()
     names = _quoting_names(brief)
     for block in _blocks(markdown):
         evidence = [known[name] for name in block.cited if name in known]
@@ -199,6 +246,11 @@ def check_markdown(
         held = cited[0] if len(cited) == 1 else frozenset[str]().union(*cited)
         listed = paragraphs if block.section in ledgers else held
         _check_words(block, (common, listed), [texts[one.id] for one in evidence], hashes)
+
+
+def _all_evidence(brief: Brief) -> tuple[Evidence, ...]:
+    """The evidence of a brief and what it keeps of an earlier edition."""
+    return (*brief.evidence, *brief.changes.evidence) if brief.changes else brief.evidence
 
 
 def _check_citations(block: "Block", anchors: Set[str]) -> None:
@@ -249,20 +301,28 @@ def _own_texts(brief: Brief) -> Iterator[str]:
     """What the model itself says, apart from the lines of sources: names, titles, descriptors, problems."""
     yield from (brief.title, brief.name, brief.marking or "", brief.generator, brief.engine or "")
     yield from NUMBER_WORDS
-    for source in brief.sources:
+    earlier = brief.changes.sources if brief.changes else ()
+    described = (*brief.sources, *(one.source for one in earlier))
+    for source in described:
         told = msgspec.structs.astuple(source)
         yield from (value for value in told if isinstance(value, str) and value != source.sha256)
     for entity in brief.entities:
         yield from (entity.name, *(alias.name for alias in entity.aliases))
     for claim in brief.claims:
         yield from (claim.speaker.label, claim.speaker.words)
-    for figure in brief.figures:
+    moved = (move.before for move in brief.changes.moves) if brief.changes else ()
+    for figure in (*brief.figures, *moved):
         yield from (figure.unit or "", figure.per or "", figure.money or "", figure.worded or "")
+        yield from (figure.speaker.label, figure.speaker.words) if figure.speaker else ()
     for row in brief.coverage:
         yield from (row.name, *map(str, row.problems))
     yield from (gap.subject or "" for gap in brief.gaps)
-    yield from (text for one in brief.evidence for text in (one.id, one.locator))
+    yield from (text for one in _all_evidence(brief) for text in (one.id, one.locator))
     yield from (source.id for source in brief.sources)
+    yield from (one.id for one in earlier)
+    yield from (
+        (text for one in brief.changes.changes for text in (one.speaker.label,)) if brief.changes else ()
+    )
     for row_of in rows_of(brief):
         pieces = row_of.line.pieces if row_of.line else ()
         yield from (piece.text for piece in pieces if piece.kind != "words")
@@ -399,7 +459,8 @@ FORMS = str.maketrans(
 def verify(brief: Brief, texts: Mapping[str, str]) -> tuple[Mismatch, ...]:
     """Every cited sentence that does not stand, byte for byte, at its place in its source.
 
-    `texts` maps a source's name to its text as it is now. A source that is not in it counts as missing.
+    `texts` maps a source's name to its text as it is now. A source that is not in it counts as missing. What
+    the brief keeps of an earlier edition was taken from there and is not read again.
     """
     names = {source.number: source.name for source in brief.sources}
     lines = _lines_by_evidence(brief)

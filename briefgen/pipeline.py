@@ -1,7 +1,8 @@
 """From raw sources to a brief and its pages: pure, the same values in give the same values out."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from briefgen.render import Folder
     from briefgen.render import Page as Page
 
+NONE: Mapping[str, str] = MappingProxyType({})
 GENERATOR = f"briefgen {__version__}"
 
 
@@ -183,6 +185,25 @@ def make_brief(base: Base, request: Request) -> Brief:
     if not base.annotated and not base.withheld:
         raise InputError(_nothing(base.unread))
     return synthesise(base.annotated, base.duplicates, base.unread, request, GENERATOR, base.withheld)
+
+
+def with_changes(
+    brief: Brief,
+    earlier: Brief,
+    scheme: Scheme,
+    standing: Mapping[str, str] = NONE,
+    hidden: frozenset[str] = frozenset(),
+) -> Brief:
+    """`brief` with what it tells otherwise than `earlier`, and marked as high as all that it holds of both.
+
+    `standing` and `hidden` are as `briefgen.synthesis.changes.compare` has them.
+    """
+    from briefgen.synthesis.changes import compare
+
+    changes = compare(earlier, brief, standing, hidden)
+    described = (*brief.sources, *(one.source for one in changes.sources))
+    marks = [one.marking for one in described] + [one.marking for one in brief.coverage]
+    return msgspec.structs.replace(brief, changes=changes, marking=scheme.highest([brief.declared, *marks]))
 
 
 class Cut(NamedTuple):

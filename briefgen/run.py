@@ -11,11 +11,12 @@ from briefgen.model.annotation import Annotated
 from briefgen.model.artefact import Artefact
 from briefgen.model.audience import PageSize
 from briefgen.model.brief import Brief
-from briefgen.model.problem import InputError
+from briefgen.model.problem import InputError, UnfaithfulError
 from briefgen.model.request import BUILT_IN, Request
 from briefgen.model.source import Metadata, RawSource, Unread
 
 if TYPE_CHECKING:
+    from briefgen.model.since import Since
     from briefgen.pipeline import Base, Cut, Engine, Page, Reading
 
 FORMATS = ("md", "html", "pdf", "docx", "txt", "json")
@@ -43,6 +44,10 @@ class Order(msgspec.Struct, frozen=True):
     """What tells kinds of words and names apart, as `--engine` takes it."""
     whole: bool = True
     """Whether `brief.json`, which holds everything, is written where an audience may not see it all."""
+    since: "Since | None" = None
+    """The earlier edition that the brief is compared with. An audience with a marking ceiling is compared
+    with that edition as it was cut for the same ceiling, with all of it where nothing in it is marked above
+    the ceiling, and else not at all."""
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -70,7 +75,7 @@ def build(order: Order) -> Outcome:
     made = make(order, take_in(order, load_engine(order.engine)))
     files = write([page.artefact for page in made.files], folder)
     notes = tuple(note for page in made.files for note in page.artefact.notes)
-    return Outcome(made.brief, files, made.withheld, notes)
+    return Outcome(made.brief, files, made.withheld, (*made.remarks, *notes))
 
 
 class Made(NamedTuple):
@@ -81,6 +86,8 @@ class Made(NamedTuple):
     cuts: tuple["Cut", ...]
     """The brief of what each audience may see, in the order of the audiences."""
     files: tuple["MadeFile", ...]
+    remarks: tuple[str, ...] = ()
+    """What to know of the comparison with an earlier edition."""
 
     @property
     def withheld(self) -> tuple[tuple[str, int], ...]:
@@ -102,17 +109,19 @@ def make(order: Order, intake: "Intake") -> Made:
     """The brief of `intake` with all files that `order` asks for, held against its evidence."""
     request = request_with_scheme(order)
     briefs: dict[frozenset[str], Brief] = {}
+    compared: Compared = {}
     brief = _brief_without(frozenset(), intake, request, briefs)
-    cuts = tuple(cut(name, intake, request, order, briefs) for name in order.audiences)
+    brief = _with_changes(brief, None, frozenset(), intake, request, order, compared)
+    cuts = tuple(cut(name, intake, request, order, briefs, compared) for name in order.audiences)
     files = [
         MadeFile(artefact, one.folder.audience.name, one.brief.marking)
         for one in cuts
         for artefact in _rendered(one, order.formats)
     ]
-    held = max((one.brief.withheld for one in cuts), default=0)
+    held = any(one.brief.withheld or one.brief.changes != brief.changes for one in cuts)
     if "json" in order.formats and (order.whole or not held):
         files.append(MadeFile(_as_json(brief), None, brief.marking))
-    return Made(brief, cuts, tuple(files))
+    return Made(brief, cuts, tuple(files), _remarks(brief, cuts, order))
 
 
 class Intake(msgspec.Struct, frozen=True):
@@ -142,12 +151,22 @@ def request_with_scheme(order: Order) -> Request:
     return msgspec.structs.replace(order.request, scheme=load_scheme(order.templates))
 
 
+Compared = dict[tuple[str | None, frozenset[str]], Brief]
+"""Briefs that were compared with an earlier edition, by the ceiling and the names of what is not in them."""
+
+
 def cut(
-    audience: str, intake: Intake, request: Request, order: Order, briefs: dict[frozenset[str], Brief]
+    audience: str,
+    intake: Intake,
+    request: Request,
+    order: Order,
+    briefs: dict[frozenset[str], Brief],
+    compared: Compared | None = None,
 ) -> "Cut":
     """The brief of what `audience` may see: of everything, or made again without the rest.
 
-    `briefs` holds those that were made of `intake` for `request`, by the names of what is not in them.
+    `briefs` holds those that were made of `intake` for `request`, by the names of what is not in them, and
+    `compared` the same with what changed.
     """
     from briefgen.pipeline import Cut, held_back, open_folder
 
@@ -155,7 +174,89 @@ def cut(
     ceiling = folder.audience.marking_ceiling
     _check_ceiling(audience, ceiling, request)
     held = held_back(intake.raws, intake.unread, ceiling, request.scheme)
-    return Cut(_brief_without(held, intake, request, briefs), folder)
+    brief = _brief_without(held, intake, request, briefs)
+    known = {} if compared is None else compared
+    return Cut(_with_changes(brief, ceiling, held, intake, request, order, known), folder)
+
+
+def _with_changes(
+    brief: Brief,
+    ceiling: str | None,
+    held: frozenset[str],
+    intake: Intake,
+    request: Request,
+    order: Order,
+    compared: Compared,
+) -> Brief:
+    """`brief`, from which `held` are kept back, with what changed since the earlier edition, if there is one.
+
+    Nothing of that edition is used that who may see up to `ceiling` may not see, now or then.
+    """
+    since = order.since
+    earlier = since.seen_up_to(ceiling, request.scheme) if since else None
+    if since is None or earlier is None:
+        return brief
+    if (ceiling, held) not in compared:
+        from briefgen.checks import check_brief
+        from briefgen.pipeline import with_changes
+
+        hidden = held | since.hidden_from(ceiling, request.scheme)
+        hidden |= {one.sha256 for one in intake.raws if one.name in held}
+        hidden |= {one.sha256 for one in intake.unread if one.name in held and one.sha256}
+        standing = {one.name: one.sha256 for one in since.standing}
+        made = with_changes(brief, earlier, request.scheme, standing, hidden)
+        check_brief(made)
+        compared[ceiling, held] = made
+    return compared[ceiling, held]
+
+
+def _remarks(brief: Brief, cuts: Iterable["Cut"], order: Order) -> tuple[str, ...]:
+    """What to know of the comparison with the earlier edition."""
+    if order.since is None:
+        return ()
+    earlier = order.since.whole
+    told = [
+        f"{one.folder.audience.name}: not compared with edition {earlier.edition}, which holds what this "
+        "audience may not see"
+        for one in cuts
+        if one.brief.changes is None
+    ]
+    if earlier.as_of[:10] > brief.as_of[:10]:
+        told.append(
+            f"edition {earlier.edition} stands for {earlier.as_of}, later than this brief's {brief.as_of}: "
+            "what changed is told as if it were the earlier one"
+        )
+    if earlier.withheld:
+        told.append(
+            f"edition {earlier.edition} is a brief from which {earlier.withheld} inputs were held back: what "
+            "rests on them counts as new"
+        )
+    return tuple(told)
+
+
+def earlier_edition(path: Path, name: str) -> "Since":
+    """The brief at `path`, to compare the brief `name` with.
+
+    Raises an error of `briefgen.model.problem` where it is none, is damaged, or is one of another name.
+    """
+    from briefgen.checks import check_brief
+    from briefgen.model.since import Since
+    from briefgen.store.lookup import read_brief
+
+    earlier = read_brief(path)
+    try:
+        check_brief(earlier)
+    except UnfaithfulError as error:
+        raise InputError(
+            f"{path} is damaged, so nothing can be compared with it: {error}. Name another edition, or leave "
+            "--since out"
+        ) from error
+    if earlier.name != name:
+        raise InputError(
+            f"{path} is an edition of “{earlier.name}”, and this brief is “{name}”: name an edition of it, "
+            f"or give --name {earlier.name}"
+        )
+    return Since(earlier)
 
 
 def _brief_without(
@@ -232,6 +333,8 @@ class Verdict(msgspec.Struct, frozen=True):
     sources: tuple[tuple[str, str], ...]
     """Names of the sources that are no longer what they were, with what is the matter."""
     mismatches: tuple[Mismatch, ...]
+    earlier: int = 0
+    """Sentences that the brief keeps of an earlier edition; they were taken from it and not read again."""
     renamed: tuple[tuple[str, str], ...] = ()
     """Names of the sources that were known again by their bytes, with the paths where those stand."""
 
@@ -257,7 +360,8 @@ def verify(path: Path, below: tuple[Path, ...]) -> Verdict:
     texts, remarks = _texts(brief, found)
     renamed = tuple((name, raw.path) for name, raw in found.items() if not raw.path.endswith(_last(name)))
     mismatches = compare(brief, texts)
-    return Verdict(brief.name, len(brief.evidence), len(brief.sources), remarks, mismatches, renamed)
+    kept = len(brief.changes.evidence) if brief.changes else 0
+    return Verdict(brief.name, len(brief.evidence), len(brief.sources), remarks, mismatches, kept, renamed)
 
 
 def _last(name: str) -> str:

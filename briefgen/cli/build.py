@@ -3,9 +3,10 @@
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
@@ -13,7 +14,7 @@ import click
 from briefgen.cli.engine import engine_option
 from briefgen.cli.folders import audience_names, template_folders, templates_option
 from briefgen.cli.output import PROBLEMS, count, tell, tell_problems
-from briefgen.model.brief import Brief
+from briefgen.model.brief import Brief, ChangeKind, Changes
 from briefgen.model.marking import mistaken_label
 from briefgen.model.moment import parse_moment
 from briefgen.model.problem import InputError
@@ -104,6 +105,7 @@ EXAMPLES = """\b
 Examples:
   briefgen build
   briefgen build --format md --format html --as-of 2024-10-19 reports/
+  briefgen build --since editions/2024-10-18.json
   briefgen build --name morning --marking TLP:AMBER --page Letter a.txt b.txt
 """
 
@@ -136,6 +138,12 @@ Examples:
     show_default=True,
     help="Where the brief gets its folder.",
 )
+@click.option(
+    "--since",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="EDITION",
+    help="An earlier brief.json of the same name, or a PDF that carries it, to tell what changed since then.",
+)
 @click.option("--name", callback=_slug, metavar="SLUG", help="The folder. [default: as the sources' folder]")
 @reading_options
 @click.pass_context
@@ -145,6 +153,7 @@ def build(
     audiences: tuple[str, ...],
     formats: tuple[str, ...],
     output: Path,
+    since: Path | None,
     as_of: str | None,
     published: str | None,
     marking: str | None,
@@ -157,6 +166,8 @@ def build(
 ) -> None:
     """Read the files at or below PATHS (seeds/ if none is named) and write one brief of them.
 
+    With --since the brief tells what is new, changed and withdrawn since that edition.
+
     Results are DIR/NAME/AUDIENCE.md, .pdf or .html, and DIR/NAME/brief.json. What is known of a source
     and not said in it stands in a file beside it, SOURCE.meta.toml. What cannot be read is listed in the
     brief under coverage, and the exit status is then 3.
@@ -166,12 +177,15 @@ def build(
     folders = template_folders(templates)
     check_audiences(audiences, folders)
     sources = paths or usual_sources()
+    name = name or name_of(sources)
+    earlier = run.earlier_edition(since, name) if since else None
     request = Request(
-        name=name or name_of(sources),
+        name=name,
         today=datetime.now(UTC).date().isoformat(),
         title=title,
         as_of=as_of,
         marking=marking,
+        edition=earlier.whole.edition + 1 if earlier else 1,
     )
     order = run.Order(
         paths=sources,
@@ -185,6 +199,7 @@ def build(
         page=page,
         labels=labels,
         engine=engine,
+        since=earlier,
     )
     outcome = run.build(order)
     _tell(outcome)
@@ -240,6 +255,8 @@ def _tell(outcome: "Outcome") -> None:
     parts = [", ".join(parts), count(len(brief.claims), "claim"), count(len(problems), "problem")]
     tell(f"{brief.name}: {'; '.join(parts)}")
     tell_problems(problems)
+    if brief.changes:
+        tell(f"  since edition {brief.changes.edition}: {_changed(brief.changes)}")
     _tell_undated(brief)
     for audience, number in outcome.withheld:
         if number:
@@ -248,6 +265,26 @@ def _tell(outcome: "Outcome") -> None:
         tell(f"wrote {path}")
     for note in outcome.notes:
         tell(f"  {note}")
+
+
+def _changed(changes: Changes) -> str:
+    """What changed, in numbers."""
+    counts = changes.counts
+    parts = [f"{counts[kind]:,} {word}" for kind, word in CHANGED.items() if counts[kind]]
+    if changes.moves:
+        parts.append(f"{count(len(changes.moves), 'figure')} moved")
+    return f"{', '.join(parts) or 'nothing new'}; {changes.unchanged:,} unchanged"
+
+
+CHANGED: Mapping[ChangeKind, str] = MappingProxyType(
+    {
+        "new": "new",
+        "changed": "changed",
+        "status": "standing otherwise",
+        "withdrawn": "withdrawn",
+        "repeated": "told by another source too",
+    }
+)
 
 
 def _tell_undated(brief: Brief) -> None:

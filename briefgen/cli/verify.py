@@ -72,6 +72,9 @@ def _summary(verdict: "Verdict") -> str:
     if missing:
         parts.append(f"{count(missing, 'cited sentence')} could not be checked, as the source is missing")
     around = ", though a source changed elsewhere" if verdict.sources and not found else ""
+    if verdict.earlier:
+        kept = count(verdict.earlier, "sentence")
+        around += f"; {kept} taken from the earlier edition, whole and not read again"
     return "; ".join(parts) + around
 
 

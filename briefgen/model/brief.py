@@ -4,7 +4,7 @@ A `Brief` holds quotes, spans and hashes but no documents, so it can be stored, 
 verified and rendered on its own. `brief.json` is this value.
 """
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -22,6 +22,17 @@ PieceKind = Literal["words", "added", "date", "gap"]
 GapKind = Literal["declined", "unconfirmed", "single_origin", "unnamed", "silent", "undated", "unread"]
 PointKind = Literal["finding", "verification", "change"]
 CoverageState = Literal["used", "duplicate", "unread"]
+ChangeKind = Literal["changed", "status", "new", "withdrawn", "repeated"]
+"""What became of a statement between two editions, in the order in which it is told: `status`, the same words
+now stand otherwise; `repeated`, the same content in another source too. `docs/changes.md` has the rules."""
+Difference = Literal["figures", "date", "speaker", "stance", "longer", "shorter", "words"]
+"""In what the new wording of a changed statement differs."""
+MoveKind = Literal["later", "revised", "other"]
+"""How a figure moved: `later`, the same speaker gives one for a later time; `revised`, for the same time;
+`other`, somebody else gives another."""
+SourceFate = Literal["kept", "changed", "gone", "outside", "unread"]
+"""What became of a source: `changed`, its name has other bytes; `outside`, it is there and no part of this
+brief; `unread`, it could not be read this time."""
 
 
 class Piece(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -307,6 +318,97 @@ class Story(msgspec.Struct, frozen=True):
     """Names of the sources."""
 
 
+class Earlier(msgspec.Struct, frozen=True):
+    """A source of the edition that a brief is compared with."""
+
+    number: int
+    """From 1; the brief cites it as `[P1]`, so that it is never taken for one of its own sources."""
+    source: Source
+    """As that edition described it, with the number that it had there."""
+    fate: SourceFate
+    now: int | None = None
+    """Number of the source that it is now, or that has its name."""
+
+    @property
+    def id(self) -> str:
+        """What a citation names."""
+        return f"P{self.number}"
+
+
+class Change(msgspec.Struct, frozen=True):
+    """A statement that is not what it was in the earlier edition, or not where it was."""
+
+    id: str
+    """`D1`, `D2` …"""
+    kind: ChangeKind
+    line: Line | None
+    """As it stands now; none where it is withdrawn."""
+    before: Line | None
+    """As it stood in the earlier edition, its evidence that of `Changes.evidence`; none where it is new."""
+    speaker: Speaker
+    """Who says so now; of what is withdrawn, who said so."""
+    status: Status | None
+    was: Status | None
+    evidence: tuple[str, ...]
+    """Ids of evidence of this brief (`E1`) and of the earlier edition (`P1-1`)."""
+    differs: tuple[Difference, ...] = ()
+    """Of what is changed: in what."""
+    fate: SourceFate | None = None
+    """Of what is withdrawn: what became of its source."""
+    claims: tuple[str, ...] = ()
+    """Ids of the claims of this brief that say so."""
+    replies: tuple[str, ...] = ()
+    """Where the status changed: ids of the claims of this brief that deny it or could not confirm it."""
+
+
+class Move(msgspec.Struct, frozen=True):
+    """A figure that is not what it was."""
+
+    kind: MoveKind
+    figure: str
+    """Id of the figure of this brief."""
+    before: Figure
+    """The earlier one; its evidence is that of `Changes.evidence`."""
+    evidence: tuple[str, ...]
+
+
+class Changes(msgspec.Struct, frozen=True):
+    """What a brief tells otherwise than an earlier edition, with the evidence of that edition."""
+
+    edition: int
+    """Number of the earlier edition."""
+    as_of: str
+    """What that edition stood for, ISO 8601."""
+    changes: tuple[Change, ...]
+    """By kind, the weightiest of each first."""
+    moves: tuple[Move, ...]
+    sources: tuple[Earlier, ...]
+    """The sources of the earlier edition that are cited here, or that are changed or gone."""
+    evidence: tuple[Evidence, ...]
+    """Sentences of the earlier edition, taken from it and not read again: `P1-2` is the second of `P1`; their
+    `source` is the number of an `Earlier`."""
+    unchanged: int
+    """How many statements of this brief stood in the earlier one too."""
+    not_compared: int
+    """How many statements of the earlier edition rest only on sources that are outside of this brief or could
+    not be read, so that nothing is said of them."""
+    came: tuple[int, ...] = ()
+    """Numbers of the sources that were not in the earlier edition."""
+    renewed: tuple[int, ...] = ()
+    """Numbers of the sources whose bytes are others than they were."""
+
+    @property
+    def counts(self) -> dict[ChangeKind, int]:
+        """How many changes there are of each kind."""
+        kinds = [change.kind for change in self.changes]
+        return {kind: kinds.count(kind) for kind in get_args(ChangeKind)}
+
+    @property
+    def nothing_new(self) -> bool:
+        """Whether the brief tells nothing otherwise."""
+        return not self.changes and not self.moves
+
+
 class Brief(msgspec.Struct, frozen=True):
     """Everything that any audience may be shown, and what it rests on."""
 
@@ -341,3 +443,6 @@ class Brief(msgspec.Struct, frozen=True):
     """The marking that the user set on the whole brief; `marking` is the highest of it and the sources'."""
     withheld: int = 0
     """How many inputs are marked above what the brief may show; nothing in it rests on them."""
+    changes: Changes | None = None
+    """What is otherwise than in an earlier edition, if it was compared with one; last, and left out of the
+    JSON where it was not."""

@@ -8,10 +8,19 @@ import msgspec
 from briefgen.model.brief import FORMAT_VERSION, Brief
 from briefgen.model.problem import InputError
 
+UNCOMPARED = b',"changes":null}'
+"""How the JSON of a brief ends that was compared with no earlier edition."""
+
 
 def encode_brief(brief: Brief) -> bytes:
-    """`brief` as JSON: UTF-8, indented by two spaces, keys in the order of the model, a newline last."""
-    return msgspec.json.format(msgspec.json.encode(brief), indent=2) + b"\n"
+    """`brief` as JSON: UTF-8, indented by two spaces, keys in the order of the model, a newline last.
+
+    Without a comparison there is no key `changes`, so that such a brief is the same bytes as it ever was.
+    """
+    data = msgspec.json.encode(brief)
+    if data.endswith(UNCOMPARED):
+        data = data[: -len(UNCOMPARED)] + b"}"
+    return msgspec.json.format(data, indent=2) + b"\n"
 
 
 def decode_brief(data: bytes, where: str) -> Brief:

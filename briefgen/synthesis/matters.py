@@ -237,6 +237,12 @@ def stemmed(word: str) -> str:
     return base
 
 
+def family(word: str) -> str:
+    """The first word of the family of `word`, endings off; `word` without its endings where it has none."""
+    stem = stemmed(word)
+    return _families().get(stem, stem)
+
+
 @cache
 def _irregular() -> dict[str, str]:
     """Past forms of irregular verbs to their base form."""

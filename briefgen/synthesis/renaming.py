@@ -41,6 +41,16 @@ def renamed(brief: Brief, ids: Mapping[str, str]) -> Brief:
     return replace(brief, **sections)
 
 
+def renamed_row(row: Told, ids: Mapping[str, str]) -> Told:
+    """`row` with every id of evidence that `ids` has replaced."""
+    return _row(row, Names(ids, {}))
+
+
+def renamed_line(line: Line, ids: Mapping[str, str]) -> Line:
+    """`line` with every id of evidence that `ids` has replaced."""
+    return _line(line, Names(ids, {}))
+
+
 def _row(row: Told, names: Names) -> Told:
     changes = {name: _value(name, getattr(row, name), names) for name in row.__struct_fields__}
     return replace(row, **changes)

@@ -23,11 +23,11 @@ def terms(text: str) -> tuple[str, ...]:
     """The words of `text` that carry meaning, lower-cased, plural endings off."""
     words = (word.casefold() for word in WORD.findall(text))
     return tuple(
-        _stem(word) for word in words if word not in COMMON_WORDS and (len(word) > 2 or word.isdigit())
+        singular(word) for word in words if word not in COMMON_WORDS and (len(word) > 2 or word.isdigit())
     )
 
 
-def _stem(word: str) -> str:
+def singular(word: str) -> str:
     """A crude stem: enough to meet "container" in "containers"."""
     for ending, instead in (("ies", "y"), ("sses", "ss"), ("s", "")):
         if word.endswith(ending) and len(word) > len(ending) + 2 and not word.endswith("ss"):

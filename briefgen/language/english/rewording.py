@@ -1,0 +1,32 @@
+"""Words that may come, go or stand elsewhere when a statement is worded anew and says the same."""
+
+EMPTY_WORDS = frozenset(
+    """
+    a an the this that these those which who whom whose in on at of as with and also
+    have has had having do does did said say says saying tell tells told added adding according reporters
+    just already so then there here
+    """.split()
+)
+"""Articles, the small verbs of compound tenses, words that report. Not among them is what turns a statement:
+negations, "by" and the forms of "be" (who does what to whom), directions ("from", "to", "up"), what "may" or
+"will" be, bounds ("at least", "more than")."""
+
+BE = frozenset("be is are was were been being am".split())
+"""Forms of one verb, whose tense follows the word that reports ("is closed", said it "was closed")."""
+
+WILL = frozenset("will would shall".split())
+"""What "will" be is what somebody said "would" be."""
+
+ROUGHLY = frozenset("about around roughly approximately circa".split())
+"""Hedges of a number that say no more and no less."""
+
+RELATIVE_DAYS = frozenset("yesterday today tomorrow tonight".split())
+"""Days that are told from the day of writing."""
+
+REVISING = (
+    r"\b(?:revis(?:e|ed|es|ing|ion)|correct(?:ed|s|ing|ion)|restat(?:e|ed|ing)|down\s+from|not\s+the)\b"
+)
+"""Words by which a source says that a number replaces one it gave before."""
+
+WHO_DIED = r"(?:(?:who|have|has|had|were|was|are|been|feared|confirmed)\s+)*(?:died|dead|killed|drowned)\b"
+"""What stands behind people of whom it is told that they died."""

@@ -1,0 +1,217 @@
+"""Figures that moved: the same thing counted, and another number, told apart from growth and from rivals."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from briefgen.language.english.numbers import STATES
+from briefgen.language.english.rewording import REVISING, WHO_DIED
+from briefgen.model.brief import Brief, Figure, MoveKind, Source, When
+from briefgen.synthesis.figures import counted
+from briefgen.synthesis.lineage import Lineage
+from briefgen.synthesis.matching import Matching
+from briefgen.synthesis.statements import SMALL_WORDS, alikeness, own_words, words_of
+from briefgen.synthesis.wording import ANYBODY
+
+ALIKE = 0.5
+"""Alikeness of the words around two figures of one speaker, or source, from which they count one thing."""
+ALIKE_FOR_OTHERS = 0.6
+"""The same where somebody else gives the number."""
+MOST = 24
+"""Figures with the same unit and a word in common that are looked at; a bound on work."""
+DAY = len("2024-10-18")
+
+
+class Moved(NamedTuple):
+    """A figure and the one of the earlier edition that it replaces or stands beside."""
+
+    kind: MoveKind
+    before: Figure
+    after: Figure
+
+
+class Told(NamedTuple):
+    """A figure with what it is known again by."""
+
+    figure: Figure
+    source: Source
+    key: str
+    words: frozenset[str]
+    names: frozenset[str]
+    """Of who gives it; empty for a source's own voice."""
+
+
+def moves_of(
+    editions: tuple[Brief, Brief], matching: Matching, lineage: Lineage, hidden: frozenset[str]
+) -> tuple[Moved, ...]:
+    """The figures of the later of two editions that are not what they were, in the order of their sources.
+
+    Only sources that are new or were written anew can move a figure.
+    """
+    before = [one for one in _told(editions[0]) if hidden.isdisjoint((one.source.name, one.source.sha256))]
+    same = {pair.after.id for pair in matching.same}
+    after = [one for one in _told(editions[1]) if one.source.sha256 not in lineage.kept]
+    after = [one for one in after if one.figure.claim not in same]
+    known = Known(before, matching, lineage)
+    beside: dict[str, set[tuple[str, float]]] = {}
+    for one in after:
+        beside.setdefault(_statement(one), set()).add((one.key, one.figure.value))
+    found = []
+    for one in after:
+        taken = beside[_statement(one)] - {(one.key, one.figure.value)}
+        rivals = [pair for pair in known.rivals(one) if (one.key, pair[1].figure.value) not in taken]
+        moved = _moved(one, rivals, lineage)
+        if moved:
+            found.append(moved)
+    return _once(found)
+
+
+def _statement(one: Told) -> str:
+    """What tells whether two figures stand in one statement."""
+    return one.figure.claim or one.figure.evidence[0]
+
+
+def _told(brief: Brief) -> list[Told]:
+    """The figures of `brief` that count something, with the words around them."""
+    sources = {one.id: brief.sources[one.source - 1] for one in brief.evidence}
+    names = {entity.id: entity.name.casefold() for entity in brief.entities}
+    found = []
+    for figure in brief.figures:
+        key = _key(figure)
+        if not key or not figure.evidence:
+            continue
+        words = frozenset(words_of(own_words(figure.what))) - SMALL_WORDS
+        telling = frozenset(word for word in words if not word[0].isdigit())
+        speaker = figure.speaker
+        called = {speaker.label.casefold(), names.get(speaker.entity or "", "")} - {""} if speaker else set()
+        found.append(Told(figure, sources[figure.evidence[0]], key, telling, frozenset(called)))
+    return found
+
+
+def _key(figure: Figure) -> str:
+    """What a figure counts; of money its currency, of percentages that they are."""
+    if figure.money:
+        return f"money {figure.money} {figure.per or ''}"
+    if not figure.unit:
+        return ""
+    unit = figure.unit.lower()
+    if unit == "percent":
+        return "percent"
+    people = unit in ANYBODY or unit in STATES
+    if people and re.search(rf"\b{re.escape(unit)}\s+{WHO_DIED}", figure.what.text, re.IGNORECASE):
+        return "dead/"
+    return counted(figure) or f"{unit}/{figure.per or ''}"
+
+
+class Known:
+    """The figures of the earlier edition, to find those that count the same thing as a later one."""
+
+    def __init__(self, figures: Iterable[Told], matching: Matching, lineage: Lineage) -> None:
+        """`figures` with what is known of the statements and sources that they stand in."""
+        self.partners = {pair.after.id: pair.before.id for pair in matching.changed}
+        self.weights = matching.weights
+        self.lineage = lineage
+        self.shelves: dict[tuple[str, str, str], list[Told]] = {}
+        for one in figures:
+            for place in (("claim", one.figure.claim or ""), ("home", lineage.home(one.source))):
+                self.shelves.setdefault((one.key, *place), []).append(one)
+            for word in one.words:
+                self.shelves.setdefault((one.key, "word", word), []).append(one)
+
+    def rivals(self, one: Told) -> list[tuple[float, Told]]:
+        """The earlier figures that count the same thing, with how surely they do, the surest first.
+
+        Looked at are those of the statement that this one replaces, of its source, and, of all others, some
+        that share its rarest words.
+        """
+        rare = sorted(one.words, key=lambda word: (-self.weights.get(word, 1.0), word))
+        claim = self.partners.get(one.figure.claim or "", "")
+        places = [("claim", claim)] if claim else []
+        places += [("home", self.lineage.home(one.source)), *(("word", word) for word in rare)]
+        near: dict[str, Told] = {}
+        for place in places:
+            for other in self.shelves.get((one.key, *place), ())[:MOST]:
+                near[other.figure.id] = other
+            if len(near) >= MOST:
+                break
+        rated = [(self._sureness(one, other), other) for other in near.values()]
+        return sorted((pair for pair in rated if pair[0] > 0), key=lambda pair: (-pair[0], pair[1].figure.id))
+
+    def _sureness(self, one: Told, other: Told) -> float:
+        """How surely two figures count the same thing: above 1 in a statement and its new wording, or 0."""
+        mine, theirs = one.figure.claim, other.figure.claim
+        score = alikeness(one.words, other.words, self.weights)
+        if mine is not None and self.partners.get(mine) == theirs:
+            return 1 + score
+        if _is_past(one.figure.when, other.figure.when):
+            return 0.0
+        return score if score >= (ALIKE if _of_one(one, other, self.lineage) else ALIKE_FOR_OTHERS) else 0.0
+
+
+def _of_one(one: Told, other: Told, lineage: Lineage) -> bool:
+    """Whether one speaker, or one source in its own voice, gives both figures."""
+    if one.names or other.names:
+        return bool(one.names & other.names)
+    return lineage.home(one.source) == lineage.home(other.source)
+
+
+def _is_past(when: When | None, before: When | None) -> bool:
+    """Whether a figure is for a time before that of the earlier one, and so is no newer word on it."""
+    if when is None or before is None or not when.latest or not before.earliest:
+        return False
+    return when.latest[:DAY] < before.earliest[:DAY]
+
+
+def _moved(one: Told, rivals: list[tuple[float, Told]], lineage: Lineage) -> Moved | None:
+    """How a figure moved; none where it is new, or one of the earlier figures has its value."""
+    if not rivals or any(_same_value(one.figure, other.figure) for _, other in rivals):
+        return None
+    score, other = rivals[0]
+    if _of_one(one, other, lineage) or score > 1:
+        return Moved(_kind(one, other), other.figure, one.figure)
+    rounded = _agrees(one.figure, other.figure)
+    return None if rounded else Moved("other", other.figure, one.figure)
+
+
+def _kind(one: Told, other: Told) -> MoveKind:
+    """Whether a speaker gives a figure for a later time or replaces the one given for the same."""
+    if re.search(REVISING, one.figure.what.text, re.IGNORECASE):
+        return "revised"
+    new, old = _day(one), _day(other)
+    return "later" if new and old and new > old else "revised"
+
+
+def _day(told: Told) -> str:
+    """For when a figure holds; else when it was said, or published."""
+    for when in (told.figure.when, told.figure.said):
+        if when is not None and when.latest:
+            return when.latest[:DAY]
+    return (told.source.published or "")[:DAY]
+
+
+def _same_value(one: Figure, other: Figure) -> bool:
+    """Whether two figures say the same; "about" says no more and no less."""
+    bounds = {"exact" if figure.bound == "about" else figure.bound for figure in (one, other)}
+    return (one.value, one.high) == (other.value, other.high) and len(bounds) == 1
+
+
+def _agrees(one: Figure, other: Figure) -> bool:
+    """Whether two figures can both be so: "at least 12" and "14"."""
+    return _may_be(one, other.value) or _may_be(other, one.value)
+
+
+def _may_be(figure: Figure, value: float) -> bool:
+    low, high = figure.value, figure.value if figure.high is None else figure.high
+    if figure.bound in ("more_than", "at_least"):
+        return value >= low
+    if figure.bound in ("less_than", "at_most"):
+        return value <= high
+    return low <= value <= high
+
+
+def _once(found: Iterable[Moved]) -> tuple[Moved, ...]:
+    """`found`, of those with one earlier figure and one new value the first."""
+    seen: dict[tuple[str, float, str], Moved] = {}
+    for one in found:
+        seen.setdefault((one.before.id, one.after.value, one.after.bound), one)
+    return tuple(seen.values())

@@ -1,0 +1,320 @@
+"""Statements of a brief in a form in which two editions can be compared: who says what, however worded."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from briefgen.language.english.function_words import MONTHS, WEEKDAYS
+from briefgen.language.english.numbers import SMALL, TENS
+from briefgen.language.english.rewording import BE, EMPTY_WORDS, RELATIVE_DAYS, ROUGHLY, WILL
+from briefgen.model.annotation import Stance
+from briefgen.model.brief import Brief, Claim, Finding, Line, Source, Speaker, Status, When
+from briefgen.synthesis.lineage import Lineage
+from briefgen.synthesis.matters import family
+from briefgen.synthesis.similarity import singular
+
+TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+NOT = re.compile(r"n['’]t\b")
+DAYS_OF_THE_WEEK = WEEKDAYS | RELATIVE_DAYS
+REPLIES = ("denied", "declined", "unconfirmed")
+"""Stances that speak to what somebody else said."""
+DAY = len("2024-10-18")
+REMEMBERED = 65536
+"""Words whose form for comparison is kept: those of a large base."""
+
+Days = frozenset[tuple[str, str]]
+"""Stretches of the calendar, each by its first and last day."""
+
+
+class Statement(NamedTuple):
+    """A claim, or a finding in a source's own voice."""
+
+    id: str
+    source: Source
+    speaker: Speaker
+    called: frozenset[str]
+    """The words of every name that the speaker goes by; empty for nobody named and for the source itself."""
+    names: frozenset[str]
+    """All names of the speaker, in small letters."""
+    stance: Stance
+    status: Status
+    line: Line
+    evidence: tuple[str, ...]
+    place: tuple[int, int]
+    """Where its words begin and end in the text of its source."""
+    words: tuple[str, ...]
+    """What is said, in forms that can be compared, in order."""
+    numbers: frozenset[str]
+    days: Days
+    open_days: frozenset[str]
+    """Days that are named and not placed: "Tuesday" of a source without a date."""
+    about: frozenset[str]
+    """Names of those whom it speaks of."""
+    parent: str | None
+    claim: bool
+    rank: int
+    """Its place among the findings; of what is none, a number above all places."""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The same for statements that have the same words, in whatever order."""
+        return tuple(sorted(self.words)) or (self.line.text,)
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """The words by which it is found again: no numbers, and none that stand in most statements."""
+        return frozenset(word for word in self.words if not word[0].isdigit() and word not in SMALL_WORDS)
+
+
+def statements_of(brief: Brief, hidden: frozenset[str] = frozenset()) -> tuple[Statement, ...]:
+    """Every claim of `brief`, and every finding that is none, in an order that follows names and texts.
+
+    What rests on a source whose name or hash is in `hidden` is left out.
+    """
+    names = {entity.id: (entity.name, *(one.name for one in entity.aliases)) for entity in brief.entities}
+    ranks = {claim: place for place, one in enumerate(brief.key_points) for claim in one.claims}
+    sources = {one.id: brief.sources[one.source - 1] for one in brief.evidence}
+    last = len(brief.key_points)
+    told = [
+        _claimed(claim, brief.sources[claim.source - 1], names, ranks.get(claim.id, last))
+        for claim in brief.claims
+    ]
+    told += [
+        _found(finding, sources[finding.evidence[0]], place)
+        for place, finding in enumerate(brief.key_points)
+        if not finding.claims and finding.evidence
+    ]
+    seen = (one for one in told if hidden.isdisjoint((one.source.name, one.source.sha256)))
+    return tuple(sorted(seen, key=lambda one: (one.source.name.split("/"), one.place, not one.claim, one.id)))
+
+
+def _claimed(claim: Claim, source: Source, names: Mapping[str, tuple[str, ...]], rank: int) -> Statement:
+    speaker = claim.speaker
+    known = names.get(speaker.entity or "", ())
+    called = frozenset(
+        word
+        for name in (speaker.label, *known[:1])
+        for word in words_of(name)
+        if word not in DAYS_OF_THE_WEEK
+    )
+    said, days = _without_days(own_words(claim.content), claim.when)
+    words = words_of(_without_cue(said, claim.cue))
+    return Statement(
+        id=claim.id,
+        source=source,
+        speaker=speaker,
+        called=called,
+        names=frozenset(name.casefold() for name in (speaker.label, *known) if name),
+        stance=claim.stance,
+        status=claim.status,
+        line=claim.statement,
+        evidence=claim.evidence,
+        place=_place(claim.content),
+        words=tuple(word for word in words if word not in DAYS_OF_THE_WEEK),
+        numbers=frozenset(word for word in words if word[0].isdigit()),
+        days=days,
+        open_days=frozenset(word for word in words if word in DAYS_OF_THE_WEEK),
+        about=frozenset(names[name][0].casefold() for name in claim.about if name in names),
+        parent=claim.parent,
+        claim=True,
+        rank=rank,
+    )
+
+
+def _found(finding: Finding, source: Source, rank: int) -> Statement:
+    words = words_of(own_words(finding.line))
+    dated = (piece.text.strip(" []") for piece in finding.line.pieces if piece.kind == "date")
+    return Statement(
+        id=finding.id,
+        source=source,
+        speaker=finding.speaker,
+        called=frozenset(),
+        names=frozenset(),
+        stance="asserted",
+        status=finding.status,
+        line=finding.line,
+        evidence=finding.evidence,
+        place=_place(finding.line),
+        words=tuple(word for word in words if word not in DAYS_OF_THE_WEEK),
+        numbers=frozenset(word for word in words if word[0].isdigit()),
+        days=frozenset((value, value) for value in dated if value[:4].isdigit()),
+        open_days=frozenset(word for word in words if word in DAYS_OF_THE_WEEK),
+        about=frozenset(),
+        parent=None,
+        claim=False,
+        rank=rank,
+    )
+
+
+def own_words(line: Line) -> str:
+    """The words of the source in a line."""
+    return "".join(piece.text if piece.kind == "words" else " " for piece in line.pieces)
+
+
+def _place(line: Line) -> tuple[int, int]:
+    spans = [piece.span for piece in line.pieces if piece.span is not None]
+    return (min(span.start for span in spans), max(span.end for span in spans)) if spans else (0, 0)
+
+
+def _without_cue(words: str, cue: str) -> str:
+    """`words` without the word that reports them, where they begin with it: "said two boats were lost"."""
+    opening = words.lstrip()
+    return opening[len(cue) :] if cue and opening.casefold().startswith(cue.casefold()) else words
+
+
+def _without_days(words: str, whens: tuple[When, ...]) -> tuple[str, Days]:
+    """`words` without those that name a placed day, and the days."""
+    days = set()
+    for when in whens:
+        if when.earliest and when.words in words:
+            words = words.replace(when.words, " ", 1)
+            days.add((when.earliest[:DAY], (when.latest or when.earliest)[:DAY]))
+    return words, frozenset(days)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of `text` in forms that can be compared: endings off, numbers as digits, empty words out."""
+    spoken = NOT.sub(" not", text.casefold())
+    return tuple(word for found in TOKEN.findall(spoken) if (word := _form(found)))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _form(word: str) -> str:
+    """The form of a word for comparison; empty where it says nothing by itself."""
+    if word[0].isdigit():
+        return word.replace(",", "")
+    if word in EMPTY_WORDS or word in ("s", "t"):
+        return ""
+    for forms, instead in ((BE, "be"), (WILL, "will"), (ROUGHLY, "")):
+        if word in forms:
+            return instead
+    if word in DAYS_OF_THE_WEEK or word in MONTHS:
+        return word
+    number = SMALL.get(word, TENS.get(word))
+    return str(number) if number is not None else family(singular(word))
+
+
+# When two are the same
+
+
+def same_content(one: Statement, other: Statement) -> bool:
+    """Whether two statements that have the same words say the same: in an order that says it, on one day."""
+    replies = (one.stance in REPLIES or other.stance in REPLIES) and one.stance != other.stance
+    conditional = (one.stance == "conditional") != (other.stance == "conditional")
+    if replies or conditional:
+        return False
+    return _same_order(one.words, other.words) and same_speaker(one, other) and not days_apart(one, other)
+
+
+def same_speaker(one: Statement, other: Statement) -> bool:
+    """Whether two statements may be of one speaker: by a common name, or one name that holds the other."""
+    if not one.called or not other.called:
+        return not one.called and not other.called
+    if one.speaker.named != other.speaker.named:
+        return False
+    if one.names & other.names:
+        return True
+    return one.speaker.named and (one.called <= other.called or other.called <= one.called)
+
+
+def days_apart(one: Statement, other: Statement) -> bool:
+    """Whether two statements name days that cannot be the same; a day that is not placed parts only from
+    another that is not.
+    """
+    if one.days and other.days:
+        return _has_another(one.days, other.days) and _has_another(other.days, one.days)
+    if one.days or other.days:
+        return False
+    return one.open_days != other.open_days and bool(one.open_days and other.open_days)
+
+
+def _has_another(days: Days, others: Days) -> bool:
+    """Whether one of `days` is none of `others`, nor part of one."""
+    return not all(any(first <= until and since <= last for since, until in others) for first, last in days)
+
+
+def _same_order(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the words stand in the same order, or one run of them was put elsewhere.
+
+    "On the pier two men fought" and "two men fought on the pier" say the same; "the dog bit the man" and
+    "the man bit the dog" do not.
+    """
+    if one == other:
+        return True
+    start = next(place for place, (mine, theirs) in enumerate(zip(one, other, strict=True)) if mine != theirs)
+    ends = (place for place in range(len(one)) if one[-1 - place] != other[-1 - place])
+    end = len(one) - next(ends)
+    ours, theirs = one[start:end], other[start:end]
+    cuts = (cut for cut in range(1, len(ours)) if ours[cut] == theirs[0])
+    return any(ours[cut:] + ours[:cut] == theirs for cut in islice(cuts, CUTS))
+
+
+CUTS = 8
+"""Places at which a run of words may have begun before it was put elsewhere; a bound on work."""
+
+
+# How alike two are
+
+Weights = Mapping[str, float]
+
+
+def weights_of(statements: Iterable[Statement]) -> Weights:
+    """How rare each word is among `statements`: inverse document frequency, as in `similarity.rarity`."""
+    seen: Counter[str] = Counter()
+    count = 0
+    for one in statements:
+        seen.update(set(one.words))
+        count += 1
+    return {word: math.log((1 + count) / (1 + number)) + 1 for word, number in seen.items()}
+
+
+def alikeness(one: frozenset[str], other: frozenset[str], weights: Weights) -> float:
+    """How many words two statements share, weighed by how rare they are (Dice 1945), from 0 to 1."""
+    both = one & other
+    if not both:
+        return 0.0
+    shared, ours, theirs = (
+        math.fsum(weights.get(word, 1.0) for word in words) for words in (both, one, other)
+    )
+    return 2 * shared / (ours + theirs)
+
+
+SMALL_WORDS = frozenset(
+    "be will to from by for it its he his she her they their not no more than least than into".split()
+)
+"""Words that stand in most statements."""
+
+
+class Index:
+    """Statements by their words, to find those that are alike without a look at all of them."""
+
+    MOST = 24
+    """Statements behind a word from which it tells too little."""
+    TRIED = 8
+    """The words of a statement that are looked up, the rarest first."""
+
+    def __init__(self, statements: Iterable[Statement], lineage: Lineage) -> None:
+        """An index of `statements`, whose sources `lineage` ties to those of another edition."""
+        self.lineage = lineage
+        self.found: dict[tuple[str, str], list[Statement]] = {}
+        for one in statements:
+            for key in self._keys(one):
+                self.found.setdefault(key, []).append(one)
+
+    def near(self, one: Statement) -> Iterator[Statement]:
+        """The statements that share a rare word with `one`, or a less rare one and the source or speaker."""
+        known = [(len(self.found[key]), key) for key in self._keys(one) if key in self.found]
+        few = sorted(pair for pair in known if pair[0] <= self.MOST)[: self.TRIED]
+        seen: dict[str, Statement] = {}
+        for _, key in few:
+            seen.update({other.id: other for other in self.found[key]})
+        return iter(seen.values())
+
+    def _keys(self, one: Statement) -> list[tuple[str, str]]:
+        speaker = " ".join(sorted(one.called))
+        homes = ("", f"source {self.lineage.home(one.source)}", *([f"speaker {speaker}"] if speaker else []))
+        return [(home, word) for word in sorted(one.telling) for home in homes]
