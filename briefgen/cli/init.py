@@ -25,7 +25,8 @@ def init(folder: Path) -> None:
     """
     import shlex
 
-    from briefgen.config.reading import NAME, machine_zone
+    from briefgen.config.jobs import machine_zone
+    from briefgen.config.reading import NAME
     from briefgen.config.starter import starter
 
     try:

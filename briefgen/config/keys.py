@@ -222,7 +222,7 @@ def deliveries(other_names: Mapping[str, str]) -> Kind:
 JOB: Keys = MappingProxyType(
     {
         "sources": Key(
-            several(kinds.path("seeds/")),
+            several(kinds.path("seeds/", "job")),
             '["seeds/"]',
             "Files, folders, or patterns with *, ? and **.",
         ),
@@ -264,7 +264,7 @@ JOB: Keys = MappingProxyType(
             "Only sources that name one of these words count.",
         ),
         "notes": Key(
-            kinds.path("notes.md"), '"notes.md"', "Your own judgments, in a file that no run touches."
+            kinds.path("notes.md", "job"), '"notes.md"', "Your own judgments, in a file that no run touches."
         ),
         "marking": Key(MARKING, '"TLP:GREEN"', "Set on every page: a label of TLP 2.0, or other words."),
         "published": Key(
@@ -319,7 +319,7 @@ def _jobs() -> Kind:
     def read(value: object, place: Place, log: list[kinds.Mistake]) -> object:
         if not isinstance(value, dict) or not all(isinstance(job, dict) for job in value.values()):
             log.append(kinds.Mistake(place, "a job is written below a line with its name: [jobs.daily]"))
-            return kinds.UNREAD
+            return kinds.UNUSABLE
         for name in value:
             SLUG.read(name, (*place, name), log)
         return {name: one.read(job, (*place, name), log) for name, job in value.items()}

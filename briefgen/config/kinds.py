@@ -33,18 +33,18 @@ class Mistake(NamedTuple):
     message: str
 
 
-class Unread:
+class Unusable:
     """Stands for the value of what could not be read, so that all else still can be."""
 
 
-UNREAD = Unread()
+UNUSABLE = Unusable()
 
 
 class Kind(NamedTuple):
     """One kind of value."""
 
     read: Callable[[Any, Place, list[Mistake]], Any]
-    """The value as the program uses it, or `UNREAD`; each mistake is added to the list."""
+    """The value as the program uses it, or `UNUSABLE`; each mistake is added to the list."""
     schema: Mapping[str, Any]
 
 
@@ -59,7 +59,7 @@ def simple(read: Callable[[Any], Any], schema: Mapping[str, Any]) -> Kind:
             return read(value)
         except ValueError as error:
             log.append(Mistake(place, f"{called(place)} {error}"))
-            return UNREAD
+            return UNUSABLE
 
     return Kind(reading, schema)
 
@@ -208,11 +208,11 @@ def several(kind: Kind) -> Kind:
     def read(value: Any, place: Place, log: list[Mistake]) -> Any:  # noqa: ANN401 - TOML has many types
         if not isinstance(value, list):
             one = kind.read(value, place, log)
-            return UNREAD if one is UNREAD else (one,)
+            return UNUSABLE if one is UNUSABLE else (one,)
         if not value:
             log.append(Mistake(place, f"{called(place)} is an empty list; leave it out, or fill it"))
         found = [kind.read(one, (*place, number), log) for number, one in enumerate(value)]
-        return tuple(dict.fromkeys(one for one in found if one is not UNREAD))
+        return tuple(dict.fromkeys(one for one in found if one is not UNUSABLE))
 
     schema = {"anyOf": [kind.schema, {"type": "array", "minItems": 1, "items": kind.schema}]}
     return Kind(read, schema)
@@ -390,14 +390,14 @@ def table(keys: Keys, other_names: Mapping[str, str]) -> Kind:
     def read(value: Any, place: Place, log: list[Mistake]) -> Any:  # noqa: ANN401 - TOML has many types
         if not isinstance(value, dict):
             log.append(Mistake(place, f"{called(place)} must be a table, not {kind_of(value)}"))
-            return UNREAD
+            return UNUSABLE
         found = {}
         meant = set()
         for name, one in value.items():
             if name not in keys:
                 log.append(Mistake((*place, name), unknown(name, keys, other_names)))
                 meant.add(likely(name, keys, other_names))
-            elif (was := keys[name].kind.read(one, (*place, name), log)) is not UNREAD:
+            elif (was := keys[name].kind.read(one, (*place, name), log)) is not UNUSABLE:
                 found[name] = was
         for name, key in keys.items():
             if key.needed and name not in value and name not in meant:
@@ -436,7 +436,7 @@ def tables(kind: Kind, head: str) -> Kind:
     def read(value: Any, place: Place, log: list[Mistake]) -> Any:  # noqa: ANN401 - TOML has many types
         if not isinstance(value, list):
             log.append(Mistake(place, f"{called(place)} must be written below a line [[{head}]]"))
-            return UNREAD
+            return UNUSABLE
         return {number: kind.read(one, (*place, number), log) for number, one in enumerate(value)}
 
     return Kind(read, {"type": "array", "items": kind.schema})
@@ -455,12 +455,12 @@ def by_word(word: str, kinds: Mapping[str, Keys], other_names: Mapping[str, str]
     def read(value: Any, place: Place, log: list[Mistake]) -> Any:  # noqa: ANN401 - TOML has many types
         if not isinstance(value, dict):
             log.append(Mistake(place, f"{called(place)} must be tables, not {kind_of(value)}"))
-            return UNREAD
+            return UNUSABLE
         if word not in value:
             log.append(Mistake(place, f"`{word}` is missing: add {example}; there are {', '.join(kinds)}"))
-            return UNREAD
+            return UNUSABLE
         chosen = choice.read(value[word], (*place, word), log)
-        return UNREAD if chosen is UNREAD else readers[chosen].read(value, place, log)
+        return UNUSABLE if chosen is UNUSABLE else readers[chosen].read(value, place, log)
 
     return Kind(read, {"oneOf": [_pinned(readers[name].schema, word, name) for name in kinds]})
 

@@ -6,7 +6,7 @@ import pytest
 
 from briefgen.cli.folders import own_templates as own_templates_of_cli
 from briefgen.config import find_config, load_config
-from briefgen.config.reading import own_templates
+from briefgen.config.jobs import own_templates
 from briefgen.model.job import (
     Atom,
     Config,
@@ -85,7 +85,8 @@ def test_defaults_hold_where_a_job_says_nothing_else(tmp_path: Path) -> None:
         tmp_path,
         """
         [defaults]
-        sources = ["wire/"]
+        sources = ["wire/{job}"]
+        notes = "notes/{job}.md"
         audiences = ["analyst", "public"]
         retention = { editions = 3 }
         output = "made/{job}"
@@ -96,7 +97,8 @@ def test_defaults_hold_where_a_job_says_nothing_else(tmp_path: Path) -> None:
         """,
     )
     one, two = found.jobs
-    assert one.sources == two.sources == (tmp_path / "wire",)
+    assert (one.sources, two.sources) == ((tmp_path / "wire/one",), (tmp_path / "wire/two",))
+    assert (one.notes, two.notes) == (tmp_path / "notes/one.md", tmp_path / "notes/two.md")
     assert (one.audiences, two.audiences) == (("analyst", "public"), ("executive",))
     assert (one.retention, two.retention) == (Retention(editions=3), Retention(days=9))
     assert (one.output, two.output) == (tmp_path / "made/one", tmp_path / "made/two")
