@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "build": "build.build",
         "run": "run.run",
         "status": "status.status",
+        "schedule": "schedule.schedule",
         "init": "init.init",
         "preview": "preview.preview",
         "extract": "extract.extract",

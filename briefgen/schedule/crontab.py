@@ -91,6 +91,11 @@ def _line(word: str, config: Path, job: str) -> str:
     return f"{word} {job} {json.dumps(str(config))}"
 
 
+def names_a_zone(crontab: str) -> bool:
+    """Whether a line of `crontab` sets the zone of those that follow, for crons that know it."""
+    return any(line.replace(" ", "").startswith("CRON_TZ=") for line in crontab.split("\n"))
+
+
 def installed(crontab: str, config: Path) -> dict[str, str]:
     """The blocks in `crontab` of the project whose `briefgen.toml` is at `config`, each under its job's name.
 

@@ -47,6 +47,7 @@ def completed(path: str, words: str) -> list[str]:
                 "build",
                 "run",
                 "status",
+                "schedule",
                 "init",
                 "preview",
                 "extract",
