@@ -84,6 +84,10 @@ def _audiences_are_there(job: Job, said: Said) -> Iterator[Mistake]:
         if name not in known:
             message = f"`audiences`: {unknown_audience(name, templates)}"
             yield Mistake(entry(said, job.name, "audiences", name), message)
+    for one in job.deliveries:
+        if one.audience is not None and one.audience not in known:
+            message = f"`audience`: {unknown_audience(one.audience, templates)}"
+            yield Mistake(_place_of(said, job, one, "audience"), message)
 
 
 def _labels_are_there(job: Job, said: Said) -> Iterator[Mistake]:
@@ -162,17 +166,6 @@ def _mistakes_of_mail(one: Mail) -> Iterator[tuple[str, str]]:
         )
     if one.password is not None and one.security == "none" and one.host not in HERE:
         yield "security", '`security` none would send the password for all to read; write "starttls" or "tls"'
-
-
-def _channels_have_audiences(job: Job, said: Said) -> Iterator[Mistake]:
-    for one in job.deliveries:
-        if one.audience is not None and one.audience not in job.audiences:
-            near = nearest(one.audience, job.audiences)
-            hint = f"did you mean “{near}”? " if near else ""
-            message = (
-                f"the job makes no brief for “{one.audience}”; {hint}it makes {', '.join(job.audiences)}"
-            )
-            yield Mistake(_place_of(said, job, one, "audience"), f"`audience`: {message}")
 
 
 def _ceilings_are_known(job: Job, said: Said) -> Iterator[Mistake]:
@@ -258,7 +251,6 @@ CHECKS: tuple[Callable[[Job, Said], Iterable[Mistake]], ...] = (
     _names_are_unique,
     _places_are_unique,
     _mail_is_safe,
-    _channels_have_audiences,
     _ceilings_are_known,
     _paths_are_apart,
 )

@@ -231,7 +231,7 @@ JOB: Keys = MappingProxyType(
         ),
         "window": Key(
             simple(kinds.window, {"type": "string", "pattern": r"^(all|new|\d{1,5}\s*[hdwHDW])$"}),
-            '"new"',
+            '"all"',
             "all; new (not yet told of); or a span: 24h, 7d, 2w.",
         ),
         "title": Key(kinds.text("Morning brief"), '"Morning brief"', "Without it one from the sources."),

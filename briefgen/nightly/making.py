@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -83,7 +84,7 @@ def order_of(job: Job, number: int, now: datetime) -> Order:
         output=job.output,
         request=Request(
             name=job.name,
-            today=now.date().isoformat(),
+            today=now.astimezone(ZoneInfo(job.zone)).date().isoformat(),
             title=job.title,
             marking=job.marking,
             edition=number,

@@ -97,7 +97,7 @@ MISTAKES = [
     (f'{JOB}{MAIL}password = "PW"', 8, "no `user`"),
     (f'{JOB}{MAIL}user = "b"\npassword = "PW"\nsecurity = "none"', 10, "for all to read"),
     (f'{JOB}{MAIL}subject = "{{titel}}"', 8, "did you mean {title}?"),
-    (f'{JOB}{MAIL}audience = "analist"', 8, "did you mean “analyst”?"),
+    (f'{JOB}{MAIL}audience = "analist"', 8, "Did you mean “analyst”?"),
     (f'{JOB}{MAIL}only_if = "change"', 8, "did you mean “changed”?"),
     (f'{JOB}{MAIL}quiet_note = "yes"', 8, "true or false, without quotation marks"),
     (f"{JOB}{MAIL}timeout = 0.5", 8, "from 1 to 600 seconds"),
