@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from briefgen.model.brief import Brief, Changes, Evidence, Line, Piece
+from briefgen.model.brief import Brief, Changes, Evidence, Line, Passage, Piece
 from briefgen.model.problem import UnfaithfulError
 
 if TYPE_CHECKING:
@@ -134,6 +134,17 @@ def check_brief(brief: Brief) -> None:
         if problem:
             raise UnfaithfulError(f"{row.section} {row.place} {problem}: “{_short(row.text)}”")
     _check_statuses(brief)
+    _check_notes(brief, sources)
+
+
+def _check_notes(brief: Brief, sources: set[str]) -> None:
+    """Every source that a person's notes name by its number is in the model."""
+    for passage in brief.notes.passages if brief.notes else ():
+        unknown = next((name for name in passage.sources if name not in sources), None)
+        if unknown:
+            raise UnfaithfulError(
+                f"line {passage.line} of the notes names {unknown}, which the brief does not list"
+            )
 
 
 def _check_statuses(brief: Brief) -> None:
@@ -212,7 +223,12 @@ def _problem_of_piece(piece: Piece, first: bool, evidence: Mapping[str, Evidence
 
 
 def check_markdown(
-    markdown: str, brief: Brief, ledgers: frozenset[str], fixed: frozenset[str], vocabulary: Iterable[str]
+    markdown: str,
+    brief: Brief,
+    ledgers: frozenset[str],
+    fixed: frozenset[str],
+    vocabulary: Iterable[str],
+    noted: str | None = None,
 ) -> None:
     """Hold every line of a rendered brief against the model and the evidence it cites.
 
@@ -221,8 +237,9 @@ def check_markdown(
     first section heading every other line has to cite evidence or a source that the brief holds, or
     refer to one of the `ledgers`; what it puts in quotation marks has to be in the evidence it cites;
     and none of its words, nor of a heading, a table head or a picture's, may be one that neither that
-    evidence nor the model nor the labels have. Raw HTML and code are refused. Raises
-    `UnfaithfulError` naming the line.
+    evidence nor the model nor the labels have. Raw HTML and code are refused. The section whose title is
+    `noted` holds a person's notes, word for word and in their order, and nothing else but `fixed` lines.
+    Raises `UnfaithfulError` naming the line.
     """
     known = {one.id.lower(): one for one in _all_evidence(brief)}
     anchors = {f"s{source.number}" for source in brief.sources}
@@ -236,7 +253,11 @@ def check_markdown(
     hashes |= {one.sha256 for one in known.values()}
     hashes |= {one.source.sha256 for one in brief.changes.sources} if brief.changes else set()
     names = _quoting_names(brief)
+    passages = iter(brief.notes.passages if brief.notes else ())
     for block in _blocks(markdown):
+        if brief.notes and noted and block.section == noted:
+            _check_passage(block, passages, {plain(noted), *fixed})
+            continue
         evidence = [known[name] for name in block.cited if name in known]
         if block.states and block.section not in ledgers and plain(block.words) not in fixed:
             _check_citations(block, known.keys() | anchors)
@@ -251,6 +272,24 @@ def check_markdown(
 def _all_evidence(brief: Brief) -> tuple[Evidence, ...]:
     """The evidence of a brief and what it keeps of an earlier edition."""
     return (*brief.evidence, *brief.changes.evidence) if brief.changes else brief.evidence
+
+
+def _check_passage(block: "Block", passages: Iterator[Passage], others: Set[str]) -> None:
+    """Hold a block of their section against the next of the `passages`, some of which may be left out."""
+    words = plain(block.words)
+    if words in others and not block.cited:
+        return
+    if not any(words == _said(one) and block.cited == [*map(str.lower, one.sources)] for one in passages):
+        wrong = f"is not what the notes say next: “{_short(block.words)}”"
+        raise UnfaithfulError(
+            f"line {block.line}, in “{block.section}”, {wrong}. Show each as it is, in their order"
+        )
+
+
+def _said(passage: Passage) -> str:
+    """What a passage says, with the names of sources that are not in the brief."""
+    shown = (one.text for one in passage.stretches if one.kind != "source" or one.source is None)
+    return plain("".join(shown))
 
 
 def _check_citations(block: "Block", anchors: Set[str]) -> None:
@@ -300,6 +339,7 @@ NUMBER_WORDS = ("million billion trillion", "UTC")
 def _own_texts(brief: Brief) -> Iterator[str]:
     """What the model itself says, apart from the lines of sources: names, titles, descriptors, problems."""
     yield from (brief.title, brief.name, brief.marking or "", brief.generator, brief.engine or "")
+    yield from brief.topics or ()
     yield from NUMBER_WORDS
     earlier = brief.changes.sources if brief.changes else ()
     described = (*brief.sources, *(one.source for one in earlier))

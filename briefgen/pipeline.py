@@ -11,7 +11,7 @@ from briefgen import __version__
 from briefgen.model.annotation import Annotated
 from briefgen.model.artefact import Artefact
 from briefgen.model.audience import PageSize
-from briefgen.model.brief import Brief
+from briefgen.model.brief import Brief, Coverage, Notes
 from briefgen.model.document import Document
 from briefgen.model.marking import Scheme
 from briefgen.model.problem import InputError, Problem, TemplateError
@@ -37,6 +37,14 @@ class Base(msgspec.Struct, frozen=True):
     unread: tuple[Unread, ...]
     withheld: int = 0
     """Inputs that are left out because of their marking."""
+    notes: Notes | None = None
+    """A person's own judgments."""
+    topics: tuple[str, ...] = ()
+    """What the brief keeps to; everything, where there are none."""
+    off_topic: tuple[Coverage, ...] = ()
+    """Inputs that name none of the topics."""
+    remarks: tuple[str, ...] = ()
+    """What whoever asked for the brief should know of its notes and topics."""
 
 
 def load_engine(words: str) -> "Engine":
@@ -145,6 +153,82 @@ def _known(metadata: Metadata) -> int:
     return sum(value is not None for value in msgspec.structs.astuple(metadata))
 
 
+def read_notes(data: bytes, name: str) -> Notes:
+    """The notes in the file called `name`; raises `InputError` where they cannot be used."""
+    from briefgen.readers.notes import read_notes as read
+
+    return read(data, name)
+
+
+def with_notes(base: Base, notes: Notes, further: Iterable[str] = ()) -> Base:
+    """`base` with `notes`, the sources that they name known by their whole names.
+
+    `further` are names of inputs that `base` does not hold.
+    Raises `InputError` where they name one that is no input.
+    """
+    from briefgen.synthesis.likelihood import remarks_on
+    from briefgen.synthesis.notes import remarks_on_absence, remarks_on_numbers, with_full_names
+
+    if not notes.passages:
+        wordless = f"{notes.name} holds no words, so there is no section of notes"
+        return msgspec.structs.replace(base, remarks=(*base.remarks, wordless))
+    used = {one.document.name for one in base.annotated} | {copy.name for copy, _ in base.duplicates}
+    others = {one.name for one in base.unread} | {row.name for row in base.off_topic}
+    found = with_full_names(notes, used | others | {*further})
+    remarks = (*remarks_on(found), *remarks_on_numbers(found), *remarks_on_absence(found, used))
+    return msgspec.structs.replace(base, notes=found, remarks=(*base.remarks, *map(str, remarks)))
+
+
+def on_topics(base: Base, topics: Iterable[str]) -> Base:
+    """`base` without the documents that name none of `topics`, and with what became of these."""
+    from briefgen.synthesis.topics import names_a_topic, remark_on, topic_of
+
+    wanted = [topic_of(words) for words in dict.fromkeys(topics)]
+    if not wanted:
+        return base
+    named = {one.document.name: names_a_topic(one, wanted) for one in base.annotated}
+    told = {topic for topics in named.values() for topic in topics}
+    missing = (remark_on(one.words, base.annotated) for one in wanted if one.words not in told)
+    apart = [_apart(one.document) for one in base.annotated if not named[one.document.name]]
+    apart += [_copy_apart(copy) for copy, original in base.duplicates if not named[original]]
+    return msgspec.structs.replace(
+        base,
+        annotated=tuple(one for one in base.annotated if named[one.document.name]),
+        duplicates=tuple((copy, original) for copy, original in base.duplicates if named[original]),
+        topics=tuple(one.words for one in wanted),
+        off_topic=tuple(apart),
+        remarks=(*base.remarks, *missing),
+    )
+
+
+def _apart(one: Document) -> Coverage:
+    return Coverage(one.name, "off_topic", None, one.size, one.sha256, (), one.metadata.marking)
+
+
+def _copy_apart(one: RawSource) -> Coverage:
+    return Coverage(one.name, "off_topic", None, len(one.data), one.sha256, (), one.metadata.marking)
+
+
+NOTES = "a person's notes\n"
+"""What stands for the notes among the names of what is held back; no input is called so, in two lines."""
+
+
+def notes_held_back(
+    notes: Notes | None, held: frozenset[str], ceiling: str | None, scheme: Scheme
+) -> frozenset[str]:
+    """`NOTES` where `notes` must not be shown to who may see up to `ceiling`, else nothing.
+
+    They are held back where their marking says so, where they have none, and where they name one of the
+    inputs `held`.
+    """
+    from briefgen.synthesis.notes import sources_named
+
+    if notes is None or ceiling is None:
+        return frozenset()
+    shown = notes.marking and not scheme.exceeds(notes.marking, ceiling) and not sources_named(notes) & held
+    return frozenset() if shown else frozenset({NOTES})
+
+
 def held_back(
     raws: Iterable[RawSource], unread: Iterable[Unread], ceiling: str | None, scheme: Scheme
 ) -> frozenset[str]:
@@ -170,11 +254,14 @@ def _above(one: RawSource | Unread, ceiling: str, scheme: Scheme) -> bool:
 
 def without(base: Base, names: frozenset[str]) -> Base:
     """`base` as if the inputs called `names` had never been there, but for their number."""
-    return Base(
-        tuple(one for one in base.annotated if one.document.name not in names),
-        tuple((copy, original) for copy, original in base.duplicates if copy.name not in names),
-        tuple(one for one in base.unread if one.name not in names),
-        len(names),
+    return msgspec.structs.replace(
+        base,
+        annotated=tuple(one for one in base.annotated if one.document.name not in names),
+        duplicates=tuple((copy, original) for copy, original in base.duplicates if copy.name not in names),
+        unread=tuple(one for one in base.unread if one.name not in names),
+        withheld=len(names),
+        notes=None if NOTES in names else base.notes,
+        off_topic=tuple(row for row in base.off_topic if row.name not in names),
     )
 
 
@@ -183,8 +270,13 @@ def make_brief(base: Base, request: Request) -> Brief:
     from briefgen.synthesis import synthesise
 
     if not base.annotated and not base.withheld:
-        raise InputError(_nothing(base.unread))
-    return synthesise(base.annotated, base.duplicates, base.unread, request, GENERATOR, base.withheld)
+        raise InputError(_none_on_topic(base) if base.off_topic else _nothing(base.unread))
+    brief = synthesise(base.annotated, base.duplicates, base.unread, request, GENERATOR, base.withheld)
+    if not base.notes and not base.topics:
+        return brief
+    from briefgen.synthesis.additions import with_additions
+
+    return with_additions(brief, request, base.notes, base.topics, base.off_topic)
 
 
 def with_changes(
@@ -268,6 +360,13 @@ def render_page(page: "Page", formats: Iterable[str]) -> tuple[Artefact, ...]:
 
 SHOWN = 10
 """Inputs named in a message about all of them."""
+
+
+def _none_on_topic(base: Base) -> str:
+    count = len(base.off_topic)
+    which = "the only source names none" if count == 1 else f"none of {count:,} sources names one"
+    lines = (f"  {remark}" for remark in base.remarks)
+    return "\n".join([f"{which} of the topics of this brief, so there is no brief:", *lines])
 
 
 def _nothing(unread: tuple[Unread, ...]) -> str:

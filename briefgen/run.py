@@ -42,6 +42,10 @@ class Order(msgspec.Struct, frozen=True):
     """The language of the words that templates add, in place of the audience's own."""
     engine: str = BUILT_IN
     """What tells kinds of words and names apart, as `--engine` takes it."""
+    notes: Path | None = None
+    """A person's own judgments, in Markdown."""
+    topics: tuple[str, ...] = ()
+    """Only sources that name one of these words are told of; without any, all are."""
     whole: bool = True
     """Whether `brief.json`, which holds everything, is written where an audience may not see it all."""
     since: "Since | None" = None
@@ -74,8 +78,7 @@ def build(order: Order) -> Outcome:
     check_apart((folder, order.output), order.paths)
     made = make(order, take_in(order, load_engine(order.engine)))
     files = write([page.artefact for page in made.files], folder)
-    notes = tuple(note for page in made.files for note in page.artefact.notes)
-    return Outcome(made.brief, files, made.withheld, (*made.remarks, *notes))
+    return Outcome(made.brief, files, made.withheld, made.notes)
 
 
 class Made(NamedTuple):
@@ -87,7 +90,12 @@ class Made(NamedTuple):
     """The brief of what each audience may see, in the order of the audiences."""
     files: tuple["MadeFile", ...]
     remarks: tuple[str, ...] = ()
-    """What to know of the comparison with an earlier edition."""
+    """What whoever asked for it should know of notes, topics and the comparison with an edition."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What to know of it, and of how its files turned out."""
+        return (*self.remarks, *(note for one in self.files for note in one.artefact.notes))
 
     @property
     def withheld(self) -> tuple[tuple[str, int], ...]:
@@ -121,7 +129,20 @@ def make(order: Order, intake: "Intake") -> Made:
     held = any(one.brief.withheld or one.brief.changes != brief.changes for one in cuts)
     if "json" in order.formats and (order.whole or not held):
         files.append(MadeFile(_as_json(brief), None, brief.marking))
-    return Made(brief, cuts, tuple(files), _remarks(brief, cuts, order))
+    told = (*intake.base.remarks, *_unreleased(cuts, intake), *_remarks(brief, cuts, order))
+    return Made(brief, cuts, tuple(files), told)
+
+
+def _unreleased(cuts: Iterable["Cut"], intake: "Intake") -> Iterator[str]:
+    """For whom notes without a marking are held back."""
+    notes = intake.base.notes
+    for one in cuts:
+        ceiling = one.folder.audience.marking_ceiling
+        if notes and notes.marking is None and ceiling:
+            yield (
+                f"{one.folder.audience.name}: {notes.name} is held back, as its head gives no marking; "
+                f"to release it, write a line such as marking: {ceiling}"
+            )
 
 
 class Intake(msgspec.Struct, frozen=True):
@@ -140,8 +161,23 @@ def take_in(order: Order, engine: "Engine", read: "Reading | None" = None) -> In
     from briefgen.pipeline import read_base, read_document
     from briefgen.store.inbox import collect
 
-    raws, unread = collect(order.paths, apart_from=(order.output, order.output / order.request.name))
-    return Intake(raws, unread, read_base(raws, unread, order.defaults, engine, read or read_document))
+    apart = [order.output, order.output / order.request.name, *([order.notes] if order.notes else [])]
+    raws, unread = collect(order.paths, apart_from=apart)
+    base = read_base(raws, unread, order.defaults, engine, read or read_document)
+    return Intake(raws, unread, with_asked(base, order))
+
+
+def with_asked(base: "Base", order: Order, others: Iterable[str] = ()) -> "Base":
+    """`base` with the notes of `order`, and without what names none of its topics.
+
+    `others` are names of inputs that there are and that `base` does not hold, which notes may name too.
+    Raises `InputError` where the notes cannot be used.
+    """
+    from briefgen.pipeline import on_topics, read_notes, with_notes
+    from briefgen.store.notes import load_notes
+
+    kept = on_topics(base, order.topics)
+    return with_notes(kept, read_notes(*load_notes(order.notes)), others) if order.notes else kept
 
 
 def request_with_scheme(order: Order) -> Request:
@@ -168,12 +204,13 @@ def cut(
     `briefs` holds those that were made of `intake` for `request`, by the names of what is not in them, and
     `compared` the same with what changed.
     """
-    from briefgen.pipeline import Cut, held_back, open_folder
+    from briefgen.pipeline import Cut, held_back, notes_held_back, open_folder
 
     folder = open_folder(audience, order.templates, order.page, order.labels)
     ceiling = folder.audience.marking_ceiling
     _check_ceiling(audience, ceiling, request)
     held = held_back(intake.raws, intake.unread, ceiling, request.scheme)
+    held |= notes_held_back(intake.base.notes, held, ceiling, request.scheme)
     brief = _brief_without(held, intake, request, briefs)
     known = {} if compared is None else compared
     return Cut(_with_changes(brief, ceiling, held, intake, request, order, known), folder)
@@ -294,7 +331,7 @@ def page_of(cut: "Cut") -> "Page":
 
     page = make_page(cut.brief, cut.folder)
     fixed = frozenset(plain(line) for line in page.fixed)
-    check_markdown(page.markdown, cut.brief, page.ledgers, fixed, page.vocabulary)
+    check_markdown(page.markdown, cut.brief, page.ledgers, fixed, page.vocabulary, page.noted)
     return page
 
 

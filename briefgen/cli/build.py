@@ -60,6 +60,10 @@ def _slug(context: click.Context, option: click.Parameter, name: str | None) -> 
     return name
 
 
+def _topics(context: click.Context, option: click.Parameter, words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_words(context, option, one) or "" for one in words)
+
+
 READING_OPTIONS = (
     click.option(
         "--as-of",
@@ -87,6 +91,21 @@ READING_OPTIONS = (
         metavar="LANGUAGE",
         help="The language of titles, table heads and all else that templates add, such as de; the words of "
         "sources stay as they are. [default: as the audience has it]",
+    ),
+    click.option(
+        "--notes",
+        type=click.Path(path_type=Path, readable=False),
+        metavar="FILE",
+        help="Your own judgments, in Markdown: shown as a section of their own, as yours.",
+    ),
+    click.option(
+        "--topic",
+        "topics",
+        multiple=True,
+        callback=_topics,
+        metavar="WORDS",
+        help="Tell only of sources that name these words; may be given more than once, for sources that name "
+        "any of them.",
     ),
     templates_option,
     engine_option,
@@ -161,6 +180,8 @@ def build(
     name: str | None,
     page: Literal["A4", "Letter"] | None,
     labels: str | None,
+    notes: Path | None,
+    topics: tuple[str, ...],
     templates: Path | None,
     engine: str,
 ) -> None:
@@ -200,6 +221,8 @@ def build(
         labels=labels,
         engine=engine,
         since=earlier,
+        notes=notes,
+        topics=topics,
     )
     outcome = run.build(order)
     _tell(outcome)
@@ -250,6 +273,8 @@ def _tell(outcome: "Outcome") -> None:
     parts = [count(len(brief.sources), "source") + " read"]
     if states["duplicate"]:
         parts.append(f"{count(states['duplicate'], 'copy')} set aside")
+    if states["off_topic"]:
+        parts.append(f"{states['off_topic']:,} off topic")
     if states["unread"]:
         parts.append(f"{states['unread']:,} not read")
     parts = [", ".join(parts), count(len(brief.claims), "claim"), count(len(problems), "problem")]

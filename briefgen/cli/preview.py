@@ -47,6 +47,8 @@ def preview(
     title: str | None,
     page: Literal["A4", "Letter"] | None,
     labels: str | None,
+    notes: Path | None,
+    topics: tuple[str, ...],
     templates: Path | None,
     engine: str,
 ) -> None:
@@ -82,6 +84,8 @@ def preview(
             page=page,
             labels=labels,
             engine=engine,
+            notes=notes,
+            topics=topics,
         )
 
     studio = Studio(order, audiences, lambda error: safe(explained(error)))

@@ -14,6 +14,7 @@ SectionName = Literal[
     "who_and_where",
     "outlook",
     "gaps",
+    "notes",
     "sources",
     "coverage",
     "evidence",
@@ -38,6 +39,8 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Of one kind."""
     outlook: int | None = None
     gaps: int | None = None
+    notes: int | None = None
+    """Paragraphs and list items."""
     sources: int | None = None
 
 

@@ -21,7 +21,7 @@ Status = Literal["reported", "corroborated", "disputed", "denied", "unconfirmed"
 PieceKind = Literal["words", "added", "date", "gap"]
 GapKind = Literal["declined", "unconfirmed", "single_origin", "unnamed", "silent", "undated", "unread"]
 PointKind = Literal["finding", "verification", "change"]
-CoverageState = Literal["used", "duplicate", "unread"]
+CoverageState = Literal["used", "duplicate", "unread", "off_topic"]
 ChangeKind = Literal["changed", "status", "new", "withdrawn", "repeated"]
 """What became of a statement between two editions, in the order in which it is told: `status`, the same words
 now stand otherwise; `repeated`, the same content in another source too. `docs/changes.md` has the rules."""
@@ -33,6 +33,10 @@ MoveKind = Literal["later", "revised", "other"]
 SourceFate = Literal["kept", "changed", "gone", "outside", "unread"]
 """What became of a source: `changed`, its name has other bytes; `outside`, it is there and no part of this
 brief; `unread`, it could not be read this time."""
+StretchKind = Literal["words", "strong", "emphasis", "address", "source"]
+PassageKind = Literal["paragraph", "heading", "item", "quotation"]
+Standard = Literal["ICD 203", "PHIA"]
+"""A written standard for words of likelihood: of the intelligence community of the USA, or of the UK."""
 
 
 class Piece(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -409,6 +413,56 @@ class Changes(msgspec.Struct, frozen=True):
         return not self.changes and not self.moves
 
 
+class Stretch(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A run of characters of a person's notes, all of one kind."""
+
+    text: str
+    """As the person wrote it; of a `source` its name."""
+    kind: StretchKind = "words"
+    """`words`, `strong` or in `emphasis`; an `address`; or a `source` that the person names."""
+    source: int | None = None
+    """Number of that source; none where it is not among those of the brief."""
+
+
+class Passage(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A paragraph, heading, list item or quotation of a person's notes."""
+
+    stretches: tuple[Stretch, ...]
+    line: int
+    """Where it begins in the file, from 1."""
+    kind: PassageKind = "paragraph"
+    depth: int = 0
+    """How many lists it stands in."""
+    number: int | None = None
+    """Of an item of a numbered list."""
+
+    @property
+    def text(self) -> str:
+        """Its words, without the names of sources."""
+        return "".join(one.text for one in self.stretches if one.kind != "source")
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Ids of the sources that it names, in order."""
+        return tuple(f"S{one.source}" for one in self.stretches if one.source is not None)
+
+
+class Notes(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A person's own judgments, which no source bears out and no run changes."""
+
+    name: str
+    """Of the file."""
+    sha256: str
+    """Of the file's bytes, hexadecimal."""
+    passages: tuple[Passage, ...]
+    author: str | None = None
+    date: str | None = None
+    """ISO 8601: when they were written."""
+    marking: str | None = None
+    standard: Standard = "ICD 203"
+    """What their words of likelihood are held against."""
+
+
 class Brief(msgspec.Struct, frozen=True):
     """Everything that any audience may be shown, and what it rests on."""
 
@@ -443,6 +497,11 @@ class Brief(msgspec.Struct, frozen=True):
     """The marking that the user set on the whole brief; `marking` is the highest of it and the sources'."""
     withheld: int = 0
     """How many inputs are marked above what the brief may show; nothing in it rests on them."""
+    notes: Notes | msgspec.UnsetType = msgspec.UNSET
+    """A person's own judgments; not in the JSON where there are none."""
+    topics: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+    """What the brief keeps to: only sources that name one of these are told of; not in the JSON where all
+    are."""
     changes: Changes | None = None
     """What is otherwise than in an earlier edition, if it was compared with one; last, and left out of the
     JSON where it was not."""

@@ -168,11 +168,10 @@ def _kept(run: Run, job: Job, night: Night, draft: Draft, lock: Lock, problems: 
         plan(connection, delivering.plan_edition(job, new, files, scheme))
         ended = end_run(connection, run, moment(night.clock()), "made", summary(new), new.number, problems)
     _log(run, "edition_made", f"edition {new.number}: {summary(new)}", new.number)
-    notes = tuple(note for one in made.files for note in one.artefact.notes)
     try:
-        return Report(ended, new, publish(job, new, files), notes=notes)
+        return Report(ended, new, publish(job, new, files), notes=made.notes)
     except OutputError as error:
-        return Report(_failed(run, job, night, error, new).run, new, notes=notes, error=error)
+        return Report(_failed(run, job, night, error, new).run, new, notes=made.notes, error=error)
 
 
 def _failed(run: Run, job: Job, night: Night, error: BriefgenError, made: Edition | None = None) -> Report:

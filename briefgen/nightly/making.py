@@ -16,7 +16,7 @@ from briefgen.model.problem import InputError
 from briefgen.model.request import Request
 from briefgen.model.source import Metadata, RawSource, Unread
 from briefgen.nightly.window import Look, fingerprint, moment
-from briefgen.run import Intake, Made, Order, check_apart
+from briefgen.run import Intake, Made, Order, check_apart, with_asked
 from briefgen.store.inbox import collect
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def gather(job: Job) -> Gathered:
     taken for withdrawn.
     """
     paths, problems = _paths(job)
-    raws, unread = collect(paths, apart_from=(job.output,)) if paths else ((), ())
+    apart = (job.output, *([job.notes] if job.notes else []))
+    raws, unread = collect(paths, apart_from=apart) if paths else ((), ())
     return Gathered(
         tuple(one for one in raws if _wanted(one.name, job)),
         tuple(one for one in unread if _wanted(one.name, job)),
@@ -96,6 +97,8 @@ def order_of(job: Job, number: int, now: datetime) -> Order:
         page=job.page,
         labels=job.labels,
         engine=job.engine,
+        notes=job.notes,
+        topics=job.topics,
     )
 
 
@@ -136,12 +139,14 @@ def _settings(job: Job) -> Iterator[bytes]:
 
 
 def take_in_shown(gathered: Gathered, seen: Look, order: Order, read: "Reading") -> Intake:
-    """The sources in the window, read by `read`."""
+    """The sources in the window, read by `read`; notes may name the others too."""
     from briefgen.pipeline import load_engine, read_base
 
     raws = tuple(one for one in gathered.raws if one.name in seen.shown)
     unread = tuple(one for one in gathered.unread if one.name in seen.shown)
-    return Intake(raws, unread, read_base(raws, unread, order.defaults, load_engine(order.engine), read))
+    base = read_base(raws, unread, order.defaults, load_engine(order.engine), read)
+    others = (one.name for one in seen.inputs)
+    return Intake(raws, unread, with_asked(base, order, others))
 
 
 def folder_of(job: Job, made: Made, now: datetime) -> str:

@@ -169,7 +169,7 @@ class Studio:
 
         order = self._order()
         apart = str(order.output)
-        sources = marks(order.paths)
+        sources = marks((*order.paths, *([order.notes] if order.notes else [])))
         kept = {path: mark for path, mark in sources.items() if not _is_below(path, apart)}
         return kept, marks(template_places(order.templates))
 

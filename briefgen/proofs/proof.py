@@ -77,7 +77,7 @@ def _proofed(brief: Brief, folder: "Folder", *, aside: bool) -> tuple[tuple["Lai
     check_brief(brief)
     page = compose(brief, folder)
     fixed = frozenset(plain(line) for line in page.fixed)
-    check_markdown(page.markdown, brief, page.ledgers, fixed, page.vocabulary)
+    check_markdown(page.markdown, brief, page.ledgers, fixed, page.vocabulary, page.noted)
     html = page_html(page)
     laid = lay_out(html)
     found = [*_unshown(page, folder), *_unnamed(html, page), *_overfull(laid, folder), *_unmarked(laid, page)]

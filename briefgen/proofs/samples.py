@@ -106,6 +106,38 @@ def _report(number: int) -> tuple[str, str]:
     return f"Report {number + 1} from {one(PLACES, 7)}", "\n\n".join(filled)
 
 
+NOTED = """\
+---
+author: A. Writer
+date: 2031-05-03
+marking: {mark}
+---
+It is likely that the radar was broken, see [[01.txt]]. *Lakeline* has not said who inspected it.
+
+- **Watch** the inquiry of next week.
+- A strike is unlikely before June.
+"""
+HOSTILE_NOTES = """\
+---
+author: <b>A. Writer</b> | *x*
+marking: {mark}
+---
+# Sources
+
+<script>alert(1)</script> ![x](http://example.org/x.png) [link](javascript:alert(1)) | a | b |
+
+{{{{ 7 * 7 }}}} **[[02.txt]]** ○ **Denied** · 1 origin — `code`
+
+---
+
+    indented
+
+- - - deep
+‮ desrever
+"""
+NOTES: Mapping[str, str] = MappingProxyType({"small": NOTED, "hostile": HOSTILE_NOTES})
+"""A person's notes by the name of the sample."""
+
 SAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
     {
         "small": SMALL,
@@ -119,10 +151,12 @@ SAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
 
 def sample(name: str, scheme: Scheme, ceiling: str | None) -> Brief:
     """The sample brief `name`, marked as high as who may see up to `ceiling` may see."""
-    from briefgen.pipeline import make_brief, read_base
+    from briefgen.pipeline import make_brief, read_base, read_notes, with_notes
 
     mark = ceiling or scheme.levels[-1].name
     raws = [_raw(number, title, text, mark) for number, (title, text) in enumerate(SAMPLES[name])]
     base = read_base(raws, (), Metadata(published=DAY))
+    if name in NOTES:
+        base = with_notes(base, read_notes(NOTES[name].format(mark=mark).encode(), "notes.md"))
     title = SAMPLES[name][0][0]
     return make_brief(base, Request(name=f"sample-{name}", today=DAY, title=title, scheme=scheme))

@@ -58,6 +58,11 @@ class Page(msgspec.Struct, frozen=True):
         return frozenset(self.labels.sections[name] for name in LEDGERS)
 
     @property
+    def noted(self) -> str:
+        """Title of the section that holds a person's notes."""
+        return self.labels.sections["notes"]
+
+    @property
     def fixed(self) -> tuple[str, ...]:
         """Lines that the labels add as they are, and that therefore need no evidence."""
         from briefgen.render.labels import fixed_lines
@@ -160,7 +165,8 @@ def _with_portions(
     from briefgen.render.portions import portion_marks, with_portions
 
     fixed = frozenset((*fixed_lines(folder.labels), *remarks))
-    shown = with_portions(markdown, view.brief, scheme, view.marking, fixed)
+    noted = folder.labels.sections["notes"]
+    shown = with_portions(markdown, view.brief, scheme, view.marking, fixed, noted)
     return shown, portion_marks(view.brief, scheme)
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from briefgen.model.audience import Audience
 from briefgen.model.brief import Brief, Line, Piece
-from briefgen.render.view import View
+from briefgen.render.view import View, said
 
 LIMIT_OF: Mapping[str, str] = MappingProxyType(
     {
@@ -21,6 +21,7 @@ LIMIT_OF: Mapping[str, str] = MappingProxyType(
         "who_and_where": "entities",
         "outlook": "outlook",
         "gaps": "gaps",
+        "notes": "notes",
         "sources": "sources",
     }
 )
@@ -45,8 +46,8 @@ def steps(view: View) -> list[Step]:
     """Every step from what the audience asks for to the least that it can be shown.
 
     The section with the most rows, of equals the last, gives up a quarter of them, again and again until each
-    has one, where the leading sections may have some more than the others; then the pictures go; then lines
-    are shortened.
+    has one, where the leading sections may have some more than the others; then the pictures go; then a
+    person's notes, which are never shortened; then lines are.
     """
     audience = view.audience
     limits = _rows_of(view)
@@ -60,7 +61,11 @@ def steps(view: View) -> list[Step]:
         limits[longest] -= max(1, limits[longest] // 4)
         found.append(Step(_with(audience, limits)))
     bare = msgspec.structs.replace(_with(audience, limits), charts=())
-    return [*found, Step(bare), *(Step(bare, longest) for longest in SHORTER)]
+    found.append(Step(bare))
+    if "notes" in limits:
+        bare = msgspec.structs.replace(bare, limits=msgspec.structs.replace(bare.limits, notes=0))
+        found.append(Step(bare))
+    return [*found, *(Step(bare, longest) for longest in SHORTER)]
 
 
 def _rows_of(view: View) -> dict[str, int]:
@@ -74,6 +79,7 @@ def _rows_of(view: View) -> dict[str, int]:
         "who_and_where": max((len(group.entities) for group in view.groups), default=0),
         "outlook": len(view.outlook),
         "gaps": len(view.gaps),
+        "notes": said(view.notes),
         "sources": len(view.sources),
     }
     return {name: rows[name] for name in view.sections if name in rows}

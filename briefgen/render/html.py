@@ -129,7 +129,8 @@ def _set(section: "structure.Section", charts: Mapping[str, str], language: str 
     from briefgen.render import structure
 
     shaped = section._replace(tokens=structure.shape_tables(section))
-    structure.lift_statuses(shaped.tokens)
+    if section.name != "notes":  # where what looks like a status is a person's emphasis
+        structure.lift_statuses(shaped.tokens)
     structure.place_charts(shaped.tokens, charts)
     structure.give_portions(shaped.tokens)
     if language:

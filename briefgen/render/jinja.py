@@ -17,7 +17,7 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
-from briefgen.model.brief import Brief, Coverage, Entity, Figure, Gap, Line
+from briefgen.model.brief import Brief, Coverage, Entity, Figure, Gap, Line, Passage
 from briefgen.model.problem import TemplateError, nearest
 from briefgen.render import phrases
 from briefgen.render.compiled import Compiled, compiled
@@ -132,6 +132,7 @@ def filters(labels: Labels) -> Mapping[str, Callable[..., Any]]:
         "became": lambda row: became(row, labels),
         "coverage": lambda row: phrases.coverage(row, labels),
         "whence": lambda exhibit: whence(exhibit, labels),
+        "noted": lambda passages: noted(passages, labels),
     }
 
 
@@ -219,6 +220,14 @@ def whence(exhibit: Exhibit, labels: Labels) -> Markup:
     told = labels.text["paragraph"].format(number=numbered[1]) if numbered else exhibit.evidence.locator
     place = as_markdown(told)
     return Markup(f"{cite((f'S{exhibit.evidence.source}',))}, {place} · {labels.text['cited_in']} {links}")
+
+
+def noted(passages: tuple[Passage, ...], labels: Labels) -> Markup:
+    """A person's notes as Markdown, each word of them as it was written."""
+    from briefgen.render.notes import notes_markdown
+
+    taken = {str(anchor(title)) for title in labels.sections.values()}
+    return Markup(notes_markdown(passages, lambda title: str(anchor(title)) in taken))
 
 
 def roles(entity: Entity, labels: Labels) -> str:

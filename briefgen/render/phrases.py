@@ -5,9 +5,9 @@ from typing import get_args
 
 from markupsafe import Markup
 
-from briefgen.model.brief import Brief, Claim, Coverage, Entity, Event, Figure, Line, Source, Status
+from briefgen.model.brief import Brief, Claim, Coverage, Entity, Event, Figure, Line, Notes, Source, Status
 from briefgen.render.dates import date_words, number_words, when_words
-from briefgen.render.escaping import as_markdown
+from briefgen.render.escaping import as_markdown, shown, typographic
 from briefgen.render.labels import Labels, fill
 from briefgen.render.view import Check, View, Voice
 
@@ -28,6 +28,8 @@ def facts(view: View, labels: Labels) -> str:
         labels.text["edition"].format(number=brief.edition),
         labels.count("sources", len(brief.sources)),
     ]
+    if brief.topics:
+        parts.append(fill(labels.text["topics"], topics=", ".join(brief.topics)))
     if brief.withheld:
         parts.append(labels.count("withheld", brief.withheld))
     if brief.claims:
@@ -58,7 +60,7 @@ def remarks(view: View, labels: Labels) -> dict[str, str]:
     """What is to be said of the brief itself: of each section that is cut how many rows are not shown.
 
     An audience with a bound of pages gets that in one line at the end, `foot`, with where numbers lead that
-    are no links.
+    are no links. `byline` is whose notes there are, `off_topic` how many inputs name no topic.
     """
     counts = {name: count for name, count in view.left_out.items() if count}
     if view.audience.pages is None:
@@ -68,7 +70,30 @@ def remarks(view: View, labels: Labels) -> dict[str, str]:
         }
     else:
         cut = {"foot": _left_out(counts, labels)} if counts else {}
-    return {**cut, "numbers": labels.text["numbers_lead"]} if view.audience.citations == "numbers" else cut
+    if view.audience.citations == "numbers":
+        cut["numbers"] = labels.text["numbers_lead"]
+    return {**cut, **_of_additions(view.brief, labels)}
+
+
+def _of_additions(brief: Brief, labels: Labels) -> dict[str, str]:
+    """What is to be said of a person's notes and of what does not name the topics, where there are such."""
+    told = {"byline": byline(brief.notes, labels)} if brief.notes else {}
+    apart = sum(row.state == "off_topic" for row in brief.coverage)
+    if apart:
+        form = labels.gap_lines["off_topic"][apart != 1]
+        told["off_topic"] = fill(form, count=labels.numeral(f"{apart:,}"))
+    return told
+
+
+def byline(notes: Notes, labels: Labels) -> str:
+    """Who wrote notes, when, and in which file."""
+    signed = labels.text["notes_by" if notes.author else "notes_unsigned"]
+    parts = (
+        fill(signed, author=notes.author),
+        date_words(notes.date, labels) if notes.date else "",
+        notes.name,
+    )
+    return typographic(shown(" · ".join(part for part in parts if part)))
 
 
 def _left_out(counts: Mapping[str, int], labels: Labels) -> str:

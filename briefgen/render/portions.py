@@ -27,16 +27,24 @@ class Portion(NamedTuple):
 
 
 def with_portions(
-    markdown: str, brief: Brief, scheme: Scheme, highest: str | None, fixed: frozenset[str]
+    markdown: str,
+    brief: Brief,
+    scheme: Scheme,
+    highest: str | None,
+    fixed: frozenset[str],
+    noted: str | None = None,
 ) -> str:
     """`markdown` with a portion mark before each paragraph, caption and cell.
 
     The mark is the highest of the sources that the block cites, or, below the heading of an exhibit or a
     source, that one's. A line of the labels (one of `fixed`) has the lowest, and what else cites nothing the
-    highest of all that is shown (`highest`), for it may tell of any of that.
+    highest of all that is shown (`highest`), for it may tell of any of that. What stands below the title
+    `noted` has the marking of the notes, or a higher one of a source that it cites; notes without a marking
+    may tell of anything too.
     """
     lines = markdown.split("\n")
-    for portion in _portions(markdown, _marks(brief), scheme, highest, fixed):
+    own = (brief.notes.marking or highest,) if brief.notes else ()
+    for portion in _portions(markdown, _marks(brief), scheme, highest, fixed, noted, own):
         lines[portion.line] = _marked(lines[portion.line], portion)
     return "\n".join(lines)
 
@@ -54,11 +62,14 @@ def _portions(
     scheme: Scheme,
     highest: str | None,
     fixed: frozenset[str],
+    noted: str | None,
+    own: tuple[str | None, ...],
 ) -> Iterator[Portion]:
     from markdown_it import MarkdownIt
 
     tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(markdown)
     entry, heading, table, titled = "", False, False, False
+    section = ""
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
             heading = titled = True
@@ -66,6 +77,7 @@ def _portions(
             table = token.type == "tbody_open"
         elif token.type == "inline" and heading:
             entry = token.content.lower() if ENTRY.fullmatch(token.content) else ""
+            section = token.content if tokens[index - 1].tag == "h2" else section
             heading = False
         elif token.type == "tr_open" and table and token.map:
             cited = _cited(tokens[index : _end_of_row(tokens, index)], marks)
@@ -73,6 +85,8 @@ def _portions(
         elif titled and token.map and tokens[index - 1].type == "paragraph_open":
             below = (marks[entry],) if entry in marks else _cited([token], marks)
             other = () if _words(token) in fixed else (highest,)
+            if own and section == noted and other:
+                below += own
             yield Portion(token.map[0], scheme.portion(below or other), row=False)
 
 

@@ -586,7 +586,7 @@ def _front(tokens: Sequence[Token]) -> list[Token]:
 def _parts(section: Section) -> list[Token]:
     """The section with each heading of the third level and what belongs to it as one element."""
     heads = [i for i, token in enumerate(section.tokens) if (token.type, token.tag) == ("heading_open", "h3")]
-    if not heads:
+    if not heads or section.name == "notes":
         return section.tokens
     parts = list(section.tokens[: heads[0]])
     for start, end in pairwise([*heads, len(section.tokens)]):

@@ -74,6 +74,7 @@ FILTERS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "roles": (f"{ENTITY} | roles", "what sources call a person"),
         "figure_date": (f"{FIGURE} | figure_date", "for when a figure holds"),
         "bearing": ("view.gaps[0] | bearing", "what a gap rests on"),
+        "noted": ("view.notes | noted", "a person's notes, word for word"),
         "became": ("brief.coverage[0] | became", "what became of an input"),
         "coverage": ("brief.coverage[0] | coverage | join(' · ')", "size, hash and problems of an input"),
     }
@@ -232,7 +233,14 @@ def docstrings(kind: type) -> Mapping[str, str]:
     return told
 
 
-PLAIN = {str: "text", int: "whole number", float: "number", bool: "true or false", type(None): "none"}
+PLAIN = {
+    str: "text",
+    int: "whole number",
+    float: "number",
+    bool: "true or false",
+    type(None): "none",
+    msgspec.UnsetType: "none",
+}
 
 
 def type_words(hint: object) -> str:

@@ -10,6 +10,7 @@ from briefgen.model.audience import Audience
 from briefgen.model.brief import (
     Brief,
     Claim,
+    Coverage,
     Entity,
     Event,
     Evidence,
@@ -18,6 +19,7 @@ from briefgen.model.brief import (
     Gap,
     Line,
     Outlook,
+    Passage,
     Point,
     Source,
     Verification,
@@ -92,6 +94,7 @@ class View(msgspec.Struct, frozen=True):
     groups: tuple[Group, ...]
     outlook: tuple[Outlook, ...]
     gaps: tuple[Gap, ...]
+    notes: tuple[Passage, ...]
     sources: tuple[Source, ...]
     exhibits: tuple[Exhibit, ...]
     numbers: Mapping[str, int]
@@ -111,6 +114,13 @@ class View(msgspec.Struct, frozen=True):
         return sum(bool(voice.label) for voice in voices_of(self.brief))
 
     @property
+    def coverage(self) -> tuple[Coverage, ...]:
+        """What became of every input; of those that name no topic only the first `APART`."""
+        apart = [row for row in self.brief.coverage if row.state == "off_topic"]
+        hidden = {row.name for row in apart[APART:]}
+        return tuple(row for row in self.brief.coverage if row.name not in hidden)
+
+    @property
     def days(self) -> tuple["Day", ...]:
         """The timeline by day, the newest first; what is dated less precisely stands after the days."""
         return days_of(self.timeline)
@@ -127,6 +137,9 @@ class View(msgspec.Struct, frozen=True):
         """The label of whoever makes the claim with this id; empty where nobody is named."""
         return self.labels[claim]
 
+
+APART = 20
+"""Inputs that name no topic of the brief and are listed by name; all are counted."""
 
 KINDS = ("person", "organisation", "country", "place", "event", "other")
 """Kinds of entity in the order in which they are shown."""
@@ -157,6 +170,7 @@ def view_of(brief: Brief, audience: Audience, scheme: Scheme = TLP_2) -> View:
         groups=tuple(Group(one.kind, one.entities[: limits.entities]) for one in groups),
         outlook=brief.outlook[: limits.outlook],
         gaps=brief.gaps[: limits.gaps],
+        notes=_passages(brief, limits.notes),
         sources=brief.sources[: limits.sources],
         exhibits=(),
         numbers={one.id: one.source for one in brief.evidence},
@@ -173,13 +187,15 @@ def view_of(brief: Brief, audience: Audience, scheme: Scheme = TLP_2) -> View:
         "who_and_where": len(brief.entities),
         "outlook": len(brief.outlook),
         "gaps": len(brief.gaps),
+        "notes": said(_passages(brief, None)),
         "sources": len(brief.sources),
     }
     filled = tuple(name for name in audience.sections if name in ALWAYS or _rows(view, name))
+    counted = (*filled, *({"notes"}.intersection(audience.sections).difference(filled)))
     return msgspec.structs.replace(
         view,
         sections=filled,
-        left_out={name: whole[name] - shown for name, shown in rows_shown(view).items() if name in filled},
+        left_out={name: whole[name] - shown for name, shown in rows_shown(view).items() if name in counted},
         exhibits=_exhibits(view, filled) if "evidence" in filled else (),
         marking=scheme.highest([brief.declared, *_markings(view, filled)]),
     )
@@ -191,7 +207,22 @@ def rows_shown(view: View) -> dict[str, int]:
         **{name: len(_rows(view, name)) for name in ROWS if name != "who_says_what"},
         "who_says_what": sum(len(voice.claims) for voice in view.voices),
         "sources": len(view.sources),
+        "notes": said(view.notes),
     }
+
+
+def _passages(brief: Brief, most: int | None) -> tuple[Passage, ...]:
+    """The first `most` passages of a person's notes, with the headings above them, which are not counted."""
+    passages = brief.notes.passages if brief.notes else ()
+    if most is None:
+        return passages
+    places = [place for place, one in enumerate(passages) if one.kind != "heading"][:most]
+    return passages[: places[-1] + 1] if places else ()
+
+
+def said(passages: Iterable[Passage]) -> int:
+    """How many of `passages` say something, and are no heading."""
+    return sum(one.kind != "heading" for one in passages)
 
 
 def _cut_voice(voice: Voice, most: int | None) -> Voice:
@@ -239,12 +270,14 @@ def days_of(events: Iterable[Event]) -> tuple[Day, ...]:
 
 
 def _markings(view: View, sections: tuple[str, ...]) -> list[str | None]:
-    """The markings of the sources that `sections` show or rest on."""
+    """The markings of the notes, and of the sources, that `sections` show or rest on."""
+    noted = [view.brief.notes.marking] if view.brief.notes and "notes" in sections else []
     if not {"sources", "coverage"}.isdisjoint(sections):
-        return [one.marking for one in view.sources] + [one.marking for one in view.brief.coverage]
+        listed = [one.marking for one in view.sources] + [one.marking for one in view.brief.coverage]
+        return noted + listed
     cited = {name for section in sections for row in _rows(view, section) for name in row}
     numbers = {view.numbers[name] for name in cited if name in view.numbers}
-    return [one.marking for one in view.sources if one.number in numbers or one.id in cited]
+    return noted + [one.marking for one in view.sources if one.number in numbers or one.id in cited]
 
 
 def voices_of(brief: Brief) -> tuple[Voice, ...]:
@@ -316,6 +349,7 @@ ROWS: Mapping[str, Callable[[View], Iterable[tuple[str, ...]]]] = MappingProxyTy
         "who_and_where": lambda view: (one.evidence for group in view.groups for one in group.entities),
         "outlook": lambda view: (one.evidence for one in view.outlook),
         "gaps": lambda view: (one.evidence for one in view.gaps),
+        "notes": lambda view: (one.sources for one in view.notes),
     }
 )
 """What each section that cites evidence shows, row by row."""

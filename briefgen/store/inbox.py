@@ -37,7 +37,7 @@ def collect(
     """Every source at or below `paths`, and what could not be taken in, each in the order of their names.
 
     Neither the order of `paths`, nor that of the file system, nor the working folder changes anything.
-    Folders of `apart_from` are not entered unless they are among `paths`.
+    Folders of `apart_from` are not entered, and files of it not read, unless they are among `paths`.
     Raises `InputError` where one of `paths` is not there.
     """
     inputs, unread = find_inputs(paths, apart_from)
@@ -59,6 +59,8 @@ def find_inputs(
     named = {_resolved(path) for path in given}
     closed = {_resolved(folder) for folder in apart_from} - named
     found, faults = _below([path for path in given if _is_folder(path)], closed)
+    for key in closed.intersection(found):
+        del found[key]
     for path in given:
         if not _is_folder(path):
             found.setdefault((*_resolved(path.parent), path.name), Place(path, _shown(path), 1))

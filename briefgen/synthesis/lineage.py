@@ -43,7 +43,12 @@ def lineage_of(before: Brief, after: Brief, standing: Mapping[str, str]) -> Line
             taken.add(heir.number)
     now = {hash_: heir.number for hash_, heir in heirs.items()} | {one: by_hash[one] for one in kept}
     unread = {mark for row in after.coverage if row.state == "unread" for mark in (row.name, row.sha256)}
-    there = {*standing, *standing.values()}
+    apart = (row for row in after.coverage if row.state == "off_topic")
+    there = {
+        *standing,
+        *standing.values(),
+        *(mark for row in apart for mark in (row.name, row.sha256) if mark),
+    }
     fates = {source.sha256: _fate(source, now, kept, unread=unread, there=there) for source in before.sources}
     homes = {heir.sha256: hash_ for hash_, heir in heirs.items()}
     return Lineage(MappingProxyType(fates), MappingProxyType(now), kept, MappingProxyType(homes))

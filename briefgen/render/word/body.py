@@ -143,7 +143,8 @@ def _style(inline: Token, place: Place) -> str:
 def _item(inline: Token, place: Place, links: Links) -> str:
     first, place.first = place.first, False
     level = min(len(place.lists) - 1, DEEPEST)
-    lead = structure.lead_of(inline.children or ()) if first and level == 0 else None
+    may_lead = first and level == 0 and place.section != "notes"
+    lead = structure.lead_of(inline.children or ()) if may_lead else None
     if lead:
         words = run(f"{lead.mark} {lead.word}".strip().replace(" ", "\u00a0"), Look("Lead"))
         words += run(f" · {lead.note}" if lead.note else "", Look("LeadNote")) + "<w:r><w:tab/></w:r>"
