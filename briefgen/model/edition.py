@@ -66,7 +66,10 @@ class Counts(msgspec.Struct, frozen=True):
     problems: int
     new: int | None = None
     changed: int | None = None
+    """What stands otherwise: other words, another status, a further source."""
     withdrawn: int | None = None
+    moved: int | None = None
+    """Figures that moved."""
 
 
 class Showing(msgspec.Struct, frozen=True):

@@ -53,6 +53,10 @@ class BusyError(StoreError):
     """Another run holds what this one needs; it is no fault."""
 
 
+class DamagedError(StoreError):
+    """Something in the store is not what was kept there."""
+
+
 class UnfaithfulError(BriefgenError):
     """A line of the brief, or of a stored brief, that its evidence does not support."""
 

@@ -14,7 +14,7 @@ from briefgen.model.edition import Delivery, DeliveryState, Edition, Filed
 from briefgen.model.job import Atom, Channel, Job, Mail
 from briefgen.model.marking import Scheme
 from briefgen.model.parcel import Parcel
-from briefgen.model.problem import DeliveryError, InputError, StoreError
+from briefgen.model.problem import DamagedError, DeliveryError, InputError
 from briefgen.nightly.telling import summary
 from briefgen.nightly.window import moment
 from briefgen.store.database import Store
@@ -91,7 +91,7 @@ def plan_quiet_notes(job: Job, last: Edition, slot: str) -> Iterator[Delivery]:
 
 def _is_quiet(made: Edition) -> bool:
     counts = made.counts
-    return counts.new is not None and not any((counts.new, counts.changed, counts.withdrawn))
+    return counts.new is not None and not any((counts.new, counts.changed, counts.withdrawn, counts.moved))
 
 
 def recipients_of(channel: Channel) -> tuple[str, ...]:
@@ -109,7 +109,9 @@ def _key(*parts: object) -> str:
 def deliver_open(job: Job, means: Means) -> tuple[Tried, ...]:
     """Try all of `job` that waits, the oldest first; no failure of one keeps another from being tried."""
     with means.store.reading() as connection:
-        waiting = open_deliveries(connection, job.name, moment(means.clock()))
+        waiting = open_deliveries(
+            connection, job.name, moment(means.clock()), moment(means.clock() + LONGEST_WAIT)
+        )
     return tuple(_tried(one, job, means) for one in waiting)
 
 
@@ -121,8 +123,8 @@ def _tried(one: Delivery, job: Job, means: Means) -> Tried:
         parcel = _parcel(one, channel, job, means)
     except DeliveryError as refusal:
         return _recorded(one, "refused", str(refusal), means)
-    except StoreError as error:
-        return _recorded(one, "failed", str(error), means)
+    except DamagedError as error:
+        return _recorded(one, "given_up", str(error), means)
     for pause in (*means.pauses, None):
         outcome = _sent(one, channel, parcel, means)
         if outcome.state != "failed" or pause is None:

@@ -7,6 +7,7 @@ from briefgen.model.edition import Edition, Input
 from briefgen.model.job import Config, Job
 from briefgen.nightly import making
 from briefgen.nightly.delivering import recipients_of
+from briefgen.nightly.gathering import gather
 from briefgen.nightly.window import is_due, look
 
 
@@ -29,7 +30,7 @@ def foresee(job: Job, config: Config, now: datetime, force: bool = False) -> For
     Raises what the run would raise for its sources.
     """
     making.check_places(job)
-    gathered = making.gather(job)
+    gathered = gather(job)
     before, last, number = _remembered(job, config)
     seen = look(gathered.raws, gathered.unread, before, job.window, now, last.made if last else None)
     due = force or is_due(seen, job.window, last.fingerprint if last else None, making.mark_of(seen, job))

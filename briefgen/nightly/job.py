@@ -6,19 +6,23 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from briefgen.model.edition import Edition, Run
 from briefgen.model.job import Job
-from briefgen.model.problem import BriefgenError, OutputError
+from briefgen.model.problem import BriefgenError, DamagedError, OutputError
 from briefgen.model.source import Unread
 from briefgen.nightly import delivering, making
+from briefgen.nightly.comparing import since_edition
+from briefgen.nightly.gathering import gather
 from briefgen.nightly.publishing import publish
 from briefgen.nightly.telling import summary
-from briefgen.nightly.window import Look, is_due, look, moment
+from briefgen.nightly.window import Look, is_due, look, moment, untold
 from briefgen.run import Made, make
 from briefgen.store.cache import kept_readings
 from briefgen.store.database import Store
 from briefgen.store.deliveries import plan
-from briefgen.store.editions import Contents, edition, files_of, next_number, save_edition
+from briefgen.store.editions import Contents, brief_of, edition, files_of, next_number, save_edition
 from briefgen.store.inventory import inputs_of, set_inputs
 from briefgen.store.locks import Lock, only_run
 from briefgen.store.runs import end_run, run_for, start_run
@@ -74,12 +78,13 @@ def run_job(job: Job, night: Night) -> Report:
     with only_run(night.store, job.name, night.patience) as lock:
         done = _done_before(job, night)
         if done is not None:
-            return done
-        run = start_run(night.store, job.name, moment(night.clock()), night.slot)
-        _log(run, "run_started", f"run {run.id} begins")
-        try:
             _finish_last(job, night)
-            report = _run(job, night, run, lock)
+            return _delivered(done, job, night)
+        run = start_run(night.store, job.name, moment(night.clock()), night.slot)
+        _log(run, "run_started", "begins")
+        try:
+            damage = _finish_last(job, night)
+            report = _run(job, night, run, lock, damage)
         except BriefgenError as error:
             report = _failed(run, job, night, error)
         except BaseException:
@@ -98,36 +103,50 @@ def _done_before(job: Job, night: Night) -> Report | None:
     return None if run is None else Report(run, found, notes=(f"the run for {night.slot} is done already",))
 
 
-def _finish_last(job: Job, night: Night) -> None:
-    """Write the files of the last edition where the run that made it was killed before it had."""
+def _finish_last(job: Job, night: Night) -> Problems:
+    """Write the files of the last edition where the run that made it was killed before it had.
+
+    Returns what is wrong where the store no longer holds what was kept.
+    """
     with night.store.reading() as connection:
         last = edition(connection, job.name)
-        files = files_of(connection, last) if last and not last.pruned else ()
-    if last and files:
-        publish(job, last, files)
+        if last is None or last.pruned:
+            return ()
+        try:
+            files = files_of(connection, last)
+            for one in (None, *(audience.ceiling for audience in last.audiences)):
+                brief_of(connection, last, one)
+        except DamagedError as error:
+            return (("the store", str(error)),)
+    publish(job, last, files)
+    return ()
 
 
-def _run(job: Job, night: Night, run: Run, lock: Lock) -> Report:
+def _run(job: Job, night: Night, run: Run, lock: Lock, damage: Problems) -> Report:
+    """What is due of `job`; where there is `damage`, the last edition is made anew as the next."""
     from briefgen.pipeline import read_document
 
-    problems: Problems = ()
-    gathered = making.gather(job)
+    night = night._replace(force=night.force or bool(damage))
+    gathered = gather(job)
     with night.store.reading() as connection:
         before, last = inputs_of(connection, job.name), edition(connection, job.name)
         number = next_number(connection, job.name)
     now = night.clock()
+    if night.force and last is not None:
+        before = untold(before, last.number)
     seen = look(gathered.raws, gathered.unread, before, job.window, now, last.made if last else None)
-    problems = (*problems, *gathered.problems)
+    problems = (*damage, *gathered.problems)
     mark = making.mark_of(seen, job)
     if not (night.force or is_due(seen, job.window, last.fingerprint if last else None, mark)):
         return _unchanged(run, job, night, last, (*problems, *_lost(gathered.unread)))
     order = making.order_of(job, number, now)
+    since = None if damage else since_edition(night.store, last, seen, gathered)
     with kept_readings(night.store, run.id, read_document) as readings:
         intake = making.take_in_shown(gathered, seen, order, readings)
     _log(run, "sources_read", f"{readings.read:,} sources read, {readings.found:,} known from before")
     if last is not None and not intake.base.annotated:
         return _unchanged(run, job, night, last, (*problems, *_lost(intake.base.unread)))
-    made = make(order, intake)
+    made = make(msgspec.structs.replace(order, since=since), intake)
     draft = Draft(made, making.edition_of(job, made, mark, run.id, now), seen)
     return _kept(run, job, night, draft, lock, problems)
 

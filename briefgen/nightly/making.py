@@ -1,79 +1,31 @@
 """Make what the next edition of a job is to be, in memory: nothing is kept or written here."""
 
-import fnmatch
+import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from briefgen.model.brief import Brief
-from briefgen.model.edition import Counts, Edition, Filed, Showing
+from briefgen.model.edition import Edition, Filed, Showing
 from briefgen.model.job import Job, Mail
 from briefgen.model.problem import InputError
 from briefgen.model.request import Request
-from briefgen.model.source import Metadata, RawSource, Unread
+from briefgen.model.source import Metadata
+from briefgen.nightly.comparing import counts_of
+from briefgen.nightly.gathering import Gathered
 from briefgen.nightly.window import Look, fingerprint, moment
 from briefgen.run import Intake, Made, Order, check_apart, with_asked
-from briefgen.store.inbox import collect
 
 if TYPE_CHECKING:
     from briefgen.pipeline import Cut, Reading
 
 MAILED = ("md", "html", "pdf")
 """Formats that a mail carries, made for it even where nobody wants them as files."""
-WILD = "*?["
-
-
-class Gathered(NamedTuple):
-    """A job's sources as they are now."""
-
-    raws: tuple[RawSource, ...]
-    unread: tuple[Unread, ...]
-    problems: tuple[tuple[str, str], ...]
-    """What was wrong with the job's own words for its sources."""
-
-
-def gather(job: Job) -> Gathered:
-    """The sources of `job`, those of its feeds included.
-
-    Raises `InputError` where a folder or file that the job names is not there: what stood in it must not be
-    taken for withdrawn.
-    """
-    paths, problems = _paths(job)
-    apart = (job.output, *([job.notes] if job.notes else []))
-    raws, unread = collect(paths, apart_from=apart) if paths else ((), ())
-    return Gathered(
-        tuple(one for one in raws if _wanted(one.name, job)),
-        tuple(one for one in unread if _wanted(one.name, job)),
-        tuple(problems),
-    )
-
-
-def _paths(job: Job) -> tuple[tuple[Path, ...], list[tuple[str, str]]]:
-    found: list[Path] = []
-    problems = []
-    for path in job.sources:
-        matching = _matching(path) if any(letter in str(path) for letter in WILD) else [path]
-        found += matching
-        if not matching:
-            problems.append((str(path), "matches no file: look at `sources` of the job"))
-    feeds = [job.feed_folder / feed.name for feed in job.feeds]
-    return tuple(dict.fromkeys([*found, *(folder for folder in feeds if folder.is_dir())])), problems
-
-
-def _matching(path: Path) -> list[Path]:
-    if path.exists():
-        return [path]
-    return sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor))))
-
-
-def _wanted(name: str, job: Job) -> bool:
-    """Whether no pattern of the job leaves the input out, by its name or by that without the first folder."""
-    inner = name.partition("/")[2] or name
-    return not any(fnmatch.fnmatchcase(one, pattern) for one in (name, inner) for pattern in job.apart_from)
 
 
 def order_of(job: Job, number: int, now: datetime) -> Order:
@@ -149,8 +101,12 @@ def take_in_shown(gathered: Gathered, seen: Look, order: Order, read: "Reading")
     return Intake(raws, unread, with_asked(base, order, others))
 
 
-def folder_of(job: Job, made: Made, now: datetime) -> str:
-    """The name of the edition's folder below the job's own."""
+def folder_of(job: Job, made: Made, now: datetime) -> Path:
+    """The folder of the new edition.
+
+    Where something stands there already, though the name has the edition's number, the store was lost or
+    copied: what stands there is an edition too, and stays.
+    """
     brief = made.brief
     fields = {
         "job": job.name,
@@ -163,7 +119,10 @@ def folder_of(job: Job, made: Made, now: datetime) -> str:
         raise InputError(
             f"`naming` of the job {job.name} gives “{name}”, which names no folder below its output"
         )
-    return name
+    if "{number}" not in job.naming:
+        return job.output / name
+    others = (job.output / f"{name}-{more}" for more in count(2))
+    return next(one for one in chain([job.output / name], others) if not os.path.lexists(one))
 
 
 def check_places(job: Job) -> None:
@@ -182,7 +141,7 @@ def edition_of(job: Job, made: Made, mark: str, run: int, now: datetime) -> Edit
         title=brief.title,
         marking=brief.marking,
         fingerprint=mark,
-        folder=str(job.output / folder_of(job, made, now)),
+        folder=str(folder_of(job, made, now)),
         counts=counts_of(brief),
         run=run,
         audiences=tuple(_showing(one) for one in made.cuts),
@@ -194,12 +153,6 @@ def _showing(cut: "Cut") -> Showing:
     return Showing(
         audience.name, audience.marking_ceiling, brief.title, brief.as_of, brief.marking, counts_of(brief)
     )
-
-
-def counts_of(brief: Brief) -> Counts:
-    """What `brief` holds, and what is new in it."""
-    problems = sum(len(entry.problems) for entry in brief.coverage)
-    return Counts(len(brief.sources), len(brief.claims), problems)
 
 
 def problems_of(made: Made) -> tuple[tuple[str, str], ...]:

@@ -15,4 +15,6 @@ def summary(found: Edition, quiet: bool = False) -> str:
         return "first edition" if found.number == 1 else f"edition {found.number}"
     pairs = ((counts.new, "new"), (counts.changed, "changed"), (counts.withdrawn, "withdrawn"))
     parts = [f"{count} {word}" for count, word in pairs if count]
+    if counts.moved:
+        parts.append(f"{counts.moved} {'figure' if counts.moved == 1 else 'figures'} moved")
     return f"{', '.join(parts) or 'nothing new'} since edition {found.number - 1}"

@@ -103,6 +103,14 @@ def _latest(published: str | None, first_seen: str) -> datetime:
     return datetime.fromisoformat(published)
 
 
+def untold(before: Mapping[str, Input], edition: int) -> dict[str, Input]:
+    """The inputs `before` as if the `edition` had not been, so that the next tells of what it told of."""
+    return {
+        name: msgspec.structs.replace(one, told=None) if one.told == edition else one
+        for name, one in before.items()
+    }
+
+
 def is_due(seen: Look, window: Window, before: str | None, now: str) -> bool:
     """Whether there is anything to tell: `before` is the fingerprint of the last edition, `now` of this.
 

@@ -20,9 +20,16 @@ def plan(connection: Connection, wanted: Iterable[Delivery]) -> None:
             connection.execute(insert(deliveries).values(**_row(one)))
 
 
-def open_deliveries(connection: Connection, job: str, now: str) -> tuple[Delivery, ...]:
-    """What of `job` is to be tried at `now`, the oldest first."""
+def open_deliveries(
+    connection: Connection, job: str, now: str, latest: str | None = None
+) -> tuple[Delivery, ...]:
+    """What of `job` is to be tried at `now`, the oldest first.
+
+    No wait is meant to last beyond `latest`: one that claims to was reckoned by a clock that was wrong.
+    """
     ready = or_(deliveries.c.next_try.is_(None), deliveries.c.next_try <= now)
+    if latest is not None:
+        ready = or_(ready, deliveries.c.next_try > latest)
     found = select(deliveries).where(deliveries.c.job == job, deliveries.c.state.in_(OPEN), ready)
     return tuple(_delivery(row) for row in connection.execute(found.order_by(deliveries.c.id)))
 

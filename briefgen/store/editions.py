@@ -12,7 +12,7 @@ from briefgen.model.artefact import Artefact
 from briefgen.model.brief import Brief
 from briefgen.model.codec import decode_brief, encode_brief
 from briefgen.model.edition import Counts, Edition, Filed, Showing
-from briefgen.model.problem import StoreError
+from briefgen.model.problem import DamagedError
 from briefgen.store.tables import claims, editions, figures, files, models, passages, sources, spans
 
 CHUNK = 500
@@ -180,7 +180,7 @@ def _edition(row: Row[Any]) -> Edition:
 def brief_of(connection: Connection, found: Edition, ceiling: str | None = None) -> Brief | None:
     """The brief of the edition as it was cut for `ceiling`; none where it never was.
 
-    Raises `StoreError` where what the store holds is not what was kept.
+    Raises `DamagedError` where what the store holds is not what was kept.
     """
     row = connection.execute(
         select(models.c.sha256, models.c.packed)
@@ -193,12 +193,12 @@ def brief_of(connection: Connection, found: Edition, ceiling: str | None = None)
     try:
         data = zlib.decompress(row.packed)
     except zlib.error as error:
-        raise StoreError(_damaged(what)) from error
+        raise DamagedError(_damaged(what)) from error
     return decode_brief(_whole(data, row.sha256, what), f"{what} in the store")
 
 
 def files_of(connection: Connection, found: Edition) -> tuple[Filed, ...]:
-    """The files of the edition; raises `StoreError` where one is not what was kept."""
+    """The files of the edition; raises `DamagedError` where one is not what was kept."""
     rows = connection.execute(
         select(files)
         .join(editions, editions.c.id == files.c.edition)
@@ -219,14 +219,12 @@ def _named(found: Edition) -> tuple[Any, ...]:
 
 def _whole(data: bytes, sha256: str, what: str) -> bytes:
     if _sha256(data) != sha256:
-        raise StoreError(_damaged(what))
+        raise DamagedError(_damaged(what))
     return data
 
 
 def _damaged(what: str) -> str:
-    return (
-        f"{what} is damaged in the store: bring it back from a backup; `briefgen run --force` makes it anew"
-    )
+    return f"{what} is damaged in the store: the next run makes an edition anew from the sources"
 
 
 def _sha256(data: bytes) -> str:

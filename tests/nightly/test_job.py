@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from sqlalchemy import text
 
 from briefgen.model.edition import Edition
 from briefgen.model.job import Folder, Job, Window
@@ -205,6 +206,82 @@ def test_a_killed_run_is_called_interrupted(job: Job, store: Store) -> None:
 def test_output_among_the_sources_is_refused(job: Job, store: Store) -> None:
     with pytest.raises(InputError, match="output"):
         run_job(msgspec.structs.replace(job, output=job.sources[0]), night(store))
+
+
+def test_an_edition_says_what_changed_since_the_one_before(job: Job, store: Store) -> None:
+    run_job(job, night(store))
+    (job.sources[0] / "b.txt").write_text(SECOND)
+    report = run_job(job, night(store, 1))
+    counts = made(report).counts
+    assert (counts.new, counts.changed, counts.withdrawn) == (1, 0, 0)
+    assert report.run.reason == "1 new since edition 1"
+    assert "harbour master" in (Path(made(report).folder) / "analyst.md").read_text("utf-8")
+
+
+def test_what_only_left_the_window_is_not_withdrawn(job: Job, store: Store) -> None:
+    job = msgspec.structs.replace(job, window=Window("new"))
+    run_job(job, night(store))
+    (job.sources[0] / "b.txt").write_text(SECOND)
+    assert made(run_job(job, night(store, 1))).counts.withdrawn == 0
+
+
+def test_a_source_that_is_gone_takes_its_findings_with_it(job: Job, store: Store) -> None:
+    (job.sources[0] / "b.txt").write_text(SECOND)
+    run_job(job, night(store))
+    (job.sources[0] / "b.txt").unlink()
+    assert made(run_job(job, night(store, 1))).counts.withdrawn == 1
+
+
+@pytest.mark.parametrize("window", [Window("all"), Window("new")])
+@pytest.mark.parametrize("table", ["files SET data", "models SET packed"])
+def test_a_damaged_edition_is_named_and_made_anew_from_the_sources(
+    job: Job, store: Store, window: Window, table: str
+) -> None:
+    job = msgspec.structs.replace(job, window=window)
+    run_job(job, night(store))
+    with store.writing() as connection:
+        connection.execute(text(f"UPDATE {table} = :damage"), {"damage": b"x"})
+    report = run_job(job, night(store, 1))
+    assert (made(report).number, made(report).counts.sources) == (2, 1)
+    assert any("edition 1 of daily is damaged" in problem for _, problem in report.run.problems)
+    assert run_job(job, night(store, 2)).run.state == "unchanged"
+
+
+def test_a_lost_store_costs_no_edition_that_was_written(job: Job, store: Store, tmp_path: Path) -> None:
+    first = made(run_job(job, night(store)))
+    words = (Path(first.folder) / "analyst.md").read_bytes()
+    other = open_store(f"sqlite:///{tmp_path / 'new.db'}")
+    again = made(run_job(msgspec.structs.replace(job, title="Ships"), night(other)))
+    other.close()
+    assert (Path(first.folder) / "analyst.md").read_bytes() == words
+    assert again.folder == f"{first.folder}-2"
+
+
+def test_a_clock_that_is_set_back_makes_no_second_edition_and_loses_no_source(job: Job, store: Store) -> None:
+    job = msgspec.structs.replace(job, window=Window("hours", 24))
+    run_job(job, night(store))
+    assert run_job(job, night(store, -1)).run.state == "unchanged"
+    (job.sources[0] / "b.txt").write_text(SECOND)
+    assert made(run_job(job, night(store, -1))).number == 2
+    assert run_job(job, night(store, 1)).run.state == "unchanged"
+
+
+def test_a_wait_reckoned_by_a_wrong_clock_is_not_kept(job: Job, store: Store, tmp_path: Path) -> None:
+    job = to_folder(job, tmp_path)
+    (tmp_path / "share").write_text("a file where a folder is needed")
+    run_job(job, night(store, 300))
+    (tmp_path / "share").unlink()
+    assert [one.state for one in run_job(job, night(store)).tried] == ["sent"]
+
+
+def test_a_slot_that_was_killed_before_it_delivered_is_delivered_by_the_next_of_it(
+    job: Job, store: Store, tmp_path: Path
+) -> None:
+    job, slot = to_folder(job, tmp_path), "2026-11-22T05:00:00+00:00"
+    (tmp_path / "share").write_text("a file where a folder is needed")
+    run_job(job, night(store, slot=slot))
+    (tmp_path / "share").unlink()
+    assert [one.state for one in run_job(job, night(store, 1, slot=slot)).tried] == ["sent"]
 
 
 def to_folder(job: Job, tmp_path: Path, **settings: object) -> Job:
