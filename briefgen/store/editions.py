@@ -14,6 +14,7 @@ from briefgen.model.codec import decode_brief, encode_brief
 from briefgen.model.edition import Counts, Edition, Filed, Showing
 from briefgen.model.problem import DamagedError
 from briefgen.store.tables import claims, editions, figures, files, models, passages, sources, spans
+from briefgen.store.words import searchable
 
 CHUNK = 500
 """Values in one statement; SQLite of old takes 999."""
@@ -38,6 +39,7 @@ def save_edition(connection: Connection, edition: Edition, contents: Contents) -
     values = msgspec.structs.asdict(edition) | {
         "counts": msgspec.json.encode(edition.counts).decode(),
         "audiences": msgspec.json.encode(edition.audiences).decode(),
+        "title_passage": _passages(connection, (edition.title,))[edition.title],
     }
     key = connection.execute(insert(editions).values(**values).returning(editions.c.id)).scalar_one()
     for ceiling, brief in contents.models.items():
@@ -70,7 +72,6 @@ def _file_row(key: int, place: int, filed: Filed) -> dict[str, object]:
 def _save_words(connection: Connection, key: int, brief: Brief) -> None:
     """The sources, spans, claims and figures of `brief`, so that they can be asked for by themselves."""
     texts = [
-        brief.title,
         *(one.quote for one in brief.evidence),
         *(one.statement.text for one in brief.claims),
         *(one.what.text for one in brief.figures),
@@ -101,10 +102,12 @@ def _save_words(connection: Connection, key: int, brief: Brief) -> None:
                 "ref": one.id,
                 "source": one.source,
                 "speaker": one.speaker.label,
+                "speaker_words": f" {searchable(one.speaker.label)} ",
                 "stance": one.stance,
                 "status": one.status,
                 "quoted": one.quoted,
                 "passage": ids[one.statement.text],
+                "evidence": next(iter(one.evidence), ""),
             }
             for one in brief.claims
         ),
@@ -130,9 +133,13 @@ def _passages(connection: Connection, texts: Iterable[str]) -> dict[str, int]:
     digests = {_sha256(one.encode()): one for one in texts}
     ids = _ids(connection, digests)
     lacking = [digest for digest in digests if digest not in ids]
-    _insert(connection, passages, ({"digest": digest, "text": digests[digest]} for digest in lacking))
+    _insert(connection, passages, (_passage_row(digest, digests[digest]) for digest in lacking))
     ids |= _ids(connection, lacking)
     return {digests[digest]: key for digest, key in ids.items()}
+
+
+def _passage_row(digest: str, words: str) -> dict[str, object]:
+    return {"digest": digest, "text": words, "words": searchable(words)}
 
 
 def _ids(connection: Connection, digests: Iterable[str]) -> dict[str, int]:
@@ -171,7 +178,7 @@ def edition(connection: Connection, job: str, number: int | None = None) -> Edit
 
 def _edition(row: Row[Any]) -> Edition:
     values = dict(row._mapping)
-    del values["id"]
+    del values["id"], values["title_passage"]
     values["counts"] = msgspec.json.decode(values["counts"], type=Counts)
     values["audiences"] = msgspec.json.decode(values["audiences"], type=tuple[Showing, ...])
     return Edition(**values)

@@ -35,19 +35,19 @@ def _begin(connection: Connection) -> None:
 def _search_sqlite(connection: Connection) -> None:
     """Full text over `passages`, which keeps the words; see sqlite.org/fts5.html, 4.4.3."""
     for statement in (
-        "CREATE VIRTUAL TABLE search USING fts5(text, content='passages', content_rowid='id', "
-        'tokenize="unicode61 remove_diacritics 2")',
+        "CREATE VIRTUAL TABLE search USING fts5(words, content='passages', content_rowid='id', "
+        "tokenize='ascii')",
         "CREATE TRIGGER passages_in AFTER INSERT ON passages BEGIN "
-        "INSERT INTO search(rowid, text) VALUES (new.id, new.text); END",
+        "INSERT INTO search(rowid, words) VALUES (new.id, new.words); END",
         "CREATE TRIGGER passages_out AFTER DELETE ON passages BEGIN "
-        "INSERT INTO search(search, rowid, text) VALUES ('delete', old.id, old.text); END",
+        "INSERT INTO search(search, rowid, words) VALUES ('delete', old.id, old.words); END",
     ):
         connection.execute(text(statement))
 
 
 def _search_postgresql(connection: Connection) -> None:
     """Full text over `passages`, words as they are: names and figures must not be cut to stems."""
-    connection.execute(text("CREATE INDEX search ON passages USING gin (to_tsvector('simple', text))"))
+    connection.execute(text("CREATE INDEX search ON passages USING gin (to_tsvector('simple', words))"))
 
 
 _SEARCH: dict[str, Callable[[Connection], None]] = {

@@ -6,11 +6,11 @@ import socket
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, union, update
 
 from briefgen.model.edition import Run, RunState
 from briefgen.store.database import Store
-from briefgen.store.tables import runs
+from briefgen.store.tables import editions, runs
 
 KILLED = "it was ended from outside before it was done; the next run did what was left of it"
 
@@ -84,3 +84,9 @@ def _run(row: Row[Any]) -> Run:
     values = dict(row._mapping)
     values["problems"] = tuple((name, problem) for name, problem in json.loads(values["problems"]))
     return Run(**values)
+
+
+def jobs_in(connection: Connection) -> tuple[str, ...]:
+    """The names of all jobs that ever ran, or of which an edition was taken in, in order."""
+    both = union(select(runs.c.job), select(editions.c.job))
+    return tuple(sorted(connection.scalars(both)))

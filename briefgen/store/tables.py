@@ -66,6 +66,7 @@ editions = Table(
     Column("made", Text, nullable=False),
     Column("as_of", Text, nullable=False),
     Column("title", Text, nullable=False),
+    Column("title_passage", Key, ForeignKey("passages.id"), comment="none once its contents were dropped"),
     Column("marking", Text),
     Column("fingerprint", Text, nullable=False),
     Column("folder", Text, nullable=False),
@@ -74,6 +75,7 @@ editions = Table(
     Column("run", Key, nullable=False),
     Column("pruned", Text, comment="moment at which its contents were dropped"),
     UniqueConstraint("job", "number"),
+    Index("editions_by_passage", "title_passage"),
 )
 
 models = Table(
@@ -104,6 +106,7 @@ passages = Table(
     Column("id", Key, primary_key=True, autoincrement=True),
     Column("digest", Text, nullable=False, unique=True, comment="SHA-256 of the text"),
     Column("text", Text, nullable=False),
+    Column("words", Text, nullable=False, comment="of the text, as they are searched: see words.py"),
     comment="Words of sources and titles, each once however many editions hold them; these are searched.",
 )
 
@@ -144,10 +147,12 @@ claims = Table(
     Column("ref", Text, primary_key=True, comment="id of the claim in the brief: C1"),
     Column("source", Integer, nullable=False),
     Column("speaker", Text, nullable=False),
+    Column("speaker_words", Text, nullable=False, comment="as they are searched, a space on either side"),
     Column("stance", Text, nullable=False),
     Column("status", Text, nullable=False),
     Column("quoted", Boolean, nullable=False),
     Column("passage", Key, ForeignKey("passages.id"), nullable=False, comment="the statement"),
+    Column("evidence", Text, nullable=False, comment="ref of the sentence that it stands in, or begins in"),
     ForeignKeyConstraint(*_of_source, ondelete="CASCADE"),
     Index("claims_by_passage", "passage"),
 )
