@@ -34,7 +34,7 @@ def known_jobs(config: "Config", connection: "Connection") -> tuple[str, ...]:
 
 
 def known_job(config: "Config", connection: "Connection", name: str) -> str:
-    """`name`, if there is or was such a job; wrong usage, with the nearest right name, where there never was."""
+    """`name`, if there is or was such a job; else wrong usage, with the nearest right name."""
     names = known_jobs(config, connection)
     if name not in names:
         near = nearest(name, names)

@@ -33,7 +33,9 @@ Examples:
 @click.option("--since", callback=day, metavar="DATE", help="Only sources published on this day or later.")
 @click.option("--until", callback=day, metavar="DATE", help="Only sources published on this day or earlier.")
 @click.option("--speaker", metavar="WHO", help="Only claims of whoever has these words in the name.")
-@click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="So many at most.")
+@click.option(
+    "--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="So many at most."
+)
 @click.option("--json", "as_json", is_flag=True, help="For programs: one JSON document.")
 @project.config_option
 def search(
