@@ -15,7 +15,7 @@ from briefgen.model.edition import Counts, Edition, Filed
 from briefgen.model.job import Config
 from briefgen.model.parcel import Parcel
 from briefgen.model.problem import BriefgenError
-from briefgen.model.redaction import Redacting, redacted
+from briefgen.model.redaction import Redacting, hide, redacted
 
 VALUE = "wh1te/heron+flies"
 ENCODED = "wh1te%2Fheron%2Bflies"
@@ -112,3 +112,25 @@ def test_neither_does_its_traceback_where_it_is_shown(config: Config, name: str)
         assert_clean(redacted(traceback.format_exc()))
     assert "Traceback" in written.getvalue()
     assert_clean(written.getvalue())
+
+
+def test_the_store_remembers_none(tmp_path: Path) -> None:
+    from briefgen.model.edition import Delivery
+    from briefgen.store.database import open_store
+    from briefgen.store.deliveries import deliveries_of, plan, record
+    from briefgen.store.runs import end_run, start_run
+
+    hide((VALUE,))
+    said = f"the server said {VALUE}"
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    run = start_run(store, "daily", "2024-10-18T06:00:00+00:00")
+    with store.writing() as connection:
+        ended = end_run(connection, run, "2024-10-18T06:00:01+00:00", "failed", said, None, [("wire", said)])
+        plan(connection, [Delivery(id=0, job="daily", edition=1, channel="mail", recipient="a", key="k")])
+        (one,) = deliveries_of(connection, "daily", 1)
+        record(connection, one, "failed", "2024-10-18T06:00:01+00:00", said)
+        (tried,) = deliveries_of(connection, "daily", 1)
+    store.close()
+    assert_clean(repr((ended, tried)))
+    assert "the server said" in repr(ended)
+    assert "the server said" in repr(tried)

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, or_, select, update
 
 from briefgen.model.edition import Delivery, DeliveryState
+from briefgen.model.redaction import redacted
 from briefgen.store.tables import deliveries
 
 OPEN: tuple[DeliveryState, ...] = ("pending", "failed")
@@ -50,14 +51,14 @@ def record(
     error: str | None = None,
     next_try: str | None = None,
 ) -> None:
-    """Remember how an attempt of `delivery` ended."""
+    """Remember how an attempt of `delivery` ended, without known secrets."""
     connection.execute(
         update(deliveries)
         .where(deliveries.c.id == delivery.id)
         .values(
             state=state,
             attempts=deliveries.c.attempts + 1,
-            last_error=error,
+            last_error=None if error is None else redacted(error),
             next_try=next_try,
             ended=None if state in OPEN else now,
         )

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, union, update
 
 from briefgen.model.edition import Run, RunState
+from briefgen.model.redaction import redacted
 from briefgen.store.database import Store
 from briefgen.store.tables import editions, runs
 
@@ -45,12 +46,14 @@ def end_run(
     edition: int | None = None,
     problems: Iterable[tuple[str, str]] = (),
 ) -> Run:
-    """`run` as it ended, remembered in the transaction of `connection`."""
+    """`run` as it ended, remembered in the transaction of `connection`, without known secrets."""
+    told = json.dumps([(name, redacted(problem)) for name, problem in problems])
+    reason = None if reason is None else redacted(reason)
     ended = connection.execute(
         update(runs)
         .where(runs.c.id == run.id)
         .returning(*runs.c)
-        .values(ended=now, state=state, reason=reason, edition=edition, problems=json.dumps(list(problems)))
+        .values(ended=now, state=state, reason=reason, edition=edition, problems=told)
     )
     return _run(ended.one())
 

@@ -17,6 +17,15 @@ def test_it_writes_a_file_that_works_and_says_what_comes_next(briefgen: Briefgen
     assert "briefgen schedule install" in said
 
 
+def test_a_source_put_into_seeds_makes_the_first_edition(briefgen: Briefgen, tmp_path: Path) -> None:
+    briefgen("init")
+    (tmp_path / "seeds/ferry.txt").write_text("The mayor said on Monday that 40 ships had left.\n")
+    ran = briefgen("run")
+    assert ran.returncode == 0, ran.stderr
+    (edition,) = (tmp_path / "output/daily").iterdir()
+    assert {"analyst.md", "analyst.pdf", "brief.json"} <= {file.name for file in edition.iterdir()}
+
+
 def test_it_makes_the_folder_that_is_named(briefgen: Briefgen, tmp_path: Path) -> None:
     ran = briefgen("init", "night desk/briefs")
     assert ran.returncode == 0, ran.stderr
