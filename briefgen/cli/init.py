@@ -49,5 +49,5 @@ def init(folder: Path) -> None:
     tell("next: put sources into seeds/, and make the first edition:")
     inside = folder.resolve() == Path.cwd()
     tell("  briefgen run" if inside else f"  cd {shlex.quote(str(folder))} && briefgen run")
-    tell("then, once it has a schedule, have it made by itself:")
+    tell(f"then give the job a `schedule` in {NAME}, and have it made by itself:")
     tell("  briefgen schedule install")

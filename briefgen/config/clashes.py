@@ -164,7 +164,7 @@ def _mistakes_of_mail(one: Mail) -> Iterator[tuple[str, str]]:
             "user",
             '`user` is given but no `password`: add password = "SMTP_PASSWORD", the name of a secret',
         )
-    if one.password is not None and one.security == "none" and one.host not in HERE:
+    if one.password is not None and one.security == "none" and one.host.lower() not in HERE:
         yield "security", '`security` none would send the password for all to read; write "starttls" or "tls"'
 
 
@@ -190,6 +190,27 @@ def _ceilings_are_known(job: Job, said: Said) -> Iterator[Mistake]:
         elif scheme.exceeds(job.marking, one.marking_ceiling):
             message = f"`marking_ceiling` {one.marking_ceiling} is below the job's own marking, {job.marking}"
             yield Mistake(place, f"{message}: nothing would ever be sent")
+
+
+def _marking_may_be_shown(job: Job, said: Said) -> Iterator[Mistake]:
+    """A run would fail each night whose brief bears a marking that its audience may not see."""
+    from briefgen.render.templates import find_templates, load_audience, load_scheme
+
+    if job.marking is None:
+        return
+    templates = find_templates(*(folder for folder in job.templates if folder.is_dir()))
+    carried = (one.audience for one in job.deliveries if one.audience is not None)
+    for name in dict.fromkeys((*job.audiences, *carried)):
+        try:
+            scheme = load_scheme(templates)
+            ceiling = load_audience(name, templates, scheme).marking_ceiling
+        except TemplateError:
+            continue  # told as an unknown audience, or by the run, as a fault of the template
+        if scheme.exceeds(job.marking, ceiling):
+            message = f"`marking` {job.marking} is above what the audience “{name}” may see, {ceiling}"
+            yield Mistake(
+                where(said, job.name, "marking"), f"{message}: lower it, or leave that audience out"
+            )
 
 
 def _paths_are_apart(job: Job, said: Said) -> Iterator[Mistake]:
@@ -252,6 +273,7 @@ CHECKS: tuple[Callable[[Job, Said], Iterable[Mistake]], ...] = (
     _places_are_unique,
     _mail_is_safe,
     _ceilings_are_known,
+    _marking_may_be_shown,
     _paths_are_apart,
 )
 

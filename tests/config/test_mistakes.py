@@ -105,6 +105,8 @@ MISTAKES = [
     (f"{JOB}{MAIL}attempts = 1000", 8, "from 1 to 100"),
     (f'{JOB}{MAIL}marking_ceiling = "SECRET"', 8, "no marking in use"),
     (f'{JOB}marking = "TLP:RED"\n{MAIL}marking_ceiling = "TLP:GREEN"', 9, "below the job's own marking"),
+    (f'{JOB}audiences = ["public"]\nmarking = "TLP:RED"', 4, "above what the audience “public” may see"),
+    (f'{JOB}marking = "TLP:RED"\n{MAIL}audience = "public"', 3, "above what the audience “public” may see"),
     # of several values together
     (f'{JOB}output = "seeds/made"', 3, "the job would read what it writes"),
     (f'{JOB}output = "."', 3, "the job would read what it writes"),
@@ -252,6 +254,28 @@ def test_of_many_jobs_the_line_of_the_mistake_is_found(
         text += FEED.replace("daily", name) if data.draw(st.booleans()) else ""
     said = told(tmp_path_factory.mktemp("many"), text)
     assert said.startswith(f"line {line}: {words}"), f"{said}\n{text}"
+
+
+@given(st.data())
+def test_of_many_deliveries_the_one_with_the_mistake_is_found(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    number = data.draw(st.integers(1, 5))
+    guilty = data.draw(st.integers(0, number - 1))
+    text, line = JOB, 0
+    for each in range(number):
+        text += data.draw(
+            st.sampled_from(["", "\n", "# [[jobs.daily.deliveries]]\n", FEED.replace("wire", f"f{each}")])
+        )
+        head = f"[[jobs.daily.deliveries]]\nkind = 'folder'\nname = 'd{each}'\n"
+        wrong = "latest = 'yes'\n" if each == guilty else "latest = true # 'yes'\n"
+        lines = data.draw(st.permutations([f"path = 'share/{each}'\n", wrong, "attempts = 3\n"]))
+        text += head
+        if each == guilty:
+            line = text.count("\n") + lines.index(wrong) + 1
+        text += "".join(lines)
+    said = told(tmp_path_factory.mktemp("many"), text)
+    assert said.startswith(f"line {line}: `latest`"), f"{said}\n{text}"
 
 
 VALUES = st.sampled_from(
