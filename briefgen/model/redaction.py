@@ -12,9 +12,10 @@ SHORTEST = 4
 IN_ADDRESS = re.compile(r"(?P<scheme>\bhttps?://)(?P<user>[^\s/?#@:'\"]*):[^\s/?#'\"]*@", re.IGNORECASE)
 """User and password before the host of an address of the web (RFC 3986, section 3.2.1)."""
 OF_DATABASE = re.compile(
-    r"(?P<scheme>\b(?!https?://)[A-Za-z][A-Za-z0-9+.-]{0,19}://)(?P<user>[^\s/@:]*):(?P<password>[^\s@]*)@"
+    r"(?P<scheme>\b(?!https?://)[A-Za-z][A-Za-z0-9+.-]{0,19}://)(?P<user>[^\s/@:]*):(?P<password>[^\s@]{0,500})@"
 )
-"""The same in the address of a database, whose password SQLAlchemy lets hold all but an @."""
+"""The same in the address of a database, whose password SQLAlchemy lets hold all but an @; the bound keeps
+work in proportion to the text."""
 ALONE = re.compile(r"(?P<scheme>\bhttps?://)[^\s/?#@:'\"]+@", re.IGNORECASE)
 """A token in the place of the user, as feeds and webhooks have it."""
 
