@@ -1,11 +1,14 @@
 """Notes and topics of a run: read, held to their markings, told of, and never touched."""
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 from conftest import Briefgen
+from pypdf import PdfReader
 
 from briefgen.model.problem import InputError
 from briefgen.model.request import Request
@@ -161,6 +164,35 @@ def test_an_audience_sees_notes_only_by_a_marking_of_their_own(
     assert ("Zephandar" in public) == shows
     assert outcome.withheld == (("public", 1 if shows else 2),)
     assert any("held back, as its head gives no marking" in one for one in outcome.notes) == (not marking)
+
+
+def test_no_word_of_notes_that_are_held_back_is_in_any_file(folder: Path) -> None:
+    (folder.parent / "notes.md").write_text(
+        "---\nauthor: Zephandar\nmarking: TLP:RED\n---\nQuorlax is likely."
+    )
+    request = Request("in", "2031-05-03", as_of="2031-05-03")
+    formats = ("md", "html", "pdf", "docx", "txt")
+    output, notes = folder.parent / "out", folder.parent / "notes.md"
+    for path in build(Order((folder,), output, request, ("public",), formats, notes=notes)).files:
+        held = everything_in(path)
+        assert "ferry" in held or path.suffix == ".svg"
+        assert not [word for word in ("Quorlax", "Zephandar", "notes.md") if word in held], path
+
+
+def everything_in(path: Path) -> str:
+    """All that a file says, whatever it is packed in."""
+    if path.suffix == ".pdf":
+        with pikepdf.open(path) as pdf:
+            parts = [
+                one.read_bytes() if isinstance(one, pikepdf.Stream) else repr(one).encode()
+                for one in pdf.objects
+            ]
+        words = "".join(page.extract_text() for page in PdfReader(path).pages)
+        return words + b"\n".join(parts).decode("utf-8", "replace")
+    if path.suffix == ".docx":
+        with zipfile.ZipFile(path) as archive:
+            return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+    return path.read_text("utf-8")
 
 
 # Topics

@@ -14,6 +14,7 @@ from briefgen.language.english.likelihood import (
     OTHER_CONFIDENCE,
     OUTSIDE,
     PHIA,
+    ROUGHLY,
 )
 from briefgen.model.brief import Notes, Standard
 from briefgen.model.problem import Problem
@@ -117,7 +118,8 @@ def _uses(sentence: str, line: int, scale: Scale) -> Iterator[Use]:
     for match in scale.pattern.finditer(sentence):
         words = " ".join(match[0].split())
         term = scale.terms[words.lower()]
-        if term.step >= 0 and words != MONTH:
+        about = words.lower() in ROUGHLY and sentence[match.end() :].lstrip()[:1].isdecimal()
+        if term.step >= 0 and words != MONTH and not about:
             yield Use(words, line + sentence.count("\n", 0, match.start()), term)
 
 

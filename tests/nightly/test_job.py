@@ -323,3 +323,28 @@ def test_what_is_marked_above_the_ceiling_is_refused_and_reported(
     assert refused.state == "refused"
     assert refused.last_error is not None
     assert "TLP:RED" in refused.last_error
+
+
+def test_notes_and_topics_of_a_job_are_in_its_editions(job: Job, store: Store, tmp_path: Path) -> None:
+    (tmp_path / "seeds/b.txt").write_text("The baker said on Friday that bread was dear.\n")
+    notes = tmp_path / "seeds/notes.md"
+    notes.write_text("It is likely that the ships come back, see [[a.txt]].")
+    job = msgspec.structs.replace(job, notes=notes, topics=("ships",))
+    run_job(job, night(store))
+    shown = next((tmp_path / "output").rglob("analyst.md")).read_text()
+    assert "It is likely that the ships come back, see [S1](#s1)." in shown
+    assert "| seeds/b.txt | off topic |" in shown
+    notes.write_text("It is unlikely that the ships come back.")
+    run_job(job, night(store, 1))
+    assert [one.number for one in editions(store)] == [2, 1]
+
+
+def test_notes_may_name_a_source_that_has_left_the_window(job: Job, store: Store, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.md"
+    notes.write_text("It is likely, see [[a.txt]].")
+    job = msgspec.structs.replace(job, notes=notes, window=Window("new"))
+    run_job(job, night(store))
+    (tmp_path / "seeds/b.txt").write_text(SECOND)
+    report = run_job(job, night(store, 1))
+    assert report.run.state == "made"
+    assert any("seeds/a.txt is not among the sources" in one for one in report.notes)

@@ -148,6 +148,26 @@ def test_a_changed_template_style_or_source_shows_at_once(page: "Page", running:
     brief.get_by_text("The Harbour Post").first.wait_for(timeout=SOON)
 
 
+def test_changed_notes_show_at_once_and_broken_ones_are_told(browser: "Browser", tmp_path: Path) -> None:
+    notes = tmp_path / "notes.md"
+    notes.write_text("It is likely that they talk.", "utf-8")
+    preview = started(tmp_path, "--notes", "notes.md")
+    page = browser.new_page()
+    page.goto(preview.address)
+    brief = page.frame_locator("#html")
+    brief.get_by_text("It is likely that they talk.").first.wait_for(timeout=SOON)
+    notes.write_text("It is unlikely that they talk.", "utf-8")
+    brief.get_by_text("It is unlikely that they talk.").first.wait_for(timeout=SOON)
+    notes.write_text("It is over, see [[no.txt]].", "utf-8")
+    page.locator("#error").wait_for(state="visible", timeout=SOON)
+    assert "notes.md, line 1: there is no source [[no.txt]]" in page.locator("#error").inner_text()
+    notes.write_text("It is over.", "utf-8")
+    brief.get_by_text("It is over.").first.wait_for(timeout=SOON)
+    page.locator("#error").wait_for(state="hidden", timeout=SOON)
+    page.close()
+    ended(preview)
+
+
 def test_a_broken_template_is_told_above_the_last_good_page_until_it_is_mended(
     page: "Page", running: Running
 ) -> None:

@@ -3,7 +3,7 @@
 import msgspec
 from page_samples import page_brief
 
-from briefgen.model.brief import Brief, Evidence, Source
+from briefgen.model.brief import Brief, Evidence, Notes, Passage, Source, Stretch
 from briefgen.model.marking import Level, Scheme
 from briefgen.model.span import Span
 from briefgen.render.portions import with_portions
@@ -81,3 +81,36 @@ def test_a_fixed_line_is_open_and_what_cites_nothing_bears_the_highest() -> None
 
 def test_the_banner_and_headings_bear_none() -> None:
     assert marked().startswith("**SECRET**\n\n# Title\n")
+
+
+NOTED = """
+## Notes
+
+A person's own judgments.
+
+It is likely. [S1](#s1)
+
+- It is not. [S2](#s2)
+
+### S1
+
+It may be.
+"""
+
+
+def noted(marking: str | None) -> str:
+    notes = Notes("notes.md", "0", (Passage((Stretch("x"),), 1),), marking=marking)
+    noting = msgspec.structs.replace(brief(), notes=notes)
+    fixed = frozenset({"A person's own judgments."})
+    return with_portions(MARKDOWN + NOTED, noting, SCHEME, "SECRET", fixed, "Notes").partition("## Notes")[2]
+
+
+def test_notes_bear_their_own_marking_or_a_higher_one_of_what_they_cite() -> None:
+    assert "\n(O) A person's own judgments.\n" in noted("OPEN")
+    assert "\n(O) It is likely. [S1](#s1)\n" in noted("OPEN")
+    assert "\n- (S) It is not. [S2](#s2)\n" in noted("OPEN")
+    assert "\n(S) It is likely. [S1](#s1)\n" in noted("SECRET")
+
+
+def test_notes_without_a_marking_bear_the_highest() -> None:
+    assert "\n(S) It is likely. [S1](#s1)\n" in noted(None)

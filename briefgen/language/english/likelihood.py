@@ -37,9 +37,9 @@ almost certain | 95 to 100 % | almost certain, almost certainly
 
 OUTSIDE = (
     """
-    impossible, virtually impossible, no chance, next to no chance, out of the question, cannot be ruled out,
-    can not be ruled out, can't be ruled out, cannot rule out, can't rule out, not impossible,
-    remote possibility, far-fetched, vanishingly small chance
+    impossible, virtually impossible, no possibility, no chance, next to no chance, out of the question,
+    cannot be ruled out, can not be ruled out, can't be ruled out, cannot rule out, can't rule out,
+    not impossible, remote possibility, far-fetched, vanishingly small chance
     """,
     """
     very doubtful, highly doubtful, extremely doubtful, slim chance, small chance, little chance,
@@ -54,23 +54,24 @@ OUTSIDE = (
     """
     possible that, is possible, it's possible, it’s possible, be possible that, seems possible,
     remains possible, entirely possible, possibly, a possibility, possibility that, possibility of,
-    realistic possibility, realistic chance, perhaps, maybe, may, might, could be, could become, could soon,
-    could yet, conceivable, conceivably, plausible, plausibly, fifty-fifty, 50-50, 50/50, even chance,
+    realistic possibility, realistic chance, perhaps, maybe, may, might, could become, could soon,
+    could yet, conceivable, conceivably, plausible that, fifty-fifty, 50-50, 50/50, even chance,
     even odds, roughly even chance, roughly even odds, toss-up, a chance that, a chance of, some chance
     """,
     """
     may well, might well, could well, may very well, might very well, could very well, may easily,
     could easily, good chance, fair chance, decent chance, reasonable chance, better than even,
-    more likely than not, more probable than not, odds are, chances are, quite possibly, very possibly,
-    quite possible, very possible, distinct possibility, real possibility, strong possibility,
-    good possibility, quite likely, fairly likely, rather likely, somewhat likely, pretty likely,
-    reasonably likely, presumably, not unlikely, not improbable, on the balance of probabilities
+    more likely than not, more probable than not, odds are that, chances are that,
+    quite possibly, very possibly, quite possible, very possible, distinct possibility, real possibility,
+    strong possibility, good possibility, quite likely, fairly likely, rather likely, somewhat likely,
+    pretty likely, reasonably likely, presumably, not unlikely, not improbable,
+    on the balance of probabilities
     """,
     """
     most likely, extremely likely, overwhelmingly likely, most probably, very probably, very probable,
     very likely, highly likely, highly probable, in all likelihood, in all probability, strong chance,
-    every chance, very good chance, excellent chance, high probability, high likelihood, great likelihood,
-    strong likelihood, more than likely
+    every chance that, every chance of, very good chance, excellent chance, high probability,
+    high likelihood, great likelihood, strong likelihood, more than likely
     """,
     """
     certain to, is certain, are certain, certain that, certainly, definitely, undoubtedly, doubtless,
@@ -83,31 +84,41 @@ OUTSIDE = (
 """What no standard or only one of them has, by the step that comes nearest, from the least likely."""
 
 NO_LIKELIHOOD = """
-as possible, if possible, where possible, wherever possible, whenever possible, the most likely,
-the most probable, certainly not, not certain that, not certain, for certain, military might
+as possible, if possible, where possible, wherever possible, whenever possible, impossible to,
+virtually impossible to, is possible to, it's possible to, it’s possible to, be possible to,
+the most likely, the most probable, certainly not, not certain that, not certain, for certain, bound to the,
+military might, naval might, economic might, the might of, all its might, all his might, all her might
 """
 """What holds such words and tells no likelihood, or no degree of it."""
+
+ROUGHLY = ("perhaps", "maybe", "possibly")
+"""What means "about" before a number."""
 
 CONFIDENCE = ("low confidence", "moderate confidence", "high confidence")
 """The levels of both standards."""
 
 OTHER_CONFIDENCE = (
     """
-    very low confidence, little confidence, limited confidence, weak confidence, not confident,
-    low degree of confidence
+    very low confidence, with little confidence, with limited confidence, with weak confidence,
+    we have little confidence, we have limited confidence, i have little confidence,
+    i have limited confidence, we are not confident, i am not confident, low degree of confidence
     """,
     """
-    medium confidence, fair confidence, reasonable confidence, some confidence, modest confidence,
-    average confidence, low to moderate confidence, low-to-moderate confidence, moderate to high confidence,
-    moderate-to-high confidence, medium to high confidence, low to medium confidence, fairly confident,
-    reasonably confident, somewhat confident, moderately confident, moderate degree of confidence,
-    reasonable degree of confidence
+    medium confidence, with fair confidence, with reasonable confidence, with some confidence,
+    with modest confidence, we have some confidence, i have some confidence, we have reasonable confidence,
+    low to moderate confidence, low-to-moderate confidence, moderate to high confidence,
+    moderate-to-high confidence, medium to high confidence, low to medium confidence, we are fairly confident,
+    we are reasonably confident, we are somewhat confident, we are moderately confident,
+    i am fairly confident, i am reasonably confident, i am somewhat confident, i am moderately confident,
+    moderate degree of confidence, reasonable degree of confidence
     """,
     """
-    very high confidence, great confidence, strong confidence, utmost confidence, full confidence that,
-    complete confidence that, total confidence that, highly confident, very confident, extremely confident,
-    quite confident, fully confident, confident that, we are confident, i am confident,
-    high degree of confidence, great degree of confidence
+    very high confidence, with great confidence, with strong confidence, with the utmost confidence,
+    with full confidence, with complete confidence, we have great confidence, i have great confidence,
+    we have every confidence, i have every confidence, we are highly confident, we are very confident,
+    we are extremely confident, we are quite confident, we are fully confident, we are confident,
+    i am highly confident, i am very confident, i am extremely confident, i am quite confident,
+    i am fully confident, i am confident, high degree of confidence, great degree of confidence
     """,
 )
-"""What people write for a level, by the level that comes nearest."""
+"""What people write of their own judgments for a level, by the level that comes nearest."""

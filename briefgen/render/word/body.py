@@ -17,6 +17,8 @@ HEADINGS = {"h1": "Title", "h2": "Heading1", "h3": "Heading2"}
 """Deeper ones are all alike: `Heading3`."""
 NOTES = frozenset({"who_says_what", "verification", "figures", "evidence"})
 """Sections whose paragraphs tell how to read what follows them."""
+INLINE = frozenset({"evidence", "notes"})
+"""Sections whose sentences go on through a citation, so that it is not raised."""
 ITEMS = {"sources": "SourceItem"}
 """The style of list items, by the section."""
 
@@ -116,7 +118,7 @@ def _paragraph(opening: Token, inline: Token, place: Place, links: Links) -> str
         return _item(inline, place, links)
     place.paragraphs += 1
     remark = opening.attrs.get("class") == "remark"
-    words = line(children, links, cell=place.section == "evidence", strong=_strong(place))
+    words = line(children, links, cell=place.section in INLINE, strong=_strong(place))
     return _styled("Note" if remark else _style(inline, place), _portioned(inline) + words)
 
 
@@ -137,7 +139,8 @@ def _style(inline: Token, place: Place) -> str:
         return "Picture"
     if place.section == "front":
         return "Subtitle" if place.paragraphs == 1 else "Legend"
-    return "Note" if place.section in NOTES else "BodyText"
+    tells_whose = place.section == "notes" and place.paragraphs == 1
+    return "Note" if tells_whose or place.section in NOTES else "BodyText"
 
 
 def _item(inline: Token, place: Place, links: Links) -> str:
@@ -150,7 +153,7 @@ def _item(inline: Token, place: Place, links: Links) -> str:
         words += run(f" · {lead.note}" if lead.note else "", Look("LeadNote")) + "<w:r><w:tab/></w:r>"
         style = "BottomLine" if place.section == "bottom_line" else "LedItem"
         return _styled(style, words + portion(inline) + line(lead.rest, links), _numbered(LED, 0))
-    words = portion(inline) + line(inline.children or (), links)
+    words = portion(inline) + line(inline.children or (), links, cell=place.section in INLINE)
     if not first:
         return _styled("BodyText", words, f'<w:ind w:left="{STEP * (level + 1)}"/>')
     number = place.lists[-1]
