@@ -295,7 +295,8 @@ def with_changes(
     changes = compare(earlier, brief, standing, hidden)
     described = (*brief.sources, *(one.source for one in changes.sources))
     marks = [one.marking for one in described] + [one.marking for one in brief.coverage]
-    return msgspec.structs.replace(brief, changes=changes, marking=scheme.highest([brief.declared, *marks]))
+    marks += [brief.declared, brief.notes.marking if brief.notes else None]
+    return msgspec.structs.replace(brief, changes=changes, marking=scheme.highest(marks))
 
 
 class Cut(NamedTuple):

@@ -305,7 +305,7 @@ CHANGED: Mapping[ChangeKind, str] = MappingProxyType(
     {
         "new": "new",
         "changed": "changed",
-        "status": "standing otherwise",
+        "status": "with another standing",
         "withdrawn": "withdrawn",
         "repeated": "told by another source too",
     }

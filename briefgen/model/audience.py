@@ -7,6 +7,7 @@ import msgspec
 SectionName = Literal[
     "bottom_line",
     "key_points",
+    "changes",
     "who_says_what",
     "verification",
     "timeline",
@@ -20,6 +21,8 @@ SectionName = Literal[
     "evidence",
 ]
 ChartName = Literal["timeline", "figures", "matrix", "standing", "map"]
+ChangeShown = Literal["status", "changed", "figures", "withdrawn", "new", "repeated", "sources"]
+"""What can be told of an earlier edition: kinds of change, figures that moved, sources that came or went."""
 PageSize = Literal["A4", "Letter"]
 Citations = Literal["links", "numbers", "sources"]
 
@@ -29,6 +32,8 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     bottom_line: int | None = None
     key_points: int | None = 8
+    changes: int | None = None
+    """Of all kinds together, each kind in its turn."""
     speakers: int | None = None
     claims: int | None = None
     """Of one speaker."""
@@ -78,6 +83,8 @@ class Audience(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     limits: Limits = Limits()
     charts: tuple[ChartName, ...] = get_args(ChartName)
     """The pictures that it is shown, as far as there is something to draw."""
+    changes: tuple[ChangeShown, ...] = get_args(ChangeShown)
+    """What of an earlier edition it is told, in this order, where the brief was compared with one."""
     tables: bool = True
     """Whether what the timeline's picture shows stands in a table below it too."""
     citations: Citations = "links"

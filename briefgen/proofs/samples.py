@@ -76,6 +76,24 @@ HOSTILE = (
 )
 
 
+EARLIER: Mapping[str, str] = MappingProxyType(
+    {
+        "Nobody was hurt": "Two people were hurt",
+        "More than 3,000 people": "More than 2,800 people",
+        "could not confirm the union's report": "was looking into the union's report",
+        " had left ": " had come to ",
+        "99 ferries": "97 ferries",
+        "<b>Ane</b> Solberg": "<i>Ane</i> Solberg",
+    }
+)
+"""Words of the samples, and what stood there in the edition before, which each is compared with."""
+GONE = (
+    "Lights on the lake",
+    "Fisherman Arne Dal told reporters that he had seen | lights | on the lake. The valley was quiet.",
+)
+"""A document of the edition before that is gone."""
+
+
 def _raw(number: int, title: str, text: str, marking: str | None) -> RawSource:
     data = text.encode()
     publisher = f"{PLACES[number % len(PLACES)]} Post"
@@ -150,13 +168,34 @@ SAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
 
 
 def sample(name: str, scheme: Scheme, ceiling: str | None) -> Brief:
-    """The sample brief `name`, marked as high as who may see up to `ceiling` may see."""
-    from briefgen.pipeline import make_brief, read_base, read_notes, with_notes
+    """The sample brief `name`, marked as high as who may see up to `ceiling` may see.
+
+    It is the second edition, and says what changed since the first; of the empty one nothing did.
+    """
+    from briefgen.pipeline import make_brief, read_base, read_notes, with_changes, with_notes
 
     mark = ceiling or scheme.levels[-1].name
-    raws = [_raw(number, title, text, mark) for number, (title, text) in enumerate(SAMPLES[name])]
-    base = read_base(raws, (), Metadata(published=DAY))
-    if name in NOTES:
-        base = with_notes(base, read_notes(NOTES[name].format(mark=mark).encode(), "notes.md"))
-    title = SAMPLES[name][0][0]
-    return make_brief(base, Request(name=f"sample-{name}", today=DAY, title=title, scheme=scheme))
+
+    def edition(number: int, texts: tuple[tuple[str, str], ...]) -> Brief:
+        raws = [_raw(place, title, text, mark) for place, (title, text) in enumerate(texts)]
+        base = read_base(raws, (), Metadata(published=DAY))
+        if name in NOTES:
+            base = with_notes(base, read_notes(NOTES[name].format(mark=mark).encode(), "notes.md"))
+        request = Request(f"sample-{name}", DAY, SAMPLES[name][0][0], scheme=scheme, edition=number)
+        return make_brief(base, request)
+
+    return with_changes(edition(2, SAMPLES[name]), edition(1, _before(name)), scheme)
+
+
+def _before(name: str) -> tuple[tuple[str, str], ...]:
+    """The texts of the edition before that of the sample `name`."""
+    if name == "empty":
+        return SAMPLES[name]
+    texts = [(title, _as_it_was(text)) for title, text in SAMPLES[name]]
+    return (*texts, GONE) if len(texts) < LARGE else (*texts[:-3], GONE)
+
+
+def _as_it_was(text: str) -> str:
+    for now, then in EARLIER.items():
+        text = text.replace(now, then)
+    return text

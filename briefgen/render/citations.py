@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-LINK = re.compile(r"\[(S?\d+)\]\(#([es]\d+)\)")
+LINK = re.compile(r"\[(S?\d+|P\d+(?:-\d+)?)\]\(#([es]\d+|p\d+(?:-\d+)?)\)")
 RUN = re.compile(rf"{LINK.pattern}(?: {LINK.pattern})*")
 
 
@@ -21,5 +21,9 @@ def by_source(markdown: str, numbers: Mapping[str, int]) -> str:
 
 
 def _sources(run: str, numbers: Mapping[str, int]) -> str:
-    found = {int(label[1:]) if label[:1] == "S" else numbers[f"E{label}"] for label, _ in LINK.findall(run)}
-    return " ".join(f"[S{number}](#s{number})" for number in sorted(found))
+    """The sources behind a run of citations, those of an earlier edition last."""
+    labels = [label for label, _ in LINK.findall(run)]
+    found = {int(one[1:]) if one[:1] == "S" else numbers[f"E{one}"] for one in labels if one[:1] != "P"}
+    before = {int(one[1:].partition("-")[0]) for one in labels if one[:1] == "P"}
+    links = [f"[S{number}](#s{number})" for number in sorted(found)]
+    return " ".join([*links, *(f"[P{number}](#p{number})" for number in sorted(before))])

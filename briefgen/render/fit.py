@@ -7,13 +7,14 @@ from typing import TypeVar
 import msgspec
 
 from briefgen.model.audience import Audience
-from briefgen.model.brief import Brief, Line, Piece
+from briefgen.model.brief import Brief, Changes, Line, Piece
 from briefgen.render.view import View, said
 
 LIMIT_OF: Mapping[str, str] = MappingProxyType(
     {
         "bottom_line": "bottom_line",
         "key_points": "key_points",
+        "changes": "changes",
         "who_says_what": "speakers",
         "verification": "verification",
         "timeline": "timeline",
@@ -72,6 +73,7 @@ def _rows_of(view: View) -> dict[str, int]:
     rows = {
         "bottom_line": len(view.bottom_line),
         "key_points": len(view.key_points),
+        "changes": len(view.changes) + len(view.moves),
         "who_says_what": len(view.voices),
         "verification": len(view.checks),
         "timeline": len(view.timeline),
@@ -118,8 +120,10 @@ def shortened(brief: Brief, longest: int | None) -> Brief:
     if longest is None:
         return brief
     replace = msgspec.structs.replace
+    changes = brief.changes
     return replace(
         brief,
+        changes=_shortened_changes(changes, longest) if changes else None,
         title=_cut(brief.title, longest),
         bottom_line=tuple(replace(one, line=short_line(one.line, longest)) for one in brief.bottom_line),
         key_points=tuple(replace(one, line=short_line(one.line, longest)) for one in brief.key_points),
@@ -134,6 +138,19 @@ def shortened(brief: Brief, longest: int | None) -> Brief:
             for one in brief.gaps
         ),
     )
+
+
+def _shortened_changes(changes: Changes, longest: int) -> Changes:
+    replace = msgspec.structs.replace
+    told = (
+        replace(
+            one,
+            line=short_line(one.line, longest) if one.line else None,
+            before=short_line(one.before, longest) if one.before else None,
+        )
+        for one in changes.changes
+    )
+    return replace(changes, changes=tuple(told))
 
 
 def short_line(line: Line, longest: int) -> Line:

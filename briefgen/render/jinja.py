@@ -133,6 +133,11 @@ def filters(labels: Labels) -> Mapping[str, Callable[..., Any]]:
         "coverage": lambda row: phrases.coverage(row, labels),
         "whence": lambda exhibit: whence(exhibit, labels),
         "noted": lambda passages: noted(passages, labels),
+        "since": lambda view, short=False: phrases.since(view, labels, short=short),
+        "differs": lambda change: phrases.differs(change, labels),
+        "answers": lambda change, view: phrases.answers(change, view, labels),
+        "dated": lambda figure, view: dated(figure, view, labels),
+        "how": lambda move: labels.changes[move.kind],
     }
 
 
@@ -175,18 +180,32 @@ def amount(figure: Figure, labels: Labels) -> str:
     return f"{words}{unit}" + (f" {labels.text['per']} {figure.per}" if figure.per else "")
 
 
+def dated(figure: Figure, view: View, labels: Labels) -> str:
+    """The number of a figure with the day for which it holds, or else was said or published."""
+    when = phrases.figure_day(figure, view, labels)
+    return f"{amount(figure, labels)} ({when})" if when else amount(figure, labels)
+
+
 def cite(names: tuple[str, ...], most: int | None = None) -> Markup:
     """Citations of evidence and sources, `[3](#e3) [S1](#s1)`; beyond `most` of them a count."""
-    names = tuple(sorted(names, key=lambda name: (name[:1] == "S", int(name[1:]))))
+    names = tuple(sorted(names, key=_place_of))
     links = [f"[{name.removeprefix('E')}](#{name.lower()})" for name in names[:most]]
     more = f" (+{len(names) - len(links)})" if len(names) > len(links) else ""
     return Markup(" ".join(links) + more)
 
 
+def _place_of(name: str) -> tuple[int, int, int]:
+    """Evidence first, then sources, then what is of an earlier edition."""
+    number, _, sentence = name[1:].partition("-")
+    return "ESP".index(name[0]), int(number), int(sentence or 0)
+
+
 def sourced(names: tuple[str, ...], view: View) -> Markup:
     """Citations of evidence and, in a brief of several sources, of the sources it is from."""
     alone = len(view.brief.sources) == 1
-    sources = () if alone else dict.fromkeys(f"S{view.numbers[name]}" for name in names)
+    sources = (
+        () if alone else dict.fromkeys(f"S{view.numbers[name]}" for name in names if name in view.numbers)
+    )
     return cite((*names, *sources))
 
 
@@ -219,6 +238,10 @@ def whence(exhibit: Exhibit, labels: Labels) -> Markup:
     numbered = PARAGRAPH.fullmatch(exhibit.evidence.locator)
     told = labels.text["paragraph"].format(number=numbered[1]) if numbered else exhibit.evidence.locator
     place = as_markdown(told)
+    if exhibit.evidence.id.startswith("P"):
+        source = f"P{exhibit.evidence.source}"
+        kept = as_markdown(labels.changes["kept"])
+        return Markup(f"{cite((source,))}, {place} · {labels.text['cited_in']} {links} · {kept}")
     return Markup(f"{cite((f'S{exhibit.evidence.source}',))}, {place} · {labels.text['cited_in']} {links}")
 
 

@@ -9,8 +9,16 @@ from typing import get_args
 import msgspec
 
 from briefgen.model.annotation import Bound, EntityKind, Relation, Stance
-from briefgen.model.audience import SectionName
-from briefgen.model.brief import CoverageState, GapKind, PointKind, Status
+from briefgen.model.audience import ChangeShown, SectionName
+from briefgen.model.brief import (
+    CoverageState,
+    Difference,
+    GapKind,
+    MoveKind,
+    PointKind,
+    SourceFate,
+    Status,
+)
 from briefgen.model.problem import TemplateError, nearest
 from briefgen.render.templates import PLAIN
 from briefgen.render.wording import FIELD, labels_table, with_plain
@@ -48,6 +56,14 @@ REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "gaps": get_args(GapKind),
         "more": tuple(LIMITED),
         "coverage": get_args(CoverageState),
+        "changes": (
+            *get_args(ChangeShown),
+            *get_args(MoveKind),
+            *(f"differs_{name}" for name in get_args(Difference)),
+            *(f"source_{name}" for name in (*get_args(SourceFate), "came")),
+            "kept",
+            "edition",
+        ),
         "chart": PICTURED,
         "counts": (
             *(f"more_{name}" for name in LIMITED),
@@ -92,6 +108,8 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     descriptor: Words
     text: Words
     chart: Words
+    changes: Words = {}
+    """Of an earlier edition: kinds of change, differences, how figures moved, what became of sources."""
     titles: Words = {}
     """Of audiences, by their names, in place of what `audience.toml` says."""
 

@@ -5,7 +5,19 @@ from typing import get_args
 
 from markupsafe import Markup
 
-from briefgen.model.brief import Brief, Claim, Coverage, Entity, Event, Figure, Line, Notes, Source, Status
+from briefgen.model.brief import (
+    Brief,
+    Change,
+    Claim,
+    Coverage,
+    Entity,
+    Event,
+    Figure,
+    Line,
+    Notes,
+    Source,
+    Status,
+)
 from briefgen.render.dates import date_words, number_words, when_words
 from briefgen.render.escaping import as_markdown, shown, typographic
 from briefgen.render.labels import Labels, fill
@@ -62,6 +74,7 @@ def remarks(view: View, labels: Labels) -> dict[str, str]:
     An audience with a bound of pages gets that in one line at the end, `foot`, with where numbers lead that
     are no links. `byline` is whose notes there are, `off_topic` how many inputs name no topic.
     """
+    told = _told_of_changes(view, labels)
     counts = {name: count for name, count in view.left_out.items() if count}
     if view.audience.pages is None:
         cut = {
@@ -72,7 +85,7 @@ def remarks(view: View, labels: Labels) -> dict[str, str]:
         cut = {"foot": _left_out(counts, labels)} if counts else {}
     if view.audience.citations == "numbers":
         cut["numbers"] = labels.text["numbers_lead"]
-    return {**cut, **_of_additions(view.brief, labels)}
+    return {**cut, **told, **_of_additions(view.brief, labels)}
 
 
 def _of_additions(brief: Brief, labels: Labels) -> dict[str, str]:
@@ -94,6 +107,71 @@ def byline(notes: Notes, labels: Labels) -> str:
         notes.name,
     )
     return typographic(shown(" · ".join(part for part in parts if part)))
+
+
+def _told_of_changes(view: View, labels: Labels) -> dict[str, str]:
+    """The lines that tell in numbers what changed: `since` in its section, `point` in the bottom line."""
+    changes = view.brief.changes
+    if changes is None or "changes" not in view.sections:
+        return {}
+    line = since(view, labels)
+    told = {"since": line, "point": f"{labels.points['change']} — {since(view, labels, short=True)}"}
+    if changes.not_compared:
+        count = changes.not_compared
+        told["not_compared"] = plural_of(labels.gap_lines["not_compared"], count, labels)
+    return told
+
+
+def plural_of(forms: tuple[str, str], count: int, labels: Labels) -> str:
+    """One of two forms with the number in it."""
+    return fill(forms[count != 1], count=labels.numeral(number_words(count)))
+
+
+def since(view: View, labels: Labels, *, short: bool = False) -> str:
+    """What changed, in numbers, and since when; in `short` what is new, changed and withdrawn alone."""
+    changes = view.brief.changes
+    assert changes is not None
+    date = date_words(changes.as_of, labels) or changes.as_of
+    counts: dict[str, int] = dict(changes.counts.items())
+    counts["figures"] = len(changes.moves)
+    told = [name for name in COUNTED if name in view.audience.changes]
+    some = any(counts[name] for name in told)
+    named = [name for name in told if name in ALWAYS_COUNTED or (counts[name] and not short)]
+    parts = ", ".join(labels.count(f"change_{name}", counts[name]) for name in named)
+    line = fill(
+        labels.text["since" if some else "nothing_new"], changes=parts, number=changes.edition, date=date
+    )
+    return line if short else f"{line} {labels.count('change_unchanged', changes.unchanged)}"
+
+
+COUNTED = ("new", "changed", "status", "withdrawn", "repeated", "figures")
+ALWAYS_COUNTED = ("new", "changed", "withdrawn")
+"""What is counted also where there is none: 0 withdrawn says something."""
+
+
+def differs(change: Change, labels: Labels) -> str:
+    """In what a new wording differs from the old one."""
+    return ", ".join(labels.changes[f"differs_{name}"] for name in change.differs)
+
+
+def answers(change: Change, view: View, labels: Labels) -> str:
+    """Who denies a statement whose standing changed, or could not confirm it."""
+    names = dict.fromkeys(view.speaker(name) or labels.text["nobody"] for name in change.replies)
+    return ", ".join(names) or labels.text["none"]
+
+
+def figure_day(figure: Figure, view: View, labels: Labels) -> str:
+    """For when a figure holds; else when it was said; else when its source was published."""
+    told = when_words(figure.when, labels) or when_words(figure.said, labels)
+    if told:
+        return told
+    name = figure.evidence[0]
+    if name in view.numbers:
+        published = view.brief.sources[view.numbers[name] - 1].published
+    else:
+        earlier = {one.id: one.source for one in view.earlier}
+        published = earlier[name.partition("-")[0]].published
+    return (date_words(published, labels) or "") if published else ""
 
 
 def _left_out(counts: Mapping[str, int], labels: Labels) -> str:

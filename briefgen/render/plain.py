@@ -21,7 +21,7 @@ CITED = "  » "
 """Before the words of a source that are cited, where its words around them stand too."""
 SHORT_CELL = 30
 """A cell of a table, with its label, that shares a line with others is no wider than this, in columns."""
-EXHIBIT, SOURCE = re.compile(r"#e\d+$"), re.compile(r"#s\d+$")
+EXHIBIT, SOURCE = re.compile(r"#(?:e\d+|p\d+-\d+)$"), re.compile(r"#[sp]\d+$")
 HELD = re.compile(r" (?=[·–—] |\[\d+\])")
 """A space at which no line ends: before a dash, a dot between facts, and a citation."""
 NO_BREAK = "\u00a0"

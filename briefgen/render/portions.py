@@ -10,7 +10,7 @@ from briefgen.model.marking import Scheme
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-ENTRY = re.compile(r"[ES]\d+")
+ENTRY = re.compile(r"[ES]\d+|P\d+(?:-\d+)?")
 """The heading of an exhibit or a source, which tells what stands below it."""
 CELLS = re.compile(r"(?<!\\)\|")
 FILLED = re.compile(r"\s*(\S)")
@@ -53,7 +53,12 @@ def _marks(brief: Brief) -> Mapping[str, str | None]:
     """The marking behind each anchor of evidence and source."""
     sources = {source.number: source.marking for source in brief.sources}
     evidence = {f"e{one.id[1:]}": sources[one.source] for one in brief.evidence}
-    return {**evidence, **{f"s{number}": mark for number, mark in sources.items()}}
+    found = {**evidence, **{f"s{number}": mark for number, mark in sources.items()}}
+    if brief.changes:
+        earlier = {one.number: one.source.marking for one in brief.changes.sources}
+        found |= {f"p{number}": mark for number, mark in earlier.items()}
+        found |= {one.id.lower(): earlier[one.source] for one in brief.changes.evidence}
+    return found
 
 
 def _portions(
@@ -124,6 +129,7 @@ def _literal(words: str) -> str:
 
 def portion_marks(brief: Brief, scheme: Scheme) -> tuple[str, ...]:
     """Every portion mark that may stand in a brief, each once."""
-    marks = {scheme.portion((source.marking,)) for source in brief.sources}
+    earlier = [one.source for one in brief.changes.sources] if brief.changes else []
+    marks = {scheme.portion((source.marking,)) for source in (*brief.sources, *earlier)}
     marks |= {level.portion for level in scheme.levels}
     return tuple(sorted(mark for mark in marks if mark))

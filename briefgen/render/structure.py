@@ -28,7 +28,7 @@ NUMERIC = re.compile(r"[~≈<>≤≥±]?[$€£¥]?[-−]?\d{1,3}([.,\u00a0\u202
 """A cell that holds a number and nothing else."""
 LAST_WORD = re.compile(r"\S{1,24} $")
 """What is held together with a citation behind it; a longer word may part from it."""
-CITED = re.compile(r"#[es]\d+$")
+CITED = re.compile(r"#(?:[es]\d+|p\d+(?:-\d+)?)$")
 PADDING = {"": 0.85, "status": 0.85, "number": 1.55, "cites": 0.1}
 """Right of a column, by its kind, in em of the table's type."""
 LONGEST_WORD, LONGEST_CELL = 10.0, 45.0

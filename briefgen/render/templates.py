@@ -11,6 +11,7 @@ import msgspec
 
 from briefgen.model.audience import (
     Audience,
+    ChangeShown,
     ChartName,
     Citations,
     Colours,
@@ -175,7 +176,9 @@ FIELDS: Mapping[type, tuple[tuple[str, tuple[str, ...]], ...]] = MappingProxyTyp
 """What a table of settings may say, by the place that msgspec names for it."""
 
 
-CHOICES = MappingProxyType({"page": PageSize, "charts": ChartName, "citations": Citations})
+CHOICES = MappingProxyType(
+    {"page": PageSize, "charts": ChartName, "changes": ChangeShown, "citations": Citations}
+)
 """Keys other than `sections` whose values are some of a few words."""
 
 

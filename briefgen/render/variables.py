@@ -27,6 +27,7 @@ DEEPEST = 40
 """Values within values that are walked through for examples."""
 FINDING, CLAIM, FIGURE = "view.key_points[0]", "brief.claims[0]", "view.figures[0]"
 EVENT, ENTITY, EXHIBIT = "view.timeline[0]", "brief.entities[0]", "view.exhibits[0]"
+CHANGE = "(view.changed('changed') | first)"
 
 FILTERS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -52,6 +53,14 @@ FILTERS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "anchor": ('"Who says what" | anchor', "what a link to the heading with that title names"),
         "marked": (f"{EXHIBIT} | marked", "a paragraph with the cited sentence in bold"),
         "whence": (f"{EXHIBIT} | whence", "where a cited sentence stands, and which sections cite it"),
+        "since": (
+            "view | since",
+            "what changed, in numbers, and since when; `since(true)`: what is new, changed, withdrawn",
+        ),
+        "differs": (f"{CHANGE} | differs", "in what a new wording differs from the old one"),
+        "answers": (f"{CHANGE} | answers(view)", "who denies what stands otherwise, or could not confirm it"),
+        "dated": ("view.moves[0].before | dated(view)", "the number of a figure with its day"),
+        "how": ("view.moves[0] | how", "how a figure moved"),
         "facts": ("view | facts", "the line below the title"),
         "more": (
             'view | more("key_points")',

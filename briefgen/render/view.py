@@ -9,8 +9,10 @@ import msgspec
 from briefgen.model.audience import Audience
 from briefgen.model.brief import (
     Brief,
+    Change,
     Claim,
     Coverage,
+    Earlier,
     Entity,
     Event,
     Evidence,
@@ -18,6 +20,7 @@ from briefgen.model.brief import (
     Finding,
     Gap,
     Line,
+    Move,
     Outlook,
     Passage,
     Point,
@@ -103,6 +106,14 @@ class View(msgspec.Struct, frozen=True):
     """Of each piece of evidence whose report it is from."""
     labels: Mapping[str, str]
     """Of each claim who makes it; empty where nobody is named."""
+    changes: tuple[Change, ...] = ()
+    """What is otherwise than in an earlier edition, in the order in which the audience is told it."""
+    moves: tuple[Move, ...] = ()
+    """Figures that are not what they were."""
+    moved: Mapping[str, Figure] = MappingProxyType({})
+    """The figures of this brief that `moves` speak of, by their ids."""
+    earlier: tuple[Earlier, ...] = ()
+    """The sources of the earlier edition that are cited, or that are told to be changed or gone."""
     left_out: Mapping[str, int] = MappingProxyType({})
     """Of each section how many of its rows are not shown; none where all are."""
     marking: str | None = None
@@ -124,6 +135,18 @@ class View(msgspec.Struct, frozen=True):
     def days(self) -> tuple["Day", ...]:
         """The timeline by day, the newest first; what is dated less precisely stands after the days."""
         return days_of(self.timeline)
+
+    def changed(self, kind: str) -> tuple[Change, ...]:
+        """The changes of one kind: new, changed, status, withdrawn, repeated."""
+        return tuple(change for change in self.changes if change.kind == kind)
+
+    def changed_in(self, source: str) -> tuple[Change, ...]:
+        """The changes in the source with this id: what it says now, or said in the earlier edition."""
+        return tuple(one for one in self.changes if self._home(one.evidence[0]) == source)
+
+    def _home(self, evidence: str) -> str:
+        """The id of the source of a piece of evidence."""
+        return f"S{self.numbers[evidence]}" if evidence in self.numbers else evidence.partition("-")[0]
 
     def said_in(self, source: int) -> tuple[Claim, ...]:
         """The claims of the source with this number."""
@@ -156,6 +179,7 @@ def view_of(brief: Brief, audience: Audience, scheme: Scheme = TLP_2) -> View:
     fresh = tuple(finding for finding in brief.key_points if finding.line.text not in told)
     checks = _checks(brief, fresh[: limits.key_points], told)
     figures = side_by_side(brief.figures)
+    changes, moves, all_changes = _changes_for(brief, audience, fresh)
     voices, groups = voices_of(brief), _groups(brief.entities)
     view = View(
         brief=brief,
@@ -174,12 +198,17 @@ def view_of(brief: Brief, audience: Audience, scheme: Scheme = TLP_2) -> View:
         sources=brief.sources[: limits.sources],
         exhibits=(),
         numbers={one.id: one.source for one in brief.evidence},
-        origins={one.id: brief.sources[one.source - 1].origin for one in brief.evidence},
+        origins=_origins(brief),
         labels={claim.id: label_of(claim, brief) for claim in brief.claims},
+        changes=changes,
+        moves=moves,
+        moved=_moved(brief, moves),
     )
+    view = msgspec.structs.replace(view, earlier=_earlier(view))
     whole = {
         "bottom_line": len(brief.bottom_line),
         "key_points": len(fresh),
+        "changes": all_changes,
         "who_says_what": len(brief.claims),
         "verification": len(checks),
         "timeline": len(brief.timeline),
@@ -190,7 +219,7 @@ def view_of(brief: Brief, audience: Audience, scheme: Scheme = TLP_2) -> View:
         "notes": said(_passages(brief, None)),
         "sources": len(brief.sources),
     }
-    filled = tuple(name for name in audience.sections if name in ALWAYS or _rows(view, name))
+    filled = tuple(name for name in audience.sections if name in ALWAYS or _is_filled(view, name))
     counted = (*filled, *({"notes"}.intersection(audience.sections).difference(filled)))
     return msgspec.structs.replace(
         view,
@@ -271,13 +300,14 @@ def days_of(events: Iterable[Event]) -> tuple[Day, ...]:
 
 def _markings(view: View, sections: tuple[str, ...]) -> list[str | None]:
     """The markings of the notes, and of the sources, that `sections` show or rest on."""
-    noted = [view.brief.notes.marking] if view.brief.notes and "notes" in sections else []
+    beside = [one.source.marking for one in view.earlier] if "changes" in sections else []
+    beside += [view.brief.notes.marking] if view.brief.notes and "notes" in sections else []
     if not {"sources", "coverage"}.isdisjoint(sections):
         listed = [one.marking for one in view.sources] + [one.marking for one in view.brief.coverage]
-        return noted + listed
+        return beside + listed
     cited = {name for section in sections for row in _rows(view, section) for name in row}
     numbers = {view.numbers[name] for name in cited if name in view.numbers}
-    return noted + [one.marking for one in view.sources if one.number in numbers or one.id in cited]
+    return beside + [one.marking for one in view.sources if one.number in numbers or one.id in cited]
 
 
 def voices_of(brief: Brief) -> tuple[Voice, ...]:
@@ -305,6 +335,72 @@ def label_of(claim: Claim, brief: Brief) -> str:
     """Who makes a claim; of several sources with the one in which they speak, if they go by no name."""
     label, alone = claim.speaker.label, len(brief.sources) == 1
     return label if alone or claim.speaker.entity or not label else f"{label} (S{claim.source})"
+
+
+def _origins(brief: Brief) -> dict[str, str]:
+    """Of each piece of evidence whose report it is from, those of an earlier edition among them."""
+    found = {one.id: brief.sources[one.source - 1].origin for one in brief.evidence}
+    if brief.changes:
+        sources = {one.number: one.source.origin for one in brief.changes.sources}
+        found |= {one.id: sources[one.source] for one in brief.changes.evidence}
+    return found
+
+
+def _changes_for(
+    brief: Brief, audience: Audience, told: tuple[Finding, ...]
+) -> tuple[tuple[Change, ...], tuple[Move, ...], int]:
+    """What `audience` is told of an earlier edition, and how many rows that would be without a limit.
+
+    Under a bound of pages what is new is not told again that leads the brief or is one of those `told`.
+    """
+    changes = brief.changes
+    if changes is None or "changes" not in audience.sections:
+        return (), (), 0
+    lines: set[str] = set()
+    if audience.pages is not None:
+        lines = {point.line.text for point in brief.bottom_line[: audience.limits.bottom_line]}
+        lines |= {finding.line.text for finding in told[: audience.limits.key_points]}
+    kinds: dict[str, list[Change | Move]] = {name: [] for name in audience.changes if name != "sources"}
+    for change in changes.changes:
+        if change.kind in kinds and not (change.kind == "new" and change.line and change.line.text in lines):
+            kinds[change.kind].append(change)
+    if "figures" in kinds:
+        kinds["figures"] += changes.moves
+    whole = sum(map(len, kinds.values()))
+    chosen = [
+        one for name, most in _shares(kinds, audience.limits.changes).items() for one in kinds[name][:most]
+    ]
+    shown = tuple(one for one in chosen if isinstance(one, Change))
+    return shown, tuple(one for one in chosen if isinstance(one, Move)), whole
+
+
+def _shares(kinds: Mapping[str, list[Change | Move]], most: int | None) -> dict[str, int]:
+    """How many of each kind are shown where there may be `most` of all: each kind has its turn."""
+    shares = {name: len(rows) for name, rows in kinds.items()}
+    if most is None or sum(shares.values()) <= most:
+        return shares
+    given = dict.fromkeys(kinds, 0)
+    for _ in range(most):
+        name = min((name for name in kinds if given[name] < shares[name]), key=lambda name: given[name])
+        given[name] += 1
+    return given
+
+
+def _moved(brief: Brief, moves: tuple[Move, ...]) -> dict[str, Figure]:
+    wanted = {move.figure for move in moves}
+    return {figure.id: figure for figure in brief.figures if figure.id in wanted} if wanted else {}
+
+
+def _earlier(view: View) -> tuple[Earlier, ...]:
+    """The sources of the earlier edition that the audience is shown."""
+    changes = view.brief.changes
+    if changes is None or "changes" not in view.audience.sections:
+        return ()
+    told = "sources" in view.audience.changes
+    cited = {name.partition("-")[0] for row in _told_of_changes(view) for name in row}
+    return tuple(
+        one for one in changes.sources if one.id in cited or (told and one.fate in ("changed", "gone"))
+    )
 
 
 def _checks(brief: Brief, shown: tuple[Finding, ...], told: set[str]) -> tuple[Check, ...]:
@@ -342,6 +438,7 @@ ROWS: Mapping[str, Callable[[View], Iterable[tuple[str, ...]]]] = MappingProxyTy
     {
         "bottom_line": lambda view: (one.evidence for one in view.bottom_line),
         "key_points": lambda view: (one.evidence for one in view.key_points),
+        "changes": lambda view: _told_of_changes(view),
         "who_says_what": lambda view: (one.evidence for voice in view.voices for one in voice.claims),
         "verification": lambda view: (one.evidence for one in view.checks),
         "timeline": lambda view: (one.evidence for one in view.timeline),
@@ -355,6 +452,15 @@ ROWS: Mapping[str, Callable[[View], Iterable[tuple[str, ...]]]] = MappingProxyTy
 """What each section that cites evidence shows, row by row."""
 
 
+def _told_of_changes(view: View) -> Iterable[tuple[str, ...]]:
+    return (*(one.evidence for one in view.changes), *(one.evidence for one in view.moves))
+
+
+def _is_filled(view: View, name: str) -> bool:
+    """Whether a section has something to say: what changed also where nothing did."""
+    return view.brief.changes is not None if name == "changes" else bool(_rows(view, name))
+
+
 def _rows(view: View, name: str) -> list[tuple[str, ...]]:
     return list(ROWS[name](view)) if name in ROWS else []
 
@@ -365,9 +471,10 @@ def _exhibits(view: View, sections: tuple[str, ...]) -> tuple[Exhibit, ...]:
     for section in sections:
         for name in _each(name for row in _rows(view, section) for name in row):
             cited.setdefault(name, []).append(section)
+    changes = view.brief.changes
     return tuple(
         _exhibit(evidence, tuple(cited[evidence.id]))
-        for evidence in view.brief.evidence
+        for evidence in (*view.brief.evidence, *(changes.evidence if changes else ()))
         if evidence.id in cited
     )
 

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from briefgen.model.problem import TemplateError, nearest
@@ -36,10 +37,41 @@ def labels_table(file: Path, known: tuple[str, ...]) -> Table:
     whole = {key: _over(mine.get(key), value) for key, value in base.items()} | {
         key: value for key, value in mine.items() if key not in base
     }
+    if not base:
+        whole = _with_later(whole, model)
     lacking = _lacking(whole, model)
     if lacking:
         raise TemplateError(f"{file}: {lacking}")
     return whole
+
+
+LATER: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "sections": ("changes",),
+        "changes": (),
+        "more": ("changes",),
+        "heads": ("source", "was", "now", "differs", "answered", "how"),
+        "gap_lines": ("not_compared",),
+        "text": ("since", "nothing_new"),
+        "counts": (
+            "more_changes",
+            *(f"change_{kind}" for kind in "new changed status withdrawn repeated figures unchanged".split()),
+        ),
+    }
+)
+"""Words that came with what changed since an earlier edition; of a table without words named, all. A file
+of a language that does not ship may be older than these, and is then completed from `MODEL`."""
+
+
+def _with_later(whole: Table, model: Table) -> Table:
+    """`whole` with the words of `LATER` that it lacks."""
+    found = dict(whole)
+    for table, keys in LATER.items():
+        words = model.get(table, {})
+        mine = found.get(table, {})
+        if isinstance(mine, dict):
+            found[table] = {**{key: words[key] for key in keys or words if key in words}, **mine}
+    return found
 
 
 def with_plain(whole: Table, file: Path | None, known: tuple[str, ...]) -> Table:

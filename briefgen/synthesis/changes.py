@@ -102,8 +102,8 @@ def _drafts(
     after: Brief,
 ) -> list[Draft]:
     replies = _replies(after)
-    found = [_reworded(pair, replies) for pair in matching.changed]
-    turned, covered = _turned(matching, replies)
+    found = _reworded(matching.changed, replies)
+    turned, covered = _turned(matching, replies, later)
     found += turned
     found += _repeated(matching, covered)
     for group in _together(one for one in later if matching.later[one.id] == "new"):
@@ -113,16 +113,27 @@ def _drafts(
     return sorted(found, key=lambda one: one.order)
 
 
-def _reworded(pair: Pair, replies: Mapping[str, tuple[str, ...]]) -> Draft:
-    was, now = pair.before.status, pair.after.status
-    return Draft(
-        "changed",
-        [pair.after],
-        pair.before,
-        standings=(was, now),
-        differs=_differences(pair),
-        replies=replies.get(pair.after.id, ()) if was != now else (),
-    )
+def _reworded(pairs: Iterable[Pair], replies: Mapping[str, tuple[str, ...]]) -> list[Draft]:
+    """What is worded otherwise; a claim within another that is so is told with that one."""
+    pairs = list(pairs)
+    ids = {pair.after.id for pair in pairs}
+    inner: dict[str, list[Statement]] = {}
+    for pair in pairs:
+        if pair.after.parent in ids:
+            inner.setdefault(pair.after.parent or "", []).append(pair.after)
+    found = []
+    for pair in (pair for pair in pairs if pair.after.parent not in ids):
+        was, now = pair.before.status, pair.after.status
+        draft = Draft(
+            "changed",
+            [pair.after, *inner.get(pair.after.id, ())],
+            pair.before,
+            standings=(was, now),
+            differs=_differences(pair),
+            replies=replies.get(pair.after.id, ()) if was != now else (),
+        )
+        found.append(draft)
+    return found
 
 
 def _differences(pair: Pair) -> tuple[Difference, ...]:
@@ -146,7 +157,9 @@ def _differences(pair: Pair) -> tuple[Difference, ...]:
     )
 
 
-def _turned(matching: Matching, replies: Mapping[str, tuple[str, ...]]) -> tuple[list[Draft], frozenset[str]]:
+def _turned(
+    matching: Matching, replies: Mapping[str, tuple[str, ...]], later: tuple[Statement, ...]
+) -> tuple[list[Draft], frozenset[str]]:
     """Contents that stand otherwise than they did, and the ids of the later statements that tell them."""
     found, covered = [], set()
     for then, now in _contents(matching.same):
@@ -156,10 +169,29 @@ def _turned(matching: Matching, replies: Mapping[str, tuple[str, ...]]) -> tuple
                 one for one in now if one.status != status
             ]
             answers = tuple(dict.fromkeys(name for one in telling for name in replies.get(one.id, ())))
+            answers = answers or _only_new_reply(status, telling[0], matching, later)
             first = min(then, key=lambda one: (one.status != was, one.rank))
             found.append(Draft("status", telling, first, standings=(was, status), replies=answers))
             covered |= {one.id for one in now}
     return found, frozenset(covered)
+
+
+def _only_new_reply(
+    status: Status, one: Statement, matching: Matching, later: tuple[Statement, ...]
+) -> tuple[str, ...]:
+    """The reply by which a statement came to be denied or unconfirmed, where its source has just one new one.
+
+    A brief holds the replies to its findings alone; of other claims this is all that two briefs can tell.
+    """
+    stances = {"denied": ("denied",), "unconfirmed": ("unconfirmed",)}.get(status, ())
+    fresh = [
+        reply.id
+        for reply in later
+        if reply.stance in stances
+        and reply.source.number == one.source.number
+        and matching.later[reply.id] in ("new", "changed")
+    ]
+    return tuple(fresh) if len(fresh) == 1 else ()
 
 
 def _contents(pairs: Iterable[Pair]) -> Iterator[tuple[list[Statement], list[Statement]]]:
