@@ -31,6 +31,7 @@ LAYERS: dict[str, frozenset[str]] = {
     "proofs": frozenset({"pipeline", "checks", "render", "model"}),
     "run": frozenset({"pipeline", "checks", "store", "deliver", "model"}),
     "nightly": frozenset({"run", "pipeline", "store", "deliver", "schedule", "model"}),
+    "daemon": frozenset({"store", "schedule", "model"}),
     "preview": frozenset({"run", "pipeline", "store", "model"}),
     "cli": STAGES
     | {
@@ -45,6 +46,7 @@ LAYERS: dict[str, frozenset[str]] = {
         "proofs",
         "preview",
         "nightly",
+        "daemon",
         "run",
     },
 }

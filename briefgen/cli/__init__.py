@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "run": "run.run",
         "status": "status.status",
         "schedule": "schedule.schedule",
+        "daemon": "daemon.daemon",
         "search": "search.search",
         "init": "init.init",
         "preview": "preview.preview",

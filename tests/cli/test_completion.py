@@ -48,6 +48,7 @@ def completed(path: str, words: str) -> list[str]:
                 "run",
                 "status",
                 "schedule",
+                "daemon",
                 "search",
                 "init",
                 "preview",
