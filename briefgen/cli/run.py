@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefgen.nightly.job import Report
     from briefgen.store.database import Store
 
+DUE = "due"
 PATIENCE = 600
 """Seconds that a run of a schedule waits for another of the same job, which may be the one before."""
 
@@ -29,7 +30,7 @@ Examples:
 
 def _slot(context: click.Context, option: click.Parameter, words: str | None) -> str | None:
     try:
-        return None if words is None else parse_moment(words)
+        return words if words in (None, DUE) else parse_moment(words)
     except ValueError as error:
         raise click.BadParameter(str(error)) from error
 
@@ -42,8 +43,9 @@ def _slot(context: click.Context, option: click.Parameter, words: str | None) ->
 @click.option(
     "--slot",
     callback=_slot,
-    metavar="DATETIME",
-    help="The moment of the schedule that the run is for; what ran for it before is not run again.",
+    metavar="DATETIME|due",
+    help="The moment of the schedule that the run is for, or the latest that was; what ran for it before is "
+    "not run again.",
 )
 @click.option("--log-json", is_flag=True, help="Log as JSON, an object a line.")
 @project.config_option
@@ -89,7 +91,7 @@ def _run(job: "Job", config: "Config", store: "Store", slot: str | None, force: 
         store=store,
         secrets=lambda channel: project.secrets_of(config, job, channel),
         clock=lambda: datetime.now(UTC),
-        slot=slot,
+        slot=_latest(job) if slot == DUE else slot,
         force=force,
         patience=PATIENCE if slot else 0,
     )
@@ -104,6 +106,15 @@ def _run(job: "Job", config: "Config", store: "Store", slot: str | None, force: 
         return 1
     unsent = any(one.state != "sent" for one in report.tried)
     return PROBLEMS if report.run.problems or unsent else 0
+
+
+def _latest(job: "Job") -> str | None:
+    """The latest moment of the schedule of `job` until now; none where it has none."""
+    from briefgen.schedule import last_due
+
+    if job.schedule is None:
+        return None
+    return last_due(job.schedule, datetime.now(UTC)).isoformat(timespec="seconds")
 
 
 def _told(report: "Report") -> Iterator[tuple[int, str, str]]:

@@ -23,8 +23,8 @@ class Start(msgspec.Struct, frozen=True):
 
 
 def arguments(start: Start, job: str) -> tuple[str, ...]:
-    """The command that runs `job` once."""
-    return (*start.program, "run", job, "--config", str(start.config))
+    """The command that runs `job` once, for the moment of its schedule that has come."""
+    return (*start.program, "run", job, "--slot", "due", "--config", str(start.config))
 
 
 def unit_name(start: Start, job: str) -> str:

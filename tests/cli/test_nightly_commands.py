@@ -49,6 +49,14 @@ def test_a_dry_run_changes_nothing(briefgen: Briefgen, project: Path) -> None:
     assert sorted(project.rglob("*")) == before
 
 
+def test_two_schedulers_make_one_run_of_a_moment(briefgen: Briefgen, project: Path) -> None:
+    (project / "briefgen.toml").write_text(CONFIG + 'schedule = "00:00"\nzone = "UTC"\n')
+    assert briefgen("run", "--slot", "due").returncode == 0
+    ran = briefgen("run", "--slot", "due")
+    assert ran.returncode == 0
+    assert "is done already" in said(ran)
+
+
 def test_it_works_from_a_folder_below(briefgen: Briefgen, project: Path) -> None:
     assert briefgen("run", cwd=project / "seeds").returncode == 0
     assert (project / "output/daily").is_dir()

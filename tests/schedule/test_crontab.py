@@ -36,7 +36,7 @@ def test_on_a_machine_of_the_same_zone_the_entry_is_the_schedule() -> None:
     times, command = entry(block(START, job(), "Europe/Berlin", NOW))
     assert times == "0 6 * * 1-5"
     assert command == (
-        "cd /srv/press && /opt/briefgen/bin/briefgen run daily --config /srv/press/briefgen.toml"
+        "cd /srv/press && /opt/briefgen/bin/briefgen run daily --slot due --config /srv/press/briefgen.toml"
     )
 
 
@@ -81,7 +81,7 @@ def test_odd_paths_reach_the_shell_as_they_are() -> None:
     command = entry(block(Start((program,), config), job(), "Europe/Berlin", NOW))[1]
     assert "%" not in command.replace("\\%", "")
     assert shlex.split(command.replace("\\%", "%")) == [
-        "cd", str(folder), "&&", program, "run", "daily", "--config", str(config),
+        "cd", str(folder), "&&", program, "run", "daily", "--slot", "due", "--config", str(config),
     ]  # fmt: skip
 
 

@@ -24,7 +24,8 @@ def test_the_list_starts_the_program_as_the_schedule_says() -> None:
     read = plistlib.loads(made)
     assert read["Label"] == "briefgen.daily"
     assert read["ProgramArguments"] == [
-        "/opt/brief gen/bin/briefgen", "run", "daily", "--config", "/Users/ü --> x/briefgen.toml",
+        "/opt/brief gen/bin/briefgen", "run", "daily",
+        "--slot", "due", "--config", "/Users/ü --> x/briefgen.toml",
     ]  # fmt: skip
     assert read["WorkingDirectory"] == "/Users/ü --> x"
     assert read["StartCalendarInterval"] == [{"Minute": 0, "Hour": 6, "Weekday": day} for day in range(1, 6)]

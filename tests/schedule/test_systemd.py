@@ -114,7 +114,16 @@ def test_paths_arrive_as_they_are(tmp_path_factory: pytest.TempPathFactory, odd:
     ]  # fmt: skip
     assert "\tReadWritePaths: " + " ".join(f"-{path}" for path in paths) + "\n" in told
     command = next(line for line in told.splitlines() if "Command Line:" in line).partition(": ")[2]
-    assert words(command) == ["/usr/bin/env", *start.program, "run", "daily", "--config", str(config.path)]
+    assert words(command) == [
+        "/usr/bin/env",
+        *start.program,
+        "run",
+        "daily",
+        "--slot",
+        "due",
+        "--config",
+        str(config.path),
+    ]
 
 
 def words(command: str) -> list[str]:
