@@ -3,6 +3,9 @@
 LEAST = 4.5
 """Of contrast, for text of any size (WCAG 2.2, criterion 1.4.3, which asks less only of large text)."""
 
+LEAST_OF_MARKS = 3.0
+"""Of contrast, for a mark of a picture (criterion 1.4.11)."""
+
 Colour = tuple[float, float, float]
 """Red, green and blue of sRGB, each from 0 to 1."""
 WHITE: Colour = (1.0, 1.0, 1.0)

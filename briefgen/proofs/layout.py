@@ -1,10 +1,12 @@
 """The pages of a brief as they are laid out: what runs out of them, what marks them, and in which colours."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from briefgen.proofs.contrast import WHITE, Colour, over
 
+CHART = "chart"
+"""The class of a drawing; the marks beside a status, which its word tells too, have another."""
 SLACK = 1.5
 """CSS pixels by which words may pass an edge: rounding, and the overhang of italics."""
 
@@ -32,6 +34,8 @@ class Laid(NamedTuple):
     width: float
     height: float
     words: tuple[Words, ...]
+    pictures: tuple[Colour, ...] = ()
+    """What lies behind each drawing, in their order."""
 
 
 def lay_out(html: str, media: str = "print") -> tuple[Laid, ...]:
@@ -42,15 +46,18 @@ def lay_out(html: str, media: str = "print") -> tuple[Laid, ...]:
     with quiet():
         document = html_class(string=html, url_fetcher=fetcher, media_type=media).render()
     pages = (page._page_box for page in document.pages)
-    return tuple(
-        Laid(number, box.margin_width(), box.margin_height(), tuple(_words(box)))
-        for number, box in enumerate(pages, 1)
-    )
+    return tuple(_laid(number, box, tuple(_shown(box))) for number, box in enumerate(pages, 1))
 
 
-def _words(page: Any) -> Iterator[Words]:  # noqa: ANN401 - a box of WeasyPrint, which has no types
-    """Every run of words on a page, with the colour that stands behind it."""
-    from weasyprint.formatting_structure.boxes import MarginBox, TableCellBox, TextBox
+def _laid(number: int, box: Any, shown: Sequence[Words | Colour]) -> Laid:  # noqa: ANN401
+    words = tuple(one for one in shown if isinstance(one, Words))
+    pictures = tuple(one for one in shown if not isinstance(one, Words))
+    return Laid(number, box.margin_width(), box.margin_height(), words, pictures)
+
+
+def _shown(page: Any) -> Iterator[Words | Colour]:  # noqa: ANN401 - a box of WeasyPrint, which has no types
+    """Every run of words on a page with the colour behind it, and the colour behind each drawing."""
+    from weasyprint.formatting_structure.boxes import MarginBox, ReplacedBox, TableCellBox, TextBox
 
     waiting: list[tuple[Any, Colour, str, tuple[float, float] | None]] = [(page, WHITE, "", None)]
     while waiting:
@@ -64,7 +71,9 @@ def _words(page: Any) -> Iterator[Words]:  # noqa: ANN401 - a box of WeasyPrint,
             cell = (box.position_x, box.position_x + box.margin_width())
         if isinstance(box, TextBox) and box.style["visibility"] == "visible":
             yield _run(box, ground, margin, cell)
-        waiting += [(child, ground, margin, cell) for child in getattr(box, "children", ())]
+        elif isinstance(box, ReplacedBox) and box.element.get("class") == CHART:
+            yield ground
+        waiting += [(child, ground, margin, cell) for child in reversed(getattr(box, "children", ()))]
 
 
 def _run(box: Any, ground: Colour, margin: str, cell: tuple[float, float] | None) -> Words:  # noqa: ANN401

@@ -10,15 +10,18 @@ import msgspec
 
 from briefgen.model.brief import Brief
 from briefgen.model.problem import BriefgenError, nearest
-from briefgen.proofs.contrast import LEAST, contrast, hexadecimal
+from briefgen.proofs.contrast import LEAST, LEAST_OF_MARKS, contrast, hexadecimal, over
 from briefgen.proofs.samples import sample
 
 if TYPE_CHECKING:
     from briefgen.proofs.layout import Laid
+    from briefgen.proofs.pictures import Drawn
     from briefgen.render import Folder, Page
+    from briefgen.render.bounded import Call
 
 SCHEME = r"@media screen and \(prefers-color-scheme:\s*{}\)"
 """What holds for a light or a dark screen alone; WeasyPrint knows neither, and is shown one at a time."""
+SCREENS = ("light", "dark")
 SHOWN = 40
 """Signs of a text that a message quotes."""
 MOST = 5
@@ -49,29 +52,43 @@ def proof(name: str, own: Sequence[Path], samples: Iterable[str]) -> Proof:
     Nothing is written. An audience that cannot be used at all is a fault as well, and not an error.
     """
     from briefgen.render import open_folder
+    from briefgen.render.bounded import bounded
+    from briefgen.render.style import own_looks
 
     try:
         folder = open_folder(name, own)
-        faults = [Fault("", message) for message in (*_in_templates(folder), *_in_sheets(folder))]
     except BriefgenError as error:
         return Proof(name, (), (Fault("", str(error)),))
+    with bounded(own_looks(folder.audience, folder.templates)) as call:
+        return _tried(folder, samples, call)
+
+
+def _tried(folder: "Folder", samples: Iterable[str], call: "Call") -> Proof:
+    """What comes of an audience, of which `call` lays out the pages."""
+    try:
+        faults = [Fault("", message) for message in (*_in_templates(folder), *_in_sheets(folder, call))]
+    except BriefgenError as error:
+        return Proof(folder.audience.name, (), (Fault("", str(error)),))
     pages = []
     for one in samples:
         try:
             brief = sample(one, folder.scheme, folder.audience.marking_ceiling)
-            laid, messages = _proofed(brief, folder, aside=one == "small")
+            laid, messages = _proofed(brief, folder, call, aside=one == "small")
         except BriefgenError as error:
             faults.append(Fault(one, str(error)))
         else:
             pages.append((one, len(laid)))
             faults += [Fault(one, message) for message in messages]
-    return Proof(name, tuple(pages), tuple(dict.fromkeys(faults)))
+    return Proof(folder.audience.name, tuple(pages), tuple(dict.fromkeys(faults)))
 
 
-def _proofed(brief: Brief, folder: "Folder", *, aside: bool) -> tuple[tuple["Laid", ...], list[str]]:
+def _proofed(
+    brief: Brief, folder: "Folder", call: "Call", *, aside: bool
+) -> tuple[tuple["Laid", ...], list[str]]:
     """The pages of a sample, and what is wrong with them; `aside` looks at screens, light and dark, too."""
     from briefgen.checks import check_brief, check_markdown, plain
     from briefgen.proofs.layout import lay_out
+    from briefgen.proofs.pictures import drawn
     from briefgen.render import compose, page_html
 
     check_brief(brief)
@@ -79,14 +96,22 @@ def _proofed(brief: Brief, folder: "Folder", *, aside: bool) -> tuple[tuple["Lai
     fixed = frozenset(plain(line) for line in page.fixed)
     check_markdown(page.markdown, brief, page.ledgers, fixed, page.vocabulary, page.noted)
     html = page_html(page)
-    laid = lay_out(html)
+    laid = call(lay_out, html)
+    pictured = [name for name in re.findall(r"\]\(([^()\s]+)\)", page.shown) if name in page.charts]
     found = [*_unshown(page, folder), *_unnamed(html, page), *_overfull(laid, folder), *_unmarked(laid, page)]
     found += _faint(laid, folder, "in print")
-    if aside:
-        for kind in ("light", "dark"):
-            seen = re.sub(SCHEME.format(kind), "@media screen", html)
-            found += _faint(lay_out(seen, "screen"), folder, f"on a {kind} screen")
+    found += _faint_pictures(call(drawn, html, "print"), laid, pictured, folder, "in print")
+    for kind in SCREENS if aside else ():
+        screen = re.sub(SCHEME.format(kind), "@media screen", html)
+        seen, where = _unpaged(call(lay_out, screen, "screen")), f"on a {kind} screen"
+        found += _faint(seen, folder, where)
+        found += _faint_pictures(call(drawn, screen, "screen"), seen, pictured, folder, where)
     return laid, found
+
+
+def _unpaged(laid: Sequence["Laid"]) -> tuple["Laid", ...]:
+    """Pages without what stands in their margins, which a screen does not show."""
+    return tuple(page._replace(words=tuple(one for one in page.words if not one.margin)) for page in laid)
 
 
 def _in_templates(folder: "Folder") -> Iterator[str]:
@@ -112,16 +137,16 @@ def _in_templates(folder: "Folder") -> Iterator[str]:
                 yield f"{shape.file}, line {line}: there is no `{name}`{hint}"
 
 
-def _in_sheets(folder: "Folder") -> Iterator[str]:
+def _in_sheets(folder: "Folder", call: "Call") -> Iterator[str]:
     """Properties and values in style sheets that a page does not know."""
     from briefgen.proofs.properties import mistakes
     from briefgen.render.sheet import check_sheet
-    from briefgen.render.style import sheets_of
+    from briefgen.render.style import Room, sheets_of
 
     for name, file in sheets_of(folder.audience.name, folder.templates.folders).items():
         top = file.parents[name.removeprefix("shipped/").count("/")]
-        rules = check_sheet(file.read_text("utf-8"), file, top)
-        yield from (f"{file}, line {line}: {wrong}" for line, wrong in mistakes(rules))
+        rules = check_sheet(file.read_text("utf-8"), file, top, Room())
+        yield from (f"{file}, line {line}: {wrong}" for line, wrong in call(mistakes, rules))
 
 
 def _unshown(page: "Page", folder: "Folder") -> Iterator[str]:
@@ -203,18 +228,44 @@ def _faint(laid: Sequence["Laid"], folder: "Folder", where: str) -> Iterator[str
     for (colour, ground), text in pairs.items():
         found = contrast(colour, ground)
         if found < LEAST:
-            yield (
-                f"{_set_in(hexadecimal(colour), folder)}: {hexadecimal(colour)} on {hexadecimal(ground)} has "
-                f"a contrast of {found:.1f} {where} (“{_cut(text)}”); {LEAST} is the least"
-            )
+            weak = _weak(hexadecimal(colour), hexadecimal(ground), found, folder)
+            yield f"{weak} {where} (“{_cut(text)}”); {LEAST} is the least"
+
+
+def _faint_pictures(
+    colours: Sequence["Drawn"], laid: Sequence["Laid"], pictured: Sequence[str], folder: "Folder", where: str
+) -> Iterator[str]:
+    """Words and marks of pictures that do not stand out from what may lie behind them."""
+    from briefgen.proofs.pictures import WORDS, grounds
+
+    pages = [ground for page in laid for ground in page.pictures]
+    told: dict[tuple[str, str, str], str] = {}
+    for one in (
+        one for one in colours if one.kind != "ground" and one.picture < min(len(pages), len(pictured))
+    ):
+        least = LEAST if one.kind == WORDS else LEAST_OF_MARKS
+        what = f"“{_cut(one.words)}”" if one.kind == WORDS else f"a mark, `{one.words}`"
+        for ground in grounds(colours, one.picture, pages[one.picture]):
+            seen = over(one.colour, one.alpha, ground)
+            found = contrast(seen, ground)
+            if found < least:
+                place = f"{where} in {pictured[one.picture]} ({what})"
+                pair = (one.kind, hexadecimal(seen), hexadecimal(ground))
+                told.setdefault(pair, f"{_weak(*pair[1:], found, folder)} {place}; {least:g} is the least")
+    yield from told.values()
+
+
+def _weak(colour: str, ground: str, found: float, folder: "Folder") -> str:
+    return f"{_set_in(colour, folder)}: {colour} on {ground} has a contrast of {found:.1f}"
 
 
 def _set_in(colour: str, folder: "Folder") -> str:
-    """The first place in the style that names `colour`, or all of the style."""
+    """The first place in the settings or the style that names `colour`, or all of the style."""
     from briefgen.render.style import sheets_of
 
     short = f"#{colour[1]}{colour[3]}{colour[5]}"
-    for file in sheets_of(folder.audience.name, folder.templates.folders).values():
+    settings = folder.templates.find(folder.audience.name, "audience.toml")
+    for file in (settings, *sheets_of(folder.audience.name, folder.templates.folders).values()):
         for number, line in enumerate(file.read_text("utf-8").casefold().split("\n"), 1):
             if re.search(rf"{colour}\b|{short}\b", line) and f"#{colour[1:]}" == _long(colour, short, line):
                 return f"{file}, line {number}"

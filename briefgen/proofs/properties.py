@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.model.problem import nearest
 
@@ -20,7 +20,7 @@ class _Kept(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def mistakes(rules: str) -> Iterator[tuple[int, str]]:
+def mistakes(rules: str) -> tuple[tuple[int, str], ...]:
     """Lines of a sheet whose property or value print does not know, with what is wrong."""
     from briefgen.render.pdf import weasyprint_classes
 
@@ -39,10 +39,15 @@ def mistakes(rules: str) -> Iterator[tuple[int, str]]:
     finally:
         logger.removeHandler(kept)
         logger.setLevel(level)
-    for match in filter(None, map(IGNORED.match, kept.messages)):
+    return tuple(_explained(kept.messages, sorted({*KNOWN_PROPERTIES, *EXPANDERS})))
+
+
+def _explained(messages: Sequence[str], known: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """What is wrong in lines of which WeasyPrint says that it passes them over."""
+    for match in filter(None, map(IGNORED.match, messages)):
         name = match[1].partition(":")[0].strip()
         if match[3] == "unknown property":
-            near = nearest(name, sorted({*KNOWN_PROPERTIES, *EXPANDERS}))
+            near = nearest(name, known)
             hint = f"did you mean `{near}`?" if near else "what is for screens goes into @media screen"
             wrong = f"print knows no property `{name}`; {hint}"
             yield int(match[2]), wrong

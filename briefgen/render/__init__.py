@@ -113,8 +113,10 @@ def compose(brief: Brief, folder: Folder) -> Page:
     most = folder.audience.pages
     if most is None:
         return _composed(brief, folder)
+    from briefgen.render.bounded import bounded
     from briefgen.render.fit import Step, first_fitting, shortened, steps
     from briefgen.render.pdf import count_pages
+    from briefgen.render.style import own_looks
 
     def made(step: Step) -> Page:
         cut = msgspec.structs.replace(folder, audience=step.audience)
@@ -122,11 +124,13 @@ def compose(brief: Brief, folder: Folder) -> Page:
         return msgspec.structs.replace(page, brief=brief)
 
     ways = steps(view_of(brief, folder.audience, folder.scheme))
-    return first_fitting(ways, made, lambda page: count_pages(page_html(page)) <= most)
+    with bounded(own_looks(folder.audience, folder.templates)) as call:
+        return first_fitting(ways, made, lambda page: call(count_pages, page_html(page)) <= most)
 
 
 def _composed(brief: Brief, folder: Folder) -> Page:
     """`brief` as the limits of the audience cut it, on as many pages as that takes."""
+    from briefgen.render.charts.drawing import coloured
     from briefgen.render.citations import by_source
     from briefgen.render.markdown import pictures_of, render_markdown
     from briefgen.render.phrases import remarks
@@ -148,7 +152,7 @@ def _composed(brief: Brief, folder: Folder) -> Page:
         markdown=markdown,
         shown=by_source(shown, view.numbers) if audience.citations == "sources" else shown,
         portions=portions,
-        charts={one.file: one.svg for one in drawn},
+        charts={one.file: coloured(one.svg, audience.colours) for one in drawn},
         captions=tuple(one.words for one in drawn),
         remarks=told,
     )
@@ -178,9 +182,9 @@ def as_markdown(page: Page) -> tuple[Artefact, ...]:
     from briefgen.render.charts.drawing import alone
     from briefgen.render.citations import numbered
 
-    fonts = page.templates.fonts
+    fonts, paper = page.templates.fonts, page.audience.colours.paper
     drawings = [
-        Artefact(name, "image/svg+xml", alone(svg, fonts, page.marking).encode())
+        Artefact(name, "image/svg+xml", alone(svg, fonts, page.marking, paper).encode())
         for name, svg in page.charts.items()
     ]
     text = numbered(page.shown) if page.audience.citations == "numbers" else page.shown
@@ -195,11 +199,14 @@ def as_html(page: Page) -> tuple[Artefact, ...]:
 def as_pdf(page: Page) -> tuple[Artefact, ...]:
     """The HTML printed, with the brief attached."""
     from briefgen.model.codec import encode_brief
+    from briefgen.render.bounded import bounded
     from briefgen.render.faces import missing_note
-    from briefgen.render.pdf import print_page
+    from briefgen.render.pdf import attached_to, print_with
+    from briefgen.render.style import own_looks
 
     name = f"{page.audience.name}.pdf"
-    made = print_page(page_html(page), page.brief, encode_brief(page.brief))
+    with bounded(own_looks(page.audience, page.templates)) as call:
+        made = call(print_with, page_html(page), attached_to(page.brief, encode_brief(page.brief)))
     notes = (missing_note(name, made.missing),) if made.missing else ()
     return (Artefact(name, "application/pdf", made.data, notes),)
 
@@ -232,7 +239,7 @@ def page_html(page: Page) -> str:
     from briefgen.render.settings import logo_html
     from briefgen.render.style import colour_rules, read_style
 
-    return render_html(
+    html = render_html(
         page.shown,
         page.brief,
         page.audience,
@@ -246,3 +253,6 @@ def page_html(page: Page) -> str:
         remarks=page.remarks,
         language=page.labels.language,
     )
+    # Print draws these by their own attributes, screens by the style sheet.
+    ink = page.audience.colours.ink
+    return html.replace('<svg class="mark" ', f'<svg class="mark" color="{ink}" ') if ink else html

@@ -153,7 +153,13 @@ def load_labels(folder: Path, language: str, plain: Path | None = None) -> Label
             f"there are no labels for the language “{language}” (no {file}){hint}. "
             f"There are: {', '.join(there) or 'none'}"
         ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError, OSError) as error:
+    except (
+        tomllib.TOMLDecodeError,
+        UnicodeDecodeError,
+        msgspec.ValidationError,
+        OSError,
+        RecursionError,
+    ) as error:
         raise TemplateError(f"{file}: {error}") from error
     missing = _missing(found)
     if missing:

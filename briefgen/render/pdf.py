@@ -57,9 +57,18 @@ def print_page(html: str, brief: Brief, brief_json: bytes) -> Print:
     that time and memory stay bounded. Nothing is read from disk or network for it: only `data:` addresses
     are served. Raises `BriefgenError` where WeasyPrint's system libraries are missing.
     """
+    return print_with(html, attached_to(brief, brief_json))
+
+
+def attached_to(brief: Brief, brief_json: bytes) -> Attached:
+    """`brief_json`, the JSON of `brief`, as the file that travels with its pages."""
+    return Attached(brief_json.decode(), brief.title, datetime.fromisoformat(as_moment(brief.as_of)))
+
+
+def print_with(html: str, attached: Attached) -> Print:
+    """`html`, a page of `render_html`, as PDF with `attached` inside: `print_page`."""
     from briefgen.render.pieces import take_apart
 
-    attached = Attached(brief_json.decode(), brief.title, datetime.fromisoformat(as_moment(brief.as_of)))
     long = take_apart(html)
     if long is None:
         return _printed_at_once(html, attached)

@@ -33,26 +33,28 @@ class Raster(NamedTuple):
     down: float
 
 
-def sheet_of(svg: str) -> Sheet:
-    """`svg`, a drawing of `briefgen.render.charts`, in its own size."""
+def sheet_of(svg: str, ground: str | None = None) -> Sheet:
+    """`svg`, a drawing of `briefgen.render.charts`, in its own size, on white or the colour `ground`."""
     found = SIZE.search(svg)
     across, down = map(float, found.groups()) if found else USUAL_SIZE
-    return Sheet(svg, across, down)
+    return Sheet(f'<div style="background:{ground}">{svg}</div>' if ground else svg, across, down)
 
 
-def rasters(sheets: Mapping[str, Sheet], fonts: Path) -> dict[str, Raster]:
+def rasters(sheets: Mapping[str, Sheet], fonts: Path, own: Sequence[Path] = ()) -> dict[str, Raster]:
     """Each of `sheets` as a PNG, by the same names; `fonts` is the folder of the vendored faces.
 
-    They are drawn by what draws the PDF, so that both look alike. Raises `BriefgenError` where a system
-    library for that is missing.
+    They are drawn by what draws the PDF, so that both look alike; where files `own` of the user's have a part
+    in them, within bounds of time and memory. Raises `BriefgenError` where a system library is missing.
     """
     if not sheets:
         return {}
     import pypdfium2
 
+    from briefgen.render.bounded import bounded
     from briefgen.render.pdf import print_plain
 
-    pdf = pypdfium2.PdfDocument(print_plain(_page(tuple(sheets.values()), fonts)))
+    with bounded(own) as call:
+        pdf = pypdfium2.PdfDocument(call(print_plain, _page(tuple(sheets.values()), fonts)))
     try:
         return {
             name: Raster(_png(pdf[number]), sheet.across, sheet.down)

@@ -13,6 +13,8 @@ from briefgen.model.problem import TemplateError, nearest
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
+    from briefgen.render.style import Room
+
 MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
     {
         ".png": "image/png",
@@ -49,11 +51,18 @@ MARGINS = frozenset(
 """Boxes in the margin of a page (CSS Paged Media 3)."""
 
 
-def check_sheet(rules: str, file: Path, folder: Path) -> str:
+def check_sheet(rules: str, file: Path, folder: Path, room: "Room") -> str:
     """`rules`, the text of `file` below the folder of templates `folder`, with the files it names put inside.
 
-    Raises `TemplateError` naming file, line, what is wrong and the repair.
+    `room` bounds these. Raises `TemplateError` naming file, line, what is wrong and the repair.
     """
+    try:
+        return _checked(rules, file, folder, room)
+    except RecursionError as error:
+        raise TemplateError(f"{file}: brackets or braces stand too deep in each other") from error
+
+
+def _checked(rules: str, file: Path, folder: Path, room: "Room") -> str:
     import tinycss2
 
     if "</" in rules:
@@ -69,11 +78,12 @@ def check_sheet(rules: str, file: Path, folder: Path) -> str:
     if not named:
         return rules
     for one in named:
-        _put_inside(one, file, folder)
+        _put_inside(one, file, folder, room)
     return str(tinycss2.serialize(values))
 
 
-PASSED_OVER = re.compile(r"/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'", re.DOTALL)
+PASSED_OVER = re.compile(r"/\*.*?(?:\*/|\Z)|\"(?:[^\"\\\n]|\\.)*\"?|'(?:[^'\\\n]|\\.)*'?", re.DOTALL)
+"""Comments and strings, one that never ends among them: to look for each end anew would cost too much."""
 
 
 def _open_brace(rules: str) -> int | None:
@@ -183,7 +193,7 @@ def _addresses(values: Iterable["Node"]) -> Iterator[Any]:
             yield from _addresses(getattr(one, "content", None) or ())
 
 
-def _put_inside(token: Any, file: Path, folder: Path) -> None:  # noqa: ANN401 - a token of tinycss2
+def _put_inside(token: Any, file: Path, folder: Path, room: "Room") -> None:  # noqa: ANN401 - of tinycss2
     """Replace the address in `token` by the file that it names; raises `TemplateError` where it may not."""
     place = f"{file}, line {token.source_line}"
     own = folder / file.relative_to(folder).parts[0]
@@ -206,6 +216,7 @@ def _put_inside(token: Any, file: Path, folder: Path) -> None:  # noqa: ANN401 -
     data = target.read_bytes()
     if len(data) > LARGEST:
         raise TemplateError(f"{place}: {name} has {len(data):,} bytes; the most is {LARGEST:,}")
+    room.take(target, len(data) * 4 // 3)
     address = f"data:{media_type};base64,{base64.b64encode(data).decode()}"
     token.value = address
     token.representation = f'"{address}"' if token.type == "string" else f"url({address})"

@@ -156,7 +156,7 @@ def _table(file: Path, kind: type[Told], known: dict[str, str]) -> Told:
     try:
         text = file.read_text("utf-8")
         return msgspec.convert({**known, **tomllib.loads(text)}, kind)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, RecursionError) as error:
         raise TemplateError(f"{file}: {error}") from error
     except msgspec.ValidationError as error:
         raise TemplateError(f"{file}: {_told(str(error), text, kind)}") from error

@@ -38,6 +38,23 @@ def test_what_ships_has_no_faults(briefgen: Briefgen, name: str) -> None:
     )
 
 
+def test_pictures_are_drawn_in_the_audiences_colours_and_held_to_the_same(director: Path) -> None:
+    settings = director / "audience.toml"
+    plain = settings.read_text("utf-8")
+    settings.write_text(
+        f'{plain}\n[colours]\nink = "#909090"\nquiet = "#909090"\npaper = "#101010"\n', "utf-8"
+    )
+    line = plain.count("\n") + 3
+    assert "in print in director-" not in told(director, "small")
+    settings.write_text(
+        f'{plain}\n[colours]\nink = "#404040"\nquiet = "#909090"\npaper = "#101010"\n', "utf-8"
+    )
+    found = told(director, "small")
+    faint = f"line {line}: #404040 on #101010 has a contrast of 1.8 in print in director-standing.svg"
+    assert f"{faint} (“" in found
+    assert f"{faint} (a mark, `filled`); 3 is the least" in found
+
+
 def test_what_was_just_begun_has_no_faults(briefgen: Briefgen, director: Path) -> None:
     status, said = checked(briefgen, "hostile")
     assert status == 0, said
@@ -56,6 +73,17 @@ FAINT = "style.css, line 7: #bbbbbb on #ffffff has a contrast of 1.9"
             "@media screen and (prefers-color-scheme: dark) { .facts { color: #333 } }",
             "small",
             "style.css, line 7: #333333 on #14171a has a contrast of 1.4 on a dark screen",
+        ),
+        (
+            "@media screen { .chart .grey-text { fill: #bbb } }",
+            "small",
+            f"{FAINT} on a light screen in director-standing.svg (“",
+        ),
+        (
+            "@media screen and (prefers-color-scheme: dark) { .chart .filled { fill: #333 } }",
+            "small",
+            "style.css, line 7: #333333 on #14171a has a contrast of 1.4 on a dark screen in "
+            "director-standing.svg (a mark, `filled`); 3 is the least",
         ),
         ("h1 { background: #1a1a1a }", "empty", "#1a1a1a on #1a1a1a has a contrast of 1.0"),
         ("@page { @top-right { content: none !important } }", "empty", "do not bear TLP:RED at the head"),

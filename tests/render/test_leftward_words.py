@@ -26,6 +26,10 @@ def test_numbers_keep_their_order_and_brackets_open_to_the_right_side() -> None:
     assert seen("גדוד 51 (צפון) 1,200.5") == "1,200.5 (ןופצ) 51 דודג"
 
 
+def test_a_stretch_may_be_ended_before_a_number() -> None:
+    assert seen("שרה \u200e· 1 May") == "הרש · 1 May"
+
+
 def test_latin_words_part_the_stretches_around_them() -> None:
     assert seen("שרה met כהן") == seen("שרה") + " met " + seen("כהן")
 

@@ -7,7 +7,7 @@ import pytest
 
 from briefgen.model.problem import TemplateError
 from briefgen.render.sheet import check_sheet
-from briefgen.render.style import read_style
+from briefgen.render.style import Room, read_style
 from briefgen.render.templates import shipped
 
 LOGO = b"\x89PNG logo"
@@ -124,4 +124,4 @@ def test_a_shared_sheet_of_ones_own_may_extend_the_shipped_one_of_its_name(folde
 def test_the_sheets_that_ship_hold_to_the_same() -> None:
     for sheet in shipped().rglob("*.css"):
         rules = sheet.read_text("utf-8")
-        assert check_sheet(rules, sheet, shipped()) == rules
+        assert check_sheet(rules, sheet, shipped(), Room()) == rules

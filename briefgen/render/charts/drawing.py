@@ -1,10 +1,12 @@
 """What all pictures are made of: SVG in black, white and grey, each mark told apart by its form."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
+from briefgen.model.audience import Colours
 from briefgen.model.brief import Line
 from briefgen.model.marking import Level
 from briefgen.render.charts.leftward import runs_leftward, seen
@@ -27,7 +29,10 @@ CLOSE = "</svg>\n"
 SIGN = 24.0
 """Units that the sign before an entry of a legend takes."""
 
-INK, GREY, TINT, PAPER = "#1a1a1a", "#5c5c5c", "#f2f2f0", "#ffffff"
+INK, GREY, TINT, LAND, PAPER = "#1a1a1a", "#5c5c5c", "#f2f2f0", "#dddddb", "#ffffff"
+SHARES = {TINT: 0.06, LAND: 0.15}
+"""How much ink is in what lies behind, where the audience has colours of its own."""
+PAINT = r'(?<= )(fill|stroke)="(#[0-9a-f]{6})"'
 
 Point = tuple[float, float]
 
@@ -58,7 +63,24 @@ def _measures(height: float) -> str:
     )
 
 
-def alone(svg: str, fonts: Path, marking: Level | None = None) -> str:
+def coloured(svg: str, colours: Colours) -> str:
+    """`svg`, made by `drawing`, in the ink and on the paper of an audience."""
+    ink, quiet, paper = colours.ink or INK, colours.quiet or GREY, colours.paper or PAPER
+    if (ink, quiet, paper) == (INK, GREY, PAPER):
+        return svg
+    own = {INK: ink, GREY: quiet, PAPER: paper}
+    if (ink, paper) != (INK, PAPER):
+        own |= {tint: _mixed(ink, paper, share) for tint, share in SHARES.items()}
+    return re.sub(PAINT, lambda match: f'{match[1]}="{own.get(match[2], match[2])}"', svg)
+
+
+def _mixed(one: str, other: str, share: float) -> str:
+    """A colour with `share` of `one` in `other`."""
+    parts = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(share * first + (1 - share) * second):02x}" for first, second in parts)
+
+
+def alone(svg: str, fonts: Path, marking: Level | None = None, paper: str | None = None) -> str:
     """`svg`, made by `drawing`, as a file of its own that looks the same wherever it is shown.
 
     It gets a ground, the faces of its words from the folder `fonts`, and `marking` at its foot.
@@ -66,7 +88,7 @@ def alone(svg: str, fonts: Path, marking: Level | None = None) -> str:
     height = float(svg.partition('viewBox="0 0 ')[2].partition('"')[0].split()[1])
     below = FOOT if marking else 0.0
     head, tag, rest = svg.replace(_measures(height), _measures(height + below), 1).partition("</title>")
-    ground = f'<path d="M0 0H{number(WIDTH)}V{number(height + below)}H0Z" fill="{PAPER}"/>'
+    ground = f'<path d="M0 0H{number(WIDTH)}V{number(height + below)}H0Z" fill="{paper or PAPER}"/>'
     foot = _foot(marking, height) if marking else ""
     faces = face_css(svg + foot, fonts, ("sans",))
     return f"{head}{tag}<style>{faces}</style>{ground}{rest.removesuffix(CLOSE)}{foot}{CLOSE}"

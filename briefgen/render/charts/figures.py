@@ -28,6 +28,7 @@ from briefgen.render.charts.drawing import (
     text,
     undated,
 )
+from briefgen.render.charts.leftward import END, runs_leftward
 from briefgen.render.dates import MAGNITUDES, PERCENT, amount_words, number_words, when_words
 from briefgen.render.escaping import shown
 from briefgen.render.faces import width
@@ -180,14 +181,16 @@ def _bar(alike: Alike, view: View, labels: Labels) -> _Bar:
     figure = alike[0]
     ends = sorted([figure.value, figure.value if figure.high is None else figure.high])
     dated = when_words(figure.when, labels)
+    speakers = tuple(dict.fromkeys(clean(who(one, view, labels)) for one in alike))
+    end = END if any(map(runs_leftward, speakers)) else ""
     return _Bar(
         ends[0],
         ends[1],
         figure.bound,
         figure.status not in FIRM,
         shown(amount_words(figure, labels)),
-        tuple(dict.fromkeys(clean(who(one, view, labels)) for one in alike)),
-        f" · {shown(dated)}" if dated else "",
+        speakers,
+        f"{end} · {shown(dated)}" if dated else "",
         _around(undated(figure.what, labels), figure),
     )
 

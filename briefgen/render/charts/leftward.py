@@ -12,7 +12,9 @@ from functools import cache
 
 LEFTWARD = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 """Letters of Hebrew, Arabic, Syriac, Thaana and N'Ko."""
-STRETCH = rf"{LEFTWARD}(?:(?:[\W\d_]|{LEFTWARD})*(?:\d|{LEFTWARD}))?"
+END = "\u200e"
+"""Unicode's left-to-right mark: what follows is not of the stretch, though it begins with a number."""
+STRETCH = rf"{LEFTWARD}(?:(?:[^\w{END}]|[\d_]|{LEFTWARD})*(?:\d|{LEFTWARD}))?"
 """From one such letter to the last before a letter of another script, with the numbers and signs between."""
 PIECE = r"\d(?:[\d.,:/]*\d)?|[\s\S]"
 """What keeps its order: a number or a single letter."""
@@ -33,7 +35,7 @@ def seen(words: str) -> str:
     This is the part of Unicode's bidirectional algorithm that names in a line of English need: stretches to
     the left, in them numbers to the right. Vowel signs are left out.
     """
-    return re.sub(STRETCH, _turned, words) if runs_leftward(words) else words
+    return re.sub(STRETCH, _turned, words).replace(END, "") if runs_leftward(words) else words
 
 
 def _turned(stretch: re.Match[str]) -> str:

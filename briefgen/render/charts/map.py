@@ -9,6 +9,7 @@ from briefgen.model.brief import Entity
 from briefgen.render.charts.drawing import (
     GREY,
     INK,
+    LAND,
     PAPER,
     SMALL,
     WIDTH,
@@ -32,7 +33,6 @@ LEAST, MOST = 2, 40
 """Places without which a map says nothing; those on one map, the ones most often named."""
 FEW, LARGEST, LARGEST_OF_MANY = 12, 7.0, 4.6
 """Places up to which a mark may be large, and half of the largest mark of few and of more."""
-LAND = "#dddddb"
 LONGEST = 150.0
 """Units of a name."""
 NEXT = 13.0

@@ -102,12 +102,15 @@ def _pictures(document: "Document", page: "Page") -> dict[str, Picture]:
     """The drawings of `page`, as wide as its text, and its logo, as pictures of the document."""
     from briefgen.render.raster import Sheet, rasters, sheet_of
     from briefgen.render.settings import logo_html
+    from briefgen.render.style import own_looks
 
     logo = logo_html(page.audience, page.templates).replace("<img ", f'<img style="{LOGO_STYLE}" ', 1)
     sheets = {LOGO: Sheet(logo, *LOGO_SIZE)} if logo else {}
-    sheets |= {file: sheet_of(svg) for file, svg in page.charts.items()}
+    ground = page.audience.colours.paper
+    sheets |= {file: sheet_of(svg, ground) for file, svg in page.charts.items()}
+    own = own_looks(page.audience, page.templates) if logo else ()
     pictures = {}
-    for number, (file, image) in enumerate(rasters(sheets, page.templates.fonts).items(), 1):
+    for number, (file, image) in enumerate(rasters(sheets, page.templates.fonts, own).items(), 1):
         relation, _ = document.part.get_or_add_image(io.BytesIO(image.png))
         across = image.across if file == LOGO else frame.text_width(page.audience.page)
         down = across * image.down / image.across
