@@ -20,6 +20,7 @@ LAYERS: dict[str, frozenset[str]] = {
     "render": frozenset({"model"}),
     "network": frozenset(),
     "deliver": frozenset({"model", "store", "network"}),
+    "feeds": frozenset({"model", "store", "network"}),
     "extract": frozenset({"model", "language"}),
     "synthesis": frozenset({"model", "language"}),
     "checks": frozenset({"model"}),
@@ -30,13 +31,14 @@ LAYERS: dict[str, frozenset[str]] = {
     "pipeline": STAGES | {"model"},
     "proofs": frozenset({"pipeline", "checks", "render", "model"}),
     "run": frozenset({"pipeline", "checks", "store", "deliver", "model"}),
-    "nightly": frozenset({"run", "pipeline", "store", "deliver", "schedule", "model"}),
+    "nightly": frozenset({"run", "pipeline", "store", "feeds", "deliver", "schedule", "model"}),
     "daemon": frozenset({"store", "schedule", "model"}),
     "preview": frozenset({"run", "pipeline", "store", "model"}),
     "cli": STAGES
     | {
         "model",
         "deliver",
+        "feeds",
         "checks",
         "config",
         "schedule",

@@ -11,6 +11,8 @@ TEMPORARY = frozenset({408, 425, 429})
 ANSWER_LIMIT = 4_000
 """Bytes of the answer that are looked at."""
 SHOWN = 200
+SLOWEST = 20_000
+"""Bytes a second, below which a server is taken for one that hangs."""
 LONGEST_WAIT = 86_400.0
 """Seconds: a day. Who asks for more is asked again after that."""
 
@@ -38,6 +40,7 @@ def post(
         headers={"content-type": "application/json", **headers},
         body=body,
         timeout=timeout,
+        whole=3 * timeout + len(body) / SLOWEST,
         limit=ANSWER_LIMIT,
         cut=True,
     )

@@ -7,6 +7,8 @@ MARKDOWN = "text/markdown"
 HTML = "text/html"
 TEXT = "text/plain"
 PDF = "application/pdf"
+TAKEN = frozenset({"", ".", "..", "latest"})
+"""Names that no folder of an edition may have beside others."""
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -45,6 +47,5 @@ def line(words: str) -> str:
 
 def folder_name(edition: Edition) -> str:
     """The last part of the edition's folder, by which it is known wherever it is copied to."""
-    return (
-        edition.folder.replace("\\", "/").rstrip("/").rpartition("/")[2] or f"{edition.job}-{edition.number}"
-    )
+    last = edition.folder.rstrip("/").rpartition("/")[2]
+    return f"{edition.job}-{edition.number}" if last in TAKEN else last

@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse, PoolManager
 
 AGENT = f"briefgen/{__version__}"
-STEPS = 4
-"""A conversation as a whole may take so many times what one step may, and the time that its size needs."""
-SLOWEST = 20_000
-"""Bytes a second, below which a transfer is taken for one that hangs."""
 PIECE = 65_536
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -47,6 +43,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     body: bytes | None = None
     timeout: float
     """Seconds for each step: to connect, and to wait for anything to come."""
+    whole: float
+    """Seconds for the whole conversation."""
     limit: int
     """Bytes of the answer, unpacked."""
     redirects: int = 0
@@ -63,13 +61,11 @@ def ask(question: Question) -> Answer:
     (`HTTPS_PROXY`, `NO_PROXY`).
     """
     place = host_of(question.url)
-    size = question.limit + len(question.body or b"")
-    seconds = STEPS * question.timeout * (question.redirects + 1) + size / SLOWEST
     try:
-        return within(seconds, lambda: _followed(question))
+        return within(question.whole, lambda: _followed(question))
     except TimeoutError as error:
         raise UnreachableError(
-            f"{place}: it took longer than {seconds:.0f} s: try later, or give a longer timeout"
+            f"{place}: it took longer than {question.whole:g} s: try later, or give a longer timeout"
         ) from error
 
 
