@@ -95,7 +95,7 @@ def _entry(edition: Edition, parcel: Parcel, channel: Atom, told: Mapping[str, E
     _add(entry, "updated", edition.made)
     if edition.marking:
         SubElement(entry, _tag("category"), {"term": _clean(edition.marking), "label": "marking"})
-    _add(entry, "summary", parcel.summary if now else changes_in(edition.counts))
+    _add(entry, "summary", parcel.summary if now else changes_in(edition))
     changes = parcel.changes if now else ()
     names = [file.artefact.name for file in parcel.files] if now else _names(edition, channel)
     linked = _link(entry, edition, channel, names)
@@ -132,11 +132,15 @@ def _link(entry: Element, edition: Edition, channel: Atom, names: list[str]) -> 
 
 
 def _base(edition: Edition, channel: Atom) -> str:
-    """The address of the edition's folder: where it is served, or its way from the file of the feed."""
-    if channel.address:
-        return f"{channel.address.rstrip('/')}/{quote(folder_name(edition))}/"
+    """The address of the edition's folder: its way from the folder of the feed, which may be served.
+
+    An edition outside the folder that is served is looked for in a copy beside the feed.
+    """
     way = os.path.relpath(edition.folder, channel.path.parent).replace(os.sep, "/")
-    return f"{quote(way)}/"
+    if not channel.address:
+        return f"{quote(way)}/"
+    inside = way != ".." and not way.startswith("../")
+    return f"{channel.address.rstrip('/')}/{quote(way if inside else folder_name(edition))}/"
 
 
 def _add(parent: Element, name: str, words: str, **attributes: str) -> None:

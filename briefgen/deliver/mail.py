@@ -47,7 +47,7 @@ def deliver_by_mail(channel: Mail, parcel: Parcel, secrets: Mapping[str, str]) -
         raise DeliveryError(_ended(error, place, channel), permanent=False) from None
     except smtplib.SMTPNotSupportedError as error:
         raise DeliveryError(f"{place}: {redacted(str(error), secrets)}", permanent=False) from None
-    except (OSError, UnicodeError) as error:
+    except (OSError, ValueError) as error:
         raise DeliveryError(told(error, place, channel.timeout), permanent=False) from None
 
 

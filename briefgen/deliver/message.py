@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8, EmailPolicy
@@ -45,7 +44,7 @@ def compose(channel: Mail, parcel: Parcel) -> EmailMessage:
     message["From"] = sender
     message["To"] = recipient
     message["Subject"] = subject(channel, parcel)
-    message["Date"] = format_datetime(datetime.fromisoformat(moment_of(parcel).replace("Z", "+00:00")))
+    message["Date"] = format_datetime(moment_of(parcel))
     message["Message-ID"] = f"<{_stamp(parcel)}@{_domain(sender)}>"
     _describe(message, parcel, _domain(sender))
     _fill(message, parcel)

@@ -1,6 +1,8 @@
 """Say in words what an edition brings, for subjects and messages."""
 
-from briefgen.model.edition import Counts, Edition, Filed
+from datetime import UTC, datetime
+
+from briefgen.model.edition import Edition, Filed
 from briefgen.model.parcel import Parcel
 
 MARKDOWN = "text/markdown"
@@ -12,17 +14,21 @@ TAKEN = frozenset({"", ".", "..", "latest"})
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def changes_in(counts: Counts) -> str:
+def changes_in(edition: Edition) -> str:
     """What is new in few words: "3 new, 1 changed"."""
-    if counts.new is None and counts.changed is None and counts.withdrawn is None:
-        return "first edition"
+    counts = edition.counts
+    if counts.new is None:
+        return "first edition" if edition.number == 1 else f"edition {edition.number}"
     pairs = ((counts.new, "new"), (counts.changed, "changed"), (counts.withdrawn, "withdrawn"))
-    return ", ".join(f"{count} {word}" for count, word in pairs if count) or "no change"
+    parts = [f"{count} {word}" for count, word in pairs if count]
+    if counts.moved:
+        parts.append(f"{counts.moved} {'figure' if counts.moved == 1 else 'figures'} moved")
+    return ", ".join(parts) or "nothing new"
 
 
 def headline(parcel: Parcel) -> str:
     """What `parcel` brings in few words."""
-    return "nothing new" if parcel.quiet else changes_in(parcel.edition.counts)
+    return "nothing new" if parcel.quiet else changes_in(parcel.edition)
 
 
 def file_of(parcel: Parcel, media_type: str) -> Filed | None:
@@ -35,9 +41,17 @@ def kind_of(file: Filed) -> str:
     return file.artefact.media_type.partition(";")[0].strip().lower()
 
 
-def moment_of(parcel: Parcel) -> str:
-    """The moment that `parcel` bears, ISO 8601 in UTC."""
-    return parcel.moment or parcel.edition.made
+def moment_of(parcel: Parcel) -> datetime:
+    """The moment that `parcel` bears; where that is only a day, its beginning."""
+    try:
+        return _utc(parcel.moment or parcel.edition.made)
+    except ValueError:  # the name of a slot that is no moment
+        return _utc(parcel.edition.made)
+
+
+def _utc(words: str) -> datetime:
+    moment = datetime.fromisoformat(words)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def line(words: str) -> str:

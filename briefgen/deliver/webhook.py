@@ -66,7 +66,7 @@ def message(parcel: Parcel) -> bytes:
             "schema": SCHEMA,
             "kind": "quiet" if parcel.quiet else "edition",
             "id": message_id(parcel.key),
-            "moment": moment_of(parcel),
+            "moment": moment_of(parcel).isoformat(),
             "job": edition.job,
             "edition": edition.number,
             "folder": folder_name(edition),

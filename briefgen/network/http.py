@@ -134,7 +134,7 @@ def _asked(question: Question, moved: bool) -> Answer:
                 return Answer(response.status, headers, body, moved)
             finally:
                 response.close()
-    except (HTTPError, OSError, ssl.SSLError, UnicodeError) as error:
+    except (HTTPError, OSError, ValueError) as error:
         raise UnreachableError(told(error, place, question.timeout)) from error
 
 

@@ -122,11 +122,21 @@ def _finish_last(job: Job, night: Night) -> Problems:
     return ()
 
 
+def _fetched(job: Job) -> Problems:
+    """What could not be had of the feeds of `job`; what was had stands in their folders."""
+    if not job.feeds:
+        return ()
+    from briefgen.feeds import fetch_feeds
+
+    return tuple((f"feed {name}", str(problem)) for name, problem in fetch_feeds(job))
+
+
 def _run(job: Job, night: Night, run: Run, lock: Lock, damage: Problems) -> Report:
     """What is due of `job`; where there is `damage`, the last edition is made anew as the next."""
     from briefgen.pipeline import read_document
 
     night = night._replace(force=night.force or bool(damage))
+    fetched = _fetched(job)
     gathered = gather(job)
     with night.store.reading() as connection:
         before, last = inputs_of(connection, job.name), edition(connection, job.name)
@@ -135,7 +145,7 @@ def _run(job: Job, night: Night, run: Run, lock: Lock, damage: Problems) -> Repo
     if night.force and last is not None:
         before = untold(before, last.number)
     seen = look(gathered.raws, gathered.unread, before, job.window, now, last.made if last else None)
-    problems = (*damage, *gathered.problems)
+    problems = (*damage, *fetched, *gathered.problems)
     mark = making.mark_of(seen, job)
     if not (night.force or is_due(seen, job.window, last.fingerprint if last else None, mark)):
         return _unchanged(run, job, night, last, (*problems, *_lost(gathered.unread)))

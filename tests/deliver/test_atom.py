@@ -66,6 +66,12 @@ def test_links_are_addresses_where_the_folder_is_served(tmp_path: Path) -> None:
     assert found.feed.links[0].rel == "self"
 
 
+def test_a_served_feed_leads_to_editions_deeper_below_it(tmp_path: Path) -> None:
+    what = parcel(edition=edition(folder=str(tmp_path / "daily" / "12 é")), recent=())
+    found = deliver(tmp_path / "feed.xml", what, address="https://briefs.example.org")
+    assert found.entries[0].links[0].href == "https://briefs.example.org/daily/12%20%C3%A9/analyst.html"
+
+
 def test_earlier_editions_keep_what_was_told_of_them(tmp_path: Path) -> None:
     path = tmp_path / "feed.xml"
     deliver(path)
