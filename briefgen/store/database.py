@@ -41,7 +41,9 @@ class Store(msgspec.Struct, frozen=True):
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the database, and leaves it as it is."""
-        calm = self.engine.execution_options(briefgen_reads=True)
+        # PostgreSQL's usual level sees what others finish meanwhile; SQLite's one level never does.
+        level = {} if self.place else {"isolation_level": "REPEATABLE READ"}
+        calm = self.engine.execution_options(briefgen_reads=True, **level)
         with _told(self.name), calm.connect() as connection, connection.begin():
             yield connection
 
@@ -115,7 +117,7 @@ def _sqlite(url: URL) -> Store:
 def _set_up_sqlite(connection: sqlite3.Connection, record: object) -> None:
     """Durable, concurrent, and with transactions that begin where we say (SQLAlchemy's notes on SQLite)."""
     connection.isolation_level = None
-    for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for setting in ("auto_vacuum=INCREMENTAL", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {setting}")
 
 

@@ -21,6 +21,13 @@ def plan(connection: Connection, wanted: Iterable[Delivery]) -> None:
             connection.execute(insert(deliveries).values(**_row(one)))
 
 
+def take_in(connection: Connection, known: Iterable[Delivery]) -> None:
+    """Remember deliveries that another store knew, as they stood there."""
+    rows = [_row(one) for one in known]
+    if rows:
+        connection.execute(insert(deliveries), rows)
+
+
 def open_deliveries(
     connection: Connection, job: str, now: str, latest: str | None = None
 ) -> tuple[Delivery, ...]:

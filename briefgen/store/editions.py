@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, select, text, update
 
 from briefgen.model.artefact import Artefact
 from briefgen.model.brief import Brief
@@ -34,25 +34,43 @@ def next_number(connection: Connection, job: str) -> int:
     return int(highest or 0) + 1
 
 
-def save_edition(connection: Connection, edition: Edition, contents: Contents) -> None:
-    """Keep `edition` with its `contents`, in the transaction of `connection`."""
+def save_edition(connection: Connection, edition: Edition, contents: Contents | None) -> None:
+    """Keep `edition` with its `contents`, in the transaction of `connection`; a pruned one has none."""
+    alone_with_words(connection)
     values = msgspec.structs.asdict(edition) | {
         "counts": msgspec.json.encode(edition.counts).decode(),
         "audiences": msgspec.json.encode(edition.audiences).decode(),
-        "title_passage": _passages(connection, (edition.title,))[edition.title],
+        "title_passage": _passages(connection, (edition.title,))[edition.title] if contents else None,
     }
     key = connection.execute(insert(editions).values(**values).returning(editions.c.id)).scalar_one()
+    if contents is None:
+        return
     for ceiling, brief in contents.models.items():
-        data = encode_brief(brief)
-        row = {
-            "edition": key,
-            "ceiling": ceiling or "",
-            "sha256": _sha256(data),
-            "packed": zlib.compress(data),
-        }
-        connection.execute(insert(models).values(**row))
+        row = _model_row(encode_brief(brief))
+        connection.execute(insert(models).values(edition=key, ceiling=ceiling or "", **row))
     _insert(connection, files, (_file_row(key, place, one) for place, one in enumerate(contents.files)))
     _save_words(connection, key, contents.models[None])
+
+
+def _model_row(data: bytes) -> dict[str, object]:
+    return {"sha256": _sha256(data), "packed": zlib.compress(data)}
+
+
+def keep_model(connection: Connection, found: Edition, ceiling: str, data: bytes) -> None:
+    """Keep `data` as the brief of an edition for `ceiling`, byte for byte as an earlier version wrote it."""
+    key = select(editions.c.id).where(*_named(found)).scalar_subquery()
+    connection.execute(
+        update(models).where(models.c.edition == key, models.c.ceiling == ceiling).values(**_model_row(data))
+    )
+
+
+def alone_with_words(connection: Connection) -> None:
+    """Until the transaction ends nobody else adds or removes passages, which editions share.
+
+    SQLite's writers are alone as it is.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('briefgen words'))"))
 
 
 def _file_row(key: int, place: int, filed: Filed) -> dict[str, object]:
@@ -189,19 +207,34 @@ def brief_of(connection: Connection, found: Edition, ceiling: str | None = None)
 
     Raises `DamagedError` where what the store holds is not what was kept.
     """
-    row = connection.execute(
-        select(models.c.sha256, models.c.packed)
+    data = model_bytes(connection, found, ceiling or "").get(ceiling or "")
+    return None if data is None else decode_brief(data, f"{_what(found)} in the store")
+
+
+def model_bytes(connection: Connection, found: Edition, ceiling: str | None = None) -> dict[str, bytes]:
+    """The `brief.json` of each ceiling, or of one, the empty one of everything first.
+
+    Raises `DamagedError` where what the store holds is not what was kept.
+    """
+    wanted = () if ceiling is None else (models.c.ceiling == ceiling,)
+    rows = connection.execute(
+        select(models.c.ceiling, models.c.sha256, models.c.packed)
         .join(editions, editions.c.id == models.c.edition)
-        .where(*_named(found), models.c.ceiling == (ceiling or ""))
-    ).one_or_none()
-    if row is None:
-        return None
-    what = f"edition {found.number} of {found.job}"
+        .where(*_named(found), *wanted)
+    )
+    held = {row.ceiling: _unpacked(row.packed, row.sha256, _what(found)) for row in rows}
+    return dict(sorted(held.items()))
+
+
+def _unpacked(packed: bytes, sha256: str, what: str) -> bytes:
     try:
-        data = zlib.decompress(row.packed)
+        return _whole(zlib.decompress(packed), sha256, what)
     except zlib.error as error:
         raise DamagedError(_damaged(what)) from error
-    return decode_brief(_whole(data, row.sha256, what), f"{what} in the store")
+
+
+def _what(found: Edition) -> str:
+    return f"edition {found.number} of {found.job}"
 
 
 def files_of(connection: Connection, found: Edition) -> tuple[Filed, ...]:
@@ -212,7 +245,7 @@ def files_of(connection: Connection, found: Edition) -> tuple[Filed, ...]:
         .where(*_named(found))
         .order_by(files.c.place)
     )
-    return tuple(_filed(row, f"{row.name} of edition {found.number} of {found.job}") for row in rows)
+    return tuple(_filed(row, f"{row.name} of {_what(found)}") for row in rows)
 
 
 def _filed(row: Row[Any], what: str) -> Filed:

@@ -6,6 +6,7 @@ import socket
 from collections.abc import Iterable
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Row, insert, select, union, update
 
 from briefgen.model.edition import Run, RunState
@@ -65,10 +66,17 @@ def last_run(connection: Connection, job: str) -> Run | None:
     return None if row is None else _run(row)
 
 
-def runs_of(connection: Connection, job: str, most: int) -> tuple[Run, ...]:
-    """The newest `most` runs of `job`, the newest first."""
+def runs_of(connection: Connection, job: str, most: int | None) -> tuple[Run, ...]:
+    """The newest `most` runs of `job`, or all, the newest first."""
     found = connection.execute(select(runs).where(runs.c.job == job).order_by(runs.c.id.desc()).limit(most))
     return tuple(_run(row) for row in found)
+
+
+def take_in_run(connection: Connection, run: Run) -> int:
+    """Remember a run that another store knew, and return the id that it has here."""
+    values = msgspec.structs.asdict(run) | {"problems": json.dumps(run.problems)}
+    del values["id"]
+    return int(connection.execute(insert(runs).values(**values).returning(runs.c.id)).scalar_one())
 
 
 def run_for(connection: Connection, job: str, slot: str) -> Run | None:

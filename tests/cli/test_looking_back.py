@@ -73,3 +73,62 @@ def test_a_search_speaks_json(briefgen: Briefgen, project: Path) -> None:
     assert (hit["source"], hit["first"], hit["last"], hit["speaker"]) == (
         "seeds/a.txt", 1, 2, "Élise Brandt",
     )  # fmt: skip
+
+
+def test_pruning_is_shown_before_it_is_done(briefgen: Briefgen, project: Path) -> None:
+    assert said(briefgen("prune", "daily")) == "daily: would drop what no editions held\n"
+    config = project / "briefgen.toml"
+    config.write_text(
+        config.read_text().replace("[jobs.daily]", "[jobs.daily]\nretention = { editions = 1 }")
+    )
+    folder = min((project / "output/daily").iterdir())
+    ran = briefgen("prune")
+    assert ran.returncode == 0
+    first, second, third, *_ = said(ran).splitlines()
+    assert first.startswith("daily: would drop what 1 edition held, 0.")
+    assert second.startswith("  1, made 20")
+    assert third == "  nothing was changed; --yes drops them"
+    assert folder.is_dir()
+    (folder / "analyst.md").write_text("with my remarks")
+    told = said(briefgen("prune", "daily", "--yes"))
+    assert "daily: dropped what 1 edition held" in told
+    assert "  removed 2 files\n" in told
+    assert f"  {folder / 'analyst.md'} is not as it was written, and stays\n" in told
+    assert [path.name for path in folder.iterdir()] == ["analyst.md"]
+    assert "what no editions held" in said(briefgen("prune", "--yes"))
+
+
+def test_what_was_delivered_is_dropped_only_when_that_is_asked_for(briefgen: Briefgen, project: Path) -> None:
+    config = project / "briefgen.toml"
+    settings = "[jobs.daily]\nretention = { editions = 1 }\n"
+    channel = '\n[[jobs.daily.deliveries]]\nkind = "folder"\nname = "share"\npath = "share"\n'
+    config.write_text(config.read_text().replace("[jobs.daily]", settings) + channel)
+    for name in ("c.txt", "d.txt"):
+        (project / "seeds" / name).write_text(f"The mayor said on Sunday that {name} was late.\n")
+        assert briefgen("run", "daily").returncode == 0
+    told = said(briefgen("prune", "daily", "--yes"))
+    assert "daily: dropped what 2 editions held" in told
+    assert "stays, as it was sent to share: " in told
+    assert "; --delivered drops it too" in told
+    told = said(briefgen("prune", "daily", "--yes", "--delivered"))
+    assert "daily: dropped what 1 edition held" in told
+    assert "  3, made " in told
+    assert ", sent to share: " in told
+
+
+def test_a_job_is_taken_to_another_store(briefgen: Briefgen, project: Path, tmp_path: Path) -> None:
+    assert said(briefgen("export", "daily", "--output", "out")) == "daily: wrote 2 editions into out\n"
+    other = {"BRIEFGEN_STORE": f"sqlite:///{tmp_path / 'other.db'}"}
+    assert said(briefgen("import", "out", env=other)) == "daily: took in 2 editions\n"
+    again = briefgen("import", "out", env=other)
+    assert (again.returncode, said(again)) == (0, "daily: the store holds these already (2 editions)\n")
+    assert said(briefgen("search", "alesund", env=other)) == said(briefgen("search", "alesund"))
+    ran = briefgen("run", "daily", env=other)
+    assert "nothing new since edition 2" in said(ran)
+    (project / "seeds/c.txt").write_text("The mayor said on Sunday that it rained.\n")
+    assert briefgen("run", "daily").returncode == 0
+    refused = briefgen("import", "out")
+    assert refused.returncode == 1
+    assert "other editions or runs of daily" in said(refused)
+    wrong = briefgen("export", "dayly", "--output", "more")
+    assert (wrong.returncode, "did you mean “daily”?" in said(wrong)) == (2, True)
