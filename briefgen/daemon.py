@@ -163,8 +163,8 @@ def _tell_jump(looked: tuple[datetime, float], means: Means) -> tuple[datetime, 
     now, steady = means.now(), means.steady()
     set_by = (now - looked[0]) - timedelta(seconds=steady - looked[1])
     if abs(set_by) > JUMP:
-        way = "forward" if set_by > timedelta() else "back"
-        log.warning(f"the clock was set {way} by {abs(set_by)}", extra={"event": "clock_set"})
+        way = "was set forward, or the machine slept, by" if set_by > timedelta() else "was set back by"
+        log.warning(f"the clock {way} {abs(set_by)}", extra={"event": "clock_set"})
     return now, steady
 
 

@@ -106,8 +106,27 @@ def install_steps(place: Place, jobs: tuple[Job, ...], now: datetime) -> tuple[p
     start, config, target = place.start, place.config, place.target
     if place.scheduler == "cron":
         return _told(plan.install_cron(start, config, jobs, crontab_text(), target, now))
+    if place.scheduler == "systemd":
+        _check_age()
     install = {"systemd": plan.install_systemd, "launchd": plan.install_launchd}[place.scheduler]
     return _told(install(start, config, jobs, _there(place), target, now))
+
+
+def _check_age() -> None:
+    """Raise `OutputError` where systemd is too old for the units; one that does not tell its age is not."""
+    from briefgen.schedule.systemd import OLDEST
+
+    told = call(("systemctl", "--version")).split()
+    if len(told) > 1 and told[1].isdigit() and int(told[1]) < OLDEST:
+        raise OutputError(
+            f"systemd {told[1]} is older than {OLDEST}: use `--with cron`, or `briefgen daemon`"
+        )
+
+
+def check_rights(place: Place) -> None:
+    """Raise `OutputError` where the scheduler is the system's and whoever runs this is not root."""
+    if place.target.user and os.geteuid() != 0:
+        raise OutputError("only root may change what the system starts: run it with sudo, or say --user")
 
 
 def remove_steps(place: Place, jobs: tuple[str, ...] | None) -> tuple[plan.Step, ...]:

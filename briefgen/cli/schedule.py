@@ -90,6 +90,8 @@ def install(
     found = project.load(config)
     chosen = _scheduled(found, jobs)
     where = place.place_of(found, scheduler, mine)
+    if not dry_run:
+        place.check_rights(where)
     _do(place.install_steps(where, chosen, _now()), dry_run)
     for note in place.notes(where, chosen):
         tell(note)
@@ -116,6 +118,8 @@ def remove(
     from briefgen.cli import place
 
     where = place.place_of(project.load(config), scheduler, mine)
+    if not dry_run:
+        place.check_rights(where)
     _do(place.remove_steps(where, jobs or None), dry_run)
 
 

@@ -19,6 +19,12 @@ from briefgen.schedule.words import explain
 YEARS_AHEAD = 10
 """For so long nights on which the clocks change are written out; installing again renews them."""
 DAY_NAMES = ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
+OLDEST = 244
+"""The first systemd that takes `:` in ExecStart and tries a run again that failed."""
+TRIES_AGAIN = 3
+"""How often a run that failed, or was killed, is tried again within the hour, five minutes apart."""
+WRONG_USAGE = 2
+"""Exit status that no second try changes."""
 PROBLEMS = 3
 """Exit status of a run that is done and had problems with some input, which the brief lists."""
 
@@ -39,7 +45,6 @@ HARDENED_SYSTEM = """\
 CapabilityBoundingSet=
 DevicePolicy=closed
 PrivateDevices=yes
-PrivateTmp=yes
 ProcSubset=pid
 ProtectClock=yes
 ProtectControlGroups=yes
@@ -64,17 +69,28 @@ def service(start: Start, config: Config, job: Job, user: str | None) -> str:
 # {marker(start)}
 [Unit]
 Description=briefgen: one edition of {job.name}
-Documentation=man:systemd.service(5)
+StartLimitIntervalSec=1h
+StartLimitBurst={_starts_an_hour(schedule_of(job)) + TRIES_AGAIN}
 {NETWORK if user else ""}
 [Service]
 Type=oneshot
 ExecStart=:{command}
 WorkingDirectory={plain(start.config.parent)}
 SuccessExitStatus={PROBLEMS}
+Restart=on-failure
+RestartSec=5min
+RestartPreventExitStatus={WRONG_USAGE}
 TimeoutStartSec=6h
 Nice=5
 
 {HARDENED}{_of_the_system(config, job, user) if user else ""}"""
+
+
+def _starts_an_hour(schedule: Schedule) -> int:
+    """How often `schedule` comes within an hour, at most."""
+    from cronsim import CronSim
+
+    return len(CronSim(schedule.cron, datetime(2024, 1, 1)).minutes)
 
 
 NETWORK = """\
@@ -85,14 +101,20 @@ After=network-online.target
 
 def _of_the_system(config: Config, job: Job, user: str) -> str:
     """The settings of a service that the system starts: whose it is, and the only places it may write to."""
-    folders = " ".join(quoted(f"-{folder}") for folder in written_folders(config, job))
+    written = written_folders(config, job)
+    folders = " ".join(quoted(f"-{folder}") for folder in written)
+    shared = any(path.is_relative_to(tmp) for path in (config.path, *written) for tmp in TEMPORARY)
     return f"""\
-{HARDENED_SYSTEM}
+{HARDENED_SYSTEM}PrivateTmp={"no" if shared else "yes"}
 User={plain(user)}
 CacheDirectory=briefgen
 Environment=XDG_CACHE_HOME=%C/briefgen BRIEFGEN_CACHE=%C/briefgen
 ReadWritePaths={folders}
 """
+
+
+TEMPORARY = ("/tmp", "/var/tmp")
+"""Folders of which a service with PrivateTmp sees its own."""
 
 
 def timer(start: Start, job: Job, now: datetime) -> str:

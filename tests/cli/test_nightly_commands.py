@@ -57,6 +57,27 @@ def test_two_schedulers_make_one_run_of_a_moment(briefgen: Briefgen, project: Pa
     assert "is done already" in said(ran)
 
 
+def test_a_run_writes_only_where_a_service_lets_it(briefgen: Briefgen, project: Path) -> None:
+    """What `schedule install` opens to the service of the job is all that a run needs."""
+    from briefgen.config import load_config
+    from briefgen.schedule.start import written_folders
+
+    (project / "briefgen.toml").write_text(
+        CONFIG.replace('["md"]', '["md", "pdf", "json"]')
+        + '[[jobs.daily.deliveries]]\nkind = "folder"\npath = "share"\n'
+        + '[[jobs.daily.deliveries]]\nkind = "atom"\npath = "www/feed.xml"\n'
+    )
+    config = load_config(project / "briefgen.toml", {})
+    before = set(project.rglob("*"))
+    caches = {"BRIEFGEN_CACHE": str(project / "caches"), "XDG_CACHE_HOME": str(project / "caches")}
+    ran = briefgen("run", env=caches)
+    assert ran.returncode == 0, said(ran)
+    opened = (*written_folders(config, config.jobs[0]), project / "caches")
+    made = [path for path in project.rglob("*") if path.is_file() and path not in before]
+    assert len(made) > 5
+    assert [path for path in made if not any(path.is_relative_to(one) for one in opened)] == []
+
+
 def test_it_works_from_a_folder_below(briefgen: Briefgen, project: Path) -> None:
     assert briefgen("run", cwd=project / "seeds").returncode == 0
     assert (project / "output/daily").is_dir()

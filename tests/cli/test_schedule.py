@@ -25,6 +25,7 @@ sources = ["seeds"]
 
 # What a scheduler is to briefgen is its program; these keep what it was told, as the real ones do.
 RECORDER = """#!/bin/sh
+[ "$1" = --version ] && echo "$VERSION"
 echo "$(basename "$0") $*" >> "$RECORD"
 case "$*" in *"$FAILS_ON"*) echo "Failed to connect to bus: No medium found" >&2; exit 1;; esac
 """
@@ -61,7 +62,9 @@ def schedule(tmp_path: Path, project: Path) -> Schedule:
         (programs / name).write_text(text)
         (programs / name).chmod(0o755)
 
-    def run(*arguments: str, fails_on: str = "none of it", **env: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        *arguments: str, fails_on: str = "none of it", version: str = "systemd 252 (252.38)", **env: str
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "briefgen", "schedule", *arguments],
             cwd=project, capture_output=True, text=True, check=False, timeout=60,
@@ -69,7 +72,7 @@ def schedule(tmp_path: Path, project: Path) -> Schedule:
                 **os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
                 "HOME": str(tmp_path / "home"),
                 "XDG_CONFIG_HOME": str(tmp_path / "config"), "RECORD": str(tmp_path / "record"),
-                "TABLE": str(tmp_path / "table"), "FAILS_ON": fails_on, **env,
+                "TABLE": str(tmp_path / "table"), "FAILS_ON": fails_on, "VERSION": version, **env,
             },
         )  # fmt: skip
 
@@ -106,7 +109,7 @@ def test_systemd_gets_a_service_and_a_timer_for_each_job_with_a_schedule(
     )
     assert "OnCalendar=Mon,Tue,Wed,Thu,Fri *-*-* 06:00:00 Europe/Berlin" in units(tmp_path)[timer]
     calls = record(tmp_path)
-    assert calls[0] == "systemctl --user daemon-reload"
+    assert calls[:2] == ["systemctl --version", "systemctl --user daemon-reload"]
     assert f"systemctl --user enable {timer}" in calls
     assert f"systemctl --user restart {timer}" in calls
     assert "daily: every weekday at 06:00 Europe/Berlin, next " in ran.stderr
@@ -119,7 +122,7 @@ def test_a_dry_run_prints_everything_and_changes_nothing(schedule: Schedule, tmp
     assert "Persistent=true" in ran.stdout
     assert "run systemctl --user enable briefgen-daily-" in ran.stdout
     assert not units(tmp_path)
-    assert not (tmp_path / "record").exists()
+    assert record(tmp_path) == ["systemctl --version"]
 
 
 def test_what_a_dry_run_prints_is_what_is_written(schedule: Schedule, tmp_path: Path) -> None:
@@ -172,6 +175,13 @@ def test_where_the_user_s_services_cannot_be_reached_it_is_said_what_helps(sched
     assert ran.returncode == 1
     assert "Failed to connect to bus" in ran.stderr
     assert "--system" in ran.stderr
+
+
+def test_a_systemd_that_is_too_old_is_told_what_to_use(schedule: Schedule, tmp_path: Path) -> None:
+    ran = schedule("install", *SYSTEMD, version="systemd 239 (239-82.el8)")
+    assert ran.returncode == 1
+    assert "systemd 239 is older than 244: use `--with cron`" in ran.stderr
+    assert not units(tmp_path)
 
 
 def test_a_job_without_a_schedule_is_told_how_to_get_one(schedule: Schedule) -> None:

@@ -86,6 +86,21 @@ def test_a_service_of_the_system_is_shut_in(tmp_path: Path) -> None:
     assert float(exposure[1]) < 2.5
 
 
+def test_a_job_of_every_minute_may_start_as_often(tmp_path: Path) -> None:
+    """Retries have a bound, beyond which systemd refuses to start it; the schedule has none."""
+    job = job_in(tmp_path, "*/10 * * * *")
+    start, config = project(tmp_path, job)
+    assert "\nStartLimitIntervalSec=1h\nStartLimitBurst=9\n" in service(start, config, job, None)
+
+
+def test_a_project_among_temporary_files_is_seen_by_its_service() -> None:
+    start = Start(("/usr/bin/briefgen",), Path("/srv/x/briefgen.toml"))
+    for folder, private in [("/srv/x", "yes"), ("/tmp/x", "no")]:
+        job = job_in(Path(folder))
+        config = Config(path=Path(folder) / "briefgen.toml", store="postgresql://", jobs=(job,))
+        assert f"\nPrivateTmp={private}\n" in service(start, config, job, "daemon")
+
+
 def understood(unit: str) -> str:
     """What systemd has read in the file `unit`, setting by setting."""
     return analyzed(
