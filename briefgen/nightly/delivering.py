@@ -15,11 +15,11 @@ from briefgen.model.job import Atom, Channel, Job, Mail
 from briefgen.model.marking import Scheme
 from briefgen.model.parcel import Parcel
 from briefgen.model.problem import DamagedError, DeliveryError, InputError
-from briefgen.nightly.telling import summary
+from briefgen.nightly.telling import change_lines, summary
 from briefgen.nightly.window import moment
 from briefgen.store.database import Store
 from briefgen.store.deliveries import open_deliveries, record
-from briefgen.store.editions import edition, editions_of, files_of
+from briefgen.store.editions import brief_of, edition, editions_of, files_of
 
 log = logging.getLogger(__name__)
 
@@ -177,14 +177,18 @@ def _parcel(one: Delivery, channel: Channel, job: Job, means: Means) -> Parcel:
             raise DeliveryError(f"edition {one.edition} is no longer in the store", permanent=True)
         files = files_of(connection, found)
         audience = channel.audience or job.audiences[0]
+        head = found.shown_to(audience)
+        showing = next((cut for cut in found.audiences if cut.audience == audience), None)
+        brief = brief_of(connection, found, showing.ceiling) if showing and not one.quiet else None
         recent = editions_of(connection, job.name) if isinstance(channel, Atom) else ()
     cleared = deliverable(channel, files, means.scheme)
     if cleared.refusal:
         raise DeliveryError(cleared.refusal, permanent=True)
     return Parcel(
-        edition=found.shown_to(audience),
+        edition=head,
         files=() if one.quiet else cleared.files,
-        summary=summary(found.shown_to(audience), quiet=one.quiet is not None),
+        summary=summary(head, quiet=one.quiet is not None),
+        changes=change_lines(brief) if brief else (),
         quiet=one.quiet is not None,
         recipient=one.recipient,
         key=one.key,

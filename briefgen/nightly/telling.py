@@ -1,5 +1,8 @@
-"""Say in a line what an edition brings against the one before it."""
+"""Say in a line, or in a few, what an edition brings against the one before it."""
 
+from collections.abc import Iterator
+
+from briefgen.model.brief import Brief, Change, Changes, Line
 from briefgen.model.edition import Edition
 
 
@@ -18,3 +21,36 @@ def summary(found: Edition, quiet: bool = False) -> str:
     if counts.moved:
         parts.append(f"{counts.moved} {'figure' if counts.moved == 1 else 'figures'} moved")
     return f"{', '.join(parts) or 'nothing new'} since edition {found.number - 1}"
+
+
+def change_lines(brief: Brief) -> tuple[str, ...]:
+    """What `brief` tells otherwise than the edition before, a line for each change, in the sources' words."""
+    if brief.changes is None:
+        return ()
+    return (*map(_change, brief.changes.changes), *_moves(brief, brief.changes))
+
+
+def _change(one: Change) -> str:
+    now, before = _words(one.line), _words(one.before)
+    if one.kind == "withdrawn":
+        return f"withdrawn: {before}"
+    if one.kind == "status":
+        return f"now {one.status}, was {one.was}: {now}"
+    earlier = f" (before: {before})" if one.kind == "changed" and before else ""
+    head = f"{KINDS[one.kind]}, {one.status}" if one.status else KINDS[one.kind]
+    return f"{head}: {now}{earlier}"
+
+
+KINDS = {"new": "new", "changed": "changed", "repeated": "said again"}
+
+
+def _moves(brief: Brief, changes: Changes) -> Iterator[str]:
+    figures = {figure.id: figure for figure in brief.figures}
+    for move in changes.moves:
+        now = figures.get(move.figure)
+        if now is not None:
+            yield f"figure moved: {_words(now.what)} (before: {_words(move.before.what)})"
+
+
+def _words(line: Line | None) -> str:
+    return " ".join(line.text.split()) if line else ""

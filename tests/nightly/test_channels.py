@@ -1,0 +1,160 @@
+"""A night with every channel and a feed: each edition reaches everybody once, whatever goes wrong between."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import feedparser
+import msgspec
+import pytest
+from mail_server import Box, mail_server
+from web_server import Asked, Reply, Site, web_server
+
+from briefgen.model.edition import Delivery
+from briefgen.model.job import Atom, Feed, Folder, Job, Mail, Secret, Slack, Webhook
+from briefgen.nightly.job import Night, Report, run_job
+from briefgen.store.database import Store, open_store
+from briefgen.store.deliveries import deliveries_of
+
+NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
+FIRST = "The mayor said on Monday that 40 ships had left the harbour."
+SECOND = "The harbour master said on Tuesday that the port was closed."
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with web_server() as running:
+        yield running
+
+
+def rss(*texts: str) -> bytes:
+    items = "".join(
+        f"<item><guid>{number}</guid><title>Report {number}</title><description>{text}</description>"
+        f"<pubDate>Sun, 22 Nov 2026 05:00:00 GMT</pubDate></item>"
+        for number, text in enumerate(texts, 1)
+    )
+    return f'<rss version="2.0"><channel><title>Port News</title>{items}</channel></rss>'.encode()
+
+
+def job(tmp_path: Path, site: Site, mail: int) -> Job:
+    return Job(
+        name="daily",
+        feeds=(Feed("port", site.address("/feed")),),
+        feed_folder=tmp_path / "feeds",
+        formats=("md", "json"),
+        output=tmp_path / "output",
+        deliveries=(
+            Mail(
+                name="desk",
+                to=("anna@example.org", "ben@example.org", "cleo@example.org"),
+                sender="desk@example.org",
+                host="localhost",
+                port=mail,
+                security="none",
+                quiet_note=True,
+                timeout=2.0,
+            ),
+            Webhook(name="hook", url=site.address("/hook"), secret=Secret("KEY"), timeout=2.0, attempts=20),
+            Slack(name="room", url=Secret("ROOM"), timeout=2.0),
+            Folder(name="share", path=tmp_path / "share"),
+            Atom(name="atom", path=tmp_path / "share" / "feed.xml"),
+        ),
+    )
+
+
+def run(one: Job, store: Store, site: Site, days: int = 0, tries: int = 1) -> Report:
+    now = NOW + timedelta(days=days)
+    secrets = {"KEY": "a secret key", "ROOM": site.address("/room")}
+    return run_job(one, Night(store, lambda channel: secrets, lambda: now, pauses=(0.0,) * (tries - 1)))
+
+
+def states(store: Store) -> dict[str, str]:
+    with store.reading() as connection:
+        found: tuple[Delivery, ...] = tuple(deliveries_of(connection, "daily"))
+    return {
+        f"{one.channel} {one.edition}{' quiet' if one.quiet else ''} {one.recipient}": one.state
+        for one in found
+    }
+
+
+def asked(site: Site, path: str) -> list[Asked]:
+    return [one for one in site.asked if one.path == path]
+
+
+def test_every_channel_gets_each_edition_once_and_quiet_days_only_a_line(
+    tmp_path: Path, site: Site, store: Store
+) -> None:
+    site.at("/feed", Reply(body=rss(FIRST)), Reply(body=rss(FIRST)), Reply(body=rss(FIRST, SECOND)))
+    site.at("/hook", Reply(204))
+    site.at("/room", Reply(200, b"ok"))
+    box = Box()
+    with mail_server(box) as port:
+        for days in range(3):
+            assert run(job(tmp_path, site, port), store, site, days).error is None
+    assert set(states(store).values()) == {"sent"}
+    subjects = [message["Subject"] for message in box.messages]
+    assert len(subjects) == 9
+    assert [subject.endswith("nothing new") for subject in subjects] == [False] * 3 + [True] * 3 + [False] * 3
+    told = [json.loads(one.body) for one in asked(site, "/hook")]
+    assert [one["edition"] for one in told] == [1, 2]
+    assert any("the port was closed" in change for change in told[1]["changes"])
+    assert "the port was closed" in json.loads(asked(site, "/room")[1].body)["text"]
+    assert len(list((tmp_path / "share").glob("2026*"))) == 2
+    assert "the port was closed" in (tmp_path / "share" / "latest" / "analyst.md").read_text("utf-8")
+    feed = feedparser.parse((tmp_path / "share" / "feed.xml").read_bytes())
+    assert [len(feed.entries), feed.bozo] == [2, False]
+
+
+def test_one_refused_recipient_and_a_hook_that_is_down_cost_nobody_else_anything(
+    tmp_path: Path, site: Site, store: Store
+) -> None:
+    site.at("/feed", Reply(body=rss(FIRST)))
+    site.at("/hook", *[Reply(500)] * 9, Reply(204))
+    site.at("/room", Reply(200, b"ok"))
+    box = Box()
+    box.refused["ben@example.org"] = "550 5.1.1 no such mailbox"
+    box.first = ["451 4.3.0 later"]
+    with mail_server(box) as port:
+        for days in range(5):
+            run(job(tmp_path, site, port), store, site, days, tries=2)
+    editions = {key: state for key, state in states(store).items() if "quiet" not in key}
+    assert sorted(editions.values()) == ["given_up", *["sent"] * 6]
+    assert editions["desk 1 ben@example.org"] == "given_up"
+    hooks = asked(site, "/hook")
+    assert len(hooks) == 10
+    assert len({one.headers["idempotency-key"] for one in hooks}) == 1
+    got = [
+        to for message in box.messages if "nothing new" not in message["Subject"] for to in [message["To"]]
+    ]
+    assert sorted(got) == ["anna@example.org", "cleo@example.org"]
+
+
+def test_a_feed_that_is_away_is_a_problem_of_the_run_and_the_brief_stays(
+    tmp_path: Path, site: Site, store: Store
+) -> None:
+    site.at("/feed", Reply(body=rss(FIRST)), Reply(500), Reply(500))
+    one = msgspec.structs.replace(job(tmp_path, site, 1), deliveries=())
+    run(one, store, site)
+    report = run(one, store, site, 1)
+    assert report.run.state == "unchanged"
+    assert [name for name, _ in report.run.problems] == ["feed port"]
+    assert "answered 500" in report.run.problems[0][1]
+
+
+def test_what_is_marked_too_high_reaches_nobody(tmp_path: Path, site: Site, store: Store) -> None:
+    site.at("/feed", Reply(body=rss(FIRST)))
+    whole = job(tmp_path, site, 1)
+    low = tuple(msgspec.structs.replace(one, marking_ceiling="TLP:GREEN") for one in whole.deliveries)
+    marked = msgspec.structs.replace(whole, deliveries=low, marking="TLP:AMBER")
+    assert run(marked, store, site).error is None
+    assert set(states(store).values()) == {"refused"}
+    assert [one.path for one in site.asked] == ["/feed"]
+    assert not (tmp_path / "share").exists()
