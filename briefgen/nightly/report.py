@@ -7,11 +7,13 @@ import msgspec
 
 from briefgen.model.edition import Delivery, Edition, Run
 from briefgen.model.job import Job
+from briefgen.model.problem import BusyError
 from briefgen.nightly.window import moment
 from briefgen.schedule import last_due, next_due
 from briefgen.store.database import Store
 from briefgen.store.deliveries import deliveries_of
 from briefgen.store.editions import edition
+from briefgen.store.locks import only_run
 from briefgen.store.runs import last_run, runs_of
 
 Health = Literal["well", "problems", "failed"]
@@ -43,10 +45,13 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
 def standing_of(job: Job, store: Store, now: datetime) -> Standing:
     """How `job` stands at `now`."""
+    killed = _was_killed(job, store)
     with store.reading() as connection:
         run, newest = last_run(connection, job.name), edition(connection, job.name)
         earlier = runs_of(connection, job.name, LOOKED_AT)
         deliveries = deliveries_of(connection, job.name)
+    if run is not None and killed:
+        run = msgspec.structs.replace(run, state="interrupted", reason=KILLED)
     waiting = tuple(one for one in deliveries if one.state in ("pending", "failed"))
     lost = tuple(
         one
@@ -70,6 +75,22 @@ def standing_of(job: Job, store: Store, now: datetime) -> Standing:
         waiting=waiting,
         lost=lost,
     )
+
+
+KILLED = "it was ended from outside before it was done; the next run does what it left"
+
+
+def _was_killed(job: Job, store: Store) -> bool:
+    """Whether the last run never ended, and nobody is at it."""
+    with store.reading() as connection:
+        run = last_run(connection, job.name)
+    if run is None or run.state != "running":
+        return False
+    try:
+        with only_run(store, job.name):
+            return True
+    except BusyError:
+        return False
 
 
 GRACE = 3600
