@@ -176,7 +176,9 @@ def with_notes(base: Base, notes: Notes, further: Iterable[str] = ()) -> Base:
     others = {one.name for one in base.unread} | {row.name for row in base.off_topic}
     found = with_full_names(notes, used | others | {*further})
     remarks = (*remarks_on(found), *remarks_on_numbers(found), *remarks_on_absence(found, used))
-    return msgspec.structs.replace(base, notes=found, remarks=(*base.remarks, *map(str, remarks)))
+    told = [*map(str, remarks[:REMARKED])]
+    told += [f"{found.name}: {len(remarks) - REMARKED:,} more such remarks"] if remarks[REMARKED:] else []
+    return msgspec.structs.replace(base, notes=found, remarks=(*base.remarks, *told))
 
 
 def on_topics(base: Base, topics: Iterable[str]) -> Base:
@@ -359,6 +361,8 @@ def render_page(page: "Page", formats: Iterable[str]) -> tuple[Artefact, ...]:
     return tuple(artefact for form in formats if form in RENDERERS for artefact in RENDERERS[form](page))
 
 
+REMARKED = 20
+"""Remarks on notes that are told one by one."""
 SHOWN = 10
 """Inputs named in a message about all of them."""
 

@@ -447,7 +447,7 @@ class Passage(msgspec.Struct, frozen=True, omit_defaults=True):
         return tuple(f"S{one.source}" for one in self.stretches if one.source is not None)
 
 
-class Notes(msgspec.Struct, frozen=True, omit_defaults=True):
+class Notes(msgspec.Struct, frozen=True):
     """A person's own judgments, which no source bears out and no run changes."""
 
     name: str

@@ -20,6 +20,7 @@ from briefgen.model.brief import (
     Status,
 )
 from briefgen.model.problem import TemplateError, nearest
+from briefgen.render.escaping import typographic
 from briefgen.render.templates import PLAIN
 from briefgen.render.wording import FIELD, labels_table, with_plain
 
@@ -164,7 +165,9 @@ def load_labels(folder: Path, language: str, plain: Path | None = None) -> Label
     missing = _missing(found)
     if missing:
         raise TemplateError(f"{file}: {missing}")
-    return found
+    # A section is known by its title, which stands in the brief with curly apostrophes.
+    sections = {name: typographic(title) for name, title in found.sections.items()}
+    return msgspec.structs.replace(found, sections=sections)
 
 
 def _missing(labels: Labels) -> str:

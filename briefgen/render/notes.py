@@ -51,7 +51,9 @@ class Run(NamedTuple):
 
     text: str
     sign: str
+    """Of emphasis; empty where there is none."""
     before: str
+    """The character before it, if any."""
     after: str
     cites: bool
     """Whether a link to a source comes next."""
@@ -71,7 +73,7 @@ def _marked(stretches: tuple[Stretch, ...]) -> Iterator[str]:
             signs = SIGNS.keys() & {other.kind for other in (before, after) if other}
             sign = "" if signs else SIGNS.get(one.kind, "")
             cites = after is not None and after.kind == "source"
-            yield _run(Run(whole[start:end], sign, whole[:start], whole[end:], cites))
+            yield _run(Run(whole[start:end], sign, whole[start - 1 : start], whole[end : end + 1], cites))
         start = end
 
 
@@ -83,7 +85,7 @@ def _run(run: Run) -> str:
     inside = run.text.strip()
     left = run.text[: len(run.text) - len(run.text.lstrip())]
     right = run.text[len(run.text.rstrip()) :]
-    fits = inside and _fits(inside[0], left or run.before[-1:]) and _fits(inside[-1], right or run.after[:1])
+    fits = inside and _fits(inside[0], left or run.before) and _fits(inside[-1], right or run.after)
     sign = run.sign if fits else ""
     words = _words(inside)
     if run.cites and words.endswith("!") and not sign and not right:

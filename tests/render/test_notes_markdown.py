@@ -1,7 +1,9 @@
 """A person's notes stand in the brief word for word, and the gate sees to it."""
 
 import re
+from pathlib import Path
 
+import msgspec
 import pytest
 from conftest import ROOT
 from hypothesis import given, settings
@@ -10,6 +12,7 @@ from samples import brief_of, troubled
 
 from briefgen.checks import check_brief, check_markdown, plain
 from briefgen.model.brief import Brief
+from briefgen.model.codec import decode_brief, encode_brief
 from briefgen.model.problem import UnfaithfulError
 from briefgen.model.request import Request
 from briefgen.pipeline import make_page, open_folder
@@ -79,7 +82,7 @@ def test_without_notes_there_is_no_section() -> None:
     assert "notes" not in page_of(brief_of(troubled())).markdown.casefold()
 
 
-@settings(max_examples=80)
+@settings(max_examples=60)
 @given(st.text(alphabet=SIGNS, max_size=60))
 def test_any_notes_pass_the_gate(text: str) -> None:
     brief = noted(text)
@@ -87,6 +90,8 @@ def test_any_notes_pass_the_gate(text: str) -> None:
     html = page_html(page)
     assert "<script" not in html
     assert section(page.markdown) or not brief.notes
+    again = decode_brief(encode_brief(brief), "brief.json")
+    assert msgspec.json.encode(again.notes or None) == msgspec.json.encode(brief.notes or None)
 
 
 @pytest.mark.parametrize(
@@ -150,3 +155,13 @@ def test_an_exclamation_mark_before_a_source_makes_no_picture() -> None:
 def test_every_audience_but_the_auditors_has_notes() -> None:
     for audience in ("analyst", "executive", "operations", "public"):
         assert '"notes"' in (ROOT / "templates" / audience / "audience.toml").read_text("utf-8")
+
+
+def test_a_title_of_ones_own_may_have_a_straight_apostrophe(tmp_path: Path) -> None:
+    labels = tmp_path / "_shared" / "labels"
+    labels.mkdir(parents=True)
+    (labels / "en.toml").write_text('[sections]\nnotes = "Ane\'s view"\n', "utf-8")
+    brief = noted("It is likely.")
+    page = make_page(brief, open_folder("analyst", (tmp_path,), None))
+    check(page, page.markdown, brief)
+    assert '<section class="notes"' in page_html(page)
