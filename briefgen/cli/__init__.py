@@ -27,6 +27,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "status": "status.status",
         "schedule": "schedule.schedule",
         "daemon": "daemon.daemon",
+        "history": "history.history",
+        "show": "show.show",
         "search": "search.search",
         "prune": "prune.prune",
         "export": "exchange.export",

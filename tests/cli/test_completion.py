@@ -49,6 +49,8 @@ def completed(path: str, words: str) -> list[str]:
                 "status",
                 "schedule",
                 "daemon",
+                "history",
+                "show",
                 "search",
                 "prune",
                 "export",

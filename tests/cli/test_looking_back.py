@@ -132,3 +132,68 @@ def test_a_job_is_taken_to_another_store(briefgen: Briefgen, project: Path, tmp_
     assert "other editions or runs of daily" in said(refused)
     wrong = briefgen("export", "dayly", "--output", "more")
     assert (wrong.returncode, "did you mean “daily”?" in said(wrong)) == (2, True)
+
+
+def test_the_history_lists_editions_with_what_was_new_and_who_got_them(
+    briefgen: Briefgen, project: Path
+) -> None:
+    config = project / "briefgen.toml"
+    channel = '\n[[jobs.daily.deliveries]]\nkind = "folder"\nname = "share"\npath = "share"\n'
+    config.write_text(config.read_text() + channel)
+    (project / "seeds/c.txt").write_text("The mayor said on Sunday that it rained.\n")
+    assert briefgen("run", "daily").returncode == 0
+    daily, third, sent, second, first, weekly = shown(briefgen("history")).splitlines()
+    assert (daily, weekly) == ("daily:", "weekly: no edition yet")
+    assert third.startswith("  3  made 20")
+    assert ", as of 2024-10-18: 1 new" in third
+    assert third.endswith("; 3 sources, 3 claims")
+    assert sent.startswith(f"     sent to {project / 'share'} by share at 20")
+    assert second.startswith("  2  made ")
+    assert ": first edition; 1 source, 1 claim" in first
+    assert shown(briefgen("history", "weekly")) == "weekly: no edition yet\n"
+    assert len(shown(briefgen("history", "daily", "--limit", "1")).splitlines()) == 3
+    (told,) = json.loads(shown(briefgen("history", "daily", "--json")))["jobs"]
+    assert [one["number"] for one in told["editions"]] == [3, 2, 1]
+    assert [one["state"] for one in told["editions"][0]["deliveries"]] == ["sent"]
+    assert briefgen("history", "monthly").returncode == 2
+
+
+def test_an_edition_is_shown_as_it_was_made(briefgen: Briefgen, project: Path) -> None:
+    first, second = sorted((project / "output/daily").iterdir())
+    assert shown(briefgen("show", "daily")) == (second / "analyst.md").read_text("utf-8")
+    assert shown(briefgen("show", "daily", "1")) == (first / "analyst.md").read_text("utf-8")
+    assert shown(briefgen("show", "daily", "2999-12-31")) == (second / "analyst.md").read_text("utf-8")
+    assert shown(briefgen("show", "daily", "1", "--format", "json")) == (first / "brief.json").read_text()
+    assert briefgen("show", "daily", "1", "--output", "out").returncode == 0
+    assert {path.name: path.read_bytes() for path in (project / "out").iterdir()} == {
+        path.name: path.read_bytes() for path in first.iterdir()
+    }
+
+
+def test_an_edition_is_shown_in_forms_and_to_audiences_that_it_was_not_made_for(
+    briefgen: Briefgen, project: Path
+) -> None:
+    assert "Brandt" in shown(briefgen("show", "daily", "1", "--format", "txt"))
+    assert "Brandt" in shown(briefgen("show", "daily", "1", "--audience", "executive"))
+    ran = briefgen("show", "daily", "--format", "html", "--audience", "public", "--output", "out")
+    assert ran.returncode == 0
+    assert (project / "out/public.html").read_bytes().startswith(b"<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "why"),
+    [
+        (("daily", "3"), 1, "has no edition “3”; it has 1 to 2"),
+        (("daily", "2001-01-01"), 1, "has no edition “2001-01-01”"),
+        (("daily", "first"), 1, "write a number, latest, or a day"),
+        (("weekly",), 1, "`briefgen run weekly` makes the first"),
+        (("dayly",), 2, "did you mean “daily”?"),
+        (("daily", "--output", "out", "--audience", "public"), 1, "give a --format"),
+    ],
+)
+def test_what_is_not_there_is_told(
+    briefgen: Briefgen, project: Path, words: tuple[str, ...], status: int, why: str
+) -> None:
+    ran = briefgen("show", *words)
+    assert (ran.returncode, ran.stdout) == (status, b"")
+    assert why in said(ran)
