@@ -3,6 +3,7 @@
 Each claim is one of somebody else's, dated, and holds two figures, so that it stands in every section.
 """
 
+import resource
 import subprocess
 import sys
 import tempfile
@@ -40,7 +41,7 @@ def resident(process: int) -> list[int]:
 
 
 def main(claims: int, form: str) -> None:
-    """Build the brief, and print how long that took and how much memory was held at once."""
+    """Build the brief, and print how long that took, alone and of all processes, and what memory was held."""
     with tempfile.TemporaryDirectory() as name:
         sources = Path(name) / "sources"
         sources.mkdir()
@@ -53,10 +54,12 @@ def main(claims: int, form: str) -> None:
             peak = max(peak, resident(process.pid), key=sum)
             time.sleep(PAUSE)
         seconds = time.perf_counter() - started
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
         made = next(Path(name, "out").rglob(f"*.{form}"))
         size = made.stat().st_size
     usage = (
-        f"{claims:,} claims: {seconds:.0f} s, {sum(peak) / MEGABYTE:.0f} MB at most in all processes together"
+        f"{claims:,} claims: {seconds:.0f} s, {used.ru_utime + used.ru_stime:.0f} s of the processor, "
+        f"{sum(peak) / MEGABYTE:.0f} MB at most in all processes together"
     )
     usage += f" ({' + '.join(f'{held / MEGABYTE:.0f}' for held in peak)})"
     print(f"{usage}; a file of {size / MEGABYTE:.1f} MB")

@@ -245,6 +245,7 @@ def check_markdown(
     anchors = {f"s{source.number}" for source in brief.sources}
     anchors |= {one.id.lower() for one in brief.changes.sources} if brief.changes else set()
     anchors |= {title.lower().replace(" ", "-") for title in ledgers}
+    anchors |= known.keys()
     common = words_of(vocabulary) | words_of(_own_texts(brief))
     paragraphs = words_of({one.paragraph: None for one in known.values()})
     quotes = {one.id: words_of((one.quote,)) for one in known.values()}
@@ -260,7 +261,7 @@ def check_markdown(
             continue
         evidence = [known[name] for name in block.cited if name in known]
         if block.states and block.section not in ledgers and plain(block.words) not in fixed:
-            _check_citations(block, known.keys() | anchors)
+            _check_citations(block, anchors)
             _check_quotations(block, [texts[one.id] for one in evidence], names)
         cited = [quotes[one.id] for one in evidence]
         # One set is taken as it is: a sentence may be as long as the text, and be cited by every line.

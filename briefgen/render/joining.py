@@ -19,7 +19,18 @@ import msgspec
 
 from briefgen.model.problem import BriefgenError
 from briefgen.render.pdf import Attached, Print
-from briefgen.render.piece import ELEMENTS, FAILED, PACKING, PAGES, Bookmark, Job, Pages, Printed, pack
+from briefgen.render.piece import (
+    ELEMENTS,
+    FAILED,
+    MARGINS,
+    PACKING,
+    PAGES,
+    Bookmark,
+    Job,
+    Pages,
+    Printed,
+    pack,
+)
 from briefgen.render.pieces import Long
 
 AT_ONCE = 2
@@ -32,19 +43,9 @@ sys.path[:] = {path!r}
 from briefgen.render.piece import main
 main(sys.argv[1:])
 """
-MARGINS = (
-    *(
-        f"{edge}-{part}"
-        for edge in ("top", "bottom")
-        for part in ("left-corner", "left", "center", "right", "right-corner")
-    ),
-    *(f"{edge}-{part}" for edge in ("left", "right") for part in ("top", "middle", "bottom")),
-)
-"""The boxes in the margins of a page: CSS Paged Media 3, 4.2."""
 COUNT = "bottom-center"
 """The one that holds the number of the page."""
 UNCOUNTED = f"@page{{@{COUNT}{{content:none!important}}}}"
-ONLY_COUNTED = "".join(f"@{name}{{content:none!important}}" for name in MARGINS if name != COUNT)
 EMPTY_PAGES = (
     "html,body{background:none!important}"
     "main>p{margin:0;height:0;break-after:page}main>p:last-child{break-after:auto}"
@@ -90,10 +91,12 @@ def _pieces(long: Long, attached: Attached, spread: int) -> Iterator[Job]:
 def _counts(long: Long, attached: Attached, spread: int, pages: int) -> Iterator[Job]:
     """Pieces that hold nothing but the numbers of all pages."""
     style = long.style.replace("counter(pages)", f'"{pages}"') + EMPTY_PAGES
+    others = [name for name in MARGINS if name != COUNT and f"@{name}" in style]
+    only_counted = "".join(f"@{name}{{content:none!important}}" for name in others)
     share = -(-pages // COUNTED)
     for place, before in enumerate(range(0, pages, share), len(long.pieces) + 1):
         numbers = (
-            f"@page{{background:none!important;{ONLY_COUNTED}}}@page:first{{counter-reset:page {before + 1}}}"
+            f"@page{{background:none!important;{only_counted}}}@page:first{{counter-reset:page {before + 1}}}"
         )
         yield Job(
             place=place,

@@ -16,6 +16,7 @@ import msgspec
 
 from briefgen.model.problem import BriefgenError
 from briefgen.render.accessible import Pdf, make_accessible
+from briefgen.render.lighter import LINK_NAME
 from briefgen.render.pdf import (
     VARIANT,
     Attached,
@@ -34,6 +35,18 @@ KEYS = 1_000_000
 REFERENCE = re.compile(rb"(\d+) 0 R")
 VOID = re.compile(r"(<(?:col|br|hr|img|input)\b[^<>]*?)/?>")
 """Elements that HTML does not close."""
+MARGINS = (
+    *(
+        f"{edge}-{part}"
+        for edge in ("top", "bottom")
+        for part in ("left-corner", "left", "center", "right", "right-corner")
+    ),
+    *(f"{edge}-{part}" for edge in ("left", "right") for part in ("top", "middle", "bottom")),
+)
+"""The boxes in the margins of a page: CSS Paged Media 3, 4.2."""
+NOTES = re.compile(r"^::(?:footnote|note)-.*$", re.MULTILINE)
+ASKS_FOR_NOTES = re.compile(r"footnote|note\(|::note-")
+MARGIN = re.compile(rf"^\s*@({'|'.join(MARGINS)})\s*{{[^}}]*}}", re.MULTILINE)
 SHOW_NUMBER = (b"/Artifact <</Type /Pagination>> BDC", b"/Number Do", b"EMC")
 """Paints the number of a page, as an artefact: ISO 32000-1, 14.8.2.2."""
 PACKING = 6
@@ -118,6 +131,7 @@ class Numbering:
         """`shared` gives the objects of the piece that stand once in the file."""
         self.job = job
         self.shared = shared
+        self.references: dict[bytes, bytes] = {}
 
     def of(self, number: int) -> int:
         """The number in the file of what has `number` in the piece."""
@@ -128,13 +142,12 @@ class Numbering:
     def written(self, value: object) -> bytes:  # noqa: PLR0911 - one line for each kind of value
         """`value`, an object of pydyf or a part of one, as it stands in a file."""
         if isinstance(value, bytes):
-            match = REFERENCE.fullmatch(value)
-            return b"%d 0 R" % self.of(int(match[1])) if match else value
+            return self._refer(value)
         if isinstance(value, str):
             return value.encode("ascii")
         if isinstance(value, dict):
             return b"<<%s>>" % b"".join(
-                b"/%s %s" % (key.encode("ascii"), self.written(part)) for key, part in value.items()
+                [b"/%s %s" % (key.encode("ascii"), self.written(part)) for key, part in value.items()]
             )
         if isinstance(value, list):
             return b"[%s]" % b" ".join(map(self.written, value))
@@ -144,6 +157,13 @@ class Numbering:
             return b"%d" % value
         data: bytes = value.data  # type: ignore[attr-defined]  # a string of pydyf, which has no types
         return data
+
+    def _refer(self, value: bytes) -> bytes:
+        known = self.references.get(value)
+        if known is None:
+            match = REFERENCE.fullmatch(value)
+            known = self.references[value] = b"%d 0 R" % self.of(int(match[1])) if match else value
+        return known
 
     def stream(self, value: Any) -> bytes:  # noqa: ANN401 - a stream of pydyf, which has no types
         """A stream of pydyf, packed."""
@@ -161,6 +181,7 @@ def print_piece(job: Job) -> Printed:
     document = page.render(
         font_config=font_config, stylesheets=[sheet], pdf_variant=None if job.counted else VARIANT
     )
+    _name_links(document)
     anchors = _keep_links(document, job.names)
     bookmarks = _take_bookmarks(document)
     found: list[Printed] = []
@@ -190,7 +211,23 @@ def _page(job: Job, html_class: Any, fetcher: object) -> Any:  # noqa: ANN401
     page = html_class(string=job.frame, url_fetcher=fetcher)
     page.etree_element.find("body/main").extend(elements)
     page.wrapper_element = ElementWrapper.from_html_root(page.etree_element, content_language=None)
+    page._ua_stylesheets = lambda *_: [_own_sheet(job.style)]
     return page
+
+
+@lru_cache(maxsize=2)
+def _own_sheet(style: str) -> Any:  # noqa: ANN401
+    """The style sheet that WeasyPrint has for every page, without what only `style` could make use of.
+
+    Its rules for notes have it work out five styles for each element, those for the margins of a page
+    sixteen for each page.
+    """
+    from weasyprint import CSS
+    from weasyprint.html import UA, UA_COUNTER_STYLE
+
+    rules = UA if ASKS_FOR_NOTES.search(style) else NOTES.sub("", UA)
+    used = MARGIN.sub(lambda rule: rule[0] if f"@{rule[1]}" in style else "", rules)
+    return CSS(string=used, counter_style=UA_COUNTER_STYLE)
 
 
 @lru_cache(maxsize=2)
@@ -202,6 +239,17 @@ def _sheet(style: str) -> tuple[Any, Any]:
     font_config = FontConfiguration()
     _, _, fetcher = weasyprint_classes()
     return font_config, CSS(string=style, font_config=font_config, url_fetcher=fetcher)
+
+
+def _name_links(document: Any) -> None:  # noqa: ANN401
+    """Have the names that links bear lead to their lines, from the left edge of the page."""
+    named: set[str] = set()
+    for page in document.pages:
+        for _, _, (_, top, _, _), box in page.links:
+            name = box.element.get(LINK_NAME)
+            if name and name not in named:
+                named.add(name)
+                page.anchors[name] = (0, top, 0, top)
 
 
 def _keep_links(document: Any, names: frozenset[str]) -> frozenset[str]:  # noqa: ANN401
@@ -396,7 +444,9 @@ def main(jobs: list[str]) -> None:
             Path(name).with_name(FAILED).write_text(str(error), "utf-8")
             return
         Path(name).with_suffix(".printed").write_bytes(msgspec.msgpack.encode(printed))
+        del printed
         gc.collect()
+        gc.freeze()  # what is left, WeasyPrint itself and the faces, need not be looked through again
 
 
 if __name__ == "__main__":

@@ -180,14 +180,14 @@ def tell_language(section: Section, language: str) -> None:
         titled = titled or token.type == "heading_close"
 
 
-def _cite(section: Section) -> list[str]:
-    seen: list[str] = []
+def _cite(section: Section) -> set[str]:
+    seen: set[str] = set()
     for inline in _inlines(section.tokens):
         inline.children = list(_with_citations(inline.children or [], section.anchor, seen))
     return seen
 
 
-def _with_citations(children: Sequence[Token], anchor: str, seen: list[str]) -> Iterator[Token]:
+def _with_citations(children: Sequence[Token], anchor: str, seen: set[str]) -> Iterator[Token]:
     """The tokens of a line, each citation held to the word before it and runs of them set together."""
     behind_citation = holding = False
     for token, following in zip_longest(children, children[1:]):
@@ -210,12 +210,12 @@ def _with_citations(children: Sequence[Token], anchor: str, seen: list[str]) -> 
             holding = False
 
 
-def _name_citation(link: Token, anchor: str, seen: list[str]) -> None:
+def _name_citation(link: Token, anchor: str, seen: set[str]) -> None:
     """Tell the style sheet that `link` is a citation; the first of its kind in a section gets a name."""
     target = str(link.attrs["href"])[1:]
     link.attrs["class"] = "cite"
     if target not in seen:
-        seen.append(target)
+        seen.add(target)
         link.attrs["id"] = f"{anchor}-{target}"
 
 

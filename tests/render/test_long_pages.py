@@ -137,6 +137,26 @@ def test_links_lead_from_one_piece_to_another(pdf: pikepdf.Pdf) -> None:
     assert max(jumps) >= 5
 
 
+def targets(printed: bytes) -> set[str]:
+    with pikepdf.open(io.BytesIO(printed)) as opened:
+        return set(map(str, list(opened.Root.Names.Dests.Names)[::2]))
+
+
+def test_all_that_links_lead_to_is_there_as_in_the_page_printed_at_once(
+    printed: bytes, at_once: bytes
+) -> None:
+    assert {"e1", "e2", "timeline-e1", "s1"} <= targets(printed)
+    assert targets(printed) == targets(at_once)
+
+
+def test_a_style_sheet_may_still_ask_for_notes() -> None:
+    style = "li{float:footnote}</style>"
+    html = page(LONG).replace("</style>", style, 1)
+    words = " ".join(words_of(in_pieces(html, 6000)))
+    assert "1. " in words
+    assert "Boat 0 is late" in words
+
+
 def test_a_link_to_nothing_is_dropped() -> None:
     html = page(LONG).replace('href="#e2"', 'href="#nowhere"')
     with pikepdf.open(io.BytesIO(in_pieces(html, 6000))) as opened:

@@ -119,8 +119,8 @@ def comparable(figures: Sequence[Figure]) -> list[tuple[Alike, ...]]:
         group_of[figure.id] = group
         for key in _keys(figure):
             by_sentence[key] = figure
-    groups = {id(group): _merged(group) for group in group_of.values()}
-    parts = (part for group in groups.values() for part in _visible_together(group))
+    groups = {id(group): group for group in group_of.values()}.values()
+    parts = (part for group in groups for part in _visible_together(_merged(group)))
     return [part for part in parts if len(part) > 1]
 
 
