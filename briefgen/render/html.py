@@ -22,6 +22,11 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src
 """Content Security Policy: a page that loads nothing and runs nothing, whatever its sources say."""
 KEYWORDS = 8
 """Entities that the page's metadata name."""
+HEADING = re.compile(r"^#{1,6}(?:[ \t].*)?$", re.MULTILINE)
+OTHER_HEADINGS = re.compile(
+    r"^(?:[ \t>*+.)\d-]+#|[ \t]*(?:-+|=+)[ \t]*$|[ \t>*+.)\d-]*(?:```|~~~))", re.MULTILINE
+)
+"""Where this stands, not all headings are lines that begin with a hash sign, or not all such are headings."""
 RUNNING = 90
 """The longest line, in characters, at the head or foot of a page."""
 
@@ -114,7 +119,7 @@ def _outline(
     from briefgen.render import structure
 
     parser.disable(["inline", "text_join"])
-    parsed = parser.parse(text)
+    parsed = parser.parse(text if OTHER_HEADINGS.search(text) else "\n\n".join(HEADING.findall(text)))
     parser.enable(["inline", "text_join"])
     places = [place for place, token in enumerate(parsed) if token.type == "heading_open"]
     headings = [token for place in places for token in parsed[place : place + 3]]

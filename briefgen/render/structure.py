@@ -37,6 +37,8 @@ SHORT_CELL, SPARE = 9.5, 0.35
 """Cells of a column no wider than this, in em, stay whole, if this share of the table is left for others."""
 FIXED = {"status": 12.0, "number": 8.0, "cites": 5.2}
 """Kinds of column whose cells are to stay on one line, and the widest, in em, for which that is kept."""
+ROUNDED = 0.1
+"""In em: by how much a column may be narrower than was worked out."""
 TABLE_WIDTH, NARROW_TABLE = 57.0, 43.0
 """In em of the table's type: the page's width, and that of the text column."""
 MARGIN = 10.8
@@ -351,7 +353,7 @@ def shape_tables(section: Section) -> list[Token]:
         shaped += section.tokens[at:start]
         shaped += _shaped_table(table, columns[number])
         if speakers and number and "short" in str(table[0].attrs.get("class")):
-            table[0].attrs["class"] = "short quiet"
+            table[0].attrs["class"] = f"{table[0].attrs['class']} quiet"
         at = end
     return shaped + section.tokens[at:]
 
@@ -387,6 +389,8 @@ class Columns(NamedTuple):
     kinds: list[str]
     shares: list[float]
     """In percent of the table."""
+    tight: bool
+    """Whether some word is longer than its column is wide."""
 
     @classmethod
     def of(cls, rows: Sequence[Sequence[tuple[Token, Token]]], room: float) -> "Columns":
@@ -394,7 +398,11 @@ class Columns(NamedTuple):
         columns = list(zip(*rows, strict=False))
         kinds = [_kind(column) for column in columns]
         words = [[plain(inline) for _, inline in column] for column in columns]
-        return cls(kinds, _shares(words, kinds, room))
+        longest = [_longest_word(cells) for cells in words]
+        shares = _shares(words, kinds, longest, room)
+        needed = (word + PADDING[kind] for word, kind in zip(longest, kinds, strict=True))
+        tight = any(need > room * share / 100 + ROUNDED for need, share in zip(needed, shares, strict=True))
+        return cls(kinds, shares, tight)
 
 
 def _shaped_table(table: list[Token], columns: Columns) -> list[Token]:
@@ -409,8 +417,9 @@ def _shaped_table(table: list[Token], columns: Columns) -> list[Token]:
     for row in rows[1:]:
         for (opening, _), (_, head) in zip(row, rows[0], strict=False):
             opening.attrs["data-head"] = plain(head)
-    if len(rows) <= SHORT_TABLE + 1:
-        table[0].attrs["class"] = "short"
+    short = len(rows) <= SHORT_TABLE + 1
+    if short or columns.tight:
+        table[0].attrs["class"] = " ".join(["short"] * short + ["tight"] * columns.tight)
     columns_html = "".join(f'<col style="width:{share:.1f}%">' for share in columns.shares)
     return [
         _block('<div class="table">\n'),
@@ -455,15 +464,18 @@ def _only_citations(cell: Token) -> bool:
     return any(_is_citation(child) for child in cell.children or ()) and not outside.strip()
 
 
-def _shares(columns: Sequence[Sequence[str]], kinds: Sequence[str], room: float) -> list[float]:
-    """The share of each column in percent of `room`.
+def _shares(
+    columns: Sequence[Sequence[str]], kinds: Sequence[str], longest: Sequence[float], room: float
+) -> list[float]:
+    """The share of each column in percent of `room`; `longest` is the width of its longest word, in em.
 
     First comes what must not break: numbers, statuses, words, and short cells where that leaves enough;
     what is left goes to the columns that hold more words.
     """
-    least = [_least(cells, kind, SHORT_CELL) for cells, kind in zip(columns, kinds, strict=True)]
+    told = list(zip(columns, kinds, longest, strict=True))
+    least = [_least(*one, SHORT_CELL) for one in told]
     if room - sum(least) < SPARE * room:
-        least = [_least(cells, kind, 0.0) for cells, kind in zip(columns, kinds, strict=True)]
+        least = [_least(*one, 0.0) for one in told]
     fixed = sum(low for low, kind in zip(least, kinds, strict=True) if kind)
     words = sum(least) - fixed
     if words > room - fixed > 0:
@@ -478,16 +490,16 @@ def _shares(columns: Sequence[Sequence[str]], kinds: Sequence[str], room: float)
     return [100 * share / sum(shares) for share in shares]
 
 
-def _least(cells: Sequence[str], kind: str, short: float) -> float:
+def _least(cells: Sequence[str], kind: str, longest: float, short: float) -> float:
     """What a column must have: the longest word, and the longest cell if that is no wider than `short`."""
     widest = max(width(cell) for cell in cells)
     whole = min(FIXED[kind], widest) if kind else widest if widest <= short else 0.0
-    return max(whole, _widest_word(cells)) + PADDING[kind]
+    return max(whole, min(LONGEST_WORD, longest)) + PADDING[kind]
 
 
-def _widest_word(cells: Sequence[str]) -> float:
+def _longest_word(cells: Sequence[str]) -> float:
     words = {word for cell in cells for word in _unbroken(cell)}
-    return min(LONGEST_WORD, max((width(word) for word in words), default=0.0))
+    return max((width(word) for word in words), default=0.0)
 
 
 def _unbroken(cell: str) -> list[str]:

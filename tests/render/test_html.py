@@ -162,6 +162,23 @@ def test_speakers_tables_share_columns_and_the_second_head_is_quiet() -> None:
     assert (first.get("class"), second.get("class")) == ("short", "short quiet")
 
 
+def test_a_table_knows_whether_a_word_of_it_has_to_break() -> None:
+    table = "# T\n\nfacts\n\n## Gaps\n\n| {} |\n|{}\n| {} |\n"
+    roomy = page(table.format("What", "---|", "a harbour"))
+    full = page(table.format(" | ".join("abcdefgh"), "---|" * 8, " | ".join(["interdepartmentally"] * 8)))
+    assert [one.get("class") for one in section(roomy, "gaps").iter("table")] == ["short"]
+    assert [one.get("class") for one in section(full, "gaps").iter("table")] == ["short tight"]
+
+
+def test_headings_of_any_form_are_found() -> None:
+    html = page(
+        "# T\n\nfacts\n\n## Gaps\n\n### One\n\nTwo\n---\n\n- ### Three\n\n> ### Four\n\n"
+        "```\n### no heading\n```\n\n    ### nor this\n\n######\n\n### Five ###\n"
+    )
+    assert [one.get("id") for one in tree(html).iter("h3")] == ["one", "three", "four", "five"]
+    assert section(html, "other").find("h2").get("id") == "two"  # type: ignore[union-attr]
+
+
 def test_the_chart_stands_in_the_page_with_its_words() -> None:
     (chart,) = by_class(page(), "chart")
     assert chart.get("role") == "img"
