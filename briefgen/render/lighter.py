@@ -16,8 +16,6 @@ STACK = re.compile(r"--(serif|sans):(.*?),(serif|sans-serif)(?=[;}])")
 LEADS = ".lead{text-indent:-3.1mm}.lead *{text-indent:0}.lead.bare{text-indent:0}"
 QUOTE = re.compile(r"<blockquote>\n<p>(.*?)</p>\n</blockquote>", re.DOTALL)
 
-
-HELD = re.compile(r'<span class="held">([^<]*) (<a [^>]*>[^<]*</a>)</span>')
 NAMED_LINK = re.compile(r'(<a\b[^>]*) id="')
 NAMED_HEAD = re.compile(r'<h3 id="([^"]*)">([^<]*)</h3>\n<p><a ')
 BETWEEN_LINKS = re.compile(r"</a>, (?=<a )")
@@ -28,14 +26,12 @@ LINK_NAME = "data-name"
 def lighter(body: str) -> str:
     """`body`, the elements of a page, set with fewer boxes, and with fewer kinds of them.
 
-    Marks are set as letters, quotes of one paragraph at once, a comma with the link before it, and what is
-    held to a citation by a space that does not break. Links and the first link below a heading bear the
-    names that others lead to as `LINK_NAME`.
+    Marks are set as letters, quotes of one paragraph at once, and a comma with the link before it. Links, and
+    the first link below a heading, bear the names that others lead to as `LINK_NAME`.
     """
     for pattern, lighter_one in (
         (MARK, _letter),
         (QUOTE, r"<blockquote>\1</blockquote>"),
-        (HELD, "\\1\N{NO-BREAK SPACE}\\2"),
         (BETWEEN_LINKS, ", </a>"),
         (NAMED_LINK, rf'\1 {LINK_NAME}="'),
         (NAMED_HEAD, rf'<h3>\2</h3>\n<p><a {LINK_NAME}="\1" '),
