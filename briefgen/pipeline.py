@@ -20,7 +20,7 @@ from briefgen.model.source import Metadata, RawSource, Unread
 
 if TYPE_CHECKING:
     from briefgen.extract.engines.values import Engine as Engine
-    from briefgen.render import Folder
+    from briefgen.render import Folder as Folder
     from briefgen.render import Page as Page
 
 NONE: Mapping[str, str] = MappingProxyType({})

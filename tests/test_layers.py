@@ -31,7 +31,7 @@ LAYERS: dict[str, frozenset[str]] = {
     "pipeline": STAGES | {"model"},
     "proofs": frozenset({"pipeline", "checks", "render", "model"}),
     "run": frozenset({"pipeline", "checks", "store", "deliver", "model"}),
-    "nightly": frozenset({"run", "pipeline", "store", "feeds", "deliver", "schedule", "model"}),
+    "nightly": frozenset({"checks", "run", "pipeline", "store", "feeds", "deliver", "schedule", "model"}),
     "daemon": frozenset({"store", "schedule", "model"}),
     "preview": frozenset({"run", "pipeline", "store", "model"}),
     "cli": STAGES

@@ -16,7 +16,7 @@ from briefgen.store.editions import brief_of, files_of, model_bytes
 from briefgen.store.inventory import inputs_of
 
 if TYPE_CHECKING:
-    from briefgen.render import Folder
+    from briefgen.pipeline import Folder
 
 BESIDE = ".svg"
 """Pictures that the Markdown shows."""
