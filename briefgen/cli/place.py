@@ -63,10 +63,15 @@ def _program() -> tuple[str, ...]:
 
 
 def _target(config: Config, scheduler: str, own: bool) -> plan.Target:
-    user = None if own or scheduler == "cron" else config.path.owner()
+    user = None if own or scheduler == "cron" else _owner(config.path)
     return plan.Target(
         folder=FOLDERS[scheduler](own), user=user, number=os.getuid(), zone=machine_zone(), log=_logs(own)
     )
+
+
+def _owner(path: Path) -> str:
+    """Whose `path` is; root's where it is no more."""
+    return path.owner() if path.exists() else "root"
 
 
 def _systemd_folder(own: bool) -> Path:
@@ -138,7 +143,10 @@ def remove_steps(place: Place, jobs: tuple[str, ...] | None) -> tuple[plan.Step,
 
 
 def installed(place: Place, now: datetime) -> dict[str, str]:
-    """Of each job that is started from here by what, and whether that is what would be written now."""
+    """Of each job that is started from here by what, and whether that is what would be written now.
+
+    Raises `OutputError`.
+    """
     if place.scheduler == "cron":
         found = dict.fromkeys(crontab.installed(crontab_text(), place.start.config), "in your crontab")
     else:

@@ -8,7 +8,7 @@ import click
 
 from briefgen.cli import project
 from briefgen.cli.output import emit, tell
-from briefgen.model.problem import InputError
+from briefgen.model.problem import InputError, OutputError
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -114,13 +114,33 @@ Examples:
 def remove(
     jobs: tuple[str, ...], scheduler: str | None, mine: bool | None, config: Path | None, dry_run: bool
 ) -> None:
-    """Stop and remove what starts each JOB, by default every job of the project, and nothing else."""
+    """Stop and remove what starts each JOB, by default every job of the project, and nothing else.
+
+    briefgen.toml need not be readable for it, nor be there any more if --config names where it was.
+    """
     from briefgen.cli import place
 
-    where = place.place_of(project.load(config), scheduler, mine)
+    where = place.place_of(_as_far_as_it_goes(config), scheduler, mine)
+    steps = place.remove_steps(where, jobs or None)
     if not dry_run:
         place.check_rights(where)
-    _do(place.remove_steps(where, jobs or None), dry_run)
+        if not steps:
+            tell("nothing of it is installed here")
+    _do(steps, dry_run)
+
+
+def _as_far_as_it_goes(config: Path | None) -> "Config":
+    """The file of jobs; only its place, which is enough to remove, where it cannot be read."""
+    import os
+
+    from briefgen.config import find_config
+    from briefgen.model.job import Config
+
+    path = Path(os.path.abspath(config or find_config(Path.cwd())))  # noqa: PTH100 - as it is read
+    try:
+        return project.load(path)
+    except InputError:
+        return Config(path=path, store="")
 
 
 SHOW_EXAMPLE = """\b
@@ -137,7 +157,11 @@ def show(jobs: tuple[str, ...], scheduler: str | None, mine: bool | None, config
     from briefgen.cli import place
 
     found = project.load(config)
-    installed = place.installed(place.place_of(found, scheduler, mine), _now())
+    try:
+        installed = place.installed(place.place_of(found, scheduler, mine), _now())
+    except OutputError as error:
+        tell(str(error))
+        installed = {}
     for job in project.jobs_named(found, jobs, not jobs):
         emit("\n".join(_shown(job, installed.get(job.name))).encode() + b"\n")
 

@@ -188,8 +188,9 @@ def _weekday(words: str, name: str) -> int:
 def explain(schedule: Schedule) -> str:
     """`schedule` in plain words: "every weekday at 06:00 Europe/Berlin"."""
     minute, hour, *days = schedule.cron.split()
-    when = EVERY_WORDS.get((minute, hour)) if days == ["*", "*", "*"] else None
-    return f"{when or _at(minute, hour, days) or _by_cronsim(schedule.cron)} {schedule.zone}"
+    if days == ["*", "*", "*"] and (minute, hour) in EVERY_WORDS:
+        return EVERY_WORDS[minute, hour]  # whose zone is no matter to anybody
+    return f"{_at(minute, hour, days) or _by_cronsim(schedule.cron)} {schedule.zone}"
 
 
 EVERY_WORDS = {("*", "*"): "every minute", ("0", "*"): "every hour"} | {

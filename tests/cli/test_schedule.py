@@ -153,6 +153,21 @@ def test_remove_takes_away_one_job_or_all(schedule: Schedule, tmp_path: Path) ->
     assert schedule("remove", *SYSTEMD, "--dry-run").stdout == "nothing to do\n"
 
 
+@pytest.mark.parametrize("text", ["[jobs", None])
+def test_remove_needs_no_configuration_that_can_be_read(
+    schedule: Schedule, tmp_path: Path, project: Path, text: str | None
+) -> None:
+    schedule("install", *SYSTEMD)
+    config = project / "briefgen.toml"
+    config.unlink()
+    if text is not None:
+        config.write_text(text)
+    ran = schedule("remove", *SYSTEMD, "--config", str(config))
+    assert ran.returncode == 0, ran.stderr
+    assert not units(tmp_path)
+    assert "nothing of it is installed here" in schedule("remove", *SYSTEMD, "--config", str(config)).stderr
+
+
 def test_a_file_of_somebody_else_is_refused_before_anything_is_written(
     schedule: Schedule, tmp_path: Path
 ) -> None:
@@ -201,6 +216,13 @@ def test_show_tells_when_and_by_what(schedule: Schedule, project: Path) -> None:
     assert "install it again" not in told
     (project / "briefgen.toml").write_text(TOML.replace("06:00", "05:00"))
     assert "install it again" in schedule("show", *SYSTEMD).stdout
+
+
+def test_show_tells_when_where_nothing_could_start_it(schedule: Schedule) -> None:
+    ran = schedule("show", "--with", "cron", PATH=str(Path(sys.executable).parent))
+    assert ran.returncode == 0
+    assert "crontab is not on this machine" in ran.stderr
+    assert "  next       " in ran.stdout
 
 
 def test_a_system_service_runs_as_the_owner_of_the_configuration(schedule: Schedule, project: Path) -> None:
