@@ -27,6 +27,8 @@ OTHER_HEADINGS = re.compile(
     r"^(?:[ \t>*+.)\d-]+#|[ \t]*(?:-+|=+)[ \t]*$|[ \t>*+.)\d-]*(?:```|~~~))", re.MULTILINE
 )
 """Where this stands, not all headings are lines that begin with a hash sign, or not all such are headings."""
+FOOT = 28.0
+"""The widest line, in em, left of the number of a page: 75 mm on A4."""
 RUNNING = 90
 """The longest line, in characters, at the head or foot of a page."""
 
@@ -186,7 +188,7 @@ def as_moment(as_of: str) -> str:
 
 def _furniture(brief: Brief, audience: Audience, facts: str, marking: Level | None) -> str:
     """Page size, and what stands at the head and foot of every page."""
-    line = " · ".join(facts.split(" · ")[:4])
+    line = _fitting(facts.split(" · ")[:4])
     rules = [
         f"size:{audience.page}",
         f"@top-left{{content:{css_string(shortened(brief.title))}}}",
@@ -198,6 +200,13 @@ def _furniture(brief: Brief, audience: Audience, facts: str, marking: Level | No
         content = css_string(shortened(marking.name))
         rules += [f"@{side}-right{{content:{content};{look}}}" for side in ("top", "bottom")]
     return f"@page{{{';'.join(rules)}}}\n@page:first{{@top-left{{content:none}}}}\n"
+
+
+def _fitting(facts: Sequence[str]) -> str:
+    """As many of `facts` as there is room for beside the number of the page, and at least one."""
+    while len(facts) > 1 and faces.width(" · ".join(facts)) > FOOT:
+        facts = facts[:-1]
+    return " · ".join(facts)
 
 
 def shortened(words: str) -> str:
