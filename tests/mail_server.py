@@ -4,7 +4,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -94,8 +94,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def scripted(answers: list[bytes], *, wait: float = 60) -> Iterator[int]:
-    """The port of a server that gives `answers`, one for each line that comes, and then hangs for `wait`."""
+def scripted(answers: list[bytes], *, drip: float = 0.0) -> Iterator[int]:
+    """The port of a server that gives `answers`, one for each line that comes, and then hangs.
+
+    Between any two bytes of the answers it waits for `drip` seconds.
+    """
     listener = socket.create_server(("127.0.0.1", 0))
     done = threading.Event()
 
@@ -105,7 +108,7 @@ def scripted(answers: list[bytes], *, wait: float = 60) -> Iterator[int]:
                 connection, _ = listener.accept()
             except OSError:
                 return
-            threading.Thread(target=_talk, args=(connection, list(answers), done, wait), daemon=True).start()
+            threading.Thread(target=_talk, args=(connection, list(answers), done, drip), daemon=True).start()
 
     threading.Thread(target=serve, daemon=True).start()
     try:
@@ -115,11 +118,14 @@ def scripted(answers: list[bytes], *, wait: float = 60) -> Iterator[int]:
         listener.close()
 
 
-def _talk(connection: socket.socket, answers: list[bytes], done: threading.Event, wait: float) -> None:
-    with connection:
+def _talk(connection: socket.socket, answers: list[bytes], done: threading.Event, drip: float) -> None:
+    with connection, suppress(OSError):
         for answer in answers:
-            connection.sendall(answer)
+            for at in range(len(answer) if drip else 0):
+                connection.sendall(answer[at : at + 1])
+                done.wait(drip)
+            connection.sendall(b"" if drip else answer)
             if answer.startswith(b"close"):
                 return
             connection.recv(65_536)
-        done.wait(wait)
+        done.wait(60)

@@ -67,10 +67,10 @@ def _lead(path: Path, name: str, edition: Edition, artefacts: tuple[Artefact, ..
     link = path / LATEST
     if known and known.job == edition.job and known.number > edition.number and os.path.lexists(link):
         return
-    copied = link.is_dir() and not link.is_symlink()
+    copied = os.path.lexists(link) and not link.is_symlink()
     if copied and not (known and known.copied):
         raise DeliveryError(
-            f"{link} is a folder that was not made here, and was left alone: move it, or set latest = false",
+            f"{link} was not made here, and was left alone: move it, or set latest = false",
             permanent=False,
         )
     # The state goes first: it must never be that of an older edition than the one that is led to.

@@ -19,6 +19,8 @@ from briefgen.model.source import Metadata
 from briefgen.network.http import host_of
 from briefgen.store.sidecar import LANGUAGE_TAG, WEB_ADDRESS
 
+MOST = 1_000
+"""Entries that are taken, the first of a feed; newspapers list some dozens."""
 LONGEST = 2_000_000
 """Letters of an entry, with its markup; a long book has about one million."""
 LONGEST_LINE = 500
@@ -81,7 +83,10 @@ def _entries(
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     found: dict[str, Entry] = {}
     counts: Counter[str] = Counter()
-    for table in tables:
+    for place, table in enumerate(tables):
+        if place >= MOST:
+            counts[f"beyond the first {MOST:,}"] += 1
+            continue
         text, title = _text(table)
         if text is None:
             counts["too long"] += 1

@@ -41,6 +41,8 @@ class Tried(NamedTuple):
     delivery: Delivery
     state: DeliveryState
     error: str | None = None
+    asked: float = 0.0
+    """Seconds that the other side asked to wait for."""
 
 
 class Means(NamedTuple):
@@ -112,7 +114,11 @@ def deliver_open(job: Job, means: Means) -> tuple[Tried, ...]:
         waiting = open_deliveries(
             connection, job.name, moment(means.clock()), moment(means.clock() + LONGEST_WAIT)
         )
-    return tuple(_tried(one, job, means) for one in waiting)
+    tried: list[Tried] = []
+    for one in waiting:
+        failed = any(other.state == "failed" for other in tried if other.delivery.channel == one.channel)
+        tried.append(_tried(one, job, means._replace(pauses=()) if failed else means))
+    return tuple(tried)
 
 
 def _tried(one: Delivery, job: Job, means: Means) -> Tried:
@@ -127,7 +133,7 @@ def _tried(one: Delivery, job: Job, means: Means) -> Tried:
         return _recorded(one, "given_up", str(error), means)
     for pause in (*means.pauses, None):
         outcome = _sent(one, channel, parcel, means)
-        if outcome.state != "failed" or pause is None:
+        if outcome.state != "failed" or pause is None or outcome.asked > pause:
             return outcome
         one = _again(one)
         time.sleep(pause)
@@ -146,7 +152,8 @@ def _sent(one: Delivery, channel: Channel, parcel: Parcel, means: Means) -> Trie
     except DeliveryError as error:
         if error.permanent or attempts >= channel.attempts:
             return _recorded(one, "given_up", str(error), means)
-        return _recorded(one, "failed", str(error), means, _wait(attempts, error.retry_after))
+        wait = _wait(attempts, error.retry_after)
+        return _recorded(one, "failed", str(error), means, wait)._replace(asked=error.retry_after or 0.0)
     except InputError as error:
         return _recorded(one, "failed", str(error), means, FIRST_WAIT)
     return _recorded(one, "sent", None, means)

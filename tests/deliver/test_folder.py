@@ -71,6 +71,13 @@ def test_somebodys_own_folder_called_latest_is_left_alone(tmp_path: Path) -> Non
     assert names(tmp_path / "latest") == ["mine.txt"]
 
 
+def test_somebodys_own_file_called_latest_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "latest").write_text("mine")
+    with pytest.raises(DeliveryError, match="was not made here"):
+        deliver(tmp_path)
+    assert (tmp_path / "latest").read_text() == "mine"
+
+
 def test_where_there_are_no_links_latest_is_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*arguments: object, **named: object) -> None:
         raise OSError(1, "Operation not permitted")

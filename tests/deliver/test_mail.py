@@ -241,6 +241,13 @@ def test_a_server_that_accepts_and_then_hangs_costs_its_timeout(answers: list[by
     assert "did not answer within 0.5 s" in str(error)
 
 
+def test_a_server_that_speaks_a_byte_at_a_time_is_left() -> None:
+    with scripted([b"220 " + b"here " * 200 + b"\r\n"], drip=0.1) as port:
+        begun = time.monotonic()
+        assert not refusal(channel(port, timeout=0.2)).permanent
+    assert time.monotonic() - begun < 4
+
+
 def test_a_server_that_breaks_off_is_tried_again() -> None:
     with scripted([b"220 here\r\n", b"close\r\n"]) as port:
         assert not refusal(channel(port)).permanent

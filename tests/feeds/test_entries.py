@@ -166,6 +166,12 @@ def test_an_entry_that_is_too_long_is_left_out_and_that_is_told() -> None:
     assert "1 too long" in str(found.problems[0])
 
 
+def test_of_a_flood_of_entries_the_first_are_kept_and_that_is_told() -> None:
+    found = parsed(rss(*[f"<title>Number {number}</title>" for number in range(1_200)]))
+    assert len(found.entries) == 1_000
+    assert "200 beyond the first 1,000" in str(found.problems[0])
+
+
 def test_a_long_title_is_cut() -> None:
     title = entry(f"<title>{'Port ' * 1_000}</title>").metadata.title
     assert title is not None

@@ -62,7 +62,7 @@ def job(tmp_path: Path, site: Site, mail: int) -> Job:
                 quiet_note=True,
                 timeout=2.0,
             ),
-            Webhook(name="hook", url=site.address("/hook"), secret=Secret("KEY"), timeout=2.0, attempts=20),
+            Webhook(name="hook", url=site.address("/hook"), secret=Secret("KEY"), timeout=2.0),
             Slack(name="room", url=Secret("ROOM"), timeout=2.0),
             Folder(name="share", path=tmp_path / "share"),
             Atom(name="atom", path=tmp_path / "share" / "feed.xml"),
@@ -135,6 +135,30 @@ def test_one_refused_recipient_and_a_hook_that_is_down_cost_nobody_else_anything
         to for message in box.messages if "nothing new" not in message["Subject"] for to in [message["To"]]
     ]
     assert sorted(got) == ["anna@example.org", "cleo@example.org"]
+
+
+def test_who_asks_for_time_is_not_asked_again_in_the_same_run(
+    tmp_path: Path, site: Site, store: Store
+) -> None:
+    site.at("/feed", Reply(body=rss(FIRST)))
+    site.at("/hook", Reply(429, headers={"Retry-After": "3600"}), Reply(204))
+    whole = job(tmp_path, site, 1)
+    one = msgspec.structs.replace(whole, deliveries=whole.deliveries[1:2])
+    run(one, store, site, tries=3)
+    assert len(asked(site, "/hook")) == 1
+    run(one, store, site, 1, tries=3)
+    assert set(states(store).values()) == {"sent"}
+
+
+def test_a_server_that_is_down_is_tried_thrice_for_the_first_recipient_alone(
+    tmp_path: Path, site: Site, store: Store
+) -> None:
+    site.at("/feed", Reply(body=rss(FIRST)))
+    whole = job(tmp_path, site, 1)
+    report = run(msgspec.structs.replace(whole, deliveries=whole.deliveries[:1]), store, site, tries=3)
+    assert [one.state for one in report.tried] == ["failed"] * 3
+    with store.reading() as connection:
+        assert [one.attempts for one in deliveries_of(connection, "daily")] == [3, 1, 1]
 
 
 def test_a_feed_that_is_away_is_a_problem_of_the_run_and_the_brief_stays(
