@@ -126,7 +126,12 @@ def _link(entry: Element, edition: Edition, channel: Atom, names: list[str]) -> 
         SubElement(
             entry,
             _tag("link"),
-            {"rel": relation, "type": kind, "href": _base(edition, channel) + quote(name), "title": name},
+            {
+                "rel": relation,
+                "type": kind,
+                "href": _base(edition, channel) + quote(name, errors="replace"),
+                "title": _clean(name),
+            },
         )
     return bool(known)
 

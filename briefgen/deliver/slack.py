@@ -18,6 +18,8 @@ CHANGES = 20
 """Lines; who wants more opens the brief."""
 CHANGE = 500
 """Letters of a line."""
+NAMELESS = "Brief"
+"""Slack refuses a block without words."""
 CALL = re.compile(r"@(?=\w)")
 
 
@@ -31,7 +33,7 @@ def message(channel: Slack, parcel: Parcel) -> bytes:
     import msgspec
 
     marking = [escaped(line(parcel.edition.marking))] if parcel.edition.marking else []
-    title, summary = line(parcel.edition.title), escaped(line(parcel.summary))
+    title, summary = line(parcel.edition.title) or NAMELESS, escaped(line(parcel.summary)) or NAMELESS
     changes = _lines(parcel)
     link = _link(channel, parcel)
     blocks: list[dict[str, object]] = [
