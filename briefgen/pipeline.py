@@ -172,10 +172,11 @@ def with_notes(base: Base, notes: Notes, further: Iterable[str] = ()) -> Base:
     if not notes.passages:
         wordless = f"{notes.name} holds no words, so there is no section of notes"
         return msgspec.structs.replace(base, remarks=(*base.remarks, wordless))
-    used = {one.document.name for one in base.annotated} | {copy.name for copy, _ in base.duplicates}
+    names = tuple(one.document.name for one in base.annotated)
+    used = {*names, *(copy.name for copy, _ in base.duplicates)}
     others = {one.name for one in base.unread} | {row.name for row in base.off_topic}
     found = with_full_names(notes, used | others | {*further})
-    remarks = (*remarks_on(found), *remarks_on_numbers(found), *remarks_on_absence(found, used))
+    remarks = (*remarks_on(found), *remarks_on_numbers(found, names), *remarks_on_absence(found, used))
     told = [*map(str, remarks[:REMARKED])]
     told += [f"{found.name}: {len(remarks) - REMARKED:,} more such remarks"] if remarks[REMARKED:] else []
     return msgspec.structs.replace(base, notes=found, remarks=(*base.remarks, *told))

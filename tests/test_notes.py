@@ -93,7 +93,7 @@ def test_what_is_outside_of_the_standard_is_told_and_shown_as_written(folder: Pa
     assert "It may well sink, as [S1] has it." in shown(folder)
     assert [one.split(": ")[0] for one in outcome.notes] == ["notes.md, line 1", "notes.md, line 1"]
     assert "“may well” is no word of likelihood of ICD 203" in outcome.notes[0]
-    assert "name the file" in outcome.notes[1]
+    assert outcome.notes[1].endswith("name the file; now it is [[in/ferry.txt]]")
 
 
 def test_notes_inside_the_folder_of_the_sources_are_no_source(folder: Path) -> None:
@@ -102,6 +102,30 @@ def test_notes_inside_the_folder_of_the_sources_are_no_source(folder: Path) -> N
     outcome = made(folder, inside)
     assert [source.name for source in outcome.brief.sources] == ["in/ferry.txt", "in/mill.txt"]
     assert [row.name for row in outcome.brief.coverage] == ["in/ferry.txt", "in/mill.txt"]
+
+
+def test_notes_are_no_source_even_where_they_are_named_as_one(folder: Path, briefgen: Briefgen) -> None:
+    (folder / "notes.txt").write_text("The mayor said that it is likely.")
+    (folder / "link.txt").symlink_to(folder / "notes.txt")
+    for named in ("notes.txt", "link.txt"):
+        done = briefgen("build", *sorted(folder.glob("*.txt")), "--notes", folder / named, "--format", "json")
+        assert done.returncode == 0, done.stderr.decode()
+        brief = json.loads((folder.parent / "output" / "in" / "brief.json").read_bytes())
+        assert f"in/{named}" not in {row["name"] for row in brief["coverage"]}
+
+
+def test_every_format_has_the_notes(folder: Path) -> None:
+    (folder.parent / "notes.md").write_text(
+        "---\nauthor: Zephandar\n---\nQuorlax is likely, see [[ferry.txt]]."
+    )
+    request = Request("in", "2031-05-03", as_of="2031-05-03")
+    output, notes = folder.parent / "out", folder.parent / "notes.md"
+    order = Order(
+        (folder,), output, request, ("analyst",), ("md", "html", "docx", "txt", "json"), notes=notes
+    )
+    for path in build(order).files:
+        held = everything_in(path)
+        assert path.suffix == ".svg" or ("Quorlax" in held and "Zephandar" in held)
 
 
 def test_without_notes_and_topics_the_model_says_nothing_of_them(folder: Path) -> None:

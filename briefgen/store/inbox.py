@@ -37,7 +37,7 @@ def collect(
     """Every source at or below `paths`, and what could not be taken in, each in the order of their names.
 
     Neither the order of `paths`, nor that of the file system, nor the working folder changes anything.
-    Folders of `apart_from` are not entered, and files of it not read, unless they are among `paths`.
+    Folders of `apart_from` are not entered unless they are among `paths`; files of it are never read.
     Raises `InputError` where one of `paths` is not there.
     """
     inputs, unread = find_inputs(paths, apart_from)
@@ -57,13 +57,15 @@ def find_inputs(
     given = sorted(dict.fromkeys(paths), key=_rank)
     _check_presence(given)
     named = {_resolved(path) for path in given}
-    closed = {_resolved(folder) for folder in apart_from} - named
+    apart = tuple(apart_from)
+    closed = {_resolved(folder) for folder in apart} - named
     found, faults = _below([path for path in given if _is_folder(path)], closed)
-    for key in closed.intersection(found):
-        del found[key]
     for path in given:
         if not _is_folder(path):
             found.setdefault((*_resolved(path.parent), path.name), Place(path, _shown(path), 1))
+    for path in apart:
+        for key in (_resolved(path), (*_resolved(path.parent), path.name)):
+            found.pop(key, None)
     names = _names({**found, **{key: place for key, (place, _) in faults.items()}})
     unread = [_unread(place.path, names[key], problem) for key, (place, problem) in faults.items()]
     inputs = []

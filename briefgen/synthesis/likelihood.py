@@ -16,7 +16,7 @@ from briefgen.language.english.likelihood import (
     PHIA,
     ROUGHLY,
 )
-from briefgen.model.brief import Notes, Standard
+from briefgen.model.brief import Notes, Passage, Standard
 from briefgen.model.problem import Problem
 
 ROWS: Mapping[Standard, tuple[str, ...]] = MappingProxyType(
@@ -63,18 +63,32 @@ def remarks_on(notes: Notes) -> tuple[Problem, ...]:
     What stands in quotation marks or as a quotation is somebody else's, and is passed over.
     """
     scale = scale_of(notes.standard)
+    sentences = [uses for passage in notes.passages for uses in _used_in(passage, scale)]
+    uses = [use for sentence in sentences for use in sentence]
+    row = next((use.term.row for use in uses if _is_of_a_row(use)), None)
     found: list[Problem] = []
-    uses: list[Use] = []
-    for passage in notes.passages:
-        if passage.kind == "quotation":
-            continue
-        for start, sentence in _sentences(QUOTED.sub(lambda quoted: " " * len(quoted[0]), passage.text)):
-            line = passage.line + passage.text.count("\n", 0, start)
-            here = list(_uses(sentence, line, scale))
-            found += [_outside(use, notes, scale) for use in here if use.term.row is None]
-            found += _combined(here, notes)
-            uses += here
-    return (*found, *_mixed(uses, notes, scale))
+    for sentence in sentences:
+        found += [_outside(use, notes, scale, row) for use in sentence if use.term.row is None]
+        found += _combined(sentence, notes)
+    return (*found, *_mixed([use for use in uses if _is_of_a_row(use)], notes, scale))
+
+
+def _used_in(passage: Passage, scale: Scale) -> Iterator[list[Use]]:
+    """The terms of each sentence of `passage`."""
+    if passage.kind == "quotation":
+        return
+    text = QUOTED.sub(lambda quoted: " " * len(quoted[0]), passage.text)
+    line = passage.line
+    at = 0
+    for start, sentence in _sentences(text):
+        line += text.count("\n", at, start)
+        at = start
+        yield list(_uses(sentence, line, scale))
+
+
+def _is_of_a_row(use: Use) -> bool:
+    """Whether a term is one of the standard's words of likelihood."""
+    return use.term.row is not None and not use.term.confidence
 
 
 @cache
@@ -123,12 +137,14 @@ def _uses(sentence: str, line: int, scale: Scale) -> Iterator[Use]:
             yield Use(words, line + sentence.count("\n", 0, match.start()), term)
 
 
-def _outside(use: Use, notes: Notes, scale: Scale) -> Problem:
+def _outside(use: Use, notes: Notes, scale: Scale, row: int | None) -> Problem:
+    """What is to be said of a term that the standard has not; `row` is the one that the notes keep to."""
     step = use.term.step
+    rows = scale.names if row is None else (scale.names[row],)
     if use.term.confidence:
         kind, near, share = "level of confidence", [CONFIDENCE[step]], ""
     else:
-        near = list(dict.fromkeys(row[step] for row in scale.names))
+        near = [names[step] for names in rows]
         kind, share = "word of likelihood", f" ({scale.ranges[step]})"
     told = " or ".join(f"“{one}”" for one in near) + share
     return Problem(
@@ -151,11 +167,8 @@ def _combined(uses: list[Use], notes: Notes) -> Iterator[Problem]:
 
 def _mixed(uses: list[Use], notes: Notes, scale: Scale) -> Iterator[Problem]:
     """What is to be said of each word that is of another row than the first."""
-    first: Use | None = None
     for use in uses:
-        if use.term.confidence or use.term.row is None:
-            continue
-        first = first or use
+        first = uses[0]
         if use.term.row != first.term.row:
             same = scale.names[first.term.row or 0][use.term.step]
             yield Problem(

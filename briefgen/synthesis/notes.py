@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from briefgen.model.brief import Brief, Notes, Passage, Stretch
 from briefgen.model.problem import InputError, Problem, nearest
 
-NUMBERED = re.compile(r"\[S\d+\]")
+NUMBERED = re.compile(r"\[S(\d{1,6})\]")
 """A source by its number, as briefs cite it."""
 
 
@@ -81,13 +81,18 @@ def _numbered(one: Stretch, numbers: Mapping[str, int | None]) -> Stretch:
     return replace(one, source=numbers.get(one.text)) if one.kind == "source" else one
 
 
-def remarks_on_numbers(notes: Notes) -> Iterator[Problem]:
-    """What is to be said of sources that are cited by a number, which another edition gives to another."""
+def remarks_on_numbers(notes: Notes, names: tuple[str, ...]) -> Iterator[Problem]:
+    """What is to be said of sources that are cited by a number, which another edition gives to another.
+
+    `names` are those of the sources in the order of their numbers.
+    """
     for passage in notes.passages:
-        for number in NUMBERED.findall(passage.text):
-            wrong = f"{number} leads nowhere, as numbers change from edition to edition"
+        for found in NUMBERED.finditer(passage.text):
+            number = int(found[1])
+            now = f"; now it is [[{names[number - 1]}]]" if 0 < number <= len(names) else ""
             yield Problem(
-                f"{wrong}: name the file, such as [[report.txt]]", f"{notes.name}, line {passage.line}"
+                f"{found[0]} leads nowhere, as numbers change from edition to edition: name the file{now}",
+                f"{notes.name}, line {passage.line}",
             )
 
 
