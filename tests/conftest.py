@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     import trustme
 
+# Servers of tests are on this machine, whatever proxy leads out of it.
+os.environ["no_proxy"] = ",".join(filter(None, [os.environ.get("no_proxy"), "localhost", "127.0.0.1"]))
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # The same examples every time, and no clock: a test that fails fails for everybody.

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from briefgen.feeds.entries import Parsed, parse_feed
 from briefgen.feeds.files import State, read_state, restated, save, settings_of, state_file, written
 from briefgen.model.job import Feed, Job
 from briefgen.model.problem import OutputError, Problem
+from briefgen.network.bounded import together
 from briefgen.network.http import Answer, Question, UnreachableError, ask, host_of
 
 LARGEST = 10_000_000
@@ -27,13 +28,11 @@ def fetch_feeds(job: Job, *, step: float = 15.0, whole: float = 60.0) -> tuple[F
     `step` and `whole` bound in seconds how long any step of a conversation, and the whole of it, may take.
     Nothing that goes wrong with a feed raises: what was fetched before stays, and so do the others.
     """
-    if not job.feeds:
-        return ()
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        problems = pool.map(lambda feed: _fetched(feed, job.feed_folder / feed.name, step, whole), job.feeds)
-        return tuple(
-            (feed.name, problem) for feed, found in zip(job.feeds, problems, strict=True) for problem in found
-        )
+    works = [partial(_fetched, feed, job.feed_folder / feed.name, step, whole) for feed in job.feeds]
+    problems = together(works, AT_ONCE)
+    return tuple(
+        (feed.name, problem) for feed, found in zip(job.feeds, problems, strict=True) for problem in found
+    )
 
 
 def _fetched(feed: Feed, folder: Path, step: float, whole: float) -> tuple[Problem, ...]:

@@ -1,7 +1,9 @@
-"""Bound how long a conversation may take as a whole, however it is drawn out."""
+"""Bound how long a conversation may take as a whole, and how many go on at a time."""
 
 import threading
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 Result = TypeVar("Result")
@@ -21,6 +23,28 @@ def within(seconds: float, work: Callable[[], Result]) -> Result:
     if not outcome:
         raise TimeoutError(f"not done after {seconds:g} seconds")
     return outcome[0]()
+
+
+def together(works: Sequence[Callable[[], Result]], at_once: int) -> tuple[Result, ...]:
+    """What each of `works` returns, in their order, when at most `at_once` of them are done at a time.
+
+    The first that raised is raised when all are done. Who interrupts the program need not wait for them.
+    """
+    outcomes: dict[int, Callable[[], Result]] = {}
+    waiting = deque(range(len(works)))
+
+    def take() -> None:
+        with suppress(IndexError):
+            while True:
+                number = waiting.popleft()
+                outcomes[number] = _settled(works[number])
+
+    workers = [threading.Thread(target=take, daemon=True) for _ in range(min(at_once, len(works)))]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    return tuple(outcomes[number]() for number in range(len(works)))
 
 
 def _settled(work: Callable[[], Result]) -> Callable[[], Result]:

@@ -1,7 +1,10 @@
 """Feeds are fetched from a real server, and whatever it does, what was had before stays."""
 
 import gzip
+import signal
 import ssl
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -266,3 +269,24 @@ def test_a_feed_of_many_entries_is_taken_quickly(tmp_path: Path) -> None:
 def test_problems_are_values(tmp_path: Path) -> None:
     (problem,) = fetch_feeds(job(tmp_path, Feed("port", "http://localhost:1/x")), step=1, whole=2)
     assert msgspec.json.encode(problem)
+
+
+def test_who_interrupts_the_program_does_not_wait_for_a_feed_that_hangs(tmp_path: Path) -> None:
+    program = (
+        "from pathlib import Path\n"
+        "from briefgen.feeds import fetch_feeds\n"
+        "from briefgen.model.job import Feed, Job\n"
+        "folder = Path({folder!r})\n"
+        "job = Job(name='daily', feed_folder=folder, output=folder / 'out', feeds=(Feed('port', {url!r}),))\n"
+        "fetch_feeds(job)\n"
+    )
+    with web_server() as site:
+        url = site.at("/feed", Reply(silence=60))
+        code = program.format(folder=str(tmp_path), url=url)
+        with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE) as running:
+            while not site.asked:
+                time.sleep(0.02)
+            running.send_signal(signal.SIGINT)
+            begun = time.monotonic()
+            running.wait(20)
+        assert time.monotonic() - begun < 5
