@@ -367,7 +367,7 @@ def daemon(project: Path) -> Iterator[subprocess.Popen[bytes]]:
     process.wait()
 
 
-def until(holds: Callable[[], Any], seconds: float = 30) -> Any:  # noqa: ANN401 - whatever it finds
+def until(holds: Callable[[], Any], seconds: float = 90) -> Any:  # noqa: ANN401 - whatever it finds
     """What `holds` returns once it is true."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -407,7 +407,7 @@ def test_the_daemon_makes_up_a_missed_morning_and_stops(
     assert served is not None
     assert served >= datetime.fromisoformat(expected)
     daemon.send_signal(signal.SIGTERM)
-    assert daemon.wait(20) == 0
+    assert daemon.wait(60) == 0
 
 
 def test_sighup_reads_the_configuration_again(project: Path, daemon: subprocess.Popen[bytes]) -> None:
@@ -420,7 +420,7 @@ def test_sighup_reads_the_configuration_again(project: Path, daemon: subprocess.
     until(lambda: len(health(project)["jobs"]) == 2)
     assert daemon.poll() is None
     daemon.send_signal(signal.SIGINT)
-    assert daemon.wait(20) == 0
+    assert daemon.wait(60) == 0
 
 
 def test_a_run_is_started_for_its_job_and_moment(project: Path) -> None:

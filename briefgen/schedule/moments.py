@@ -85,13 +85,13 @@ def _nearest(schedule: Schedule, at: datetime, back: bool) -> datetime:
 
 
 def _margin(wall: datetime, zone: ZoneInfo) -> timedelta:
-    """How far from `wall` to begin: somewhat over a day where the clocks change near it, else no way."""
-    offsets = {_offset(wall + step, zone) for step in (-SPAN, timedelta(), SPAN)}
-    return SPAN if len(offsets) > 1 else timedelta()
+    """How far from `wall` to begin: as far as the clocks are moved near it, for they may show it twice."""
+    offsets = [_offset(wall + step, zone) for step in (-SPAN, timedelta(), SPAN)]
+    return max(offsets) - min(offsets)
 
 
-def _offset(wall: datetime, zone: ZoneInfo) -> timedelta | None:
-    return wall.replace(tzinfo=zone).utcoffset()
+def _offset(wall: datetime, zone: ZoneInfo) -> timedelta:
+    return wall.replace(tzinfo=zone).utcoffset() or timedelta()
 
 
 def _slots(cron: str, start: datetime, back: bool) -> Iterator[datetime]:

@@ -67,8 +67,8 @@ def test_no_moment_of_the_schedule_is_missed_in_another_zone(cron: str, zone: st
     """Cron is taken at its word but for the hours that the machine's clock shows twice or leaves out."""
     times = entry(block(START, job(cron, zone), machine, NOW))[0]
     clock = CronSim(times, datetime(2024, 1, 1))
-    for month in range(0, 24):
-        begin = NOW + timedelta(days=30.4 * month)
+    for month in range(0, 24, 2):
+        begin = NOW + timedelta(days=30.4 * month - 1)
         for moment in due_between(Schedule(cron, zone), begin, begin + timedelta(days=2)):
             wall = moment.astimezone(ZoneInfo(machine or "Asia/Kolkata"))
             assert wall.minute in clock.minutes

@@ -196,6 +196,25 @@ def test_a_timer_starts_when_the_schedule_says(cron: str, zone: str) -> None:
         assert found[0] == next_due(schedule, after)
 
 
+@st.composite
+def lines(draw: st.DrawFn) -> str:
+    """Cron lines of all shapes; those that never come are left out by their days."""
+    minute = draw(st.sampled_from(["0", "30", "15,45", "*/20", "59", "*"]))
+    hour = draw(st.sampled_from(["0", "2", "1-3", "*/2", "*", "23"]))
+    day = draw(st.sampled_from(["*", "*/2", "1,15", "28-31"]))
+    month = draw(st.sampled_from(["*", "3,10", "*/3", "1-12"]))
+    return f"{minute} {hour} {day} {month} {draw(st.sampled_from(['*', '1-5', '0', '*/2', '5-7']))}"
+
+
+@given(lines(), st.sampled_from(sorted({zone for _, zone in SCHEDULES})), st.integers(0, 400))
+@settings(max_examples=15)
+def test_any_timer_starts_next_when_its_schedule_says(cron: str, zone: str, days: int) -> None:
+    schedule = Schedule(cron, zone)
+    events = (*calendars(schedule, NOW), *changed_nights(schedule, NOW))
+    for after in (NOW + timedelta(days=days), *changes_of(zone)[:1]):
+        assert elapses(events, after, 1)[0] == next_due(schedule, after)
+
+
 def changes_of(zone: str) -> list[datetime]:
     """The day before each change of the clocks of `zone` in 2027."""
     from briefgen.schedule.moments import clock_changes, zone_of
