@@ -10,12 +10,12 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from briefgen import __version__
-from briefgen.deliver.folder import put
+from briefgen.deliver.folder import put_file
 from briefgen.deliver.telling import changes_in, folder_name
-from briefgen.model.artefact import Artefact
 from briefgen.model.edition import Edition
 from briefgen.model.job import Atom
 from briefgen.model.parcel import Parcel
+from briefgen.model.problem import DeliveryError
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 MEDIA_TYPE = "application/atom+xml"
@@ -52,7 +52,15 @@ def deliver_to_feed(channel: Atom, parcel: Parcel, secrets: Mapping[str, str]) -
     ElementTree.register_namespace("", NAMESPACE)
     ElementTree.indent(feed)
     data = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
-    put((Artefact(channel.path.name, MEDIA_TYPE, data),), channel.path.parent, channel.name)
+    try:
+        channel.path.parent.mkdir(parents=True, exist_ok=True)
+        put_file(channel.path, data)
+    except OSError as error:
+        raise DeliveryError(
+            f"{channel.path} was not written: {error.strerror or error}. Make its folder writable, or name "
+            "another `path`. What stood there before still stands",
+            permanent=False,
+        ) from error
 
 
 def _told(channel: Atom) -> dict[str, Element]:

@@ -88,13 +88,25 @@ def _known(path: Path) -> Latest | None:
 
 
 def _keep(path: Path, latest: Latest) -> None:
-    """Write down what `latest` is to lead to; the outbox would look through the whole share."""
-    fresh = path / f"{STATE}-new"
-    with fresh.open("wb") as file:
-        file.write(msgspec.json.encode(latest))
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path / STATE)
+    """Write down what `latest` is to lead to."""
+    put_file(path / STATE, msgspec.json.encode(latest))
+
+
+def put_file(path: Path, data: bytes) -> None:
+    """Have `path` hold `data`, in one step; raises `OSError`, and what stood there before still stands.
+
+    The outbox would look through all that is below the folder, which may be years of editions on a share.
+    """
+    fresh = path.with_name(f".{path.name.lstrip('.')}-new")
+    try:
+        with fresh.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
 def _link(link: Path, name: str) -> bool:

@@ -162,6 +162,8 @@ def test_a_feed_that_cannot_be_written_is_told_of(tmp_path: Path) -> None:
     with pytest.raises(DeliveryError) as raised:
         DELIVERERS[Atom](Atom(name="feed", path=tmp_path / "feed.xml"), parcel(), {})
     assert not raised.value.permanent
+    assert "feed.xml" in str(raised.value)
+    assert [path.name for path in tmp_path.iterdir()] == ["feed.xml"]
 
 
 def test_a_quiet_day_leaves_the_feed_as_it_is(tmp_path: Path) -> None:
