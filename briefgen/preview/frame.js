@@ -45,7 +45,8 @@ async function showPdf() {
   try {
     const answer = await fetch(at("pdf", state.stamp));
     if (wanted !== key()) return;
-    if (answer.status === 200) pdf.contentWindow.location.replace(answer.url);
+    // The viewers of Chromium and Firefox would give half of the pane to small pictures of the pages.
+    if (answer.status === 200) pdf.contentWindow.location.replace(`${answer.url}#navpanes=0&pagemode=none&view=FitH`);
     part("printing").textContent = answer.ok ? "" : await answer.text();
   } catch (lost) {
     if (wanted === key()) shown.pdf = "";

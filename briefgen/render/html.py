@@ -195,11 +195,12 @@ def _furniture(brief: Brief, audience: Audience, facts: str, marking: Level | No
         f"@bottom-left{{content:{css_string(shortened(line))}}}",
         '@bottom-center{content:counter(page) " / " counter(pages)}',
     ]
+    look = f"color:{marking.colour};background:{marking.background}" if marking else ""
     if marking:
-        look = f"color:{marking.colour};background:{marking.background}"
         content = css_string(shortened(marking.name))
         rules += [f"@{side}-right{{content:{content};{look}}}" for side in ("top", "bottom")]
-    return f"@page{{{';'.join(rules)}}}\n@page:first{{@top-left{{content:none}}}}\n"
+    screen = f"@media screen{{.front .marking strong{{{look}}}}}\n" if marking else ""
+    return f"@page{{{';'.join(rules)}}}\n@page:first{{@top-left{{content:none}}}}\n{screen}"
 
 
 def _fitting(facts: Sequence[str]) -> str:

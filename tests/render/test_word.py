@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import docx
 import pytest
@@ -289,6 +290,57 @@ def test_no_text_breaks_the_file(text: str, title: str) -> None:
 def test_code_points_that_xml_has_no_place_for_are_replaced() -> None:
     document = opened(render_docx(sample("# A\x01b\ufffe\ud800c\n\nF\n")))
     assert styled(document, "Title") == ["A\ufffdb\ufffd\ufffdc"]
+
+
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr "
+    "shd tabs suppressAutoHyphens bidi spacing ind contextualSpacing jc textAlignment outlineLvl rPr sectPr",
+    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike noProof vanish color spacing w kern position sz "
+    "szCs highlight u bdr shd vertAlign rtl cs lang",
+    "tblPr": "tblStyle tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption "
+    "tblDescription",
+    "tcPr": "cnfStyle tcW gridSpan vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
+    "tblBorders": "top left start bottom right end insideH insideV",
+    "tcBorders": "top start left bottom end right insideH insideV",
+    "pBdr": "top left bottom right between bar",
+    "sectPr": "headerReference footerReference pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols vAlign "
+    "titlePg textDirection bidi docGrid",
+    "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed "
+    "qFormat locked personal rsid pPr rPr tblPr trPr tcPr tblStylePr",
+    "abstractNum": "nsid multiLevelType tmpl name styleLink numStyleLink lvl",
+    "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId lvlJc pPr rPr",
+}
+"""Elements with those that they may hold, as far as a brief does, in the order of ECMA-376, part 1, annex A.
+Word calls a file damaged in which they stand in another."""
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_elements_stand_in_the_order_that_word_asks_for(written: bytes, name: str) -> None:
+    order = ORDER[name].split()
+    archive = zipfile.ZipFile(io.BytesIO(written))
+    parts = [part for part in archive.namelist() if re.fullmatch(r"word/\w+\.xml", part)]
+    for part in parts:
+        for element in ElementTree.fromstring(archive.read(part)).iter(qn(f"w:{name}")):
+            held = [
+                one.tag.removeprefix(qn("w:p")[:-1]) for one in element if one.tag.startswith(qn("w:p")[:-1])
+            ]
+            assert sorted(held, key=order.index) == held, part
+
+
+def test_every_cell_ends_in_a_paragraph_and_every_row_has_all_its_cells(document: Document) -> None:
+    for table in document.tables:
+        across = len(table._tbl.tblGrid)
+        for row in table._tbl.tr_lst:
+            assert len(row.tc_lst) == across
+            assert all(cell[-1].tag == qn("w:p") for cell in row.tc_lst)
+
+
+def test_a_colleague_can_comment_on_a_line(document: Document) -> None:
+    line = next(one for one in document.paragraphs if one.style is not None and one.style.name == "Title")
+    document.add_comment(line.runs, text="Says who?", author="Ada Lund")
+    again = io.BytesIO()
+    document.save(again)
+    assert [one.text for one in opened(again.getvalue()).comments] == ["Says who?"]
 
 
 def test_members_of_the_archive_tell_no_time(written: bytes) -> None:
