@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefgen.config import load_config
 from briefgen.daemon import ASTRAY, LOOK, Means, Orders, launched, missed, serve, served_until
 from briefgen.model.job import Config, Job, Schedule
 from briefgen.model.problem import InputError, StoreError
@@ -343,28 +345,44 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def daemon(project: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """`briefgen daemon` of a project whose last run was three days ago."""
-    from briefgen.config import load_config
-
+@contextmanager
+def daemons(project: Path, *names: str) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """`briefgen daemon` with files of health called so, for a job that last ran three days ago."""
     store = open_store(load_config(project / "briefgen.toml", {}).store)
     then = (datetime.now(UTC) - 3 * DAY).isoformat(timespec="seconds")
-    with store.writing() as connection:
-        pass
     run = start_run(store, "daily", then)
     with store.writing() as connection:
         end_run(connection, run, then, "unchanged")
     store.close()
     with (project / "said").open("wb") as said:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "briefgen", "daemon", "--health", "health.json"],
-            cwd=project, stderr=said, env={**os.environ, "BRIEFGEN_STORE": ""},
-        )  # fmt: skip
-    yield process
-    if process.poll() is None:
-        process.kill()
-    process.wait()
+        processes = [
+            subprocess.Popen(
+                [sys.executable, "-m", "briefgen", "daemon", "--health", f"{name}.json"],
+                cwd=project, stderr=said, env={**os.environ, "BRIEFGEN_STORE": ""},
+            )
+            for name in names
+        ]  # fmt: skip
+    try:
+        yield processes
+    finally:
+        for process in processes:
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture
+def daemon(project: Path) -> Iterator[subprocess.Popen[bytes]]:
+    with daemons(project, "health") as (process,):
+        yield process
+
+
+def runs_in(project: Path) -> list[tuple[str, str | None]]:
+    """State and moment of the runs that the store remembers, the newest first."""
+    store = open_store(load_config(project / "briefgen.toml", {}).store)
+    with store.reading() as connection:
+        found = runs_of(connection, "daily", 9)
+    store.close()
+    return [(run.state, run.slot) for run in found]
 
 
 def until(holds: Callable[[], Any], seconds: float = 90) -> Any:  # noqa: ANN401 - whatever it finds
@@ -377,14 +395,14 @@ def until(holds: Callable[[], Any], seconds: float = 90) -> Any:  # noqa: ANN401
     raise AssertionError("it did not come about in time")
 
 
-def health(project: Path) -> dict[str, Any]:
-    path = project / "health.json"
+def health(project: Path, name: str = "health") -> dict[str, Any]:
+    path = project / f"{name}.json"
     return dict(json.loads(path.read_text())) if path.exists() else {"jobs": []}
 
 
-def last_of(project: Path, place: int = 0) -> dict[str, Any] | None:
-    jobs = health(project)["jobs"]
-    return jobs[place]["last"] if len(jobs) > place else None
+def last_of(project: Path, name: str = "health") -> dict[str, Any] | None:
+    jobs = health(project, name)["jobs"]
+    return jobs[0]["last"] if jobs else None
 
 
 def test_the_daemon_makes_up_a_missed_morning_and_stops(
@@ -395,19 +413,37 @@ def test_the_daemon_makes_up_a_missed_morning_and_stops(
     expected = last_due(Schedule("0 6 * * *", "UTC"), datetime.now(UTC)).isoformat()
     assert last["slot"] == expected
     assert list((project / "output/daily").glob("*/*.md"))
-    from briefgen.config import load_config
-
+    assert runs_in(project) == [("made", expected), ("unchanged", None)]
     config = load_config(project / "briefgen.toml", {})
-    store = open_store(config.store)
-    with store.reading() as connection:
-        newest = runs_of(connection, "daily", 5)
-    store.close()
-    assert [(run.state, run.slot) for run in newest] == [("made", expected), ("unchanged", None)]
     served = served_until(config, config.jobs[0])
     assert served is not None
     assert served >= datetime.fromisoformat(expected)
     daemon.send_signal(signal.SIGTERM)
     assert daemon.wait(60) == 0
+
+
+def test_two_daemons_at_once_make_one_edition(project: Path) -> None:
+    with daemons(project, "one", "other"):
+        one = until(lambda: last_of(project, "one"))
+        other = until(lambda: last_of(project, "other"))
+    assert (one["status"], other["status"]) == (0, 0)
+    assert [state for state, _ in runs_in(project)] == ["made", "unchanged"]
+    assert len(list((project / "output/daily").glob("*/*.md"))) == 1
+
+
+def test_a_daemon_that_was_killed_is_followed_by_one_that_runs_nothing_twice(project: Path) -> None:
+    with daemons(project, "one") as (process,):
+        until(lambda: last_of(project, "one"))
+        process.kill()
+    once = runs_in(project)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "briefgen", "daemon", "--health", "other.json"], cwd=project
+    )
+    until(lambda: health(project, "other")["jobs"])
+    process.terminate()
+    assert process.wait(60) == 0
+    assert runs_in(project) == once
+    assert last_of(project, "other") is None
 
 
 def test_sighup_reads_the_configuration_again(project: Path, daemon: subprocess.Popen[bytes]) -> None:
