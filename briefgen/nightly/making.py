@@ -64,14 +64,10 @@ def _settings(job: Job) -> Iterator[bytes]:
     from briefgen.pipeline import GENERATOR
 
     yield GENERATOR.encode()
-    mailed = any(isinstance(channel, Mail) for channel in job.deliveries)
-    named = sorted({channel.audience for channel in job.deliveries if channel.audience})
     yield msgspec.json.encode(
         (
             job.title,
             job.audiences,
-            named,
-            mailed,
             job.formats,
             job.page,
             job.labels,

@@ -1,0 +1,295 @@
+"""Whatever breaks in a night, the next run makes exactly what was due, and the last good edition stands."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+from databases import Server
+from mail_server import scripted
+
+from briefgen.model.edition import Edition
+from briefgen.model.job import Folder, Job, Mail, Window
+from briefgen.model.problem import BusyError, StoreError
+from briefgen.nightly.job import Night, Report, run_job
+from briefgen.nightly.report import standing_of
+from briefgen.store.database import Store, open_store
+from briefgen.store.deliveries import deliveries_of
+from briefgen.store.editions import brief_of, editions_of
+
+NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
+FIRST = "The mayor said on Monday that 40 ships had left.\n"
+SECOND = "The harbour master said on Wednesday that 12 ships were back.\n"
+
+
+def job(folder: Path, **settings: object) -> Job:
+    (folder / "seeds").mkdir(exist_ok=True)
+    (folder / "seeds/a.txt").write_text(FIRST)
+    made = Job(
+        name="daily",
+        sources=(folder / "seeds",),
+        feed_folder=folder / "feeds",
+        formats=("md", "json"),
+        output=folder / "output",
+        deliveries=(Folder(name="share", path=folder / "share"),),
+    )
+    return msgspec.structs.replace(made, **settings)
+
+
+def run(one: Job, store: Store, days: float = 0, **settings: object) -> Report:
+    now = NOW + timedelta(days=days)
+    return run_job(one, Night(store, lambda channel: {}, lambda: now, pauses=(), **settings))  # type: ignore[arg-type]
+
+
+def editions(store: Store) -> tuple[Edition, ...]:
+    with store.reading() as connection:
+        return editions_of(connection, "daily")[::-1]
+
+
+def check_night(one: Job, store: Store, numbers: list[int]) -> None:
+    """The editions `numbers` are there and whole, each delivered once, and nothing more is due."""
+    after = run(one, store, 9)
+    assert (after.run.state, after.error) == ("unchanged", None)
+    found = editions(store)
+    assert [edition.number for edition in found] == numbers
+    for edition in found:
+        words = (Path(edition.folder) / "analyst.md").read_bytes()
+        assert (one.deliveries[0].path / Path(edition.folder).name / "analyst.md").read_bytes() == words  # type: ignore[union-attr]
+    with store.reading() as connection:
+        assert [each.state for each in deliveries_of(connection, "daily")] == ["sent"] * len(numbers)
+    assert standing_of(one, store, NOW).health == "well"
+
+
+@pytest.fixture
+def store(store_address: str) -> Iterator[Store]:
+    opened = open_store(store_address)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk with room for 2 MB."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    if not sys.platform.startswith("linux"):
+        pytest.skip("only Linux mounts a small disk in memory this way")
+    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)]
+    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("this user may not mount a disk: run the tests as root for this one")
+    yield place
+    subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+def fill(disk: Path) -> Path:
+    """A file that takes all the room there is."""
+    filler = disk / "filler"
+    with filler.open("wb", buffering=0) as file:
+        for size in (65_536, 1):
+            try:
+                while file.write(b"x" * size) == size:
+                    pass
+            except OSError:
+                continue
+    return filler
+
+
+def test_a_full_disk_under_the_output(tmp_path: Path, disk: Path, store: Store) -> None:
+    one = job(tmp_path, output=disk / "output")
+    run(one, store)
+    before = {path: path.read_bytes() for path in (disk / "output").rglob("*.*") if path.is_file()}
+    filler = fill(disk)
+    (tmp_path / "seeds/b.txt").write_text(SECOND)
+    report = run(one, store, 1)
+    assert report.run.state == "failed"
+    assert "the disk is full" in str(report.error)
+    assert standing_of(one, store, NOW).health == "failed"
+    assert {path: path.read_bytes() for path in before} == before
+    filler.unlink()
+    check_night(one, store, [1, 2])
+
+
+def test_a_full_disk_under_the_store(tmp_path: Path, disk: Path) -> None:
+    one = job(tmp_path)
+    store = open_store(f"sqlite:///{disk / 'store.db'}")
+    run(one, store)
+    filler = fill(disk)
+    (tmp_path / "seeds/b.txt").write_text(SECOND * 50)
+    with pytest.raises(StoreError, match=r"no room to write|could not be written"):
+        run(one, store, 1)
+    filler.unlink()
+    assert run(one, store, 2).run.state == "made"
+    check_night(one, store, [1, 2])
+    store.close()
+
+
+def test_a_store_that_another_program_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefgen.store.database.PATIENCE", 0.2)
+    one = job(tmp_path)
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    run(one, store)
+    (tmp_path / "seeds/b.txt").write_text(SECOND)
+    other = sqlite3.connect(tmp_path / "store.db")
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StoreError, match="in use by another program"):
+        run(one, store, 1)
+    other.close()
+    assert run(one, store, 2).run.state == "made"
+    check_night(one, store, [1, 2])
+    store.close()
+
+
+def test_a_store_whose_file_is_damaged_is_named_and_left_as_it_is(tmp_path: Path) -> None:
+    one = job(tmp_path)
+    place = tmp_path / "store.db"
+    store = open_store(f"sqlite:///{place}")
+    first = run(one, store).edition
+    store.close()
+    assert first is not None
+    place.write_bytes(b"\0" * 100 + place.read_bytes()[100:])
+    damaged = place.read_bytes()
+    with pytest.raises(StoreError, match=r"store\.db is damaged: move the file away"):
+        open_store(f"sqlite:///{place}")
+    assert place.read_bytes() == damaged
+    assert (Path(first.folder) / "analyst.md").exists()
+
+
+@pytest.mark.parametrize("moment", ["briefgen.nightly.job.gather", "briefgen.nightly.job.save_edition"])
+def test_a_server_that_goes_away_in_the_middle(
+    tmp_path: Path, postgres: Server, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    """Before the sources are looked at, or when half of the edition is written."""
+    one = job(tmp_path)
+    store = open_store(postgres.make(f"away_{moment.rpartition('.')[2]}"))
+    run(one, store)
+    (tmp_path / "seeds/b.txt").write_text(SECOND)
+    module, _, name = moment.rpartition(".")
+    real = getattr(sys.modules[module], name)
+
+    def away(*arguments: object) -> object:
+        done = real(*arguments)
+        postgres.fail()
+        return done
+
+    monkeypatch.setattr(moment, away)
+    report = run(one, store, 1)
+    monkeypatch.setattr(moment, real)
+    assert isinstance(report.error, StoreError)
+    assert report.run.state == "failed"
+    assert len(editions(store)) == 1
+    assert standing_of(one, store, NOW).health == "failed"
+    assert run(one, store, 2).run.state == "made"
+    check_night(one, store, [1, 2])
+    store.close()
+
+
+def test_two_schedulers_at_once_make_one_edition(tmp_path: Path, store_address: str) -> None:
+    one = job(tmp_path)
+    reports: list[Report] = []
+
+    def schedule() -> None:
+        store = open_store(store_address)
+        reports.append(run(one, store, slot="2026-11-22T06:00:00+00:00", patience=60))
+        store.close()
+
+    threads = [threading.Thread(target=schedule) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(bool(report.notes) for report in reports) == [False, True, True, True]
+    store = open_store(store_address)
+    check_night(one, store, [1])
+    store.close()
+
+
+def test_an_impatient_second_run_is_told_who_is_at_it(tmp_path: Path, store: Store) -> None:
+    from briefgen.store.locks import only_run
+
+    one = job(tmp_path)
+    with only_run(store, "daily"), pytest.raises(BusyError, match="daily is being run by"):
+        run(one, store)
+    assert run(one, store).run.state == "made"
+    check_night(one, store, [1])
+
+
+def test_a_source_that_changes_while_it_is_read_is_told_as_it_was_and_then_as_it_is(
+    tmp_path: Path, store: Store
+) -> None:
+    one = job(tmp_path)
+    stop = threading.Event()
+    versions = [FIRST.replace("40", str(number)) for number in range(10, 99)]
+
+    def rewrite() -> None:
+        while not stop.is_set():
+            for words in versions:
+                (tmp_path / "seeds/a.txt").write_text(words)
+
+    writer = threading.Thread(target=rewrite)
+    writer.start()
+    run(one, store)
+    stop.set()
+    writer.join()
+    (tmp_path / "seeds/a.txt").write_text(SECOND)
+    run(one, store, 1)
+    *earlier, last = editions(store)
+    with store.reading() as connection:
+        for edition in earlier:
+            brief = brief_of(connection, edition)
+            assert brief is not None
+            assert all(quote.quote + "\n" in versions for quote in brief.evidence)
+        brief = brief_of(connection, last)
+    assert brief is not None
+    assert [quote.quote + "\n" for quote in brief.evidence] == [SECOND]
+
+
+def test_a_mail_server_that_accepts_then_hangs_costs_its_time_and_nothing_else(
+    tmp_path: Path, store: Store
+) -> None:
+    with scripted(
+        [b"220 ready\r\n", b"250 hello\r\n", b"250 ok\r\n", b"250 ok\r\n", b"354 go on\r\n"]
+    ) as port:
+        mail = Mail(
+            name="desk",
+            to=("anna@example.org",),
+            sender="desk@example.org",
+            host="127.0.0.1",
+            port=port,
+            security="none",
+            timeout=0.5,
+        )
+        one = job(tmp_path)
+        both = msgspec.structs.replace(one, deliveries=(mail, *one.deliveries))
+        report = run(both, store)
+    assert [tried.state for tried in report.tried] == ["failed", "sent"]
+    assert report.run.state == "made"
+    assert standing_of(both, store, NOW).health == "problems"
+    again = run(one, store, 1)
+    assert [tried.state for tried in again.tried] == ["given_up"], "the job no longer delivers by it"
+
+
+def test_a_source_folder_that_vanishes_and_comes_back(tmp_path: Path, store: Store) -> None:
+    one = job(tmp_path)
+    run(one, store)
+    (tmp_path / "seeds").rename(tmp_path / "away")
+    assert run(one, store, 1).run.state == "failed"
+    assert standing_of(one, store, NOW).health == "failed"
+    (tmp_path / "away").rename(tmp_path / "seeds")
+    check_night(one, store, [1])
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_a_clock_that_is_a_day_off_and_then_right(tmp_path: Path, store: Store, days: int) -> None:
+    one = job(tmp_path, window=Window("hours", 24))
+    run(one, store)
+    (tmp_path / "seeds/b.txt").write_text(SECOND)
+    assert run(one, store, days).run.state == "made"
+    (tmp_path / "seeds/c.txt").write_text("The port said on Thursday that 5 ships were lost.\n")
+    assert run(one, store, 0.5).run.state == "made"
+    check_night(one, store, [1, 2, 3])
