@@ -19,12 +19,13 @@ from briefgen.nightly.publishing import publish
 from briefgen.nightly.telling import summary
 from briefgen.nightly.window import Look, is_due, look, moment, untold
 from briefgen.run import Made, make
-from briefgen.store.cache import kept_readings
+from briefgen.store.cache import forget, kept_readings
 from briefgen.store.database import Store
 from briefgen.store.deliveries import plan
 from briefgen.store.editions import Contents, brief_of, edition, files_of, next_number, save_edition
 from briefgen.store.inventory import inputs_of, set_inputs
 from briefgen.store.locks import Lock, only_run
+from briefgen.store.retention import apply_retention
 from briefgen.store.runs import end_run, run_for, start_run
 
 log = logging.getLogger(__name__)
@@ -90,7 +91,10 @@ def run_job(job: Job, night: Night) -> Report:
         except BaseException:
             _interrupted(run, night)
             raise
-        return _delivered(report, job, night)
+        report = _delivered(report, job, night)
+        if report.run.state == "made":
+            _make_room(report, job, night)
+        return report
 
 
 def _done_before(job: Job, night: Night) -> Report | None:
@@ -234,6 +238,17 @@ def _delivered(report: Report, job: Job, night: Night) -> Report:
     except BriefgenError as error:
         _log(report.run, "failed", str(error), level=logging.ERROR)
         return report._replace(error=report.error or error)
+
+
+def _make_room(report: Report, job: Job, night: Night) -> None:
+    """Drop what the job keeps no longer; where that fails, the next run does it."""
+    now = moment(night.clock())
+    try:
+        apply_retention(night.store, job, now)
+        with night.store.writing() as connection:
+            forget(connection, now)
+    except BriefgenError as error:
+        _log(report.run, "kept", f"no room was made: {error}", level=logging.WARNING)
 
 
 def _log(run: Run, event: str, words: str, number: int | None = None, level: int = logging.INFO) -> None:

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from briefgen.model.edition import Edition
-from briefgen.model.job import Folder, Job, Window
+from briefgen.model.job import Folder, Job, Retention, Window
 from briefgen.model.problem import BusyError, InputError
 from briefgen.nightly.job import Night, Report, run_job
 from briefgen.store.database import Store, open_store
@@ -180,6 +180,20 @@ def test_an_edition_that_cannot_be_written_is_kept_and_written_by_the_next_run(
     job.output.unlink()
     assert run_job(job, night(store, 1)).run.state == "unchanged"
     assert (Path(editions(store)[0].folder) / "analyst.md").exists()
+
+
+def test_editions_that_the_job_keeps_no_longer_are_dropped_unless_they_were_delivered(
+    job: Job, store: Store, tmp_path: Path
+) -> None:
+    job = msgspec.structs.replace(job, retention=Retention(editions=1))
+    for days in range(3):
+        run_job(job, night(store, days, force=True))
+    assert [bool(one.pruned) for one in editions(store)] == [False, True, True]
+    assert [path.name for path in job.output.iterdir()] == [Path(editions(store)[0].folder).name]
+    delivered = to_folder(job, tmp_path)
+    for days in range(3, 5):
+        run_job(delivered, night(store, days, force=True))
+    assert [bool(one.pruned) for one in editions(store)] == [False, False, True, True, True]
 
 
 def test_a_slot_is_run_once(job: Job, store: Store) -> None:
