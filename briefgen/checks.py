@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -382,6 +382,7 @@ class Block(NamedTuple):
     """Whether it is a line that has to rest on something; headings and table heads are not."""
 
 
+SECTION = re.compile(r"^(?=## )", re.MULTILINE)
 REFUSED = {
     "html_block": "raw HTML",
     "html_inline": "raw HTML",
@@ -394,11 +395,20 @@ def _blocks(markdown: str) -> Iterator[Block]:
     """Every run of text that has words."""
     from markdown_it import MarkdownIt
 
+    parser = MarkdownIt("commonmark").enable("table")
+    first = 1
+    for part in SECTION.split(markdown):  # not the whole at once: the tokens of a long brief fill the memory
+        yield from _blocks_of(parser.parse(part), first)
+        first += part.count("\n")
+
+
+def _blocks_of(tokens: Sequence["Token"], first: int) -> Iterator[Block]:
+    """Every run of text of one section, whose first line is line `first` of the brief."""
     section: str | None = None
     row: list[tuple[str, list[str]]] = []
-    line = 1
-    for before, token in pairwise(MarkdownIt("commonmark").enable("table").parse(markdown)):
-        line = (token.map or [line - 1])[0] + 1
+    line = first
+    for before, token in pairwise(tokens):
+        line = token.map[0] + first if token.map else line
         _refuse(line, token, *(token.children or []))
         if token.type == "tr_open":
             row = []

@@ -13,9 +13,10 @@ FAMILY = "Brief Marks"
 FILE = "noto-sans-symbols-2-marks-400-normal.woff2"
 """Of Noto Sans Symbols 2 the glyphs of `LETTERS`, and a space, which Pango takes from the face before it."""
 STACK = re.compile(r"--(serif|sans):(.*?),(serif|sans-serif)(?=[;}])")
-LEADS = ".lead{text-indent:-3.1mm}.lead *{text-indent:0}.lead.bare{text-indent:0}"
+LEADS = ".lead{text-indent:-3.1mm}.lead *{text-indent:0}.lead.bare{text-indent:0}.lead.alone{font-weight:600}"
 QUOTE = re.compile(r"<blockquote>\n<p>(.*?)</p>\n</blockquote>", re.DOTALL)
 
+LEAD = re.compile(r'<span class="lead">(\S )<strong>([^<]*)</strong></span>')
 NAMED_LINK = re.compile(r'(<a\b[^>]*) id="')
 NAMED_HEAD = re.compile(r'<h3 id="([^"]*)">([^<]*)</h3>\n<p><a ')
 BETWEEN_LINKS = re.compile(r"</a>, (?=<a )")
@@ -31,6 +32,7 @@ def lighter(body: str) -> str:
     """
     for pattern, lighter_one in (
         (MARK, _letter),
+        (LEAD, r'<span class="lead alone">\1\2</span>'),
         (QUOTE, r"<blockquote>\1</blockquote>"),
         (BETWEEN_LINKS, ", </a>"),
         (NAMED_LINK, rf'\1 {LINK_NAME}="'),
@@ -45,7 +47,8 @@ def _letter(mark: re.Match[str]) -> str:
     return f"{letter} " if letter else mark[0]
 
 
-def with_marks(style: str, fonts: Path) -> str:
-    """`style` with a face for the marks at the end of each stack of faces."""
+def lighter_style(style: str, fonts: Path) -> str:
+    """`style` for a page of `lighter`, with a face for the marks at the end of each stack of faces."""
     stacked = STACK.sub(rf'--\1:\2,"{FAMILY}",\3', style)
-    return f"{face_rule(FAMILY, '400-normal', fonts / FILE)}\n{stacked}{LEADS}"
+    marks = [face_rule(FAMILY, cut, fonts / FILE) for cut in ("400-normal", "600-normal")]
+    return "\n".join([*marks, stacked + LEADS])

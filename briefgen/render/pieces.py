@@ -8,7 +8,7 @@ from typing import NamedTuple
 LONG = 700_000
 """Characters of a body above which a page is printed in pieces: some 80 sides of paper."""
 PIECE = 100_000
-"""Characters of a body after which a piece ends: some 14 sides, for which WeasyPrint holds 130 MB."""
+"""Characters of a body after which a piece ends: some 14 sides, for which WeasyPrint holds 110 MB."""
 EARLY = 0.7
 """A piece this full ends where the next part or section begins, so that fewer lists are cut in the middle."""
 
@@ -39,14 +39,14 @@ def take_apart(html: str, most: int = LONG, piece: int = PIECE) -> Long | None:
     start, end = html.find(START) + len(START), html.rfind(END)
     if end - start <= most:
         return None
-    from briefgen.render.lighter import lighter, with_marks
+    from briefgen.render.lighter import lighter, lighter_style
     from briefgen.render.templates import SHARED, shipped
 
     before = html[:start]
     style = STYLE.search(before)
     return Long(
         STYLE.sub("", before),
-        with_marks(style[1] if style else "", shipped() / SHARED / "fonts"),
+        lighter_style(style[1] if style else "", shipped() / SHARED / "fonts"),
         tuple(lighter(one) for one in _pieces(html, start, end, piece)),
         html[end:],
         frozenset(unescape(match[1]) for match in NAMED.finditer(html, start, end)),
