@@ -57,8 +57,11 @@ class Meter:
 
     def allow(self, brief: Brief) -> None:
         """Give what a brief of that size needs, with much to spare."""
-        self.rows = sum(len(one) for one in msgspec.structs.astuple(brief) if isinstance(one, tuple))
-        text = sum(len(one.paragraph) + len(one.quote) for one in brief.evidence)
+        parts = msgspec.structs.astuple(brief)
+        parts += msgspec.structs.astuple(brief.changes) if brief.changes else ()
+        self.rows = sum(len(one) for one in parts if isinstance(one, tuple))
+        evidence = (*brief.evidence, *(brief.changes.evidence if brief.changes else ()))
+        text = sum(len(one.paragraph) + len(one.quote) for one in evidence)
         self.signs = self.most_signs = SIGNS + SIGNS_A_ROW * self.rows + SIGNS_A_SIGN * text
         self.steps += STEPS_A_ROW * self.rows + SIGNS_A_SIGN * text // GRAIN
 
