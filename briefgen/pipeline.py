@@ -224,10 +224,10 @@ def notes_held_back(
     They are held back where their marking says so, where they have none, and where they name one of the
     inputs `held`.
     """
-    from briefgen.synthesis.notes import sources_named
-
     if notes is None or ceiling is None:
         return frozenset()
+    from briefgen.synthesis.notes import sources_named
+
     shown = notes.marking and not scheme.exceeds(notes.marking, ceiling) and not sources_named(notes) & held
     return frozenset() if shown else frozenset({NOTES})
 

@@ -174,10 +174,14 @@ def with_asked(base: "Base", order: Order, others: Iterable[str] = ()) -> "Base"
     Raises `InputError` where the notes cannot be used.
     """
     from briefgen.pipeline import on_topics, read_notes, with_notes
+
+    if order.topics:
+        base = on_topics(base, order.topics)
+    if order.notes is None:
+        return base
     from briefgen.store.notes import load_notes
 
-    kept = on_topics(base, order.topics)
-    return with_notes(kept, read_notes(*load_notes(order.notes)), others) if order.notes else kept
+    return with_notes(base, read_notes(*load_notes(order.notes)), others)
 
 
 def request_with_scheme(order: Order) -> Request:
