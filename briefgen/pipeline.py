@@ -355,6 +355,13 @@ def make_page(brief: Brief, folder: "Folder") -> "Page":
     return compose(brief, folder)
 
 
+def tell_difference(brief: Brief, folder: "Folder") -> tuple[str, ...]:
+    """What `brief` tells otherwise than the one it was compared with, in lines with the words of `folder`."""
+    from briefgen.render.difference import difference
+
+    return difference(brief, folder)
+
+
 def render_page(page: "Page", formats: Iterable[str]) -> tuple[Artefact, ...]:
     """`page` in each of `formats` that is one of pages."""
     from briefgen.render import RENDERERS

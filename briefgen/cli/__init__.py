@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "daemon": "daemon.daemon",
         "history": "history.history",
         "show": "show.show",
+        "diff": "diff.diff",
         "search": "search.search",
         "prune": "prune.prune",
         "export": "exchange.export",

@@ -67,7 +67,7 @@ def show(
             tell(f"wrote {path}")
         return
     check_printable(form)
-    emit(first(artefacts, form or "md").data)
+    emit(first(artefacts).data)
 
 
 def check_printable(form: str | None) -> None:

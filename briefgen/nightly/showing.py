@@ -80,8 +80,20 @@ def compared(store: Store, job: Job | None, before: Edition, after: Edition, aud
 
 
 def rendered(brief: Brief, job: Job | None, audience: str, form: str) -> tuple[Artefact, ...]:
-    """`brief`, which `audience` may see, in one form, with the pictures that stand in it."""
+    """`brief`, made by `compared`, in one form, with the pictures that stand in it.
+
+    As `text` only what changed, in lines with the words of `audience`.
+    """
+    if form == "text":
+        return (_as_lines(brief, _folder(job, audience)),)
     return (_as_json(brief),) if form == "json" else _rendered(brief, _folder(job, audience), form)
+
+
+def _as_lines(brief: Brief, folder: "Folder") -> Artefact:
+    from briefgen.pipeline import tell_difference
+
+    lines = "".join(f"{line}\n" for line in tell_difference(brief, folder))
+    return Artefact("changes.txt", "text/plain", lines.encode())
 
 
 def _standing(store: Store, job: Job | None, before: Brief, after: Brief) -> dict[str, str]:
@@ -146,6 +158,6 @@ def _as_json(brief: Brief) -> Artefact:
     return Artefact("brief.json", "application/json", encode_brief(brief))
 
 
-def first(artefacts: Iterable[Artefact], form: str) -> Artefact:
-    """The file in the form that was asked for, apart from its pictures."""
-    return next(one for one in artefacts if one.name.endswith(f".{form}"))
+def first(artefacts: Iterable[Artefact]) -> Artefact:
+    """The file that was asked for, apart from its pictures."""
+    return next(one for one in artefacts if not one.name.endswith(BESIDE))

@@ -51,6 +51,7 @@ def completed(path: str, words: str) -> list[str]:
                 "daemon",
                 "history",
                 "show",
+                "diff",
                 "search",
                 "prune",
                 "export",

@@ -197,3 +197,27 @@ def test_what_is_not_there_is_told(
     ran = briefgen("show", *words)
     assert (ran.returncode, ran.stdout) == (status, b"")
     assert why in said(ran)
+
+
+def test_what_changed_between_two_editions_is_told_in_lines(briefgen: Briefgen, project: Path) -> None:
+    (project / "seeds/a.txt").unlink()
+    assert briefgen("run", "daily").returncode == 0
+    told = shown(briefgen("diff", "daily", "1", "3"))
+    withdrawn, new = told[told.index("\nWithdrawn\n") :], told[told.index("\nNew\n") :]
+    assert told.startswith("1 new, 0 changed, 1 withdrawn since edition 1")
+    assert "Élise Brandt" in withdrawn.split("\n\n")[0]
+    assert "denied on Friday" in new.split("\n\n")[0]
+    back = shown(briefgen("diff", "daily", "latest", "1"))
+    assert "Élise Brandt" in back[back.index("\nNew\n") :].split("\n\n")[0]
+    assert "\nNew\n" not in shown(briefgen("diff", "daily", "2", "2"))
+    assert briefgen("diff", "daily", "1", "9").returncode == 1
+
+
+def test_what_changed_between_two_editions_is_a_brief(briefgen: Briefgen, project: Path) -> None:
+    brief = json.loads(shown(briefgen("diff", "daily", "1", "2", "--as", "json")))
+    assert (brief["edition"], brief["changes"]["edition"]) == (2, 1)
+    page = shown(briefgen("diff", "daily", "1", "2", "--as", "md", "--audience", "executive"))
+    assert page.startswith("# ")
+    ran = briefgen("diff", "daily", "1", "2", "--output", "out")
+    assert ran.returncode == 0
+    assert (project / "out/changes.txt").read_text("utf-8") == shown(briefgen("diff", "daily", "1", "2"))
