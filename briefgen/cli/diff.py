@@ -54,7 +54,7 @@ def diff(
     with project.opened(loaded) as store:
         with store.reading() as connection:
             known_job(loaded, connection, job)
-            earlier, later = (edition_named(connection, job, words) for words in (before, after))
+            earlier, later = (edition_named(loaded, connection, job, words) for words in (before, after))
         # A page is cut for whoever is to read it; lines of text and the model are for who asks.
         seen_by = audience or (None if form in ("text", "json") else audience_of(later, None))
         brief = compared(store, settings, earlier, later, seen_by)

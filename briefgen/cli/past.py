@@ -45,17 +45,20 @@ def known_job(config: "Config", connection: "Connection", name: str) -> str:
     return name
 
 
-def edition_named(connection: "Connection", job: str, words: str) -> "Edition":
+def edition_named(config: "Config", connection: "Connection", job: str, words: str) -> "Edition":
     """The edition of `job` that `words` name: its number, `latest`, or a day or moment that it was made by.
 
-    Raises `InputError` where there is none, or where its contents were pruned.
+    Days are those of the job's time zone; of a job that the file has no more, UTC's. Raises `InputError`
+    where there is none, or where its contents were pruned.
     """
     from briefgen.store.editions import editions_of
 
     found = editions_of(connection, job)
     if not found:
         raise InputError(f"{job} has no edition yet: `briefgen run {job}` makes the first")
-    chosen = next((one for one in found if _naming(words)(one)), None)
+    settings = config.job(job)
+    names = _naming(words, settings.zone if settings else "UTC")
+    chosen = next((one for one in found if names(one)), None)
     if chosen is None:
         numbers = f"{found[-1].number} to {found[0].number}" if len(found) > 1 else str(found[0].number)
         raise InputError(
@@ -70,7 +73,7 @@ def edition_named(connection: "Connection", job: str, words: str) -> "Edition":
     return chosen
 
 
-def _naming(words: str) -> Callable[["Edition"], bool]:
+def _naming(words: str, zone: str) -> Callable[["Edition"], bool]:
     """Whether an edition is the one that `words` name, or, of a day, the last that was made by its end."""
     if words == LATEST:
         return lambda one: True
@@ -82,12 +85,14 @@ def _naming(words: str) -> Callable[["Edition"], bool]:
         raise InputError(
             f"“{safe(words)}” is no edition: write a number, {LATEST}, or a day such as 2024-10-18"
         ) from error
-    return lambda one: _made_by(one.made, moment)
+    return lambda one: _made_by(one.made, moment, zone)
 
 
-def _made_by(made: str, moment: str) -> bool:
+def _made_by(made: str, moment: str, zone: str) -> bool:
     from datetime import datetime
+    from zoneinfo import ZoneInfo
 
+    when = datetime.fromisoformat(made)
     if len(moment) == len("2024-10-18"):
-        return made[:10] <= moment
-    return datetime.fromisoformat(made) <= datetime.fromisoformat(moment)
+        return when.astimezone(ZoneInfo(zone)).date().isoformat() <= moment
+    return when <= datetime.fromisoformat(moment)

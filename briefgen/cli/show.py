@@ -53,7 +53,7 @@ def show(
     with project.opened(loaded) as store:
         with store.reading() as connection:
             known_job(loaded, connection, job)
-            found = edition_named(connection, job, edition)
+            found = edition_named(loaded, connection, job, edition)
         if output is not None and form is None:
             artefacts = files_as_made(store, found, audience)
             if not artefacts:

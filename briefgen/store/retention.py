@@ -115,7 +115,8 @@ def prune(store: Store, drops: Iterable[Drop], now: str) -> Pruned:
 def apply_retention(store: Store, job: Job, now: str) -> tuple[Edition, ...]:
     """Drop, after a run of `job`, what it keeps no longer and was sent to nobody; returns those editions.
 
-    What was delivered is dropped only by a person, with `briefgen prune --delivered`.
+    What was delivered is dropped only by a person, with `briefgen prune --delivered`. What was read of
+    documents that no job needs any more goes too. Whoever calls it holds the lock of the job.
     """
     with store.reading() as connection:
         drops = [one for one in overdue(connection, job.name, job.retention, now) if not one.delivered]
@@ -129,6 +130,9 @@ def apply_retention(store: Store, job: Job, now: str) -> tuple[Edition, ...]:
             )
         for path in pruned.left:
             log.warning("%s was changed by somebody, and stays", path, extra={"job": job.name})
+    else:
+        with store.writing() as connection:
+            forget(connection, now)
     return tuple(one.edition for one in drops)
 
 

@@ -203,5 +203,6 @@ readings = Table(
     Column("sha256", Text, nullable=False, comment="of what is packed"),
     Column("used", Key, nullable=False, comment="id of the last run that needed it"),
     Column("packed", LargeBinary, nullable=False, comment="what was found in the document"),
+    Index("readings_by_use", "used"),
     comment="What was read before, so that a run reads only what is new.",
 )

@@ -13,6 +13,7 @@ CREATE TABLE passages ( id INTEGER NOT NULL, digest TEXT NOT NULL, text TEXT NOT
 CREATE TRIGGER passages_in AFTER INSERT ON passages BEGIN INSERT INTO search(rowid, words) VALUES (new.id, new.words); END
 CREATE TRIGGER passages_out AFTER DELETE ON passages BEGIN INSERT INTO search(search, rowid, words) VALUES ('delete', old.id, old.words); END
 CREATE TABLE readings ( "key" TEXT NOT NULL, sha256 TEXT NOT NULL, used INTEGER NOT NULL, packed BLOB NOT NULL, PRIMARY KEY ("key") )
+CREATE INDEX readings_by_use ON readings (used)
 CREATE TABLE runs ( id INTEGER NOT NULL, job TEXT NOT NULL, started TEXT NOT NULL, ended TEXT, state TEXT NOT NULL, reason TEXT, edition INTEGER, slot TEXT, problems TEXT NOT NULL, host TEXT NOT NULL, pid INTEGER NOT NULL, PRIMARY KEY (id) )
 CREATE INDEX runs_of_job ON runs (job, id)
 CREATE VIRTUAL TABLE search USING fts5(words, content='passages', content_rowid='id', tokenize='ascii')
