@@ -1,7 +1,11 @@
 """What was told before is found, listed and shown at the terminal."""
 
 import json
+import shutil
+import sqlite3
 import subprocess
+import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,16 +22,31 @@ sources = ["seeds/"]
 """
 
 
-@pytest.fixture
-def project(tmp_path: Path, briefgen: Briefgen) -> Path:
+def run(folder: Path) -> None:
+    subprocess.run([sys.executable, "-m", "briefgen", "run", "daily"], cwd=folder, check=True)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with two editions of one job; the other job never ran."""
-    seeds = tmp_path / "seeds"
-    seeds.mkdir()
-    (tmp_path / "briefgen.toml").write_text(CONFIG)
-    (seeds / "a.txt").write_text("Mayor Élise Brandt said on Monday that 40 ships had left Ålesund.\n")
-    assert briefgen("run", "daily").returncode == 0
-    (seeds / "b.txt").write_text("The harbour office denied on Friday that 40 ships had left the port.\n")
-    assert briefgen("run", "daily").returncode == 0
+    folder = tmp_path_factory.mktemp("made")
+    (folder / "seeds").mkdir()
+    (folder / "briefgen.toml").write_text(CONFIG)
+    (folder / "seeds/a.txt").write_text("Mayor Élise Brandt said on Monday that 40 ships had left Ålesund.\n")
+    run(folder)
+    (folder / "seeds/b.txt").write_text(
+        "The harbour office denied on Friday that 40 ships had left the port.\n"
+    )
+    run(folder)
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path, made: Path) -> Path:
+    """A copy of `made` that a test may change."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    with closing(sqlite3.connect(tmp_path / ".briefgen/store.db")) as store, store:
+        store.execute("UPDATE editions SET folder = replace(folder, ?, ?)", (str(made), str(tmp_path)))
     return tmp_path
 
 
