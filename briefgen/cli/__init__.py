@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "show": "show.show",
         "diff": "diff.diff",
         "search": "search.search",
+        "site": "site.site",
         "prune": "prune.prune",
         "export": "exchange.export",
         "import": "exchange.import_",

@@ -53,6 +53,7 @@ def completed(path: str, words: str) -> list[str]:
                 "show",
                 "diff",
                 "search",
+                "site",
                 "prune",
                 "export",
                 "import",
