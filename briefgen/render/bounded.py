@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from briefgen.model.problem import BriefgenError, TemplateError
+from briefgen.render.pdf import PrintError
 
 SECONDS = 30
 """Of a processor's time for a page of any size; 15 times what a brief of some pages takes."""
@@ -84,7 +85,7 @@ class _Process:
             late.cancel()
         if isinstance(made, MemoryError):
             raise self._told(TOO_LARGE)
-        if isinstance(made, BriefgenError):
+        if isinstance(made, BriefgenError) and not isinstance(made, PrintError):
             raise made
         if isinstance(made, Exception):
             raise self._told(BROKEN.format(cause=made))

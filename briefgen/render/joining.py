@@ -18,7 +18,7 @@ from typing import TypeVar
 import msgspec
 
 from briefgen.model.problem import BriefgenError
-from briefgen.render.pdf import Attached, Print
+from briefgen.render.pdf import Attached, Print, PrintError
 from briefgen.render.piece import (
     ELEMENTS,
     FAILED,
@@ -127,7 +127,7 @@ def _printed(folder: Path, jobs: Iterable[Job]) -> list[Path]:
         raise BriefgenError((folder / FAILED).read_text("utf-8"))
     if any(process.returncode for process in running):
         lines = [line for text in told for line in text.splitlines()[-1:]]
-        raise BriefgenError(
+        raise PrintError(
             f"the PDF could not be printed: {' '.join(lines) or 'a process was ended'}; try again"
         )
     return [file.with_suffix(".printed") for file in files]

@@ -30,6 +30,10 @@ CLOCK = "SOURCE_DATE_EPOCH"
 """Where the font tools look before the clock for the time they write into a subset of a font."""
 
 
+class PrintError(BriefgenError):
+    """A page that could not be printed: for want of room on the machine, or for what its style asks for."""
+
+
 class Attached(msgspec.Struct, frozen=True):
     """The file that travels with a page."""
 

@@ -10,7 +10,10 @@ from briefgen.model.marking import TLP_2
 from briefgen.model.problem import TemplateError
 from briefgen.proofs.proof import proof
 from briefgen.proofs.samples import sample
-from briefgen.render import Page, as_docx, as_pdf, bounded, compose, open_folder
+from briefgen.render import Page, as_docx, as_pdf, bounded, compose, open_folder, page_html
+from briefgen.render.joining import print_in_pieces
+from briefgen.render.pdf import Attached, Print, attached_to
+from briefgen.render.pieces import take_apart
 from briefgen.render.sheet import check_sheet
 from briefgen.render.style import MOST_FILES, Room, read_style
 
@@ -68,6 +71,21 @@ def test_a_sheet_that_takes_too_long_ends_with_an_error_that_names_it(folder: Pa
     page = styled(folder, rules)
     with pytest.raises(TemplateError, match=r"mine/style\.css: .+ more than \d+ seconds of work; take out"):
         as_pdf(page)
+
+
+def print_long(html: str, attached: Attached) -> Print:
+    long = take_apart(html, 1_000, 20_000)
+    assert long is not None
+    return print_in_pieces(long, attached)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_sheet_that_takes_too_long_for_a_piece_of_a_page_is_named_too(folder: Path) -> None:
+    page = styled(folder, TOO_LONG["flexible boxes in each other"])
+    attached = attached_to(page.brief, b"{}")
+    own = [folder / "mine" / "style.css"]
+    with bounded.bounded(own) as call, pytest.raises(TemplateError, match=r"mine/style\.css: "):
+        call(print_long, page_html(page), attached)
 
 
 @pytest.mark.parametrize("rules", TOO_LARGE.values(), ids=TOO_LARGE)
