@@ -16,7 +16,7 @@ from briefgen.model.problem import DeliveryError
 def sent(what: Parcel, address: str | None = None) -> dict[str, Any]:
     with web_server() as site:
         url = site.at("/services/T0/B0/token-7f3", Reply(body=b"ok"))
-        channel = Slack(name="room", url=Secret("ROOM"), address=address, timeout=5.0)
+        channel = Slack(name="room", url=Secret("ROOM"), address=address, timeout=30.0)
         DELIVERERS[Slack](channel, what, {"ROOM": url})
     told = json.loads(site.asked[0].body)
     assert isinstance(told, dict)
@@ -70,9 +70,9 @@ def test_a_quiet_day_is_one_line() -> None:
 
 
 def test_a_refusal_never_shows_the_address() -> None:
-    channel = Slack(name="room", url=Secret("ROOM"), timeout=0.5)
+    channel = Slack(name="room", url=Secret("ROOM"), timeout=3.0)
     with web_server() as site:
-        url = site.at("/services/token-7f3", Reply(404, b"no_service"), Reply(silence=9))
+        url = site.at("/services/token-7f3", Reply(404, b"no_service"), Reply(silence=60))
         for secrets, said in (
             ({"ROOM": url}, "no_service"),
             ({"ROOM": url}, "did not answer"),
