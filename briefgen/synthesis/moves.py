@@ -38,7 +38,7 @@ class Told(NamedTuple):
     key: str
     words: frozenset[str]
     names: frozenset[str]
-    """Of who gives it; empty for a source's own voice."""
+    """Of who gives it; of a source's own voice its publisher."""
 
 
 def moves_of(
@@ -74,7 +74,7 @@ def _statement(one: Told) -> str:
 def _told(brief: Brief) -> list[Told]:
     """The figures of `brief` that count something, with the words around them."""
     sources = {one.id: brief.sources[one.source - 1] for one in brief.evidence}
-    names = {entity.id: entity.name.casefold() for entity in brief.entities}
+    names = {entity.id: entity.name for entity in brief.entities}
     found = []
     for figure in brief.figures:
         key = _key(figure)
@@ -82,9 +82,10 @@ def _told(brief: Brief) -> list[Told]:
             continue
         words = frozenset(words_of(own_words(figure.what))) - SMALL_WORDS
         telling = frozenset(word for word in words if not word[0].isdigit())
-        speaker = figure.speaker
-        called = {speaker.label.casefold(), names.get(speaker.entity or "", "")} - {""} if speaker else set()
-        found.append(Told(figure, sources[figure.evidence[0]], key, telling, frozenset(called)))
+        source, speaker = sources[figure.evidence[0]], figure.speaker
+        called = {speaker.label, names.get(speaker.entity or "", "")} if speaker else {source.publisher or ""}
+        known = frozenset(name.casefold() for name in called if name)
+        found.append(Told(figure, source, key, telling, known))
     return found
 
 

@@ -44,27 +44,32 @@ def browser() -> Iterator["Browser"]:
 
 @pytest.fixture(scope="module")
 def briefs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The folders of the briefs of seeds/ and of a text made to break pages, as HTML for every audience."""
+    """The folders of the briefs of seeds/ and of a text made to break pages, as HTML for every audience.
+
+    The second tells what changed since an edition in which numbers were others, with a source that is gone.
+    """
     folder = tmp_path_factory.mktemp("briefs")
     hostile = folder / "sources" / "hostile"
     hostile.mkdir(parents=True)
-    (hostile / "hostile.txt").write_text(HOSTILE, "utf-8")
+    (hostile / "hostile.txt").write_text(HOSTILE.replace("1,200", "900").replace("denied", "said"), "utf-8")
+    (hostile / "gone.txt").write_text("Police said <b>40</b> | ferries | were *late* on the lake.", "utf-8")
     (hostile / "hostile.txt.meta.toml").write_text(
         'title = "<i>Ferries</i> & fog"\nurl = "https://example.org/?a=1&b=2"\npublished = 2031-05-03\n',
         "utf-8",
     )
-    found = {}
-    for name, sources in {"seeds": ROOT / "seeds", "hostile": hostile}.items():
-        options = ["--format", "html", "--marking", "TLP:CLEAR", "--output", str(folder / "output")]
-        asked = [f"--audience={one}" for one in audiences(find_templates())]
-        subprocess.run(
-            [sys.executable, "-m", "briefgen", "build", str(sources), *asked, *options],
-            cwd=ROOT,
-            check=True,
-            capture_output=True,
-        )
-        found[name] = folder / "output" / name
-    return found
+    build(hostile, "--format=json", f"--output={folder / 'earlier'}")
+    (hostile / "hostile.txt").write_text(HOSTILE, "utf-8")
+    (hostile / "gone.txt").unlink()
+    every = [f"--audience={one}" for one in audiences(find_templates())]
+    since = f"--since={folder / 'earlier' / 'hostile' / 'brief.json'}"
+    for sources, more in ((ROOT / "seeds", []), (hostile, [since])):
+        build(sources, "--format=html", f"--output={folder / 'output'}", *every, *more)
+    return {name: folder / "output" / name for name in ("seeds", "hostile")}
+
+
+def build(sources: Path, *options: str) -> None:
+    command = [sys.executable, "-m", "briefgen", "build", str(sources), "--marking=TLP:CLEAR", *options]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
 
 
 def opened(browser: "Browser", file: Path, scheme: str = "light", width: str = "desktop") -> "Page":
