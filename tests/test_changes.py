@@ -85,7 +85,8 @@ def rows(brief: Brief) -> list[str]:
 
 def amount(figure: Figure) -> str:
     bound = "" if figure.bound == "exact" else figure.bound.replace("_", " ") + " "
-    return f"{bound}{figure.value:g} {figure.money or figure.unit}"
+    number = f"{figure.value:,.0f}" if figure.value.is_integer() else f"{figure.value:g}"
+    return f"{bound}{number} {figure.money or figure.unit}"
 
 
 def cases() -> list[tuple[str, list[str], list[str]]]:

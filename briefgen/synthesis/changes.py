@@ -22,7 +22,14 @@ from briefgen.synthesis.lineage import Lineage, lineage_of
 from briefgen.synthesis.matching import Matching, Pair, match
 from briefgen.synthesis.moves import Moved, moves_of
 from briefgen.synthesis.renaming import renamed_line, renamed_row
-from briefgen.synthesis.statements import Statement, days_apart, same_content, same_speaker, statements_of
+from briefgen.synthesis.statements import (
+    BOUNDS,
+    Statement,
+    days_apart,
+    same_content,
+    same_speaker,
+    statements_of,
+)
 
 STANDINGS: tuple[Status, ...] = (
     "reported",
@@ -140,7 +147,7 @@ def _differences(pair: Pair) -> tuple[Difference, ...]:
     """In what two wordings differ, the weightiest first."""
     one, new = pair
     told = {
-        "figures": one.numbers != new.numbers,
+        "figures": one.numbers != new.numbers or _bounds(one) != _bounds(new),
         "date": days_apart(one, new),
         "speaker": not same_speaker(one, new) or one.speaker.label.casefold() != new.speaker.label.casefold(),
         "stance": one.stance != new.stance,
@@ -155,6 +162,11 @@ def _differences(pair: Pair) -> tuple[Difference, ...]:
         if new.telling < one.telling
         else ("words",)
     )
+
+
+def _bounds(one: Statement) -> frozenset[str]:
+    """The words that bound the numbers of a statement."""
+    return BOUNDS.intersection(one.words) if one.numbers else frozenset()
 
 
 def _turned(

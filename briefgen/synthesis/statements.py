@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from briefgen.language.english.function_words import MONTHS, WEEKDAYS
-from briefgen.language.english.numbers import SMALL, TENS
+from briefgen.language.english.numbers import SCALES, SMALL, TENS
 from briefgen.language.english.rewording import BE, EMPTY_WORDS, RELATIVE_DAYS, ROUGHLY, WILL
 from briefgen.model.annotation import Stance
 from briefgen.model.brief import Brief, Claim, Finding, Line, Source, Speaker, Status, When
@@ -141,7 +141,7 @@ def _found(finding: Finding, source: Source, rank: int) -> Statement:
         place=_place(finding.line),
         words=tuple(word for word in words if word not in DAYS_OF_THE_WEEK),
         numbers=frozenset(word for word in words if word[0].isdigit()),
-        days=frozenset((value, value) for value in dated if value[:4].isdigit()),
+        days=frozenset((one, one + END_OF_DAY) for one in dated if one[:4].isdigit()),
         open_days=frozenset(word for word in words if word in DAYS_OF_THE_WEEK),
         about=frozenset(),
         parent=None,
@@ -167,19 +167,52 @@ def _without_cue(words: str, cue: str) -> str:
 
 
 def _without_days(words: str, whens: tuple[When, ...]) -> tuple[str, Days]:
-    """`words` without those that name a placed day, and the days."""
+    """`words` without those that name a placed day or hour, and the stretches of the calendar they name.
+
+    Of a part of a day ("Tuesday night") what TIMEX3 calls it is left, so that "last night" says the same.
+    """
     days = set()
     for when in whens:
         if when.earliest and when.words in words:
-            words = words.replace(when.words, " ", 1)
-            days.add((when.earliest[:DAY], (when.latest or when.earliest)[:DAY]))
+            part = PART_OF_DAY.search(when.value)
+            words = words.replace(when.words, f" {part[1]} " if part else " ", 1)
+            last = when.latest or when.earliest
+            days.add((when.earliest, last + END_OF_DAY if len(last) == DAY else last))
     return words, frozenset(days)
+
+
+PART_OF_DAY = re.compile(r"\d(T[A-Z]{2})$")
+END_OF_DAY = "T99"
+"""Behind a day: later than every hour of it."""
 
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of `text` in forms that can be compared: endings off, numbers as digits, empty words out."""
-    spoken = NOT.sub(" not", text.casefold())
-    return tuple(word for found in TOKEN.findall(spoken) if (word := _form(found)))
+    found: list[str] = []
+    for word in TOKEN.findall(NOT.sub(" not", text.casefold())):
+        form = _form(word)
+        if not form:
+            continue
+        scale = SCALES.get(word)
+        if scale and found and found[-1][0].isdigit():
+            found[-1] = _times(found[-1], scale)
+        elif word in SMALL and found and found[-1] in TENS_SPOKEN and 0 < SMALL[word] < TEN:
+            found[-1] = str(int(found[-1]) + SMALL[word])
+        else:
+            found.append(form)
+    return tuple(found)
+
+
+def _times(number: str, scale: float) -> str:
+    """A number that a word such as "million" stands behind: "1.2 million" is 1200000."""
+    try:
+        return f"{float(number) * scale:.15g}"
+    except ValueError:
+        return number  # such as 1.2.3
+
+
+TEN = 10
+TENS_SPOKEN = frozenset(map(str, TENS.values()))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -283,8 +316,10 @@ def alikeness(one: frozenset[str], other: frozenset[str], weights: Weights) -> f
     return 2 * shared / (ours + theirs)
 
 
-SMALL_WORDS = frozenset(
-    "be will to from by for it its he his she her they their not no more than least than into".split()
+BOUNDS = frozenset(words_of("more most least less over under nearly almost up exceed only"))
+"""Words that bound a number."""
+SMALL_WORDS = BOUNDS | frozenset(
+    words_of("be will to from by for it its he his she her they their not no than into")
 )
 """Words that stand in most statements."""
 
