@@ -155,6 +155,7 @@ claims = Table(
     Column("evidence", Text, nullable=False, comment="ref of the sentence that it stands in, or begins in"),
     ForeignKeyConstraint(*_of_source, ondelete="CASCADE"),
     Index("claims_by_passage", "passage"),
+    Index("claims_by_evidence", "edition", "evidence"),
 )
 
 figures = Table(

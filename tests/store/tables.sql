@@ -1,4 +1,5 @@
 CREATE TABLE claims ( edition INTEGER NOT NULL, ref TEXT NOT NULL, source INTEGER NOT NULL, speaker TEXT NOT NULL, speaker_words TEXT NOT NULL, stance TEXT NOT NULL, status TEXT NOT NULL, quoted BOOLEAN NOT NULL, passage INTEGER NOT NULL, evidence TEXT NOT NULL, PRIMARY KEY (edition, ref), FOREIGN KEY(edition, source) REFERENCES sources (edition, number) ON DELETE CASCADE, FOREIGN KEY(passage) REFERENCES passages (id) )
+CREATE INDEX claims_by_evidence ON claims (edition, evidence)
 CREATE INDEX claims_by_passage ON claims (passage)
 CREATE TABLE deliveries ( id INTEGER NOT NULL, job TEXT NOT NULL, edition INTEGER NOT NULL, quiet TEXT NOT NULL, channel TEXT NOT NULL, recipient TEXT NOT NULL, "key" TEXT NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL, next_try TEXT, last_error TEXT, ended TEXT, PRIMARY KEY (id), UNIQUE (job, edition, quiet, channel, recipient) )
 CREATE INDEX deliveries_open ON deliveries (job, state)

@@ -256,3 +256,15 @@ def test_a_store_searched_anew_holds_what_was_added(tmp_path: Path) -> None:
     keep(opened, "daily", 1, QUIET)
     assert look(opened, "envoy").total == 1
     opened.close()
+
+
+def test_a_word_that_stands_everywhere_is_looked_up_by_indexes(tmp_path: Path) -> None:
+    """Else the sentences of a large store are held against all claims of their editions, which takes hours."""
+    opened = fill(open_store(f"sqlite:///{tmp_path / 'store.db'}"))
+    with opened.reading() as connection:
+        plan = connection.exec_driver_sql(
+            "EXPLAIN QUERY PLAN SELECT 1 FROM spans WHERE NOT EXISTS (SELECT 1 FROM claims "
+            "WHERE claims.edition = spans.edition AND claims.evidence = spans.ref)"
+        ).all()
+    assert any("edition=? AND evidence=?" in row.detail for row in plan)
+    opened.close()
