@@ -22,7 +22,8 @@ from briefgen.nightly.window import Look, fingerprint, moment
 from briefgen.run import Intake, Made, Order, check_apart, with_asked
 
 if TYPE_CHECKING:
-    from briefgen.pipeline import Cut, Reading
+    from briefgen.pipeline import Cut
+    from briefgen.store.cache import Readings
 
 MAILED = ("md", "html", "pdf")
 """Formats that a mail carries, made for it even where nobody wants them as files."""
@@ -86,13 +87,15 @@ def _settings(job: Job) -> Iterator[bytes]:
         yield job.notes.read_bytes()
 
 
-def take_in_shown(gathered: Gathered, seen: Look, order: Order, read: "Reading") -> Intake:
-    """The sources in the window, read by `read`; notes may name the others too."""
+def take_in_shown(gathered: Gathered, seen: Look, order: Order, readings: "Readings") -> Intake:
+    """The sources in the window, read by `readings`; notes may name the others too."""
     from briefgen.pipeline import load_engine, read_base
 
     raws = tuple(one for one in gathered.raws if one.name in seen.shown)
     unread = tuple(one for one in gathered.unread if one.name in seen.shown)
-    base = read_base(raws, unread, order.defaults, load_engine(order.engine), read)
+    engine = load_engine(order.engine)
+    readings.expect(raws, order.defaults, engine)
+    base = read_base(raws, unread, order.defaults, engine, readings)
     others = (one.name for one in seen.inputs)
     return Intake(raws, unread, with_asked(base, order, others))
 

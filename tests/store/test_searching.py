@@ -259,7 +259,7 @@ def test_a_store_searched_anew_holds_what_was_added(tmp_path: Path) -> None:
 
 
 def test_a_word_that_stands_everywhere_is_looked_up_by_indexes(tmp_path: Path) -> None:
-    """Else the sentences of a large store are held against all claims of their editions, which takes hours."""
+    """Else each sentence is held against all claims of its edition: hours, in a large store."""
     opened = fill(open_store(f"sqlite:///{tmp_path / 'store.db'}"))
     with opened.reading() as connection:
         plan = connection.exec_driver_sql(
