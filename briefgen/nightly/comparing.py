@@ -26,10 +26,14 @@ def since_edition(store: Store, last: Edition | None, seen: Look, gathered: Gath
     return Since(whole, tuple((mark, brief) for mark, brief in cuts if brief), _standing(seen, gathered))
 
 
+UNSURE = "not known, as its sidecar could not be read"
+"""Stands for a marking that may be any; being one of no scheme, it is above every ceiling."""
+
+
 def _standing(seen: Look, gathered: Gathered) -> tuple[Standing, ...]:
-    """The sources that are there but outside of the window."""
+    """The sources that are there but outside of the window, marked as far as that is known."""
     inputs: list[RawSource | Unread] = [*gathered.raws, *gathered.unread]
-    marks = {one.name: one.metadata.marking for one in inputs}
+    marks = {one.name: one.metadata.marking or (UNSURE if one.problems else None) for one in inputs}
     return tuple(Standing(name, sha256, marks.get(name)) for name, sha256 in seen.standing.items())
 
 
