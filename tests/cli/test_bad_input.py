@@ -296,7 +296,7 @@ def test_an_output_folder_that_may_not_be_written_is_told() -> None:
 def as_ordinary_user(cwd: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     """Runs the program with rights that permissions bind; a first run loads all modules before they fall."""
     load = (
-        "import sys\nfrom briefgen.cli import main\n"
+        "import sys\nimport briefgen.model.redaction\nfrom briefgen.cli import main\n"
         "main([*sys.argv[1:], '--output', 'first'], 'briefgen', standalone_mode=False)\n"
     )
     code = load + DROP + "main(sys.argv[1:], prog_name='briefgen')\n"
