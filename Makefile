@@ -16,7 +16,7 @@ brief: setup ## Set up everything and build the brief of seeds/ into output/
 	$(RUN) $(BIN)/briefgen build seeds/
 
 test: setup-dev ## Set up everything and run the tests
-	$(RUN) $(BIN)/python -m pytest
+	$(RUN) $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 golden: setup-dev ## Renew tests/golden/ after a change of the brief that is wanted
 	BRIEFGEN_RENEW_GOLDEN=1 $(RUN) $(BIN)/python -m pytest tests/test_golden.py

@@ -37,9 +37,9 @@ def test_an_audience_without_a_template_is_extended_as_what_all_share(tmp_path: 
 
 
 def test_what_all_share_may_be_the_users_own(tmp_path: Path) -> None:
-    folders = put(tmp_path, {"mine/brief.md.jinja": '{% extends "executive/brief.md.jinja" %}\n'})
+    folders = put(tmp_path, {"mine/brief.md.jinja": '{% extends "analyst/brief.md.jinja" %}\n'})
     (tmp_path / "_shared" / "brief.md.jinja").write_text(
-        f'{{% extends "shipped/executive/brief.md.jinja" %}}\n{BLOCK}\n', "utf-8"
+        f'{{% extends "shipped/analyst/brief.md.jinja" %}}\n{BLOCK}\n', "utf-8"
     )
     assert markdown(folders).startswith("# Mine\n")
 
@@ -57,7 +57,7 @@ def test_a_mistyped_audience_is_answered_with_the_nearest(tmp_path: Path) -> Non
     [
         ("mine", "mine", "it extends itself; name another template there"),
         ("_shared", "_shared", 'it extends itself; .+ write {% extends "shipped/_shared/brief.md.jinja" %}'),
-        ("_shared", "executive", 'it extends .+ write {% extends "shipped/executive/brief.md.jinja" %}'),
+        ("_shared", "analyst", 'it extends .+ write {% extends "shipped/analyst/brief.md.jinja" %}'),
         ("other", "mine", "it extends mine/brief.md.jinja, which builds on it in turn; name another"),
     ],
 )
