@@ -125,8 +125,7 @@ class Site:
         for name in gone:
             path = self.folder / name
             if _hash_of(path) == self.before.files[name]:
-                path.unlink()
-                removed += 1
+                removed += self._remove(path)
             elif path.exists():
                 self.problems.append((str(path), "was changed since it was written here, and is left alone"))
         for parent in sorted({parent for name in gone for parent in Path(name).parents}, reverse=True):
@@ -134,6 +133,16 @@ class Site:
                 with suppress(OSError):
                     (self.folder / parent).rmdir()
         return removed
+
+    def _remove(self, path: Path) -> bool:
+        try:
+            path.unlink()
+        except OSError as error:
+            self.problems.append(
+                (str(path), f"is no longer part of it and was not removed: {error.strerror}")
+            )
+            return False
+        return True
 
 
 def _written_in(folder: Path) -> Written:
@@ -173,7 +182,7 @@ def make_site(store: "Store", wish: Wish) -> Outcome:
     Files of editions come first and the pages that lead to them last, so that whoever reads meanwhile, or
     after a run that was killed, finds an archive that is whole: that of before or the new one.
     """
-    from briefgen.render.site import FIXED, render_site
+    from briefgen.render.site import FIXED, FOLDER, render_site
 
     _check_apart(wish)
     site = Site(wish.output)
@@ -183,7 +192,8 @@ def make_site(store: "Store", wish: Wish) -> Outcome:
     every = {**site.before.files, **site.files, **{one.name: _sha256(one.data) for one in rest}}
     site.check_own(one.name for one in rest)
     site.keep_list(every)
-    site.put(rest)
+    site.put(one for one in rest if one.name.startswith(FOLDER))
+    site.put(one for one in rest if not one.name.startswith(FOLDER))
     removed = site.remove_stale()
     site.keep_list(site.files)
     return Outcome(

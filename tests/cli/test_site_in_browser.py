@@ -163,7 +163,7 @@ def test_a_hit_leads_to_its_evidence_in_the_page_of_the_edition(browser: "Browse
 def test_results_are_bounded_by_job_status_and_day(browser: "Browser", site: Path) -> None:
     page = opened(browser, site, "search.html?q=ships&job=daily")
     assert all("Captain" not in text for text in found(page))
-    assert page.get_by_label("Job").input_value() == "daily"
+    assert page.get_by_label("Brief", exact=True).input_value() == "daily"
     go(page, site, "search.html?q=ship*&job=daily&status=denied")
     denied = found(page)
     go(page, site, "search.html?q=brandt&until=2024-10-18")

@@ -19,7 +19,7 @@ FILE = 60_000
 BATCH = 200
 """Records in a file."""
 FOLDER = "_search"
-"""No job has a name that begins with this sign."""
+"""Where the files stand; no job has a name that begins with this sign."""
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -28,10 +28,10 @@ def search_data(archive: Archive) -> Iterator[tuple[str, str]]:
     starts = []
     for number, (start, lists) in enumerate(_files(_postings(archive.records))):
         starts.append(start)
-        yield f"{FOLDER}/words-{number}.js", _script("words", number, lists)
+        yield f"words-{number}.js", _script("words", number, lists)
     for number in range(math.ceil(len(archive.records) / BATCH)):
         batch = archive.records[number * BATCH : (number + 1) * BATCH]
-        yield f"{FOLDER}/records-{number}.js", _script("records", number, _batch(batch))
+        yield f"records-{number}.js", _script("records", number, _batch(batch))
     head = {
         "starts": starts,
         "batch": BATCH,
@@ -39,7 +39,7 @@ def search_data(archive: Archive) -> Iterator[tuple[str, str]]:
         "days": _days(archive.records),
         "jobs": {shelf.job: _job(shelf) for shelf in archive.shelves},
     }
-    yield f"{FOLDER}/index.js", _script("index", 0, head)
+    yield "index.js", _script("index", 0, head)
 
 
 def _postings(records: Iterable[Record]) -> dict[str, list[int]]:

@@ -18,15 +18,15 @@ POLICY = (
 that where no server is, and a page that comes from a server can load nothing by it."""
 
 
-def pages_of(archive: Archive) -> dict[str, str]:
-    """All pages by their names."""
+def pages_of(archive: Archive, data: str) -> dict[str, str]:
+    """All pages by their names; the search loads what it needs from the folder `data`."""
     environment = _environment(archive)
     found = {
         "index.html": environment.get_template("index.html.jinja").render(
             root="", here="index", marking=archive.marking
         ),
         "search.html": environment.get_template("search.html.jinja").render(
-            root="", here="search", marking=archive.marking
+            root="", here="search", marking=archive.marking, data=data
         ),
     }
     job = environment.get_template("job.html.jinja")

@@ -29,7 +29,7 @@
       loaded.set(name, new Promise((resolve, reject) => {
         waiting.set(name, resolve);
         const script = document.createElement("script");
-        script.src = kind === "index" ? "_search/index.js" : `_search/${name}.js`;
+        script.src = `${form.dataset.folder}/${kind === "index" ? kind : name}.js`;
         script.onerror = () => reject(new Error(name));
         document.head.append(script);
       }));

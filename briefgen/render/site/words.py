@@ -10,14 +10,17 @@ Words = Mapping[str, str]
 ENGLISH: Words = MappingProxyType(
     {
         "archive": "Briefs",
-        "jobs": "Jobs",
+        "jobs": "Briefs",
         "search": "Search",
         "skip": "Skip to the content",
         "words": "Words",
-        "words_help": 'All of the words. "In a row"; begin* for beginnings. Capitals, accents: all one.',
+        "words_help": 'Finds what has all of the words. "In quotation marks" as they stand; begin* for any '
+        "ending. Capitals and accents make no difference.",
+        "search_all": "Search all editions",
+        "search_job": "Search these editions",
         "find": "Find",
-        "job": "Job",
-        "every_job": "All jobs",
+        "job": "Brief",
+        "every_job": "All",
         "status": "Status",
         "every_status": "Any",
         "since": "From day",
@@ -69,14 +72,17 @@ ENGLISH: Words = MappingProxyType(
 GERMAN: Words = MappingProxyType(
     {
         "archive": "Lageberichte",
-        "jobs": "Aufträge",
+        "jobs": "Lageberichte",
         "search": "Suche",
         "skip": "Zum Inhalt",
         "words": "Wörter",
-        "words_help": 'Alle Wörter. "Hintereinander"; Anfang* für Wortanfänge. Groß oder klein ist einerlei.',
+        "words_help": 'Findet, was alle Wörter hat. "In Anführungszeichen", wie sie sind; Anfang* für jede '
+        "Endung. Groß oder klein und Akzente machen keinen Unterschied.",
+        "search_all": "Alle Ausgaben durchsuchen",
+        "search_job": "Diese Ausgaben durchsuchen",
         "find": "Suchen",
-        "job": "Auftrag",
-        "every_job": "Alle Aufträge",
+        "job": "Lagebericht",
+        "every_job": "Alle",
         "status": "Stand",
         "every_status": "Jeder",
         "since": "Vom Tag",
