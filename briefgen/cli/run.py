@@ -84,6 +84,7 @@ def _run(job: "Job", config: "Config", store: "Store", slot: str | None, force: 
     import logging
 
     from briefgen.model.problem import BriefgenError
+    from briefgen.nightly.delivering import PATIENT_PAUSES, PAUSES
     from briefgen.nightly.job import Night, run_job
 
     log = logging.getLogger("briefgen.run")
@@ -94,6 +95,7 @@ def _run(job: "Job", config: "Config", store: "Store", slot: str | None, force: 
         slot=_latest(job) if slot == DUE else slot,
         force=force,
         patience=PATIENCE if slot else 0,
+        pauses=PATIENT_PAUSES if slot else PAUSES,
     )
     try:
         report = run_job(job, night)

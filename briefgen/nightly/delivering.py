@@ -25,10 +25,10 @@ log = logging.getLogger(__name__)
 
 PAUSES = (2.0, 10.0)
 """Seconds before a second and a third try within one run."""
-FIRST_WAIT = timedelta(minutes=5)
-"""Before the next run tries again; doubled with each try that fails."""
+PATIENT_PAUSES = (5.0, 30.0, 120.0, 300.0)
+"""The same where nobody waits for the run, and the next may be a day away."""
 LONGEST_WAIT = timedelta(hours=6)
-"""A nightly run always tries again."""
+"""What a server gets that asks for time: a nightly run always tries again."""
 
 
 Secrets = Callable[[Channel], Mapping[str, str]]
@@ -152,16 +152,11 @@ def _sent(one: Delivery, channel: Channel, parcel: Parcel, means: Means) -> Trie
     except DeliveryError as error:
         if error.permanent or attempts >= channel.attempts:
             return _recorded(one, "given_up", str(error), means)
-        wait = _wait(attempts, error.retry_after)
+        wait = min(timedelta(seconds=error.retry_after), LONGEST_WAIT) if error.retry_after else None
         return _recorded(one, "failed", str(error), means, wait)._replace(asked=error.retry_after or 0.0)
     except InputError as error:
-        return _recorded(one, "failed", str(error), means, FIRST_WAIT)
+        return _recorded(one, "failed", str(error), means)
     return _recorded(one, "sent", None, means)
-
-
-def _wait(attempts: int, asked: float | None) -> timedelta:
-    usual = min(FIRST_WAIT * float(2 ** min(attempts - 1, 10)), LONGEST_WAIT)
-    return max(usual, min(timedelta(seconds=asked or 0), LONGEST_WAIT))
 
 
 def _recorded(

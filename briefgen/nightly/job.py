@@ -157,7 +157,7 @@ def _run(job: Job, night: Night, run: Run, lock: Lock, damage: Problems) -> Repo
     since = None if damage else since_edition(night.store, last, seen, gathered)
     with kept_readings(night.store, run.id, read_document) as readings:
         intake = making.take_in_shown(gathered, seen, order, readings)
-    _log(run, "sources_read", f"{readings.read:,} sources read, {readings.found:,} known from before")
+    _log(run, "sources_read", f"read {readings.read:,}, knew {readings.found:,} from before")
     if last is not None and not intake.base.annotated:
         return _unchanged(run, job, night, last, (*problems, *_lost(intake.base.unread)))
     made = make(msgspec.structs.replace(order, since=since), intake)

@@ -117,7 +117,10 @@ def _sqlite(url: URL) -> Store:
 def _set_up_sqlite(connection: sqlite3.Connection, record: object) -> None:
     """Durable, concurrent, and with transactions that begin where we say (SQLAlchemy's notes on SQLite)."""
     connection.isolation_level = None
-    for setting in ("auto_vacuum=INCREMENTAL", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    if connection.execute("PRAGMA schema_version").fetchone() == (0,):
+        # Only of a new file: of any other it would wait for whoever writes.
+        connection.execute("PRAGMA auto_vacuum=INCREMENTAL")
+    for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {setting}")
 
 
