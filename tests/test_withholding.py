@@ -164,3 +164,28 @@ def test_a_marking_for_all_above_the_ceiling_is_refused(secret: Order) -> None:
     request = msgspec.structs.replace(secret.request, marking="TLP:RED")
     with pytest.raises(InputError, match="--marking TLP:RED is above what the audience “open” may see"):
         build(msgspec.structs.replace(secret, request=request))
+
+
+def test_a_pdf_bears_the_marking_of_the_brief_that_is_in_it(briefgen: Briefgen, tmp_path: Path) -> None:
+    """Whatever it shows: who opens the attachment reads all of it."""
+    sources = tmp_path / "in"
+    sources.mkdir()
+    for number, mark in ((0, "TLP:GREEN"), (1, "TLP:AMBER")):
+        (sources / f"{number}.txt").write_text(TOLD.format(WORDS[number], number))
+        (sources / f"{number}.txt.meta.toml").write_text(f'marking = "{mark}"\n')
+    own = tmp_path / "templates/short"
+    own.mkdir(parents=True)
+    (own / "audience.toml").write_text(
+        'title = "Short"\ndescription = "One."\nsections = ["key_points"]\nlimits = { key_points = 1 }\n'
+    )
+    ran = briefgen("build", sources, "--audience", "short", "--format", "pdf")
+    assert ran.returncode == 0, ran.stderr
+    with pikepdf.open(io.BytesIO(read(tmp_path, "short.pdf"))) as pdf:
+        (attached,) = (one.get_file().read_bytes() for one in pdf.attachments.values())
+        keywords = str(pdf.docinfo["/Keywords"])
+    assert b'"marking": "TLP:AMBER"' in attached
+    assert keywords.startswith("TLP:AMBER")
+
+
+def read(folder: Path, name: str) -> bytes:
+    return (folder / "output/in" / name).read_bytes()

@@ -206,9 +206,25 @@ def as_pdf(page: Page) -> tuple[Artefact, ...]:
 
     name = f"{page.audience.name}.pdf"
     with bounded(own_looks(page.audience, page.templates)) as call:
-        made = call(print_with, page_html(page), attached_to(page.brief, encode_brief(page.brief)))
+        html = page_html(_marked_as_attached(page))
+        made = call(print_with, html, attached_to(page.brief, encode_brief(page.brief)))
     notes = (missing_note(name, made.missing),) if made.missing else ()
     return (Artefact(name, "application/pdf", made.data, notes),)
+
+
+def _marked_as_attached(page: Page) -> Page:
+    """`page` with the marking of all that the file holds, where the brief inside it has a higher one."""
+    from briefgen.render.escaping import escape_markdown
+    from briefgen.render.templates import load_scheme
+
+    mark = page.brief.marking
+    old = page.marking.name if page.marking else None
+    if mark is None or mark == old:
+        return page
+    head = f"**{escape_markdown(old)}**\n" if old else ""
+    new = f"**{escape_markdown(mark)}**\n" + ("" if old else "\n")
+    shown = new + page.shown.removeprefix(head) if page.shown.startswith(head) else page.shown
+    return msgspec.structs.replace(page, marking=load_scheme(page.templates).look(mark), shown=shown)
 
 
 def as_docx(page: Page) -> tuple[Artefact, ...]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
 """Content Security Policy: a page that loads nothing and runs nothing, whatever its sources say."""
 KEYWORDS = 8
-"""Entities that the page's metadata name."""
+"""Entities that the page's metadata name, of those that it shows: its marking covers no others."""
 HEADING = re.compile(r"^#{1,6}(?:[ \t].*)?$", re.MULTILINE)
 OTHER_HEADINGS = re.compile(
     r"^(?:[ \t>*+.)\d-]+#|[ \t]*(?:-+|=+)[ \t]*$|[ \t>*+.)\d-]*(?:```|~~~))", re.MULTILINE
@@ -62,7 +62,7 @@ def render_html(
         markdown, titles, charts or {}, portions, remarks, audience.citations == "numbers", foreign
     )
     body = body.replace('<header class="front">\n', f'<header class="front">\n{logo}', 1)
-    head = _head(brief, facts, marking)
+    head = _head(brief, markdown, facts, marking)
     sheet = "".join(
         [faces.face_css(body + head, fonts), style.strip(), "\n", _furniture(brief, audience, facts, marking)]
     )
@@ -154,9 +154,9 @@ def _facts(front: Sequence["Token"]) -> str:
     return next(words, "")
 
 
-def _head(brief: Brief, facts: str, marking: Level | None) -> str:
+def _head(brief: Brief, markdown: str, facts: str, marking: Level | None) -> str:
     moment = as_moment(brief.as_of)
-    names = [entity.name for entity in brief.entities[:KEYWORDS]]
+    names = [entity.name for entity in brief.entities if entity.name in markdown][:KEYWORDS]
     keywords = ", ".join([*([marking.name] if marking else []), *names])
     metas = {
         "viewport": "width=device-width, initial-scale=1",

@@ -156,7 +156,7 @@ def _frame(document: "Document", page: "Page", facts: str) -> None:
 
 def _describe(document: "Document", page: "Page", facts: str) -> None:
     core, brief = document.core_properties, page.brief
-    names = [entity.name for entity in brief.entities[:KEYWORDS]]
+    names = [entity.name for entity in brief.entities if entity.name in page.markdown][:KEYWORDS]
     author = brief.generator.split()[0]
     core.created = core.modified = datetime.fromisoformat(as_moment(brief.as_of)).astimezone(UTC)
     core.revision = 1
