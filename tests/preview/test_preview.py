@@ -75,10 +75,11 @@ def ended(running: Running) -> tuple[int, str]:
     assert running.process.stderr is not None
     running.process.send_signal(signal.SIGINT)
     try:
-        status = running.process.wait(20)
+        status = running.process.wait(60)
         return status, running.process.stderr.read()
     finally:
         running.process.kill()
+        running.process.wait()
         running.process.stderr.close()
 
 
