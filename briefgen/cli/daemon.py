@@ -9,8 +9,6 @@ import click
 from briefgen.cli import project
 
 if TYPE_CHECKING:
-    from threading import Event
-
     from briefgen.daemon import Orders
     from briefgen.model.job import Config
 
@@ -51,15 +49,14 @@ def daemon(
     import sys
     import time
     from functools import partial
-    from threading import Event
 
     from briefgen.cli.logs import set_up_logs
     from briefgen.daemon import Means, Orders, launched, serve, served_until
 
     set_up_logs(log_json)
     program = (sys.executable, "-P", "-m", "briefgen")
-    orders, woken = Orders(), Event()
-    _obey(orders, woken)
+    orders = Orders()
+    woken = _obey(orders)
     means = Means(
         load=partial(_loaded, config),
         served=served_until,
@@ -76,26 +73,37 @@ def _loaded(config: Path | None) -> "Config":
     return project.load(config)
 
 
-def _rest(woken: "Event", seconds: float) -> None:
-    woken.wait(seconds)
-    woken.clear()
+def _rest(woken: int, seconds: float) -> None:
+    """Sleep, or be woken by a signal that is told through the pipe `woken`."""
+    import os
+    import select
+
+    if select.select([woken], [], [], seconds)[0]:
+        os.read(woken, 1)
 
 
-def _obey(orders: "Orders", woken: "Event") -> None:
-    """Turn signals into orders."""
+def _obey(orders: "Orders") -> int:
+    """Turn signals into orders; the end of a pipe by which each wakes who waits.
+
+    A pipe, as an event or a queue may be put to while the same thread is at it, or miss a signal that comes
+    in the moment in which it goes to sleep.
+    """
+    import os
     import signal
 
     def stop(number: int, frame: object) -> None:
         orders.stops += 1
-        woken.set()
 
     def reload(number: int, frame: object) -> None:
         orders.reload = True
-        woken.set()
 
+    woken, wakes = os.pipe()
+    os.set_blocking(wakes, False)
+    signal.set_wakeup_fd(wakes, warn_on_full_buffer=False)
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     signal.signal(signal.SIGHUP, reload)
+    return woken
 
 
 def _write_health(path: Path | None, state: dict[str, Any]) -> None:

@@ -56,8 +56,12 @@ def preview(
 
     The page is on this machine only, at the address that is printed. It is renewed within a second when
     a template, a style sheet, a source or its sidecar changes; where one of them is broken, the page says
-    what is wrong, above what it showed last. Nothing is written. Ctrl-C ends it.
+    what is wrong, above what it showed last. Nothing is written. Ctrl-C or SIGTERM ends it, a second one
+    at once.
     """
+    from briefgen.preview.ending import Ending
+
+    ending = Ending()
     from briefgen.preview import server
     from briefgen.preview.studio import Studio
     from briefgen.run import Order
@@ -89,4 +93,7 @@ def preview(
         )
 
     studio = Studio(order, audiences, lambda error: safe(explained(error)))
-    server.run(studio, port, lambda address: tell(f"The preview is at {address}\nCtrl-C ends it."))
+    status = server.run(
+        studio, port, ending, lambda address: tell(f"The preview is at {address}\nCtrl-C ends it.")
+    )
+    ending.leave(status)

@@ -3,11 +3,13 @@
 import os
 import pickle
 import select
+import signal
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
@@ -39,6 +41,7 @@ class Press:
     def __init__(self) -> None:
         self._turn = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
+        self._closed = False
 
     def print(self, page: "Page", wanted: Callable[[], bool]) -> bytes:
         """`page` as PDF, one at a time.
@@ -46,7 +49,7 @@ class Press:
         Raises `OutdatedError` where it is not `wanted` any more, `BriefgenError` where it cannot be made.
         """
         with self._turn:
-            if not wanted():
+            if self._closed or not wanted():
                 raise OutdatedError
             process = self._started()
             try:
@@ -61,11 +64,20 @@ class Press:
     def warm(self) -> None:
         """Start the process, which takes a moment, before somebody waits for it."""
         with self._turn:
-            self._started()
+            if not self._closed:
+                self._started()
 
     def close(self) -> None:
-        """End the process, whatever it does."""
+        """End the process, whatever it does, and begin no other."""
+        self._closed = True
         self._end()
+        with self._turn:  # one may have been begun in the meantime
+            self._end()
+
+    def kill(self) -> None:
+        """End the process without waiting for anything, as for a signal."""
+        if self._process is not None:
+            _kill(self._process)
 
     def _started(self) -> "subprocess.Popen[bytes]":
         if self._process is None or self._process.poll() is not None:
@@ -97,8 +109,14 @@ class Press:
     def _end(self) -> None:
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
+            _kill(process)
             process.communicate()
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
+    """End `process` with those that it has begun to print pieces of a long brief."""
+    with suppress(OSError):
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def serve(pages: BinaryIO, results: BinaryIO) -> None:
@@ -124,8 +142,6 @@ def serve(pages: BinaryIO, results: BinaryIO) -> None:
 
 def _load() -> None:
     """Import what takes long; where it cannot be, the first page tells why."""
-    from contextlib import suppress
-
     with suppress(OSError, ImportError):
         import weasyprint  # noqa: F401
 

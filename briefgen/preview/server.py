@@ -12,6 +12,7 @@ from types import MappingProxyType
 from urllib.parse import parse_qs, urlsplit
 
 from briefgen.model.problem import InputError
+from briefgen.preview.ending import Ending
 from briefgen.preview.press import OutdatedError
 from briefgen.preview.studio import Studio
 
@@ -72,14 +73,23 @@ class Server(ThreadingHTTPServer):
         """Leave out what `socketserver` prints: a browser that goes away is no fault."""
 
 
-def run(studio: Studio, port: int, tell: Callable[[str], None]) -> None:
-    """Show the pages of `studio` until the process is interrupted; `tell` is told the address."""
+def run(studio: Studio, port: int, ending: Ending, tell: Callable[[str], None]) -> int:
+    """Show the pages of `studio` until a signal comes; `tell` is told the address.
+
+    The exit status that the signal asks for. Raises `InputError` where the port cannot be used.
+    """
     stop = threading.Event()
+    ending.at_once = studio.kill
     try:
         with Server(studio, port) as server:
-            tell(server.address)
+            threading.Thread(target=server.serve_forever, daemon=True).start()
             threading.Thread(target=studio.watch, args=(stop,), daemon=True).start()
-            server.serve_forever()
+            tell(server.address)
+            status = ending.wait()
+            stop.set()
+            studio.close()  # first, as who waits for a print would wait for its end
+            server.shutdown()
+            return status
     finally:
         stop.set()
         studio.close()

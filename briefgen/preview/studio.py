@@ -163,6 +163,10 @@ class Studio:
         """End what was begun."""
         self._press.close()
 
+    def kill(self) -> None:
+        """End at once what would outlive the process."""
+        self._press.kill()
+
     def _look(self) -> tuple[Marks, Marks]:
         """The marks of sources and of templates."""
         from briefgen.pipeline import template_places

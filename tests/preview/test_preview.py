@@ -8,9 +8,13 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
 SOON = 10_000
 """Milliseconds that a change may take on a machine that does other things too; alone it takes less than one
 second, which docs/preview.md states."""
+ENDINGS = int(os.environ.get("BRIEFGEN_ENDINGS", "4"))
+"""How often the preview is ended at some moment of its work."""
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/[\w-]{32}/")
 
 
@@ -70,10 +76,21 @@ def started(folder: Path, *options: str) -> Running:
     return Running(found[0], process, sources, templates)
 
 
-def ended(running: Running) -> tuple[int, str]:
-    """The exit status after Ctrl-C, and what was said at the end."""
+def below(pid: int) -> list[str]:
+    """The processes that the process `pid` has begun."""
+    tasks = Path(f"/proc/{pid}/task")
+    return [child for task in tasks.glob("*/children") for child in task.read_text().split()]
+
+
+def all_gone(pids: list[str]) -> bool:
+    """Whether none of the processes is there any more."""
+    return not any(Path(f"/proc/{pid}").exists() for pid in pids)
+
+
+def ended(running: Running, number: int = signal.SIGINT) -> tuple[int, str]:
+    """The exit status after Ctrl-C or another signal, and what was said at the end."""
     assert running.process.stderr is not None
-    running.process.send_signal(signal.SIGINT)
+    running.process.send_signal(number)
     try:
         status = running.process.wait(60)
         return status, running.process.stderr.read()
@@ -317,6 +334,68 @@ def test_interrupting_it_ends_it_quietly(tmp_path: Path) -> None:
     assert status == 130
     assert "Traceback" not in said
     assert not (tmp_path / "output").exists()
+
+
+@contextmanager
+def asked_for(preview: Running) -> Iterator[None]:
+    """Browsers that ask for everything there is, all the time, while the machine is busy."""
+    over = threading.Event()
+
+    def ask(path: str) -> None:
+        while not over.is_set():
+            with suppress(OSError, http.client.HTTPException):
+                preview.ask(path).read()
+
+    busy = subprocess.Popen([sys.executable, "-c", "while True: pass"])
+    askers = [threading.Thread(target=ask, args=(f"{kind}/analyst",)) for kind in ("html", "pdf", "events")]
+    try:
+        for one in askers:
+            one.start()
+        yield
+    finally:
+        busy.kill()
+        busy.wait()
+        over.set()
+        for one in askers:
+            one.join()
+
+
+def test_whatever_it_is_at_a_signal_ends_it_and_all_that_it_began(tmp_path: Path) -> None:
+    moments = Random(7)
+    for turn in range(ENDINGS):
+        preview = started(tmp_path / str(turn))
+        number = moments.choice([signal.SIGINT, signal.SIGTERM])
+        with asked_for(preview):
+            time.sleep(moments.uniform(0, 2))
+            begun = below(preview.process.pid)
+            status, said = ended(preview, number)
+        assert (status, "Traceback" in said) == (128 + number, False), said
+        until(partial(all_gone, begun))
+
+
+def test_a_signal_while_sources_are_read_ends_it_at_once(tmp_path: Path) -> None:
+    sources = tmp_path / "reports"
+    sources.mkdir()
+    for number in range(300):
+        text = f"The port of Vale closed on day {number}, said the harbour master.\n\n" * 40
+        (sources / f"{number}.txt").write_text(text)
+    for pause in (0.6, 1.1):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "briefgen", "preview", "reports"],
+            cwd=tmp_path,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        time.sleep(pause)
+        status, said = ended(Running("", process, sources, sources))
+        assert status == 130
+        assert "The preview is at" not in said
+
+
+def test_a_second_signal_ends_it_without_waiting(tmp_path: Path) -> None:
+    preview = started(tmp_path)
+    preview.process.send_signal(signal.SIGTERM)
+    assert ended(preview)[0] in (128 + signal.SIGTERM, 128 + signal.SIGINT)
 
 
 def test_a_port_in_use_is_told(tmp_path: Path) -> None:
