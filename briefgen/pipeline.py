@@ -369,6 +369,13 @@ def render_page(page: "Page", formats: Iterable[str]) -> tuple[Artefact, ...]:
     return tuple(artefact for form in formats if form in RENDERERS for artefact in RENDERERS[form](page))
 
 
+def notes_on(page: "Page", formats: Iterable[str]) -> tuple[str, ...]:
+    """What whoever owns the templates should know of `page`, which was made in `formats`."""
+    from briefgen.render import notes_on as told
+
+    return told(page, frozenset(formats))
+
+
 REMARKED = 20
 """Remarks on notes that are told one by one."""
 SHOWN = 10

@@ -95,7 +95,8 @@ class Made(NamedTuple):
     @property
     def notes(self) -> tuple[str, ...]:
         """What to know of it, and of how its files turned out."""
-        return (*self.remarks, *(note for one in self.files for note in one.artefact.notes))
+        told = (*self.remarks, *(note for one in self.files for note in one.artefact.notes))
+        return tuple(dict.fromkeys(told))
 
     @property
     def withheld(self) -> tuple[tuple[str, int], ...]:
@@ -323,9 +324,13 @@ def _check_ceiling(audience: str, ceiling: str | None, request: Request) -> None
 
 def _rendered(cut: "Cut", formats: Iterable[str]) -> tuple[Artefact, ...]:
     """The brief for one audience in each format."""
-    from briefgen.pipeline import render_page
+    from briefgen.pipeline import notes_on, render_page
 
-    return () if set(formats) == {"json"} else render_page(page_of(cut), formats)
+    if set(formats) == {"json"}:
+        return ()
+    page = page_of(cut)
+    first, *others = render_page(page, formats)
+    return msgspec.structs.replace(first, notes=(*notes_on(page, formats), *first.notes)), *others
 
 
 def page_of(cut: "Cut") -> "Page":

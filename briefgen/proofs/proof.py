@@ -65,8 +65,11 @@ def proof(name: str, own: Sequence[Path], samples: Iterable[str]) -> Proof:
 
 def _tried(folder: "Folder", samples: Iterable[str], call: "Call") -> Proof:
     """What comes of an audience, of which `call` lays out the pages."""
+    from briefgen.render.properties import mistakes_in_sheets
+
     try:
-        faults = [Fault("", message) for message in (*_in_templates(folder), *_in_sheets(folder, call))]
+        in_sheets = mistakes_in_sheets(folder.audience.name, folder.templates, call)
+        faults = [Fault("", message) for message in (*_in_templates(folder), *in_sheets)]
     except BriefgenError as error:
         return Proof(folder.audience.name, (), (Fault("", str(error)),))
     pages = []
@@ -135,18 +138,6 @@ def _in_templates(folder: "Folder") -> Iterator[str]:
                 near = nearest(name, known)
                 hint = f"; did you mean `{near}`?" if near else ""
                 yield f"{shape.file}, line {line}: there is no `{name}`{hint}"
-
-
-def _in_sheets(folder: "Folder", call: "Call") -> Iterator[str]:
-    """Properties and values in style sheets that a page does not know."""
-    from briefgen.proofs.properties import mistakes
-    from briefgen.render.sheet import check_sheet
-    from briefgen.render.style import Room, sheets_of
-
-    for name, file in sheets_of(folder.audience.name, folder.templates.folders).items():
-        top = file.parents[name.removeprefix("shipped/").count("/")]
-        rules = check_sheet(file.read_text("utf-8"), file, top, Room())
-        yield from (f"{file}, line {line}: {wrong}" for line, wrong in call(mistakes, rules))
 
 
 def _unshown(page: "Page", folder: "Folder") -> Iterator[str]:

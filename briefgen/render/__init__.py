@@ -1,6 +1,6 @@
 """From a brief to files: Markdown first, HTML, Word and plain text from it, PDF from the HTML."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -11,10 +11,12 @@ from briefgen.model.artefact import Artefact
 from briefgen.model.audience import Audience, PageSize
 from briefgen.model.brief import Brief
 from briefgen.model.marking import Level, Scheme
+from briefgen.model.problem import BriefgenError
 from briefgen.render.labels import Labels
 from briefgen.render.templates import Templates
 
 if TYPE_CHECKING:
+    from briefgen.render.bounded import Call
     from briefgen.render.view import View
 
 LEDGERS = ("sources", "coverage", "evidence")
@@ -51,6 +53,8 @@ class Page(msgspec.Struct, frozen=True):
     """What the drawings show, in words."""
     remarks: tuple[str, ...] = ()
     """Lines that say how many rows are not shown."""
+    notes: tuple[str, ...] = ()
+    """What whoever owns the templates should know."""
 
     @property
     def ledgers(self) -> frozenset[str]:
@@ -99,6 +103,7 @@ def open_folder(
         templates.find("_shared", "labels", file).parent,
         audience.labels,
         templates.find("_shared", "labels", "plain", file) if audience.plain else None,
+        templates.find("_shared", "labels", "en.toml"),
     )
     return Folder(audience, templates, labels, scheme)
 
@@ -155,7 +160,15 @@ def _composed(brief: Brief, folder: Folder) -> Page:
         charts={one.file: coloured(one.svg, audience.colours) for one in drawn},
         captions=tuple(one.words for one in drawn),
         remarks=told,
+        notes=_lent(folder) if labels.lent else (),
     )
+
+
+def _lent(folder: Folder) -> tuple[str, ...]:
+    """Which words of the user's own stand in English in a brief of another language."""
+    from briefgen.render.lending import lent_notes
+
+    return lent_notes(folder.labels, folder.audience.labels, folder.audience.name, folder.templates)
 
 
 def _with_portions(
@@ -208,8 +221,36 @@ def as_pdf(page: Page) -> tuple[Artefact, ...]:
     with bounded(own_looks(page.audience, page.templates)) as call:
         html = page_html(_marked_as_attached(page))
         made = call(print_with, html, attached_to(page.brief, encode_brief(page.brief)))
-    notes = (missing_note(name, made.missing),) if made.missing else ()
+        notes = (*look_notes(page, call), *([missing_note(name, made.missing)] if made.missing else []))
     return (Artefact(name, "application/pdf", made.data, notes),)
+
+
+def look_notes(page: Page, call: "Call") -> tuple[str, ...]:
+    """What is wrong in style sheets of the user's own, and was passed over; `call` reads them."""
+    from briefgen.render.style import own_looks
+
+    if not own_looks(page.audience, page.templates):
+        return ()
+    from briefgen.render.properties import mistakes_in_sheets
+
+    return tuple(mistakes_in_sheets(page.audience.name, page.templates, call, own=True))
+
+
+def notes_on(page: Page, formats: Iterable[str]) -> tuple[str, ...]:
+    """What whoever owns the templates should know of `page`, which was made in `formats`.
+
+    What is wrong in sheets is found by what prints them, and told with the PDF; where there is none, here.
+    """
+    if "html" not in formats or "pdf" in formats:
+        return page.notes
+    from briefgen.render.bounded import bounded
+    from briefgen.render.style import own_looks
+
+    try:
+        with bounded(own_looks(page.audience, page.templates)) as call:
+            return (*page.notes, *look_notes(page, call))
+    except BriefgenError:  # a page can be written without what prints it
+        return page.notes
 
 
 def _marked_as_attached(page: Page) -> Page:

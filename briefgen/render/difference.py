@@ -78,7 +78,7 @@ def _of_kind(kind: str, told: Told) -> Iterator[str]:
             yield from _moved(move, told)
     elif kind == "sources":
         yield from _sources(told)
-    for change in told.view.changed(kind):
+    for change in (one for one in told.view.changes if one.kind == kind):
         yield from WAYS[change.kind](change, told)
 
 

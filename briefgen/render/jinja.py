@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -12,19 +14,22 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
+    nodes,
 )
 from jinja2 import TemplateError as JinjaError
 from jinja2.environment import TemplateModule
+from jinja2.exceptions import TemplateRuntimeError
+from jinja2.utils import missing
 from markupsafe import Markup
 
-from briefgen.model.brief import Brief, Coverage, Entity, Figure, Gap, Line, Passage
+from briefgen.model.brief import Brief, Coverage, Entity, Figure, Gap, Line, Passage, Source
 from briefgen.model.problem import TemplateError, nearest
 from briefgen.render import phrases
 from briefgen.render.compiled import Compiled, compiled
 from briefgen.render.cost import TooCostlyError
 from briefgen.render.dates import PERCENT, amount_words, clock_words, date_words, number_words, when_words
 from briefgen.render.escaping import as_markdown, escape_markdown, shown, typographic
-from briefgen.render.labels import Labels, fill
+from briefgen.render.labels import TABLES, Labels, fill
 from briefgen.render.sandbox import Sandbox, Shape, own_filter
 from briefgen.render.templates import SHIPPED, Templates, audiences, shipped, stands_for
 from briefgen.render.view import Exhibit, View
@@ -63,8 +68,23 @@ def environment(templates: Templates, labels: Labels, keep: bool = False) -> San
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    found.undefined = partial(unknown, labels=labels, templates=templates)  # type: ignore[assignment]
+    found.hold = partial(hold, last=templates.folders[-1])
     found.filters.update({name: own_filter(work, found.meter) for name, work in filters(labels).items()})
     return found
+
+
+def hold(template: nodes.Template, file: str, last: Path) -> None:
+    """Refuse what a template of the user's own compares with no word that there is.
+
+    What ships, in the folder `last`, is held to the same by tests. Raises `TemplateError`.
+    """
+    if Path(file).is_relative_to(last):
+        return
+    from briefgen.render.choices import misspelt
+
+    for line, wrong in misspelt(template):
+        raise TemplateError(f"{file}, line {line}: {wrong}")
 
 
 class Folders(FileSystemLoader):
@@ -115,10 +135,10 @@ def filters(labels: Labels) -> Mapping[str, Callable[..., Any]]:
         "anchor": anchor,
         "marked": marked,
         "facts": lambda view: phrases.facts(view, labels),
-        "more": lambda view, name: phrases.remarks(view, labels).get(name, ""),
+        "more": lambda view, name: remark(name, view, labels),
         "legend": lambda view: phrases.legend(view, labels),
         "base": lambda brief: phrases.base(brief, labels),
-        "descriptor": lambda source, *keys: phrases.descriptor(source, labels, *keys),
+        "descriptor": lambda source, *keys: described(source, keys, labels),
         "statements": phrases.statements,
         "who": lambda told, view: phrases.who(told, view, labels),
         "speakers": lambda claims, view: phrases.speakers(claims, view, labels),
@@ -148,6 +168,27 @@ def counted(number: int, name: str, labels: Labels) -> str:
         hint = f"; did you mean `{near}`?" if near else ""
         raise LookupError(f"the labels' [counts] have no `{name}`{hint}")
     return labels.count(name, number)
+
+
+def remark(name: str, view: View, labels: Labels) -> str:
+    """What is to be said of a section or of the brief itself under `name`; empty where there is nothing."""
+    _known(name, phrases.REMARKS, "remark")
+    return phrases.remarks(view, labels).get(name, "")
+
+
+def described(source: Source, keys: Sequence[str], labels: Labels) -> list[tuple[str, str | Markup]]:
+    """Pairs of what to know of a source: those called `keys`, or all."""
+    for key in keys:
+        _known(key, phrases.DESCRIBED, "part of a descriptor")
+    return phrases.descriptor(source, labels, *keys)
+
+
+def _known(name: str, known: Sequence[str], noun: str) -> None:
+    """Raise `LookupError` with the nearest right name where `name` is none of those that are known."""
+    if name not in known:
+        near = nearest(name, known)
+        hint = f"did you mean `{near}`? " if near else ""
+        raise LookupError(f"there is no {noun} `{name}`; {hint}known are {', '.join(known)}")
 
 
 def plural(number: int, forms: Sequence[str], labels: Labels, words: Mapping[str, object]) -> str:
@@ -426,6 +467,24 @@ class Unknown(StrictUndefined):
         label = f"{type(owner).__name__.lower()}." if isinstance(owner, msgspec.Struct) else ""
         hint = f"; did you mean `{label}{near}`?" if near else ""
         return f"there is no `{label}{name}`{hint}"
+
+
+def unknown(
+    hint: str | None = None,
+    obj: Any = missing,  # noqa: ANN401 - as Jinja calls it
+    name: str | None = None,
+    exc: type[TemplateRuntimeError] = UndefinedError,
+    *,
+    labels: Labels,
+    templates: Templates,
+) -> Unknown:
+    """What stands for an unknown name; of a word that the labels lack it tells in which file to add it."""
+    table = next((table for table in TABLES if getattr(labels, table) is obj), None)
+    if hint is None and table is not None and name is not None:
+        from briefgen.render.lending import no_such_word
+
+        hint = no_such_word(table, name, labels, templates)
+    return Unknown(hint, obj, name, exc)
 
 
 def known_names(owner: object) -> list[str]:

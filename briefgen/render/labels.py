@@ -22,7 +22,7 @@ from briefgen.model.brief import (
 from briefgen.model.problem import TemplateError, nearest
 from briefgen.render.escaping import typographic
 from briefgen.render.templates import PLAIN
-from briefgen.render.wording import FIELD, labels_table, with_plain
+from briefgen.render.wording import FIELD, labels_table, with_english, with_plain
 
 Words = dict[str, str]
 Plural = tuple[str, str]
@@ -113,6 +113,8 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Of an earlier edition: kinds of change, differences, how figures moved, what became of sources."""
     titles: Words = {}
     """Of audiences, by their names, in place of what `audience.toml` says."""
+    lent: tuple[tuple[str, str], ...] = ()
+    """Tables and keys of words of one's own that this language lacks, and that stand here in English."""
 
     def count(self, name: str, number: int) -> str:
         """`number` with its noun: "1 source", "2 sources"."""
@@ -133,8 +135,16 @@ def fill(form: str, **words: object) -> str:
     return FIELD.sub(lambda field: str(words.get(field[1], field[0])), form)
 
 
-def load_labels(folder: Path, language: str, plain: Path | None = None) -> Labels:
+TABLES = tuple(name for name in Labels.__struct_fields__ if name != "lent")
+"""What a labels file may say."""
+
+
+def load_labels(
+    folder: Path, language: str, plain: Path | None = None, english: Path | None = None
+) -> Labels:
     """The labels of `language` in the folder `folder`; those of the file `plain` go before them.
+
+    Words of the user's own that it lacks are taken from the file `english`, if there is one.
 
     Raises `TemplateError` where there are none, or where the file is not what a label file has to be.
     """
@@ -144,8 +154,9 @@ def load_labels(folder: Path, language: str, plain: Path | None = None) -> Label
         )
     file = folder / f"{language}.toml"
     try:
-        table = labels_table(file, Labels.__struct_fields__)
-        found = msgspec.convert(with_plain(table, plain, Labels.__struct_fields__), Labels)
+        table = with_plain(labels_table(file, TABLES), plain, TABLES)
+        table = with_english(table, None if english == file else english)
+        found = msgspec.convert(table, Labels)
     except FileNotFoundError as error:
         there = sorted(path.stem for path in folder.glob("*.toml"))
         near = nearest(language, there)
@@ -183,7 +194,7 @@ def _missing(labels: Labels) -> str:
 
 def all_labels(labels: Labels) -> tuple[str, ...]:
     """Every text of the labels file."""
-    return tuple(_texts(msgspec.to_builtins(labels)))
+    return tuple(_texts(msgspec.to_builtins(msgspec.structs.replace(labels, lent=()))))
 
 
 def _texts(value: object) -> Iterator[str]:

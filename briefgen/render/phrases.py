@@ -20,7 +20,7 @@ from briefgen.model.brief import (
 )
 from briefgen.render.dates import date_words, number_words, when_words
 from briefgen.render.escaping import as_markdown, shown, typographic
-from briefgen.render.labels import Labels, fill
+from briefgen.render.labels import LIMITED, Labels, fill
 from briefgen.render.view import Check, View, Voice
 
 OPENING = "\"“„«‘'"
@@ -66,6 +66,14 @@ def legend(view: View, labels: Labels) -> str:
         if status in shown
     ]
     return " · ".join([*words, labels.legend["origin"]]) if words else ""
+
+
+REMARKS = (*LIMITED, "foot", "numbers", "since", "point", "not_compared", "byline", "off_topic")
+"""Names under which there may be something to say of the brief itself."""
+DESCRIBED = tuple(
+    "publisher title author published url language reliability marking extent file sha256".split()
+)
+"""What there may be to know of a source, in order."""
 
 
 def remarks(view: View, labels: Labels) -> dict[str, str]:

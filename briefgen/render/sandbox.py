@@ -57,6 +57,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(**options, finalize=self.put_out)
         self.meter = Meter()
         self.shapes: dict[str, Shape] = {}
+        self.hold: Callable[[nodes.Template, str], None] | None = None
+        """Raises an error about a template, and the file it is from, that cannot mean what it says."""
         self.globals = {name: self.globals[name] for name in GLOBALS}
         self.filters = {name: _filter(name, self.filters[name], self.meter) for name in JINJAS_OWN}
         self.filters |= _woven(self.meter)
@@ -106,6 +108,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
     ) -> str:
         """The code of a template, with the meter woven in; Jinja's hook for that."""
+        if self.hold is not None:
+            self.hold(source, filename or "")
         self.shapes[name or ""] = woven(source, filename or "", self)
         return super()._generate(source, name, filename, defer_init)
 

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
+from typing import Literal, get_args
 
 import msgspec
 
-from briefgen.model.audience import Audience
+from briefgen.model.annotation import EntityKind
+from briefgen.model.audience import Audience, SectionName
 from briefgen.model.brief import (
     Brief,
     Change,
+    ChangeKind,
     Claim,
     Coverage,
     Earlier,
@@ -39,6 +42,9 @@ class Voice(msgspec.Struct, frozen=True):
     claims: tuple[Claim, ...]
 
 
+Reply = Literal["denied", "unconfirmed", "declined"]
+
+
 class Check(msgspec.Struct, frozen=True):
     """One row of the verification table."""
 
@@ -50,10 +56,9 @@ class Check(msgspec.Struct, frozen=True):
     unconfirmed: tuple[Claim, ...]
 
     @property
-    def replies(self) -> tuple[str, ...]:
+    def replies(self) -> tuple[Reply, ...]:
         """The kinds of reply that there are: "denied", "unconfirmed", "declined"."""
-        kinds = ("denied", "unconfirmed", "declined")
-        return tuple(kind for kind in kinds if getattr(self, kind))
+        return tuple(kind for kind in get_args(Reply) if getattr(self, kind))
 
     @property
     def evidence(self) -> tuple[str, ...]:
@@ -65,7 +70,7 @@ class Check(msgspec.Struct, frozen=True):
 class Group(msgspec.Struct, frozen=True):
     """The entities of one kind."""
 
-    kind: str
+    kind: EntityKind
     entities: tuple[Entity, ...]
 
 
@@ -85,7 +90,7 @@ class View(msgspec.Struct, frozen=True):
 
     brief: Brief
     audience: Audience
-    sections: tuple[str, ...]
+    sections: tuple[SectionName, ...]
     """Names of the sections that have something to show, in order."""
     bottom_line: tuple[Point, ...]
     key_points: tuple[Finding, ...]
@@ -136,7 +141,7 @@ class View(msgspec.Struct, frozen=True):
         """The timeline by day, the newest first; what is dated less precisely stands after the days."""
         return days_of(self.timeline)
 
-    def changed(self, kind: str) -> tuple[Change, ...]:
+    def changed(self, kind: ChangeKind) -> tuple[Change, ...]:
         """The changes of one kind: new, changed, status, withdrawn, repeated."""
         return tuple(change for change in self.changes if change.kind == kind)
 
@@ -164,7 +169,7 @@ class View(msgspec.Struct, frozen=True):
 APART = 20
 """Inputs that name no topic of the brief and are listed by name; all are counted."""
 
-KINDS = ("person", "organisation", "country", "place", "event", "other")
+KINDS: tuple[EntityKind, ...] = ("person", "organisation", "country", "place", "event", "other")
 """Kinds of entity in the order in which they are shown."""
 
 ALWAYS = ("gaps", "sources", "coverage", "evidence")

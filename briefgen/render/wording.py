@@ -91,6 +91,27 @@ def with_plain(whole: Table, file: Path | None, known: tuple[str, ...]) -> Table
     return {**plain, **{key: _over(plain.get(key), value) for key, value in whole.items()}}
 
 
+def with_english(whole: Table, file: Path | None) -> Table:
+    """`whole` with the words of the user's own that only `file`, their English labels, has, noted as `lent`.
+
+    What is wrong in that file is told where English is asked for.
+    """
+    if file is None or not file.is_file() or file.parent.resolve() == shipped() / SHARED / "labels":
+        return whole
+    try:
+        english: Table = tomllib.loads(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return whole
+    found, lent = dict(whole), []
+    for table, words in english.items():
+        mine = whole.get(table)
+        if isinstance(words, dict) and isinstance(mine, dict):
+            lacking = {key: text for key, text in words.items() if key not in mine}
+            found[table] = {**mine, **lacking}
+            lent += [(table, key) for key in lacking]
+    return {**found, "lent": lent}
+
+
 def _shipped(file: Path) -> Table:
     return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
 
@@ -111,6 +132,26 @@ def _mistakes(mine: Table, model: Table, known: tuple[str, ...]) -> Iterator[tup
         if isinstance(value, dict):
             for key, words in value.items():
                 yield from _in_words(key, words, model.get(table, {}).get(key))
+            if table not in OPEN:
+                yield from _unknown(table, value, model.get(table, {}))
+
+
+OPEN = frozenset({"text", "counts", "titles", "gap_lines"})
+"""Tables that take words of one's own."""
+MISTYPED = 0.75
+"""How near an unknown key has to be to one that there is to be taken for it (ratio of `difflib`), in tables
+in which a word of one's own may stand, if nobody would look for it there."""
+
+
+def _unknown(table: str, words: Table, known: Table) -> Iterator[tuple[str, str]]:
+    """Keys of a table that nothing asks for, and that are near to one that something does."""
+    from difflib import get_close_matches
+
+    for key in words:
+        near = get_close_matches(key, [] if key in known else list(known), 1, MISTYPED)
+        if near:
+            told = f"[{table}] has no `{key}`; did you mean `{near[0]}`? Words of your own belong into [text]"
+            yield told, key
 
 
 def _in_words(key: str, words: object, model: object) -> Iterator[tuple[str, str]]:

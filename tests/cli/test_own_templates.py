@@ -69,6 +69,36 @@ def test_a_mistake_is_told_with_file_line_and_the_nearest_right_name(
     )
 
 
+@pytest.mark.parametrize("form", ["pdf", "html"])
+def test_a_property_that_print_does_not_know_is_told_and_the_brief_is_built(
+    briefgen: Briefgen, story: Path, tmp_path: Path, form: str
+) -> None:
+    chief = put(tmp_path / "templates", "Mine") / "chief"
+    sheet = '@import "../analyst/style.css";\nh1 { colr: red }\nh2 { color: notacolour }\n'
+    (chief / "style.css").write_text(sheet)
+    ran = briefgen("build", story, "--audience", "chief", "--format", form)
+    assert ran.returncode == 0
+    assert ran.stderr.decode().split("\n")[-3:-1] == [
+        "  templates/chief/style.css, line 2: print knows no property `colr`; did you mean `color`?",
+        "  templates/chief/style.css, line 3: `color: notacolour` has a value that `color` cannot have",
+    ]
+
+
+def test_a_word_that_stands_in_english_in_a_german_brief_is_told_once(
+    briefgen: Briefgen, story: Path, tmp_path: Path
+) -> None:
+    folder = put(tmp_path / "templates", "Mine")
+    block = "{% block title %}\n# {{ labels.text.mine }}\n{% endblock %}"
+    (folder / "chief" / "brief.md.jinja").write_text(f'{{% extends "_shared/brief.md.jinja" %}}\n{block}\n')
+    (folder / "_shared" / "labels").mkdir(parents=True)
+    (folder / "_shared" / "labels" / "en.toml").write_text('[text]\nmine = "For the chief"\n')
+    formats = ("--format", "md", "--format", "txt")
+    ran = briefgen("build", story, "--audience", "chief", "--labels", "de", *formats)
+    assert ran.returncode == 0
+    assert ran.stderr.decode().count("templates/_shared/labels/de.toml has no `mine` in [text], so the") == 1
+    assert "# For the chief" in (tmp_path / "output" / "port" / "chief.md").read_text("utf-8")
+
+
 def test_a_mistake_in_a_style_sheet_is_told_when_a_page_is_made(
     briefgen: Briefgen, story: Path, tmp_path: Path
 ) -> None:

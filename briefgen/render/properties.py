@@ -3,8 +3,13 @@
 import logging
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from briefgen.model.problem import nearest
+
+if TYPE_CHECKING:
+    from briefgen.render.bounded import Call
+    from briefgen.render.templates import Templates
 
 IGNORED = re.compile(r"Ignored `(.+)` at (\d+):\d+, (.+)\.$", re.DOTALL)
 
@@ -53,3 +58,22 @@ def _explained(messages: Sequence[str], known: Sequence[str]) -> Iterator[tuple[
             yield int(match[2]), wrong
         elif match[3] == "invalid value":
             yield int(match[2]), f"`{match[1].strip()}` has a value that `{name}` cannot have"
+
+
+def mistakes_in_sheets(
+    audience: str, templates: "Templates", call: "Call", *, own: bool = False
+) -> Iterator[str]:
+    """Properties and values that a page does not know in the sheets of `audience`, with file and line.
+
+    With `own`, in those of the user alone; what ships is held to it by tests. `call` reads them, as
+    `briefgen.render.bounded` has it. Raises `TemplateError` where one of them is no sheet.
+    """
+    from briefgen.render.sheet import check_sheet
+    from briefgen.render.style import Room, sheets_of
+
+    for name, file in sheets_of(audience, templates.folders).items():
+        if own and file.is_relative_to(templates.folders[-1]):
+            continue
+        top = file.parents[name.removeprefix("shipped/").count("/")]
+        rules = check_sheet(file.read_text("utf-8"), file, top, Room())
+        yield from (f"{file}, line {line}: {wrong}" for line, wrong in call(mistakes, rules))
