@@ -30,6 +30,8 @@ AGAIN = (60.0, 300.0)
 """Seconds after which a run that failed or died is tried again."""
 FAILED = 1
 """Exit status of a run that an error ended."""
+WAITING = 75
+"""Exit status of a run that left deliveries to a later one."""
 JUMP = timedelta(seconds=5)
 """A difference between the clock and elapsed time that is told as a clock that was set."""
 ASTRAY = timedelta(days=2)
@@ -202,7 +204,7 @@ def _ended(watch: Watch, status: int, means: Means) -> None:
     if status < 0:
         told = f"the run for {watch.slot} was killed by signal {-status}"
     extra = {"event": "ended", "job": watch.job.name}
-    if status >= 0 and status != FAILED:
+    if status >= 0 and status not in (FAILED, WAITING):
         log.info(told, extra=extra)
     elif watch.tries <= len(AGAIN):
         pause = AGAIN[watch.tries - 1]

@@ -228,7 +228,7 @@ def test_no_more_than_two_run_at_once() -> None:
     assert sorted(name for name, _ in world.started) == ["a", "b", "c"]
 
 
-@pytest.mark.parametrize("status", [1, -9])
+@pytest.mark.parametrize("status", [1, 75, -9])
 def test_a_run_that_failed_or_was_killed_is_tried_again_and_then_not_any_more(status: int) -> None:
     world = World((job(),), WHOLE_DAY)
     world.status = status

@@ -30,6 +30,10 @@ KINDS = {".html": "HTML", ".pdf": "PDF", ".docx": "Word", ".md": "Markdown", ".t
 """Files that are linked to, the first as the edition's own page, and what people call them."""
 
 
+PATIENCE = 600
+"""Seconds to wait for another run that writes to the same folder."""
+
+
 class Wish(NamedTuple):
     """What is to be shown, to whom, and where."""
 
@@ -177,16 +181,25 @@ def _sha256(data: bytes) -> str:
 
 
 def make_site(store: "Store", wish: Wish) -> Outcome:
-    """Bring the archive in the folder of `wish` up to date; raises `OutputError`, `TemplateError`.
+    """Bring the archive in the folder of `wish` up to date; raises `OutputError`, `TemplateError`,
+    and `BusyError` where another run is at the folder and does not end.
 
     Files of editions come first and the pages that lead to them last, so that whoever reads meanwhile, or
     after a run that was killed, finds an archive that is whole: that of before or the new one.
     """
-    from briefgen.render.site import FIXED, FOLDER, render_site
+    from briefgen.render.site import FIXED
+    from briefgen.store.locks import only_writer
 
     _check_apart(wish)
+    Site(wish.output).check_own(FIXED)
+    with only_writer(wish.output, PATIENCE):
+        return _made(store, wish)
+
+
+def _made(store: "Store", wish: Wish) -> Outcome:
+    from briefgen.render.site import FOLDER, render_site
+
     site = Site(wish.output)
-    site.check_own(FIXED)
     archive = _archive(store, wish, site)
     rest = tuple(render_site(archive))
     every = {**site.before.files, **site.files, **{one.name: _sha256(one.data) for one in rest}}

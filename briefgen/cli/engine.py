@@ -25,5 +25,5 @@ engine_option = click.option(
     metavar="ENGINE",
     show_default=True,
     help="What tells kinds of words and names apart: built-in, or spacy:PIPELINE, an installed spaCy "
-    "pipeline or the folder of one (pip install 'briefgen[spacy]').",
+    "pipeline or the folder of one (.venv/bin/pip install '.[spacy]' in the checkout of briefgen).",
 )

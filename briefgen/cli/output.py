@@ -11,6 +11,8 @@ from briefgen.model.problem import BriefgenError, OutputError
 PACKAGE = Path(__file__).parent.parent
 PROBLEMS = 3
 """Exit status of a run that is done but had problems with some input."""
+WAITING = 75
+"""Exit status of a run that left deliveries to a later one: that of sysexits.h for "try again"."""
 
 
 def emit(data: bytes) -> None:

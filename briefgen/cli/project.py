@@ -74,6 +74,26 @@ def job_names(context: click.Context, option: click.Parameter, start: str) -> li
     return [job.name for job in found.jobs if job.name.startswith(start)]
 
 
+def check_channels(jobs: tuple["Job", ...], names: tuple[str, ...]) -> None:
+    """Wrong usage, with the nearest right name, where no job has a delivery of one of the `names`."""
+    known = [channel.name for job in jobs for channel in job.deliveries]
+    for name in names:
+        if name not in known:
+            near = nearest(name, known)
+            hint = f"did you mean “{near}”?" if near else f"there are {', '.join(known) or 'none'}"
+            raise click.BadParameter(f"there is no delivery “{name}”; {hint}", param_hint="--catch-up")
+
+
+def channel_names(context: click.Context, option: click.Parameter, start: str) -> list[str]:
+    """Names of deliveries that begin with `start`, for the shell to offer."""
+    try:
+        found = load(context.params.get("config"))
+    except Exception:
+        return []
+    names = {channel.name for job in found.jobs for channel in job.deliveries}
+    return sorted(name for name in names if name.startswith(start))
+
+
 def secrets_of(config: "Config", job: "Job", channel: "Channel") -> Mapping[str, str]:
     """The values of the secrets that `channel` of `job` needs; raises `InputError`."""
     import msgspec

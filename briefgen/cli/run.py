@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen.cli import project
-from briefgen.cli.output import PROBLEMS, count, tell
+from briefgen.cli.output import PROBLEMS, WAITING, count, tell
 from briefgen.model.moment import parse_moment
 
 if TYPE_CHECKING:
@@ -47,6 +47,13 @@ def _slot(context: click.Context, option: click.Parameter, words: str | None) ->
     help="The moment of the schedule that the run is for, or the latest that was; what ran for it before is "
     "not run again.",
 )
+@click.option(
+    "--catch-up",
+    multiple=True,
+    metavar="CHANNEL",
+    shell_complete=project.channel_names,
+    help="Bring the last edition to those of CHANNEL who have had none yet. May be given more than once.",
+)
 @click.option("--log-json", is_flag=True, help="Log as JSON, an object a line.")
 @project.config_option
 @click.pass_context
@@ -57,29 +64,33 @@ def run(
     dry_run: bool,
     force: bool,
     slot: str | None,
+    catch_up: tuple[str, ...],
     log_json: bool,
     config: Path | None,
 ) -> None:
     """Make one edition of each JOB of briefgen.toml, keep it, write it, and deliver it.
 
     The same sources make no second edition. What an earlier run could not write or deliver is done first.
-    Exit status: 0 all well, 1 a job failed, 3 done, with problems that `briefgen status` lists.
+    Exit status: 0 all well, 1 a job failed, 3 done, with problems that `briefgen status` lists, 75 done, but
+    a delivery waits for a later run, which is worth starting soon. --dry-run: 3 where a secret is lacking.
     """
     from briefgen.cli.logs import set_up_logs
 
     found = project.load(config)
     chosen = project.jobs_named(found, jobs, all_of_them)
+    project.check_channels(chosen, catch_up)
     set_up_logs(log_json)
     if dry_run:
-        for job in chosen:
-            _tell_plan(job, found, force)
-        return
+        lacking = [_tell_plan(job, found, force) for job in chosen]
+        context.exit(PROBLEMS if any(lacking) else 0)
     with project.opened(found) as store:
-        states = [_run(job, found, store, slot, force) for job in chosen]
+        states = [_run(job, found, store, slot, force, frozenset(catch_up)) for job in chosen]
     context.exit(1 if 1 in states else max(states))
 
 
-def _run(job: "Job", config: "Config", store: "Store", slot: str | None, force: bool) -> int:
+def _run(
+    job: "Job", config: "Config", store: "Store", slot: str | None, force: bool, catch_up: frozenset[str]
+) -> int:
     """Run `job`, and return the exit status that it asks for; its failure keeps no other job from running."""
     import logging
 
@@ -96,6 +107,7 @@ def _run(job: "Job", config: "Config", store: "Store", slot: str | None, force: 
         force=force,
         patience=PATIENCE if slot else 0,
         pauses=PATIENT_PAUSES if slot else PAUSES,
+        catch_up=catch_up,
     )
     try:
         report = run_job(job, night)
@@ -106,6 +118,8 @@ def _run(job: "Job", config: "Config", store: "Store", slot: str | None, force: 
         log.log(level, words, extra={"event": event, "job": job.name, "run": report.run.id})
     if report.error:
         return 1
+    if report.waiting:
+        return WAITING
     unsent = any(one.state != "sent" for one in report.tried)
     return PROBLEMS if report.run.problems or unsent else 0
 
@@ -131,8 +145,8 @@ def _told(report: "Report") -> Iterator[tuple[int, str, str]]:
         yield INFO, "written", f"wrote {path}"
 
 
-def _tell_plan(job: "Job", config: "Config", force: bool) -> None:
-    """Say what a run of `job` would make and deliver."""
+def _tell_plan(job: "Job", config: "Config", force: bool) -> bool:
+    """Say what a run of `job` would make and deliver; whether it lacks a secret for that."""
     from briefgen.nightly.foresight import foresee
 
     seen = foresee(job, config, datetime.now(UTC), force)
@@ -144,3 +158,20 @@ def _tell_plan(job: "Job", config: "Config", force: bool) -> None:
         tell(f"  {name}: {problem}")
     for line in seen.deliveries:
         tell(f"  would deliver by {line}")
+    for line in seen.newcomers:
+        tell(f"  {line}")
+    lacking = list(_lacking_secrets(job, config))
+    for name, problem in lacking:
+        tell(f"  {name} could not be used: {problem}")
+    return bool(lacking)
+
+
+def _lacking_secrets(job: "Job", config: "Config") -> Iterator[tuple[str, str]]:
+    """The channels of `job` whose secrets cannot be had, with why; their values are shown nowhere."""
+    from briefgen.model.problem import InputError
+
+    for channel in job.deliveries:
+        try:
+            project.secrets_of(config, job, channel)
+        except InputError as error:
+            yield channel.name, str(error)

@@ -66,6 +66,7 @@ def _told(one: "Standing") -> list[str]:
         newest = one.edition
         held = f"{count(newest.counts.sources, 'source')}, {count(newest.counts.claims, 'claim')}"
         lines.append(f"  edition    {newest.number}, made {newest.made}: {held}; {newest.folder}")
+    lines += [f"  {words}" for words in one.newcomers]
     if one.next_run:
         lines.append(f"  next run   {one.next_run}")
     return lines

@@ -36,7 +36,7 @@ def load_secrets(config: Config, names: Iterable[str], environment: Mapping[str,
     the file.
     """
     wanted = tuple(dict.fromkeys(names))
-    found = {name: environment[name] for name in wanted if environment.get(name)}
+    found = {name: environment[name] for name in wanted if environment.get(name, "").strip()}
     if len(found) < len(wanted) and config.secrets is not None and os.path.lexists(config.secrets):
         found = {**_from_file(config.secrets), **found}
     hide(found.values())
@@ -66,7 +66,7 @@ def _from_file(path: Path) -> dict[str, str]:
         # Without the cause, whose words and traceback could show what stands in the file.
         raise InputError(_broken(error, path)) from None
     for name, value in table.items():
-        if not isinstance(value, str) or not value:
+        if not isinstance(value, str) or not value.strip():
             raise InputError(f'{path}: the value of {name} must be text in quotation marks: {name} = "…"')
     return table
 

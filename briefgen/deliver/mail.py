@@ -9,10 +9,11 @@ from contextlib import contextmanager, suppress
 from email.message import EmailMessage
 
 from briefgen.deliver.message import compose
-from briefgen.deliver.secrecy import redacted, value_of
+from briefgen.deliver.secrecy import value_of
 from briefgen.model.job import Mail
 from briefgen.model.parcel import Parcel
 from briefgen.model.problem import DeliveryError
+from briefgen.model.redaction import redacted_line
 from briefgen.network.bounded import within
 from briefgen.network.causes import told
 
@@ -46,7 +47,9 @@ def deliver_by_mail(channel: Mail, parcel: Parcel, secrets: Mapping[str, str]) -
     except smtplib.SMTPServerDisconnected as error:
         raise DeliveryError(_ended(error, place, channel), permanent=False) from None
     except smtplib.SMTPNotSupportedError as error:
-        raise DeliveryError(f"{place}: {redacted(str(error), secrets)}", permanent=False) from None
+        raise DeliveryError(
+            f"{place}: {redacted_line(str(error), secrets.values())}", permanent=False
+        ) from None
     except (OSError, ValueError) as error:
         raise DeliveryError(told(error, place, channel.timeout), permanent=False) from None
 
@@ -184,7 +187,7 @@ REPAIRS = (
 def _refused(error: smtplib.SMTPResponseException, place: str, secrets: Mapping[str, str]) -> DeliveryError:
     raw = error.smtp_error
     answer = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else str(raw)
-    shown = redacted(f"{error.smtp_code} {answer}", secrets)
+    shown = redacted_line(f"{error.smtp_code} {answer}", secrets.values())
     shown = shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + "…"
     if isinstance(error, smtplib.SMTPAuthenticationError):
         words = f"{place} refused name or password ({shown}): correct `user` and the secret of `password`"

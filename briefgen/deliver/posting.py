@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from briefgen.deliver.secrecy import redacted
 from briefgen.model.problem import DeliveryError
+from briefgen.model.redaction import redacted_line
 from briefgen.network.http import Answer, Question, UnreachableError, ask, host_of
 
 TEMPORARY = frozenset({408, 425, 429})
@@ -47,14 +47,14 @@ def post(
     try:
         answer = ask(question)
     except UnreachableError as error:
-        raise DeliveryError(redacted(str(error), secrets), permanent=False) from None
+        raise DeliveryError(redacted_line(str(error), secrets.values()), permanent=False) from None
     if not 200 <= answer.status < 300:
         raise _refused(answer, host_of(url), secrets)
 
 
 def _refused(answer: Answer, place: str, secrets: Mapping[str, str]) -> DeliveryError:
     status = answer.status
-    words = redacted(answer.body.decode("utf-8", "replace"), secrets)
+    words = redacted_line(answer.body.decode("utf-8", "replace"), secrets.values())
     words = words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
     said = f"{place} answered {status}" + (f" ({words})" if words else "")
     if status in TEMPORARY or status >= 500:

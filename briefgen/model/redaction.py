@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 SHOWN_AS = "•••"
 """What stands in place of a secret."""
@@ -24,8 +24,15 @@ _hidden: set[str] = set()
 
 def hide(values: Iterable[str]) -> None:
     """Let `redacted` leave out `values` from now on, for as long as the program runs."""
+    _hidden.update(_looked_for(values))
+
+
+def _looked_for(values: Iterable[str]) -> Iterator[str]:
+    """All forms of `values` that are long enough."""
     for value in values:
-        _hidden.update(form for form in _forms(value) if len(form) >= SHORTEST)
+        for form in (*_forms(value), *_forms(value.strip())):
+            if len(form) >= SHORTEST:
+                yield form
 
 
 def _forms(value: str) -> tuple[str, ...]:
@@ -47,13 +54,19 @@ def _forms(value: str) -> tuple[str, ...]:
     )
 
 
-def redacted(words: str) -> str:
-    """`words` without any secret that is known, and without passwords inside addresses."""
-    for value in sorted(_hidden, key=len, reverse=True):
+def redacted(words: str, values: Iterable[str] = ()) -> str:
+    """`words` without `values` or any secret that is known, and without passwords inside addresses."""
+    for value in sorted(_hidden.union(_looked_for(values)), key=lambda one: (-len(one), one)):
         words = words.replace(value, SHOWN_AS)
     for address in (IN_ADDRESS, OF_DATABASE):
         words = address.sub(rf"\g<scheme>\g<user>:{SHOWN_AS}@", words)
     return ALONE.sub(rf"\g<scheme>{SHOWN_AS}@", words)
+
+
+def redacted_line(words: str, values: Iterable[str] = ()) -> str:
+    """`words`, which somebody else wrote, as `redacted` has them, on one line that can be shown."""
+    shown = redacted(words, values)
+    return " ".join("".join(char if char.isprintable() else " " for char in shown).split())
 
 
 class Redacting(logging.Filter):

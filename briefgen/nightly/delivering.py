@@ -3,7 +3,7 @@
 import hashlib
 import logging
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ import msgspec
 
 from briefgen.deliver import DELIVERERS, deliverable
 from briefgen.model.edition import Delivery, DeliveryState, Edition, Filed
-from briefgen.model.job import Atom, Channel, Job, Mail
+from briefgen.model.job import Atom, Channel, Folder, Job, Mail
 from briefgen.model.marking import Scheme
 from briefgen.model.parcel import Parcel
 from briefgen.model.problem import DamagedError, DeliveryError, InputError
@@ -58,27 +58,74 @@ class Means(NamedTuple):
 def plan_edition(job: Job, made: Edition, files: tuple[Filed, ...], scheme: Scheme) -> Iterator[Delivery]:
     """The deliveries of a new edition: one to each recipient of each channel that is to have it."""
     for channel in job.deliveries:
-        if channel.only_if == "changed" and _is_quiet(made):
-            continue
-        cleared = deliverable(channel, files, scheme)
-        for recipient in recipients_of(channel):
-            yield Delivery(
-                id=0,
-                job=job.name,
-                edition=made.number,
-                channel=channel.name,
-                recipient=recipient,
-                key=_key(job.name, made.number, made.fingerprint, channel.name, recipient),
-                state="refused" if cleared.refusal else "pending",
-                last_error=cleared.refusal,
-                ended=made.made if cleared.refusal else None,
-            )
+        if channel.only_if == "always" or not _is_quiet(made, channel, job):
+            yield from _planned(made, channel, recipients_of(channel), files, scheme)
 
 
-def plan_quiet_notes(job: Job, last: Edition, slot: str) -> Iterator[Delivery]:
-    """The notes that nothing is new since the edition `last`, for channels that want them, once a `slot`."""
+def _planned(
+    made: Edition, channel: Channel, recipients: Iterable[str], files: tuple[Filed, ...], scheme: Scheme
+) -> Iterator[Delivery]:
+    cleared = deliverable(channel, files, scheme)
+    for recipient in recipients:
+        yield Delivery(
+            id=0,
+            job=made.job,
+            edition=made.number,
+            channel=channel.name,
+            recipient=recipient,
+            key=_key(made.job, made.number, made.fingerprint, channel.name, recipient),
+            state="refused" if cleared.refusal else "pending",
+            last_error=cleared.refusal,
+            ended=made.made if cleared.refusal else None,
+        )
+
+
+def newcomers(job: Job, known: frozenset[tuple[str, str]]) -> tuple[tuple[Channel, str], ...]:
+    """Recipients, each with the channel, for whom no edition was ever planned; `known` are those for whom.
+
+    Who was reached by a channel that the job has no longer is none: it may have got another name.
+    """
+    names = {channel.name for channel in job.deliveries}
+    before = {recipient for channel, recipient in known if channel not in names}
+    return tuple(
+        (channel, recipient)
+        for channel in job.deliveries
+        for recipient in recipients_of(channel)
+        if (channel.name, recipient) not in known and recipient not in before
+    )
+
+
+def newcomer_lines(job: Job, known: frozenset[tuple[str, str]], last: int) -> tuple[str, ...]:
+    """What to know of newcomers of `job`, whose newest edition is `last`."""
+    return tuple(
+        f"{channel.name} to {recipient} is new: it gets editions from the next on; "
+        f"`briefgen run {job.name} --catch-up {channel.name}` brings edition {last} to it"
+        for channel, recipient in newcomers(job, known)
+    )
+
+
+def plan_catching_up(
+    job: Job,
+    channels: frozenset[str],
+    known: frozenset[tuple[str, str]],
+    last: Edition,
+    files: tuple[Filed, ...],
+    scheme: Scheme,
+) -> Iterator[Delivery]:
+    """The deliveries of the edition `last` to the newcomers among those whom `channels` reach."""
+    for channel, recipient in newcomers(job, known):
+        if channel.name in channels:
+            yield from _planned(last, channel, (recipient,), files, scheme)
+
+
+def plan_quiet_notes(job: Job, last: Edition, slot: str, made: Edition | None = None) -> Iterator[Delivery]:
+    """The notes that nothing is new since the edition `last`, for channels that want them, once a `slot`.
+
+    Where an edition was `made` all the same, for channels that it is not sent by, as it has nothing new.
+    """
     for channel in job.deliveries:
-        if getattr(channel, "quiet_note", False):
+        unsent = made is None or (channel.only_if == "changed" and _is_quiet(made, channel, job))
+        if getattr(channel, "quiet_note", False) and unsent:
             for recipient in recipients_of(channel):
                 yield Delivery(
                     id=0,
@@ -91,8 +138,10 @@ def plan_quiet_notes(job: Job, last: Edition, slot: str) -> Iterator[Delivery]:
                 )
 
 
-def _is_quiet(made: Edition) -> bool:
-    counts = made.counts
+def _is_quiet(made: Edition, channel: Channel, job: Job) -> bool:
+    """Whether `made` tells nothing new to whom `channel` reaches; a first edition is all new."""
+    all_files = isinstance(channel, Folder) and channel.audience is None
+    counts = (made if all_files else made.shown_to(channel.audience or job.audiences[0])).counts
     return counts.new is not None and not any((counts.new, counts.changed, counts.withdrawn, counts.moved))
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from briefgen.model.edition import Edition, Input
 from briefgen.model.job import Config, Job
 from briefgen.nightly import making
-from briefgen.nightly.delivering import recipients_of
+from briefgen.nightly.delivering import newcomer_lines, recipients_of
 from briefgen.nightly.gathering import gather
 from briefgen.nightly.window import is_due, look
 
@@ -22,6 +22,8 @@ class Foreseen(NamedTuple):
     problems: tuple[tuple[str, str], ...]
     deliveries: tuple[str, ...]
     """Channels with their recipients, where an edition would be made."""
+    newcomers: tuple[str, ...] = ()
+    """What to know of recipients who have had no edition yet, where none would be made."""
 
 
 def foresee(job: Job, config: Config, now: datetime, force: bool = False) -> Foreseen:
@@ -31,7 +33,7 @@ def foresee(job: Job, config: Config, now: datetime, force: bool = False) -> For
     """
     making.check_places(job)
     gathered = gather(job)
-    before, last, number = _remembered(job, config)
+    before, last, number, known = _remembered(job, config)
     seen = look(gathered.raws, gathered.unread, before, job.window, now, last.made if last else None)
     due = force or is_due(seen, job.window, last.fingerprint if last else None, making.mark_of(seen, job))
     unread = tuple((one.name, str(one.problem)) for one in gathered.unread)
@@ -41,23 +43,31 @@ def foresee(job: Job, config: Config, now: datetime, force: bool = False) -> For
         gone=tuple(sorted(seen.gone)),
         problems=(*gathered.problems, *unread),
         deliveries=tuple(_channels(job)) if due else (),
+        newcomers=newcomer_lines(job, known, last.number) if last and not due else (),
     )
 
 
-def _remembered(job: Job, config: Config) -> tuple[dict[str, Input], Edition | None, int]:
-    """What the last edition knew, that edition, and the number of the next; a store is not made for it."""
+def _remembered(
+    job: Job, config: Config
+) -> tuple[dict[str, Input], Edition | None, int, frozenset[tuple[str, str]]]:
+    """What the last edition knew, that edition, the number of the next, and who was ever to have one.
+
+    A store is not made for it.
+    """
     from briefgen.store.database import file_of, open_store
+    from briefgen.store.deliveries import served
     from briefgen.store.editions import edition, next_number
     from briefgen.store.inventory import inputs_of
 
     place = file_of(config.store)
     if place is not None and not place.exists():
-        return {}, None, 1
+        return {}, None, 1, frozenset()
     store = open_store(config.store)
     try:
         with store.reading() as connection:
             found = edition(connection, job.name)
-            return inputs_of(connection, job.name), found, next_number(connection, job.name)
+            number, known = next_number(connection, job.name), served(connection, job.name)
+            return inputs_of(connection, job.name), found, number, known
     finally:
         store.close()
 

@@ -10,6 +10,7 @@ import msgspec
 
 from briefgen.model.edition import Edition, Run
 from briefgen.model.job import Job
+from briefgen.model.marking import Scheme
 from briefgen.model.problem import BriefgenError, DamagedError, OutputError
 from briefgen.model.source import Unread
 from briefgen.nightly import delivering, making
@@ -19,9 +20,9 @@ from briefgen.nightly.publishing import publish
 from briefgen.nightly.telling import summary
 from briefgen.nightly.window import Look, is_due, look, moment, untold
 from briefgen.run import Made, make
-from briefgen.store.cache import forget, kept_readings
+from briefgen.store.cache import kept_readings
 from briefgen.store.database import Store
-from briefgen.store.deliveries import plan
+from briefgen.store.deliveries import OPEN, deliveries_of, plan, served
 from briefgen.store.editions import Contents, brief_of, edition, files_of, next_number, save_edition
 from briefgen.store.inventory import inputs_of, set_inputs
 from briefgen.store.locks import Lock, only_run
@@ -46,6 +47,8 @@ class Night(NamedTuple):
     patience: float = 0
     """Seconds to wait for another run of the same job."""
     pauses: tuple[float, ...] = delivering.PAUSES
+    catch_up: frozenset[str] = frozenset()
+    """Channels by which the newest edition goes to those who have had none yet."""
 
 
 class Report(NamedTuple):
@@ -59,6 +62,8 @@ class Report(NamedTuple):
     notes: tuple[str, ...] = ()
     error: BriefgenError | None = None
     """Why no edition was made, or why its files were not written."""
+    waiting: int = 0
+    """Deliveries that are still to be tried."""
 
 
 class Draft(NamedTuple):
@@ -171,16 +176,19 @@ def _lost(unread: Iterable[Unread]) -> Problems:
 
 def _unchanged(run: Run, job: Job, night: Night, last: Edition | None, problems: Problems) -> Report:
     """Nothing to tell: say so to those who want to know."""
-    now = moment(night.clock())
     words = f"nothing new since edition {last.number}" if last else "nothing to tell yet"
     with night.store.writing() as connection:
         if last is not None:
-            plan(
-                connection, delivering.plan_quiet_notes(job, last, night.slot or f"{now[:10]}T00:00:00+00:00")
-            )
+            plan(connection, delivering.plan_quiet_notes(job, last, _slot(night)))
+        now = moment(night.clock())
         ended = end_run(connection, run, now, "unchanged", words, last.number if last else None, problems)
     _log(run, "unchanged", words)
     return Report(ended, last)
+
+
+def _slot(night: Night) -> str:
+    """The moment that the run is for, or its day."""
+    return night.slot or f"{moment(night.clock())[:10]}T00:00:00+00:00"
 
 
 def _kept(run: Run, job: Job, night: Night, draft: Draft, lock: Lock, problems: Problems) -> Report:
@@ -198,7 +206,10 @@ def _kept(run: Run, job: Job, night: Night, draft: Draft, lock: Lock, problems: 
     with night.store.writing() as connection:
         save_edition(connection, new, Contents(making.models_of(made), files))
         set_inputs(connection, job.name, draft.seen.told_by(new.number))
+        before = edition(connection, job.name, new.number - 1) if new.number > 1 else None
         plan(connection, delivering.plan_edition(job, new, files, scheme))
+        if before is not None:
+            plan(connection, delivering.plan_quiet_notes(job, before, _slot(night), new))
         ended = end_run(connection, run, moment(night.clock()), "made", summary(new), new.number, problems)
     _log(run, "edition_made", f"edition {new.number}: {summary(new)}", new.number)
     try:
@@ -230,14 +241,30 @@ def _delivered(report: Report, job: Job, night: Night) -> Report:
     """Try what waits, also where no edition was made: what an earlier run could not deliver is due still."""
     from briefgen.pipeline import load_scheme
 
-    means = delivering.Means(
-        night.store, load_scheme(job.templates), night.secrets, night.clock, night.pauses
-    )
+    scheme = load_scheme(job.templates)
+    means = delivering.Means(night.store, scheme, night.secrets, night.clock, night.pauses)
     try:
-        return report._replace(tried=delivering.deliver_open(job, means))
+        if night.catch_up:
+            _catch_up(job, night, scheme)
+        tried = delivering.deliver_open(job, means)
+        with night.store.reading() as connection:
+            last, known = edition(connection, job.name), served(connection, job.name)
+            waiting = sum(one.state in OPEN for one in deliveries_of(connection, job.name))
+        lines = delivering.newcomer_lines(job, known, last.number) if last else ()
+        return report._replace(tried=tried, notes=(*report.notes, *lines), waiting=waiting)
     except BriefgenError as error:
         _log(report.run, "failed", str(error), level=logging.ERROR)
         return report._replace(error=report.error or error)
+
+
+def _catch_up(job: Job, night: Night, scheme: Scheme) -> None:
+    """Put the newest edition on its way to those who have had none yet, by the channels that are named."""
+    with night.store.writing() as connection:
+        last, known = edition(connection, job.name), served(connection, job.name)
+        if last is not None and not last.pruned:
+            files = files_of(connection, last)
+            wanted = delivering.plan_catching_up(job, night.catch_up, known, last, files, scheme)
+            plan(connection, wanted)
 
 
 def _make_room(report: Report, job: Job, night: Night) -> None:
@@ -245,8 +272,6 @@ def _make_room(report: Report, job: Job, night: Night) -> None:
     now = moment(night.clock())
     try:
         apply_retention(night.store, job, now)
-        with night.store.writing() as connection:
-            forget(connection, now)
     except BriefgenError as error:
         _log(report.run, "kept", f"no room was made: {error}", level=logging.WARNING)
 

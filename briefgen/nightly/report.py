@@ -8,10 +8,11 @@ import msgspec
 from briefgen.model.edition import Delivery, Edition, Run
 from briefgen.model.job import Job
 from briefgen.model.problem import BusyError
+from briefgen.nightly.delivering import newcomer_lines
 from briefgen.nightly.window import moment
 from briefgen.schedule import last_due, next_due
 from briefgen.store.database import Store
-from briefgen.store.deliveries import deliveries_of
+from briefgen.store.deliveries import deliveries_of, served
 from briefgen.store.editions import edition
 from briefgen.store.locks import only_run
 from briefgen.store.runs import last_run, runs_of
@@ -41,6 +42,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """Deliveries that will be tried again."""
     lost: tuple[Delivery, ...]
     """Deliveries of the newest edition that were given up or refused."""
+    newcomers: tuple[str, ...] = ()
+    """What to know of recipients for whom no edition was planned yet."""
 
 
 def standing_of(job: Job, store: Store, now: datetime) -> Standing:
@@ -49,7 +52,7 @@ def standing_of(job: Job, store: Store, now: datetime) -> Standing:
     with store.reading() as connection:
         run, newest = last_run(connection, job.name), edition(connection, job.name)
         earlier = runs_of(connection, job.name, LOOKED_AT)
-        deliveries = deliveries_of(connection, job.name)
+        deliveries, known = deliveries_of(connection, job.name), served(connection, job.name)
     if run is not None and killed:
         run = msgspec.structs.replace(run, state="interrupted", reason=KILLED)
     waiting = tuple(one for one in deliveries if one.state in ("pending", "failed"))
@@ -74,6 +77,7 @@ def standing_of(job: Job, store: Store, now: datetime) -> Standing:
         overdue_since=overdue,
         waiting=waiting,
         lost=lost,
+        newcomers=newcomer_lines(job, known, newest.number) if newest else (),
     )
 
 

@@ -26,7 +26,8 @@ TRIES_AGAIN = 3
 WRONG_USAGE = 2
 """Exit status that no second try changes."""
 PROBLEMS = 3
-"""Exit status of a run that is done and had problems with some input, which the brief lists."""
+"""Exit status of a run that is done and had problems that no second try changes, such as an input that cannot
+be read. One that left deliveries to a later run (75) has failed, to systemd, and is tried again."""
 
 # See systemd.exec(5). None of these needs a name space, so they hold in the units of a user too.
 HARDENED = """\

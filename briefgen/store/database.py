@@ -146,7 +146,8 @@ def _postgresql(url: URL) -> Store:
         )
     except (ImportError, NoSuchModuleError) as error:
         raise StoreError(
-            f"{shown} needs the PostgreSQL driver: install it with `pip install 'briefgen[postgres]'`"
+            f"{shown} needs the PostgreSQL driver: in the checkout of briefgen, "
+            "`.venv/bin/pip install '.[postgres]'`"
         ) from error
     return Store(engine, shown, None)
 

@@ -11,11 +11,15 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from briefgen.model.problem import BusyError, StoreError
+from briefgen.model.problem import BusyError, OutputError, StoreError
 from briefgen.store.database import Store
 
 PAUSE = 0.2
 """Seconds between two tries."""
+
+
+WRITER = ".site-lock"
+"""File in a folder that several may want to write to; it is empty, and stays."""
 
 
 class Lock:
@@ -65,6 +69,37 @@ def _file_lock(store: Store, job: str, until: float) -> Iterator[Lock]:
         yield Lock(job)
     finally:
         os.close(handle)
+
+
+@contextmanager
+def only_writer(folder: Path, patience: float) -> Iterator[None]:
+    """Keep others that ask for this too away from `folder`, waiting up to `patience` seconds for them.
+
+    Raises `BusyError` where one of them stays, `OutputError` where the folder cannot be written to. Some file
+    systems of a network have no locks: there, two at once are the user's to keep apart.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(folder / WRITER, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    except OSError as error:
+        raise OutputError(f"{folder} cannot be written to: {error.strerror}") from error
+    until = time.monotonic() + patience
+    try:
+        while _is_held(handle):
+            if time.monotonic() >= until:
+                raise BusyError(f"{folder} is being written by another process: wait for it, then run again")
+            time.sleep(PAUSE)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _is_held(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno in (errno.EWOULDBLOCK, errno.EACCES)
+    return False
 
 
 def _opened(path: Path) -> int:

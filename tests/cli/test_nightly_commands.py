@@ -49,6 +49,52 @@ def test_a_dry_run_changes_nothing(briefgen: Briefgen, project: Path) -> None:
     assert sorted(project.rglob("*")) == before
 
 
+MAIL = """
+[[jobs.daily.deliveries]]
+kind = "mail"
+name = "desk"
+to = ["anna@example.org"]
+from = "desk@example.org"
+host = "localhost"
+port = 1
+security = "none"
+"""
+SECRET = 'user = "desk"\npassword = "DESK_PASSWORD"\n'
+
+
+def test_a_dry_run_names_the_secrets_that_are_lacking_and_shows_none(
+    briefgen: Briefgen, project: Path
+) -> None:
+    (project / "briefgen.toml").write_text(CONFIG + MAIL.replace("none", "starttls") + SECRET)
+    ran = briefgen("run", "--dry-run")
+    assert ran.returncode == 3
+    assert "desk could not be used: the secret DESK_PASSWORD cannot be found" in said(ran)
+    ran = briefgen("run", "--dry-run", env={"DESK_PASSWORD": "  "})
+    assert ran.returncode == 3
+    ran = briefgen("run", "--dry-run", env={"DESK_PASSWORD": "hunter-of-geese"})
+    assert ran.returncode == 0
+    assert "could not be used" not in said(ran)
+    assert "hunter-of-geese" not in said(ran)
+
+
+def test_a_run_that_leaves_a_delivery_says_that_it_is_worth_trying_again(
+    briefgen: Briefgen, project: Path
+) -> None:
+    (project / "briefgen.toml").write_text(CONFIG + MAIL + "attempts = 4\n")
+    assert briefgen("run").returncode == 75
+    assert briefgen("status").returncode == 3
+    assert briefgen("run").returncode == 3, "the fourth try was the last"
+    assert briefgen("status").returncode == 1
+    assert briefgen("run").returncode == 0
+
+
+def test_a_delivery_to_catch_up_with_must_be_one_of_the_job(briefgen: Briefgen, project: Path) -> None:
+    (project / "briefgen.toml").write_text(CONFIG + MAIL)
+    ran = briefgen("run", "--catch-up", "deks")
+    assert ran.returncode == 2
+    assert "did you mean “desk”?" in said(ran)
+
+
 def test_two_schedulers_make_one_run_of_a_moment(briefgen: Briefgen, project: Path) -> None:
     (project / "briefgen.toml").write_text(CONFIG + 'schedule = "00:00"\nzone = "UTC"\n')
     assert briefgen("run", "--slot", "due").returncode == 0

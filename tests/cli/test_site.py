@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Thread
 
 import feedparser
 import msgspec
@@ -19,6 +20,7 @@ from briefgen.model.marking import TLP, TLP_2
 from briefgen.model.problem import OutputError
 from briefgen.nightly.job import Night, run_job
 from briefgen.store.database import Store, open_store
+from briefgen.store.locks import only_writer
 
 NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
 FIRST = (
@@ -168,6 +170,20 @@ def test_a_list_of_files_that_leads_out_of_the_folder_removes_nothing_there(arch
     (archived.site / "site-files.json").write_text(json.dumps(known))
     archived.make()
     assert victim.exists()
+
+
+def test_two_at_once_write_one_after_the_other(archived: Archived) -> None:
+    archived.make()
+    before = contents(archived.site)
+    other = Thread(target=archived.make, kwargs={"language": "de"})
+    with only_writer(archived.site, 0):
+        other.start()
+        other.join(1)
+        assert other.is_alive()
+        assert contents(archived.site) == before
+    other.join()
+    assert "Ausgabe" in contents(archived.site)["index.html"].decode()
+    assert archived.make(language="de").written == 0
 
 
 def test_a_damaged_edition_is_told_and_left_out(archived: Archived) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.model.redaction import redacted
+from briefgen.model.redaction import redacted, redacted_line
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,15 @@ from briefgen.model.redaction import redacted
 )
 def test_an_address_is_shown_without_its_password(words: str, shown: str) -> None:
     assert redacted(words) == shown
+
+
+@pytest.mark.parametrize(
+    "said", ["wren/in oak", "wren%2Fin%20oak", "wren%2Fin+oak", "d3Jlbi9pbiBvYWs=", "d3Jlbi9pbiBvYWs"]
+)
+def test_a_value_that_is_given_is_left_out_in_every_form_and_not_remembered(said: str) -> None:
+    assert redacted(f"535 no: {said}.", ["  wren/in oak\n"]) == "535 no: •••."
+    assert redacted(f"535 no: {said}.") == f"535 no: {said}."
+
+
+def test_what_somebody_else_wrote_is_shown_on_one_line() -> None:
+    assert redacted_line("535\r\n no:\x1b[31m  wren-in-oak\u202e ", ["wren-in-oak"]) == "535 no: [31m •••"

@@ -3,12 +3,13 @@
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
-from briefgen.model.problem import BusyError
+from briefgen.model.problem import BusyError, OutputError
 from briefgen.store.database import open_store
-from briefgen.store.locks import only_run
+from briefgen.store.locks import only_run, only_writer
 
 HOLD = """
 import sys, time
@@ -69,3 +70,21 @@ def test_who_is_patient_gets_it(store_address: str) -> None:
     holder.wait()
     holder.stdout.close()
     store.close()
+
+
+def test_a_folder_has_one_writer_at_a_time(tmp_path: Path) -> None:
+    folder = tmp_path / "share/site"
+    with (
+        only_writer(folder, 0),
+        pytest.raises(BusyError, match="is being written by another process"),
+        only_writer(folder, 0.3),
+    ):
+        pass
+    with only_writer(folder, 0), only_writer(tmp_path / "other", 0):
+        assert folder.is_dir()
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match="cannot be written to"), only_writer(tmp_path / "file/site", 0):
+        pass

@@ -99,7 +99,8 @@ def open_pipeline(pipeline: str) -> "Language":
         import spacy
     except ImportError as error:
         raise InputError(
-            "--engine spacy needs spaCy, which is not installed here: pip install 'briefgen[spacy]'"
+            "--engine spacy needs spaCy, which is not installed here: in the checkout of briefgen, "
+            "`.venv/bin/pip install '.[spacy]'`"
         ) from error
     try:
         nlp = spacy.load(pipeline)
