@@ -326,10 +326,8 @@ def render(environment: Sandbox, name: str, brief: Brief, **values: object) -> s
             environment.bytecode_cache.keep()
         return text
     except TemplateSyntaxError as error:
-        hint = _filter_near(environment, error)
-        raise TemplateError(
-            f"{error.filename or name}, line {error.lineno}: {error.message}{hint}"
-        ) from error
+        told = _in_words(environment, error)
+        raise TemplateError(f"{error.filename or name}, line {error.lineno}: {told}") from error
     except TemplateNotFound as error:
         raise TemplateError(f"{_place(error, name)}: {_not_found(error, environment)}") from error
     except UndefinedError as error:
@@ -339,7 +337,7 @@ def render(environment: Sandbox, name: str, brief: Brief, **values: object) -> s
     except KeyError as error:
         raise TemplateError(f"{_place(error, name)}: there is no {error}") from error
     except JinjaError as error:
-        raise TemplateError(f"{_place(error, name)}: {error}{_filter_near(environment, error)}") from error
+        raise TemplateError(f"{_place(error, name)}: {_in_words(environment, error)}") from error
     except (
         ArithmeticError,
         AttributeError,
@@ -437,14 +435,17 @@ def _not_found(error: TemplateNotFound, environment: Sandbox) -> str:
     return f"there is no template “{error.name}”{hint}"
 
 
-def _filter_near(environment: Sandbox, error: Exception) -> str:
-    """The known filter or test nearest to the unknown one that `error` names."""
-    unknown = re.match(r"No (filter|test) named '(.+?)'", str(error))
+def _in_words(environment: Sandbox, error: JinjaError) -> str:
+    """What `error` means, with the known filter or test nearest to an unknown one that it names."""
+    from briefgen.render.syntax import in_words
+
+    message = error.message or str(error)
+    unknown = re.match(r"No (filter|test) named '(.+?)'", message)
     if not unknown:
-        return ""
+        return in_words(message)
     known = environment.filters if unknown[1] == "filter" else environment.tests
     near = nearest(unknown[2], [name for name in known if name.isidentifier()])
-    return f" Did you mean `{near}`?" if near else ""
+    return in_words(message) + (f"; did you mean `{near}`?" if near else "")
 
 
 def _place(error: Exception, name: str) -> str:

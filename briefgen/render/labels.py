@@ -165,14 +165,15 @@ def load_labels(
             f"there are no labels for the language “{language}” (no {file}){hint}. "
             f"There are: {', '.join(there) or 'none'}"
         ) from error
-    except (
-        tomllib.TOMLDecodeError,
-        UnicodeDecodeError,
-        msgspec.ValidationError,
-        OSError,
-        RecursionError,
-    ) as error:
-        raise TemplateError(f"{file}: {error}") from error
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        from briefgen.render.mistakes import broken, mistyped
+
+        told = broken if isinstance(error, tomllib.TOMLDecodeError) else mistyped
+        raise TemplateError(f"{file}: {told(str(error), file.read_text('utf-8'))}") from error
+    except (UnicodeDecodeError, OSError, RecursionError) as error:
+        from briefgen.render.mistakes import unreadable
+
+        raise TemplateError(f"{file}: {unreadable(error)}") from error
     missing = _missing(found)
     if missing:
         raise TemplateError(f"{file}: {missing}")

@@ -1,7 +1,6 @@
 """What `audience.toml` may say beyond its types: counts, colours, and a logo of the audience's own folder."""
 
 import base64
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -26,10 +25,9 @@ def check_settings(audience: Audience, file: Path, folder: Path) -> None:
     `folder` is the folder of templates that `file` stands in.
     """
     for key, wrong in _mistakes(audience, folder):
-        text = file.read_text("utf-8").split("\n")
-        said = re.compile(rf"\b{key}\b\s*=")
-        line = next((number for number, one in enumerate(text, 1) if said.search(one)), 1)
-        raise TemplateError(f"{file}: line {line}: {wrong}")
+        from briefgen.render.mistakes import line_of
+
+        raise TemplateError(f"{file}: line {line_of(key, file.read_text('utf-8'))}: {wrong}")
 
 
 def _mistakes(audience: Audience, folder: Path) -> Iterator[tuple[str, str]]:
@@ -63,6 +61,12 @@ def _mistakes_of_logo(audience: Audience, folder: Path) -> Iterator[tuple[str, s
         yield "file", f"there is no {name}{hint}"
     elif place.stat().st_size > LARGEST:
         yield "file", f"the logo {name} has more than {LARGEST:,} bytes; make it smaller"
+    elif ending in PICTURES:
+        from briefgen.render.logo import broken_picture
+
+        wrong = broken_picture(place.read_bytes(), ending)
+        if wrong:
+            yield "file", f"the logo {folder / name} cannot be shown: {wrong}"
 
 
 def logo_html(audience: Audience, templates: Templates) -> str:

@@ -120,8 +120,10 @@ def load_scheme(templates: Templates) -> Scheme:
     for level in scheme.levels:
         for key, colour in (("colour", level.colour), ("background", level.background)):
             if not COLOUR.fullmatch(colour):
+                text = file.read_text("utf-8").split("\n")
+                line = next((place for place, one in enumerate(text, 1) if f'"{colour}"' in one), 1)
                 wrong = f"`{key}` of “{level.name}” is “{colour}”"
-                raise TemplateError(f"{file}: {wrong}; write one such as #33ff00")
+                raise TemplateError(f"{file}: line {line}: {wrong}; write one such as #33ff00")
     return scheme
 
 
@@ -142,9 +144,11 @@ def load_audience(name: str, templates: Templates, scheme: Scheme = TLP_2) -> Au
         names = [level.name for level in scheme.levels]
         near = nearest(ceiling, names)
         hint = f"; did you mean “{near}”?" if near else ""
-        raise TemplateError(
-            f"{file}: `marking_ceiling` “{ceiling}” is no marking in use{hint} Those are {', '.join(names)}"
-        )
+        from briefgen.render.mistakes import line_of
+
+        line = line_of("marking_ceiling", file.read_text("utf-8"))
+        wrong = f"`marking_ceiling` is “{ceiling}”, which is no marking in use{hint or '.'}"
+        raise TemplateError(f"{file}: line {line}: {wrong} In use are {', '.join(names)}")
     return audience
 
 
@@ -156,8 +160,14 @@ def _table(file: Path, kind: type[Told], known: dict[str, str]) -> Told:
     try:
         text = file.read_text("utf-8")
         return msgspec.convert({**known, **tomllib.loads(text)}, kind)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, RecursionError) as error:
-        raise TemplateError(f"{file}: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        from briefgen.render.mistakes import broken
+
+        raise TemplateError(f"{file}: {broken(str(error), text)}") from error
+    except (UnicodeDecodeError, OSError, RecursionError) as error:
+        from briefgen.render.mistakes import unreadable
+
+        raise TemplateError(f"{file}: {unreadable(error)}") from error
     except msgspec.ValidationError as error:
         raise TemplateError(f"{file}: {_told(str(error), text, kind)}") from error
 
@@ -182,20 +192,13 @@ CHOICES = MappingProxyType(
 """Keys other than `sections` whose values are some of a few words."""
 
 
-def _placed(message: str, text: str) -> str:
-    """What msgspec says of a value, with the line on which its key stands."""
-    place = re.search(r"at `\$\.(?:\w+\.)*(\w+)", message)
-    said = re.compile(rf"^\W*{place[1]}\b|\b{place[1]}\s*=") if place else None
-    lines = (number for number, line in enumerate(text.split("\n"), 1) if said and said.search(line))
-    line = next(lines, None)
-    return f"line {line}: {message}" if line else message
-
-
 def _told(message: str, text: str, kind: type) -> str:
     """What msgspec says is wrong with a table, with the line, and what is known instead."""
     unknown = re.search(r"unknown field `(.+?)`|enum value '(.+?)'(?: - at `\$\.(\w+))?", message)
     if unknown is None:
-        return _placed(message, text)
+        from briefgen.render.mistakes import mistyped
+
+        return mistyped(message, text)
     name = unknown[1] or unknown[2]
     if unknown[1]:
         known = next(fields for place, fields in FIELDS[kind] if place in message)

@@ -85,7 +85,9 @@ def with_plain(whole: Table, file: Path | None, known: tuple[str, ...]) -> Table
     try:
         plain: Table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise TemplateError(f"{file}: {error}") from error
+        from briefgen.render.mistakes import broken
+
+        raise TemplateError(f"{file}: {broken(str(error), text)}") from error
     for wrong, word in _mistakes(plain, whole, known):
         raise TemplateError(f"{file}, line {_line(text, word)}: {wrong}")
     return {**plain, **{key: _over(plain.get(key), value) for key, value in whole.items()}}

@@ -122,8 +122,8 @@ SETTINGS = (
     'title = "Mine"\ndescription = "Mine."\nsections = ["bottom_line", "key_points", "gaps", "sources"]\n'
 )
 PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    "1f15c4890000000d49444154789c636060606000000005000146a9d5e50000000049454e44ae426082"
+    "89504e470d0a1a0a0000000d4948445200000001000000010800000000"
+    "3a7e9b550000000a49444154789c636000000002000148afa4710000000049454e44ae426082"
 )
 
 
@@ -164,7 +164,7 @@ def test_a_logo_is_put_inside_with_its_words(tmp_path: Path) -> None:
         ),
         ('logo = { file = "logo.png", text = " " }\n', "line 4: `text` of the logo is empty"),
         ("pages = 0\n", "line 4: `pages` is 0; a brief has at least one page"),
-        ('page = "A4"\npages = "one"\n', "line 5: Expected `int | null`, got `str`"),
+        ('page = "A4"\npages = "one"\n', "line 5: `pages` is a text; write a whole number"),
         ('citations = "number"\n', "line 4: `number` is not known; did you mean `numbers`?"),
         ("[limits]\nspeekers = 3\n", "line 5: `speekers` is not known; did you mean `speakers`?"),
         ("[limits]\ngaps = -1\n", "line 5: `gaps` is -1; a section shows no less than nothing"),
