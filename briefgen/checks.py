@@ -283,7 +283,8 @@ def _check_passage(block: "Block", passages: Iterator[Passage], others: Set[str]
     if not any(words == _said(one) and block.cited == [*map(str.lower, one.sources)] for one in passages):
         wrong = f"is not what the notes say next: “{_short(block.words)}”"
         raise UnfaithfulError(
-            f"line {block.line}, in “{block.section}”, {wrong}. Show each as it is, in their order"
+            f"line {block.line}, in “{block.section}”, {wrong}. Show each as it is, in their order",
+            block.line,
         )
 
 
@@ -297,12 +298,14 @@ def _check_citations(block: "Block", anchors: Set[str]) -> None:
     unknown = [name for name in block.cited if name not in anchors]
     if unknown:
         raise UnfaithfulError(
-            f"line {block.line} cites #{unknown[0]}, which the brief does not hold: “{_short(block.words)}”"
+            f"line {block.line} cites #{unknown[0]}, which the brief does not hold: “{_short(block.words)}”",
+            block.line,
         )
     if not block.cited:
         raise UnfaithfulError(
             f"line {block.line}, in “{block.section}”, has no evidence: “{_short(block.words)}”. "
-            "Cite what it rests on, or put the words into the labels file if they say nothing"
+            "Cite what it rests on, or put the words into the labels file if they say nothing",
+            block.line,
         )
 
 
@@ -315,7 +318,8 @@ def _check_words(
     if strange:
         raise UnfaithfulError(
             f"line {block.line} says “{_short(strange[0])}”, which is neither in the evidence it cites nor "
-            f"in the model or the labels: “{_short(block.words)}”"
+            f"in the model or the labels: “{_short(block.words)}”",
+            block.line,
         )
 
 
@@ -428,9 +432,8 @@ def _blocks_of(tokens: Sequence["Token"], first: int) -> Iterator[Block]:
 def _refuse(line: int, *tokens: "Token") -> None:
     for token in tokens:
         if token.type in REFUSED:
-            raise UnfaithfulError(
-                f"line {line} holds {REFUSED[token.type]}, which no evidence bears: “{_short(token.content)}”"
-            )
+            wrong = f"holds {REFUSED[token.type]}, which no evidence bears: “{_short(token.content)}”"
+            raise UnfaithfulError(f"line {line} {wrong}", line)
 
 
 def _is_picture(inline: "Token") -> bool:
@@ -482,7 +485,8 @@ def _check_quotations(block: "Block", evidence: list[str], names: tuple[str, ...
             words = plain(part)
             if words.strip(".,;: ") not in held and not _is_in_name(words, plain(block.words), names):
                 raise UnfaithfulError(
-                    f"line {block.line} quotes “{_short(part)}”, which is not in the evidence it cites"
+                    f"line {block.line} quotes “{_short(part)}”, which is not in the evidence it cites",
+                    block.line,
                 )
 
 

@@ -14,7 +14,7 @@ from briefgen.model.audience import PageSize
 from briefgen.model.brief import Brief, Coverage, Notes
 from briefgen.model.document import Document
 from briefgen.model.marking import Scheme
-from briefgen.model.problem import InputError, Problem, TemplateError
+from briefgen.model.problem import InputError, Problem, TemplateError, UnfaithfulError
 from briefgen.model.request import Request
 from briefgen.model.source import Metadata, RawSource, Unread
 
@@ -353,6 +353,16 @@ def make_page(brief: Brief, folder: "Folder") -> "Page":
     from briefgen.render import compose
 
     return compose(brief, folder)
+
+
+def placed(error: UnfaithfulError, page: "Page") -> UnfaithfulError:
+    """`error` with the file of `page` that it is about, and the place in the template that makes the line."""
+    if error.line is None:
+        return error
+    from briefgen.render.whereabouts import whereabouts
+
+    place = whereabouts(page, error.line)
+    return UnfaithfulError(f"{place}: in {page.audience.name}.md, {error}", error.line)
 
 
 def tell_difference(brief: Brief, folder: "Folder") -> tuple[str, ...]:

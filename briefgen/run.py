@@ -336,11 +336,14 @@ def _rendered(cut: "Cut", formats: Iterable[str]) -> tuple[Artefact, ...]:
 def page_of(cut: "Cut") -> "Page":
     """The page of `cut`, its text held against the evidence that it cites."""
     from briefgen.checks import check_markdown, plain
-    from briefgen.pipeline import make_page
+    from briefgen.pipeline import make_page, placed
 
     page = make_page(cut.brief, cut.folder)
     fixed = frozenset(plain(line) for line in page.fixed)
-    check_markdown(page.markdown, cut.brief, page.ledgers, fixed, page.vocabulary, page.noted)
+    try:
+        check_markdown(page.markdown, cut.brief, page.ledgers, fixed, page.vocabulary, page.noted)
+    except UnfaithfulError as error:
+        raise placed(error, page) from error
     return page
 
 

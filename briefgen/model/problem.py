@@ -60,6 +60,12 @@ class DamagedError(StoreError):
 class UnfaithfulError(BriefgenError):
     """A line of the brief, or of a stored brief, that its evidence does not support."""
 
+    def __init__(self, message: str, line: int | None = None) -> None:
+        """`message` names the line and what is wrong with it."""
+        super().__init__(message)
+        self.line = line
+        """Its number in the rendered Markdown, from 1; none for what is not rendered yet."""
+
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The one of `known` that somebody who wrote `name` is likely to have meant, for a message."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefgen.model.brief import Brief
-from briefgen.model.problem import BriefgenError, nearest
+from briefgen.model.problem import BriefgenError, UnfaithfulError, nearest
 from briefgen.proofs.contrast import LEAST, LEAST_OF_MARKS, contrast, hexadecimal, over
 from briefgen.proofs.samples import sample
 
@@ -90,6 +90,7 @@ def _proofed(
 ) -> tuple[tuple["Laid", ...], list[str]]:
     """The pages of a sample, and what is wrong with them; `aside` looks at screens, light and dark, too."""
     from briefgen.checks import check_brief, check_markdown, plain
+    from briefgen.pipeline import placed
     from briefgen.proofs.layout import lay_out
     from briefgen.proofs.pictures import drawn
     from briefgen.render import compose, page_html
@@ -97,7 +98,10 @@ def _proofed(
     check_brief(brief)
     page = compose(brief, folder)
     fixed = frozenset(plain(line) for line in page.fixed)
-    check_markdown(page.markdown, brief, page.ledgers, fixed, page.vocabulary, page.noted)
+    try:
+        check_markdown(page.markdown, brief, page.ledgers, fixed, page.vocabulary, page.noted)
+    except UnfaithfulError as error:
+        raise placed(error, page) from error
     html = page_html(page)
     laid = call(lay_out, html)
     pictured = [name for name in re.findall(r"\]\(([^()\s]+)\)", page.shown) if name in page.charts]
