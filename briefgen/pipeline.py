@@ -298,7 +298,8 @@ def with_changes(
     changes = compare(earlier, brief, standing, hidden)
     described = (*brief.sources, *(one.source for one in changes.sources))
     marks = [one.marking for one in described] + [one.marking for one in brief.coverage]
-    marks += [brief.declared, brief.notes.marking if brief.notes else None]
+    kept = [earlier.notes] if any(was for was, _ in changes.notes) else []
+    marks += [brief.declared, *(one.marking for one in (brief.notes, *kept) if one)]
     return msgspec.structs.replace(brief, changes=changes, marking=scheme.highest(marks))
 
 

@@ -240,12 +240,14 @@ def _with_changes(
         return brief
     if (ceiling, held) not in compared:
         from briefgen.checks import check_brief
-        from briefgen.pipeline import with_changes
+        from briefgen.pipeline import NOTES, with_changes
 
         hidden = held | since.hidden_from(ceiling, request.scheme)
         hidden |= {one.sha256 for one in intake.raws if one.name in held}
         hidden |= {one.sha256 for one in intake.unread if one.name in held and one.sha256}
         standing = {one.name: one.sha256 for one in since.standing}
+        if NOTES in held:  # what cannot be seen now is not told to be withdrawn
+            earlier = msgspec.structs.replace(earlier, notes=msgspec.UNSET)
         made = with_changes(brief, earlier, request.scheme, standing, hidden)
         check_brief(made)
         compared[ceiling, held] = made

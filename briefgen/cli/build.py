@@ -298,6 +298,8 @@ def _changed(changes: Changes) -> str:
     parts = [f"{counts[kind]:,} {word}" for kind, word in CHANGED.items() if counts[kind]]
     if changes.moves:
         parts.append(f"{count(len(changes.moves), 'figure')} moved")
+    if changes.notes:
+        parts.append(f"{count(len(changes.notes), 'note')} changed")
     return f"{', '.join(parts) or 'nothing new'}; {changes.unchanged:,} unchanged"
 
 

@@ -23,6 +23,8 @@ def changes_in(edition: Edition) -> str:
     parts = [f"{count} {word}" for count, word in pairs if count]
     if counts.moved:
         parts.append(f"{counts.moved} {'figure' if counts.moved == 1 else 'figures'} moved")
+    if counts.notes:
+        parts.append(f"{counts.notes} {'note' if counts.notes == 1 else 'notes'} changed")
     return ", ".join(parts) or "nothing new"
 
 

@@ -21,8 +21,9 @@ SectionName = Literal[
     "evidence",
 ]
 ChartName = Literal["timeline", "figures", "matrix", "standing", "map"]
-ChangeShown = Literal["status", "changed", "figures", "withdrawn", "new", "repeated", "sources"]
-"""What can be told of an earlier edition: kinds of change, figures that moved, sources that came or went."""
+ChangeShown = Literal["status", "changed", "figures", "withdrawn", "new", "repeated", "notes", "sources"]
+"""What can be told of an earlier edition: kinds of change, figures that moved, a person's notes, sources that
+came or went."""
 PageSize = Literal["A4", "Letter"]
 Citations = Literal["links", "numbers", "sources"]
 

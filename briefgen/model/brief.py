@@ -400,6 +400,16 @@ class Changes(msgspec.Struct, frozen=True):
     """Numbers of the sources that were not in the earlier edition."""
     renewed: tuple[int, ...] = ()
     """Numbers of the sources whose bytes are others than they were."""
+    notes: tuple[tuple["Passage | None", "Passage | None"], ...] = ()
+    """Passages of a person's own notes as they stood and as they stand, where that is not the same; none
+    where there was or is no such."""
+
+    @property
+    def note_counts(self) -> dict[str, int]:
+        """How many passages of the notes are `new`, `changed`, `withdrawn`."""
+        pairs = [(was is not None, now is not None) for was, now in self.notes]
+        told = {"new": (False, True), "changed": (True, True), "withdrawn": (True, False)}
+        return {kind: pairs.count(pair) for kind, pair in told.items()}
 
     @property
     def counts(self) -> dict[ChangeKind, int]:
@@ -410,7 +420,7 @@ class Changes(msgspec.Struct, frozen=True):
     @property
     def nothing_new(self) -> bool:
         """Whether the brief tells nothing otherwise."""
-        return not self.changes and not self.moves
+        return not self.changes and not self.moves and not self.notes
 
 
 class Stretch(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -70,6 +70,8 @@ class Counts(msgspec.Struct, frozen=True):
     withdrawn: int | None = None
     moved: int | None = None
     """Figures that moved."""
+    notes: int | None = None
+    """Passages of a person's own notes that are new, changed or withdrawn."""
 
 
 class Showing(msgspec.Struct, frozen=True):

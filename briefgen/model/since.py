@@ -34,15 +34,23 @@ class Since(msgspec.Struct, frozen=True):
             return self.whole
         level = scheme.level(ceiling)
         cut = next((brief for mark, brief in self.cuts if scheme.level(mark) == level), None)
-        if cut is not None:
-            return cut
-        return None if _holds_above(self.whole, ceiling, scheme) else self.whole
+        if cut is None and _holds_above(self.whole, ceiling, scheme):
+            return None
+        return _with_notes_up_to(cut or self.whole, ceiling, scheme)
 
     def hidden_from(self, ceiling: str | None, scheme: Scheme) -> frozenset[str]:
         """Names and hashes of sources whose marking is now, or was, above `ceiling`."""
         ones: tuple[Standing | Source, ...] = (*self.standing, *self.whole.sources)
         above = (one for one in ones if scheme.exceeds(one.marking, ceiling))
         return frozenset(mark for one in above for mark in (one.name, one.sha256))
+
+
+def _with_notes_up_to(brief: Brief, ceiling: str, scheme: Scheme) -> Brief:
+    """`brief` without notes that who may see up to `ceiling` may not see, or that bear no marking."""
+    notes = brief.notes
+    if not notes or (notes.marking and not scheme.exceeds(notes.marking, ceiling)):
+        return brief
+    return msgspec.structs.replace(brief, notes=msgspec.UNSET)
 
 
 def _holds_above(brief: Brief, ceiling: str, scheme: Scheme) -> bool:

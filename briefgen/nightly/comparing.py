@@ -51,4 +51,5 @@ def counts_of(brief: Brief) -> Counts:
         changed=changed,
         withdrawn=kinds["withdrawn"],
         moved=len(brief.changes.moves),
+        notes=len(brief.changes.notes),
     )

@@ -142,7 +142,8 @@ def _is_quiet(made: Edition, channel: Channel, job: Job) -> bool:
     """Whether `made` tells nothing new to whom `channel` reaches; a first edition is all new."""
     all_files = isinstance(channel, Folder) and channel.audience is None
     counts = (made if all_files else made.shown_to(channel.audience or job.audiences[0])).counts
-    return counts.new is not None and not any((counts.new, counts.changed, counts.withdrawn, counts.moved))
+    told = (counts.new, counts.changed, counts.withdrawn, counts.moved, counts.notes)
+    return counts.new is not None and not any(told)
 
 
 def recipients_of(channel: Channel) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from briefgen.model.artefact import Artefact
 from briefgen.model.brief import Brief
 from briefgen.model.edition import Edition
@@ -73,7 +75,10 @@ def compared(store: Store, job: Job | None, before: Edition, after: Edition, aud
     if earlier is None:
         raise InputError(_unseen(before, audience or ""))
     later = _seen(store, after, ceiling, scheme, audience or "")
-    hidden = since.hidden_from(ceiling, scheme) | _kept(store, after).hidden_from(ceiling, scheme)
+    whole = _kept(store, after)
+    if whole.whole.notes and not later.notes:
+        earlier = msgspec.structs.replace(earlier, notes=msgspec.UNSET)  # held back now, and not withdrawn
+    hidden = since.hidden_from(ceiling, scheme) | whole.hidden_from(ceiling, scheme)
     made = with_changes(later, earlier, scheme, _standing(store, job, earlier, later), hidden)
     check_brief(made)
     return made

@@ -20,6 +20,8 @@ def summary(found: Edition, quiet: bool = False) -> str:
     parts = [f"{count} {word}" for count, word in pairs if count]
     if counts.moved:
         parts.append(f"{counts.moved} {'figure' if counts.moved == 1 else 'figures'} moved")
+    if counts.notes:
+        parts.append(f"{counts.notes} {'note' if counts.notes == 1 else 'notes'} changed")
     return f"{', '.join(parts) or 'nothing new'} since edition {found.number - 1}"
 
 
@@ -27,7 +29,7 @@ def change_lines(brief: Brief) -> tuple[str, ...]:
     """What `brief` tells otherwise than the edition before, a line for each change, in the sources' words."""
     if brief.changes is None:
         return ()
-    return (*map(_change, brief.changes.changes), *_moves(brief, brief.changes))
+    return (*map(_change, brief.changes.changes), *_moves(brief, brief.changes), *_notes(brief.changes))
 
 
 def _change(one: Change) -> str:
@@ -50,6 +52,16 @@ def _moves(brief: Brief, changes: Changes) -> Iterator[str]:
         now = figures.get(move.figure)
         if now is not None:
             yield f"figure moved: {_words(now.what)} (before: {_words(move.before.what)})"
+
+
+def _notes(changes: Changes) -> Iterator[str]:
+    """What is otherwise in a person's own notes, which are no source's words."""
+    for was, now in changes.notes:
+        before, after = (" ".join(one.text.split()) if one else "" for one in (was, now))
+        if now is None:
+            yield f"note withdrawn: {before}"
+        else:
+            yield f"note changed: {after} (before: {before})" if was else f"note new: {after}"
 
 
 def _words(line: Line | None) -> str:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple, get_args
 
 from briefgen.model.audience import Audience, ChangeShown, Limits
-from briefgen.model.brief import Brief, Change, ChangeKind, Evidence, Line, Move
+from briefgen.model.brief import Brief, Change, ChangeKind, Evidence, Line, Move, Passage
 from briefgen.render import Folder
 from briefgen.render.escaping import shown
 from briefgen.render.jinja import PARAGRAPH, dated, line_words, stopped
@@ -76,6 +76,8 @@ def _of_kind(kind: str, told: Told) -> Iterator[str]:
     if kind == "figures":
         for move in told.view.moves:
             yield from _moved(move, told)
+    elif kind == "notes":
+        yield from _notes(told)
     elif kind == "sources":
         yield from _sources(told)
     for change in (one for one in told.view.changes if one.kind == kind):
@@ -121,6 +123,24 @@ def _moved(move: Move, told: Told) -> Iterator[str]:
     how, whose = told.labels.changes[move.kind], shown(who(figure, told.view, told.labels))
     yield f"{was} → {now}, {how}, {whose}"
     yield STEP + told.placed(figure.what)
+
+
+def _notes(told: Told) -> Iterator[str]:
+    """A person's own words as they are and were: no source's, so without a place in one."""
+    changes = told.view.brief.changes
+    assert changes is not None
+    for was, now in changes.notes:
+        if now is None:
+            assert was is not None
+            yield f"{told.labels.changes['withdrawn']}: {_noted(was)}"
+        else:
+            yield f"{told.labels.changes['changed' if was else 'new']}: {_noted(now)}"
+            if was:
+                yield f"{STEP}{told.labels.heads['was']}: {_noted(was)}"
+
+
+def _noted(one: Passage) -> str:
+    return shown(" ".join(one.text.split()))
 
 
 def _sources(told: Told) -> Iterator[str]:

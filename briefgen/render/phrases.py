@@ -68,7 +68,7 @@ def legend(view: View, labels: Labels) -> str:
     return " · ".join([*words, labels.legend["origin"]]) if words else ""
 
 
-REMARKS = (*LIMITED, "foot", "numbers", "since", "point", "not_compared", "byline", "off_topic")
+REMARKS = (*LIMITED, "foot", "numbers", "since", "point", "not_compared", "noted", "byline", "off_topic")
 """Names under which there may be something to say of the brief itself."""
 DESCRIBED = tuple(
     "publisher title author published url language reliability marking extent file sha256".split()
@@ -127,6 +127,9 @@ def _told_of_changes(view: View, labels: Labels) -> dict[str, str]:
     if changes.not_compared:
         count = changes.not_compared
         told["not_compared"] = plural_of(labels.gap_lines["not_compared"], count, labels)
+    if changes.notes and "notes" in view.audience.changes:
+        kinds = (labels.count(f"change_{kind}", number) for kind, number in changes.note_counts.items())
+        told["noted"] = f"{', '.join(kinds)}."
     return told
 
 
@@ -141,7 +144,7 @@ def since(view: View, labels: Labels, *, short: bool = False) -> str:
     assert changes is not None
     date = date_words(changes.as_of, labels) or changes.as_of
     counts: dict[str, int] = dict(changes.counts.items())
-    counts["figures"] = len(changes.moves)
+    counts |= {"figures": len(changes.moves), "notes": len(changes.notes)}
     told = [name for name in COUNTED if name in view.audience.changes]
     some = any(counts[name] for name in told)
     named = [name for name in told if name in ALWAYS_COUNTED or (counts[name] and not short)]
@@ -152,7 +155,7 @@ def since(view: View, labels: Labels, *, short: bool = False) -> str:
     return line if short else f"{line} {labels.count('change_unchanged', changes.unchanged)}"
 
 
-COUNTED = ("new", "changed", "status", "withdrawn", "repeated", "figures")
+COUNTED = ("new", "changed", "status", "withdrawn", "repeated", "figures", "notes")
 ALWAYS_COUNTED = ("new", "changed", "withdrawn")
 """What is counted also where there is none: 0 withdrawn says something."""
 

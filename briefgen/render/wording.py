@@ -55,7 +55,8 @@ LATER: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "text": ("since", "nothing_new"),
         "counts": (
             "more_changes",
-            *(f"change_{kind}" for kind in "new changed status withdrawn repeated figures unchanged".split()),
+            *(f"change_{kind}" for kind in ("new", "changed", "status", "withdrawn", "repeated")),
+            *(f"change_{kind}" for kind in ("figures", "notes", "unchanged")),
         ),
     }
 )

@@ -21,6 +21,7 @@ from briefgen.model.brief import (
 from briefgen.synthesis.lineage import Lineage, lineage_of
 from briefgen.synthesis.matching import Matching, Pair, match
 from briefgen.synthesis.moves import Moved, moves_of
+from briefgen.synthesis.noted import Noted, note_changes
 from briefgen.synthesis.renaming import renamed_line, renamed_row
 from briefgen.synthesis.statements import (
     BOUNDS,
@@ -58,7 +59,8 @@ def compare(
     matching = match(earlier, later, lineage, (before, after))
     moves = moves_of((before, after), matching, lineage, hidden)
     drafts = _drafts(earlier, later, matching, lineage, after)
-    return _composed(before, after, lineage, matching, drafts, moves, {one.sha256 for one in seen})
+    noted = note_changes(before.notes or None, after.notes or None, hidden)
+    return _composed(before, after, lineage, matching, drafts, moves, {one.sha256 for one in seen}, noted)
 
 
 def outcomes(
@@ -294,6 +296,7 @@ def _composed(
     drafts: list[Draft],
     moves: tuple[Moved, ...],
     seen: set[str],
+    noted: tuple[Noted, ...],
 ) -> Changes:
     then = [draft.then.evidence for draft in drafts if draft.then] + [one.before.evidence for one in moves]
     cited = {name for names in then for name in names}
@@ -315,6 +318,7 @@ def _composed(
             one.number for one in after.sources if one.sha256 not in hashes and one.number not in heirs
         ),
         renewed=tuple(sorted(heirs)),
+        notes=noted,
     )
 
 

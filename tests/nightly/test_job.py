@@ -12,6 +12,7 @@ from briefgen.model.edition import Edition
 from briefgen.model.job import Folder, Job, Retention, Window
 from briefgen.model.problem import BusyError, InputError
 from briefgen.nightly.job import Night, Report, run_job
+from briefgen.nightly.telling import change_lines, summary
 from briefgen.store.database import Store, open_store
 from briefgen.store.deliveries import deliveries_of
 from briefgen.store.editions import brief_of, editions_of, files_of
@@ -362,3 +363,63 @@ def test_notes_may_name_a_source_that_has_left_the_window(job: Job, store: Store
     report = run_job(job, night(store, 1))
     assert report.run.state == "made"
     assert any("seeds/a.txt is not among the sources" in one for one in report.notes)
+
+
+HEAD = "---\nmarking: TLP:AMBER\n---\n\n"
+NOTE = "It is likely that the ships come back in May."
+
+
+def test_a_changed_note_makes_the_next_edition_and_is_told(job: Job, store: Store, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.md"
+    job = to_folder(msgspec.structs.replace(job, notes=notes), tmp_path, only_if="changed")
+    notes.write_text(f"{HEAD}{NOTE}\n")
+    run_job(job, night(store))
+    doubted = NOTE.replace("likely", "unlikely")
+    notes.write_text(f"{HEAD}{doubted}\n\nThe port is short of tugs.\n")
+    report = run_job(job, night(store, 1))
+    edition = made(report)
+    assert edition.counts.notes == 2
+    assert summary(edition) == "2 notes changed since edition 1"
+    assert [one.state for one in report.tried] == ["sent"], "it is no quiet day"
+    with store.reading() as connection:
+        brief = brief_of(connection, edition)
+    assert brief is not None
+    assert change_lines(brief) == (
+        f"note changed: {doubted} (before: {NOTE})",
+        "note new: The port is short of tugs.",
+    )
+    text = Path(edition.folder, "analyst.md").read_text("utf-8")
+    assert "2 notes changed since edition 1" in text
+    assert "### Notes that changed\n\n1 new, 1 changed, 0 withdrawn." in text
+    assert run_job(job, night(store, 2)).run.state == "unchanged"
+
+
+def test_notes_that_are_gone_are_told_and_their_marking_stays_on_what_tells_them(
+    job: Job, store: Store, tmp_path: Path
+) -> None:
+    notes = tmp_path / "notes.md"
+    notes.write_text(f"{HEAD}{NOTE}\n")
+    run_job(msgspec.structs.replace(job, notes=notes), night(store))
+    edition = made(run_job(job, night(store, 1)))
+    with store.reading() as connection:
+        brief = brief_of(connection, edition)
+    assert brief is not None
+    assert (change_lines(brief), edition.marking) == ((f"note withdrawn: {NOTE}",), "TLP:AMBER")
+    assert "0 new, 0 changed, 1 withdrawn." in Path(edition.folder, "analyst.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("mark", ["", HEAD])
+def test_who_may_not_see_notes_is_not_told_that_they_changed(
+    job: Job, store: Store, tmp_path: Path, mark: str
+) -> None:
+    notes = tmp_path / "notes.md"
+    job = msgspec.structs.replace(job, notes=notes, audiences=("analyst", "public"), marking="TLP:CLEAR")
+    notes.write_text(f"{mark}{NOTE}\n")
+    run_job(job, night(store))
+    notes.write_text(f"{mark}The port is short of tugs.\n")
+    edition = made(run_job(job, night(store, 1)))
+    assert edition.shown_to("analyst").counts.notes == 2
+    assert edition.shown_to("public").counts.notes == 0
+    public = b"".join(path.read_bytes() for path in Path(edition.folder).glob("public*"))
+    assert b"note" not in public.lower().replace(b"analyst", b"")
+    assert b"ships come back" not in public

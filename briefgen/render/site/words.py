@@ -65,6 +65,8 @@ ENGLISH: Words = MappingProxyType(
         "withdrawn": "{count} withdrawn",
         "moved": "{count} figures moved",
         "moved_one": "1 figure moved",
+        "notes": "{count} notes changed",
+        "notes_one": "1 note changed",
         "results": "Results",
         "newest": "Newest edition",
     }
@@ -127,6 +129,8 @@ GERMAN: Words = MappingProxyType(
         "withdrawn": "{count} zurückgezogen",
         "moved": "{count} Zahlen verändert",
         "moved_one": "1 Zahl verändert",
+        "notes": "{count} Anmerkungen geändert",
+        "notes_one": "1 Anmerkung geändert",
         "results": "Ergebnisse",
         "newest": "Neueste Ausgabe",
     }
@@ -154,9 +158,10 @@ def change_words(counts: Counts, number: int, words: Words) -> str:
         "changed": counts.changed,
         "withdrawn": counts.withdrawn,
         "moved": counts.moved,
+        "notes": counts.notes,
     }
     parts = [
-        words["moved_one" if (kind, count) == ("moved", 1) else kind].format(count=count)
+        words[f"{kind}_one" if count == 1 and kind in ("moved", "notes") else kind].format(count=count)
         for kind, count in kinds.items()
         if count
     ]
