@@ -113,6 +113,8 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Of an earlier edition: kinds of change, differences, how figures moved, what became of sources."""
     titles: Words = {}
     """Of audiences, by their names, in place of what `audience.toml` says."""
+    problems: Words = {}
+    """Of inputs: what a brief holds in English, by the keys of `briefgen.render.problems.FORMS`."""
     lent: tuple[tuple[str, str], ...] = ()
     """Tables and keys of words of one's own that this language lacks, and that stand here in English."""
 

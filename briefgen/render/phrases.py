@@ -336,4 +336,13 @@ def coverage(row: Coverage, labels: Labels) -> tuple[str, str, str]:
     none = labels.text["none"]
     size = none if row.size is None else labels.numeral(number_words(row.size))
     sha256 = f"{row.sha256[:DIGITS_SHOWN]}…" if row.sha256 else none
-    return size, sha256, "; ".join(map(str, row.problems)) or none
+    return size, sha256, _problems(row, labels) or none
+
+
+def _problems(row: Coverage, labels: Labels) -> str:
+    """What was wrong with an input, in the language of the labels."""
+    if not labels.problems:
+        return "; ".join(map(str, row.problems))
+    from briefgen.render.problems import in_language
+
+    return "; ".join(in_language(one, labels) for one in row.problems)

@@ -128,6 +128,10 @@ def _over(mine: object, base: object) -> object:
 
 def _mistakes(mine: Table, model: Table, known: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """What is wrong in a labels file, and the word that shows in which line."""
+    if "problems" in mine:
+        from briefgen.render.problems import FORMS
+
+        model = {**model, "problems": FORMS}
     for table, value in mine.items():
         if table not in known:
             near = nearest(table, known)
