@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from benchmarks.articles import articles
@@ -41,15 +42,17 @@ def night(folder: Path, store: Path, number: int, names: frozenset[str] | None) 
 
     from briefgen.checks import check_brief
     from briefgen.cli import SELDOM
-    from briefgen.model.edition import Counts, Edition, Input
+    from briefgen.model.edition import Counts, Edition
+    from briefgen.model.job import Window
     from briefgen.model.request import Request
     from briefgen.model.source import Metadata
+    from briefgen.nightly.window import look
     from briefgen.pipeline import make_brief, read_base, read_document
     from briefgen.store.cache import kept_readings
     from briefgen.store.database import open_store
     from briefgen.store.editions import Contents, save_edition
     from briefgen.store.inbox import collect
-    from briefgen.store.inventory import set_inputs
+    from briefgen.store.inventory import inputs_of, set_inputs
     from briefgen.store.runs import end_run, start_run
 
     gc.set_threshold(SELDOM)  # as the program does
@@ -75,7 +78,9 @@ def night(folder: Path, store: Path, number: int, names: frozenset[str] | None) 
     )  # fmt: skip
     with parts.part("keep"), opened.writing() as connection:
         save_edition(connection, edition, Contents({None: brief}, ()))
-        set_inputs(connection, "bench", [Input(one.name, one.sha256, "", now, number) for one in raws])
+        before = inputs_of(connection, "bench")
+        seen = look(raws, unread, before, Window(), datetime.fromisoformat(now))
+        set_inputs(connection, "bench", seen.told_by(number))
         end_run(connection, run, now, "made", edition=number)
     opened.close()
     return parts.seconds

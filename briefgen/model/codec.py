@@ -17,10 +17,21 @@ def encode_brief(brief: Brief) -> bytes:
 
     Without a comparison there is no key `changes`, so that such a brief is the same bytes as it ever was.
     """
-    data = msgspec.json.encode(brief)
+    return indented(encode_compact(brief))
+
+
+def encode_compact(brief: Brief) -> bytearray:
+    """`brief` as `encode_brief` has it, without the white space between its values."""
+    data = bytearray()
+    msgspec.json.Encoder().encode_into(brief, data)
     if data.endswith(UNCOMPARED):
-        data = data[: -len(UNCOMPARED)] + b"}"
-    return msgspec.json.format(data, indent=2) + b"\n"
+        data[-len(UNCOMPARED) :] = b"}"
+    return data
+
+
+def indented(compact: bytes | bytearray) -> bytes:
+    """What `encode_brief` makes of the brief that `encode_compact` wrote as `compact`."""
+    return msgspec.json.format(compact, indent=2) + b"\n"
 
 
 def decode_brief(data: bytes, where: str) -> Brief:

@@ -2,22 +2,35 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Row, func, insert, select, text, update
+from sqlalchemy import Connection, Row, Table, func, insert, select, text, update
 
 from briefgen.model.artefact import Artefact
 from briefgen.model.brief import Brief
-from briefgen.model.codec import decode_brief, encode_brief
+from briefgen.model.codec import decode_brief, encode_compact, indented
 from briefgen.model.edition import Counts, Edition, Filed, Showing
 from briefgen.model.problem import DamagedError
-from briefgen.store.tables import claims, editions, figures, files, models, passages, sources, spans
+from briefgen.store.accounts import CLAIM, FIGURE, SPAN, Account, Rows, accounts_of
+from briefgen.store.tables import (
+    accounts,
+    claims,
+    editions,
+    figures,
+    files,
+    models,
+    passages,
+    sources,
+    spans,
+)
 from briefgen.store.words import searchable
 
 CHUNK = 500
 """Values in one statement; SQLite of old takes 999."""
+QUICK = 2
+"""Level of zlib: two fifths of the time of the usual one, for a fifth more room; 1 is no quicker here."""
 
 
 class Contents(NamedTuple):
@@ -45,22 +58,33 @@ def save_edition(connection: Connection, edition: Edition, contents: Contents | 
     key = connection.execute(insert(editions).values(**values).returning(editions.c.id)).scalar_one()
     if contents is None:
         return
-    for ceiling, brief in contents.models.items():
-        row = _model_row(encode_brief(brief))
+    for ceiling, row in _model_rows(contents.models):
         connection.execute(insert(models).values(edition=key, ceiling=ceiling or "", **row))
     _insert(connection, files, (_file_row(key, place, one) for place, one in enumerate(contents.files)))
     _save_words(connection, key, contents.models[None])
 
 
-def _model_row(data: bytes) -> dict[str, object]:
-    return {"sha256": _sha256(data), "packed": zlib.compress(data)}
+def _model_rows(briefs: Mapping[str | None, Brief]) -> Iterator[tuple[str | None, dict[str, object]]]:
+    """What is kept of each of `briefs`; those of several ceilings are often one, and packed once."""
+    rows: dict[int, dict[str, object]] = {}
+    for ceiling, brief in briefs.items():
+        if id(brief) not in rows:
+            rows[id(brief)] = _model_row(encode_compact(brief), True)
+        yield ceiling, rows[id(brief)]
+
+
+def _model_row(data: bytes | bytearray, compact: bool) -> dict[str, object]:
+    packed = zlib.compress(data, QUICK)
+    return {"sha256": _sha256(data), "packed": packed, "compact": compact}
 
 
 def keep_model(connection: Connection, found: Edition, ceiling: str, data: bytes) -> None:
     """Keep `data` as the brief of an edition for `ceiling`, byte for byte as an earlier version wrote it."""
     key = select(editions.c.id).where(*_named(found)).scalar_subquery()
     connection.execute(
-        update(models).where(models.c.edition == key, models.c.ceiling == ceiling).values(**_model_row(data))
+        update(models)
+        .where(models.c.edition == key, models.c.ceiling == ceiling)
+        .values(**_model_row(data, False))
     )
 
 
@@ -88,71 +112,71 @@ def _file_row(key: int, place: int, filed: Filed) -> dict[str, object]:
 
 
 def _save_words(connection: Connection, key: int, brief: Brief) -> None:
-    """The sources, spans, claims and figures of `brief`, so that they can be asked for by themselves."""
-    texts = [
-        *(one.quote for one in brief.evidence),
-        *(one.statement.text for one in brief.claims),
-        *(one.what.text for one in brief.figures),
-    ]
-    ids = _passages(connection, texts)
-    _insert(connection, sources, ({"edition": key} | _picked(sources, one) for one in brief.sources))
+    """The sources of `brief`, and what they tell, so that it can be asked for by itself.
+
+    A source that tells what one of an earlier edition told is one row that leads there.
+    """
+    found = accounts_of(brief)
+    ids = _account_ids(connection, {one.digest: one for one in found.values()})
     _insert(
         connection,
-        spans,
+        sources,
         (
             {
                 "edition": key,
-                "ref": one.id,
-                "source": one.source,
-                "start": one.span.start,
-                "end": one.span.end,
-                "passage": ids[one.quote],
+                "number": one.number,
+                "name": one.name,
+                "sha256": one.sha256,
+                "title": one.title,
+                "publisher": one.publisher,
+                "published": one.published,
+                "url": one.url,
+                "marking": one.marking,
+                "account": ids[found[one.number].digest],
+                "first_span": found[one.number].spans.first,
+                "first_claim": found[one.number].claims.first,
+                "first_figure": found[one.number].figures.first,
             }
-            for one in brief.evidence
-        ),
-    )
-    _insert(
-        connection,
-        claims,
-        (
-            {
-                "edition": key,
-                "ref": one.id,
-                "source": one.source,
-                "speaker": one.speaker.label,
-                "speaker_words": f" {searchable(one.speaker.label)} ",
-                "stance": one.stance,
-                "status": one.status,
-                "quoted": one.quoted,
-                "passage": ids[one.statement.text],
-                "evidence": next(iter(one.evidence), ""),
-            }
-            for one in brief.claims
-        ),
-    )
-    _insert(
-        connection,
-        figures,
-        (
-            {"edition": key, "ref": one.id, "passage": ids[one.what.text]} | _picked(figures, one)
-            for one in brief.figures
+            for one in brief.sources
         ),
     )
 
 
-def _picked(table: Any, value: msgspec.Struct) -> dict[str, object]:  # noqa: ANN401 - a table of SQLAlchemy
-    """The fields of `value` that are columns of `table` by the same name."""
-    names = [name for name in value.__struct_fields__ if name in table.c]
-    return {name: getattr(value, name) for name in names}
+def _account_ids(connection: Connection, wanted: Mapping[str, Account]) -> dict[str, int]:
+    """The id of each of the accounts `wanted`, by its digest; those that were not there yet added."""
+    ids = _ids(connection, accounts, wanted)
+    lacking = {digest: one for digest, one in wanted.items() if digest not in ids}
+    _insert(connection, accounts, ({"digest": digest} for digest in lacking))
+    added = _ids(connection, accounts, lacking)
+    _save_accounts(connection, {added[digest]: one for digest, one in lacking.items()})
+    return ids | added
+
+
+def _save_accounts(connection: Connection, added: Mapping[int, Account]) -> None:
+    words = _passages(connection, (text for one in added.values() for text in one.texts()))
+
+    def rows(key: int, names: Iterable[str], held: Rows) -> Iterator[dict[str, Any]]:
+        for values in held.values:
+            yield dict(zip(names, values, strict=True)) | {"account": key, "passage": words[values[-1]]}
+
+    def named(row: dict[str, Any]) -> dict[str, Any]:
+        return row | {"speaker_words": f" {searchable(row['speaker'])} "}
+
+    _insert(connection, spans, (row for key, one in added.items() for row in rows(key, SPAN, one.spans)))
+    said = (row for key, one in added.items() for row in rows(key, CLAIM, one.claims))
+    _insert(connection, claims, map(named, said))
+    _insert(
+        connection, figures, (row for key, one in added.items() for row in rows(key, FIGURE, one.figures))
+    )
 
 
 def _passages(connection: Connection, texts: Iterable[str]) -> dict[str, int]:
     """The id of each of `texts`, those that were not there yet added."""
-    digests = {_sha256(one.encode()): one for one in texts}
-    ids = _ids(connection, digests)
+    digests = {_sha256(one.encode()): one for one in dict.fromkeys(texts)}
+    ids = _ids(connection, passages, digests)
     lacking = [digest for digest in digests if digest not in ids]
     _insert(connection, passages, (_passage_row(digest, digests[digest]) for digest in lacking))
-    ids |= _ids(connection, lacking)
+    ids |= _ids(connection, passages, lacking)
     return {digests[digest]: key for digest, key in ids.items()}
 
 
@@ -160,20 +184,18 @@ def _passage_row(digest: str, words: str) -> dict[str, object]:
     return {"digest": digest, "text": words, "words": searchable(words)}
 
 
-def _ids(connection: Connection, digests: Iterable[str]) -> dict[str, int]:
+def _ids(connection: Connection, table: Table, digests: Iterable[str]) -> dict[str, int]:
+    """The ids of those rows of `table` that have one of `digests`."""
     found: dict[str, int] = {}
     wanted = list(digests)
     for start in range(0, len(wanted), CHUNK):
-        rows = connection.execute(
-            select(passages.c.digest, passages.c.id).where(
-                passages.c.digest.in_(wanted[start : start + CHUNK])
-            )
-        )
+        several = table.c.digest.in_(wanted[start : start + CHUNK])
+        rows = connection.execute(select(table.c.digest, table.c.id).where(several))
         found.update((row.digest, row.id) for row in rows)
     return found
 
 
-def _insert(connection: Connection, table: Any, rows: Iterable[Mapping[str, object]]) -> None:  # noqa: ANN401
+def _insert(connection: Connection, table: Table, rows: Iterable[Mapping[str, object]]) -> None:
     given = list(rows)
     if given:
         connection.execute(insert(table), given)
@@ -207,8 +229,9 @@ def brief_of(connection: Connection, found: Edition, ceiling: str | None = None)
 
     Raises `DamagedError` where what the store holds is not what was kept.
     """
-    data = model_bytes(connection, found, ceiling or "").get(ceiling or "")
-    return None if data is None else decode_brief(data, f"{_what(found)} in the store")
+    for _, data, _ in _models(connection, found, ceiling or ""):
+        return decode_brief(data, f"{_what(found)} in the store")
+    return None
 
 
 def model_bytes(connection: Connection, found: Edition, ceiling: str | None = None) -> dict[str, bytes]:
@@ -216,14 +239,22 @@ def model_bytes(connection: Connection, found: Edition, ceiling: str | None = No
 
     Raises `DamagedError` where what the store holds is not what was kept.
     """
+    held = {
+        row: indented(data) if compact else data for row, data, compact in _models(connection, found, ceiling)
+    }
+    return dict(sorted(held.items()))
+
+
+def _models(connection: Connection, found: Edition, ceiling: str | None) -> Iterator[tuple[str, bytes, bool]]:
+    """The ceiling, the JSON of the brief, and whether it is without white space."""
     wanted = () if ceiling is None else (models.c.ceiling == ceiling,)
     rows = connection.execute(
-        select(models.c.ceiling, models.c.sha256, models.c.packed)
+        select(models.c.ceiling, models.c.sha256, models.c.packed, models.c.compact)
         .join(editions, editions.c.id == models.c.edition)
         .where(*_named(found), *wanted)
     )
-    held = {row.ceiling: _unpacked(row.packed, row.sha256, _what(found)) for row in rows}
-    return dict(sorted(held.items()))
+    for row in rows:
+        yield row.ceiling, _unpacked(row.packed, row.sha256, _what(found)), row.compact
 
 
 def _unpacked(packed: bytes, sha256: str, what: str) -> bytes:
@@ -267,5 +298,5 @@ def _damaged(what: str) -> str:
     return f"{what} is damaged in the store: the next run makes an edition anew from the sources"
 
 
-def _sha256(data: bytes) -> str:
+def _sha256(data: bytes | bytearray) -> str:
     return hashlib.sha256(data).hexdigest()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from briefgen.model.edition import Input
 from briefgen.store.tables import inputs
@@ -21,8 +21,9 @@ def set_inputs(connection: Connection, job: str, now: Iterable[Input]) -> None:
     after = {one.name: one for one in now}
     gone = [name for name, one in before.items() if after.get(name) != one]
     fresh = [one for name, one in after.items() if before.get(name) != one]
-    for name in gone:
-        connection.execute(delete(inputs).where(inputs.c.job == job, inputs.c.name == name))
+    if gone:
+        one = delete(inputs).where(inputs.c.job == job, inputs.c.name == bindparam("gone"))
+        connection.execute(one, [{"gone": name} for name in gone])
     if fresh:
         connection.execute(insert(inputs), [_row(job, one) for one in fresh])
 

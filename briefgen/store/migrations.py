@@ -1,8 +1,8 @@
 """How the tables came to be as they are: named steps, forward only, each taken once.
 
-A new database is made as `tables.py` says. One of an earlier version takes the steps that it lacks, after a
-backup. A step is never changed once it was released: what comes later is a step of its own, and
-`tests/store/test_migrations.py` holds both ways to the same end.
+A new database is made as `tables.py` says, by the first step, and lacks none of the others. One of an earlier
+version takes the steps that it lacks, after a backup. A step is never changed once it was released: what
+comes later is a step of its own, and `tests/store/test_migrations.py` holds both ways to the same end.
 """
 
 from collections.abc import Callable
@@ -27,7 +27,7 @@ class Step(NamedTuple):
 
 
 def _begin(connection: Connection) -> None:
-    """The first tables, and what searches the words in them."""
+    """The tables of a new database, and what searches the words in them."""
     METADATA.create_all(connection)
     _SEARCH[connection.dialect.name](connection)
 
@@ -55,7 +55,15 @@ _SEARCH: dict[str, Callable[[Connection], None]] = {
     "postgresql": _search_postgresql,
 }
 
-STEPS: tuple[Step, ...] = (Step("editions", _begin),)
+
+def _share_accounts(connection: Connection) -> None:
+    """What one source told in several editions is kept once; read only where a store lacks the step."""
+    from briefgen.store.step_accounts import share_accounts
+
+    share_accounts(connection)
+
+
+STEPS: tuple[Step, ...] = (Step("editions", _begin), Step("accounts", _share_accounts))
 
 
 def migrate(store: Store, wanted: tuple[Step, ...] = STEPS) -> tuple[str, ...]:
@@ -72,9 +80,11 @@ def migrate(store: Store, wanted: tuple[Step, ...] = STEPS) -> tuple[str, ...]:
         _back_up(store, lacking[0].name)
     with store.writing() as connection:
         _alone(connection)
-        lacking = _lacking(_taken(connection), wanted, store.name)
-        for step in lacking:
+        taken = _taken(connection)
+        lacking = _lacking(taken, wanted, store.name)
+        for step in lacking if taken else lacking[:1]:
             step.take(connection)
+        for step in lacking:
             connection.execute(insert(steps).values(name=step.name, generator=GENERATOR))
     return tuple(step.name for step in lacking)
 

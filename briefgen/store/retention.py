@@ -17,7 +17,17 @@ from briefgen.store.cache import forget
 from briefgen.store.database import Store
 from briefgen.store.deliveries import OPEN, deliveries_of
 from briefgen.store.editions import alone_with_words, editions_of
-from briefgen.store.tables import claims, editions, figures, files, models, passages, sources, spans
+from briefgen.store.tables import (
+    accounts,
+    claims,
+    editions,
+    figures,
+    files,
+    models,
+    passages,
+    sources,
+    spans,
+)
 
 log = logging.getLogger(__name__)
 
@@ -174,14 +184,16 @@ def _empty(connection: Connection, one: Edition, now: str) -> None:
     key = connection.scalar(
         select(editions.c.id).where(editions.c.job == one.job, editions.c.number == one.number)
     )
-    for table in (models, files, figures, claims, spans, sources):
+    for table in (models, files, sources):
         connection.execute(delete(table).where(table.c.edition == key))
     connection.execute(update(editions).where(editions.c.id == key).values(pruned=now, title_passage=None))
 
 
 def _drop_words(connection: Connection) -> None:
-    """Remove the passages that no edition holds any more."""
+    """Remove what sources told that no edition holds any more, and the passages that only it rested on."""
     alone_with_words(connection)
+    told = select(sources.c.account).where(sources.c.account == accounts.c.id).exists()
+    connection.execute(delete(accounts).where(~told))
     held = [
         select(column.table.c[column.name]).where(column == passages.c.id).exists()
         for column in (spans.c.passage, claims.c.passage, figures.c.passage, editions.c.title_passage)

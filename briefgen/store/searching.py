@@ -198,7 +198,7 @@ _DAY = func.substr(func.coalesce(sources.c.published, editions.c.as_of), 1, 10)
 
 
 def _claims(matching: Select[tuple[int]], asked: Asked) -> Select[Any]:
-    place = and_(spans.c.edition == claims.c.edition, spans.c.ref == claims.c.evidence)
+    place = and_(spans.c.account == claims.c.account, spans.c.place == claims.c.evidence)
     found = (
         select(
             literal("claim").label("kind"),
@@ -212,8 +212,8 @@ def _claims(matching: Select[tuple[int]], asked: Asked) -> Select[Any]:
             editions.c.number,
         )
         .select_from(claims)
-        .join(sources, and_(sources.c.edition == claims.c.edition, sources.c.number == claims.c.source))
-        .join(editions, editions.c.id == claims.c.edition)
+        .join(sources, sources.c.account == claims.c.account)
+        .join(editions, editions.c.id == sources.c.edition)
         .outerjoin(spans, place)
         .where(claims.c.passage.in_(matching), *_wanted(asked, _DAY))
     )
@@ -224,8 +224,8 @@ def _claims(matching: Select[tuple[int]], asked: Asked) -> Select[Any]:
 def _sentences(matching: Select[tuple[int]], asked: Asked) -> Select[Any]:
     """Cited sentences, but for those whose claim is found as it is."""
     claimed = exists().where(
-        claims.c.edition == spans.c.edition,
-        claims.c.evidence == spans.c.ref,
+        claims.c.account == spans.c.account,
+        claims.c.evidence == spans.c.place,
         claims.c.passage.in_(matching),
     )
     return (
@@ -241,8 +241,8 @@ def _sentences(matching: Select[tuple[int]], asked: Asked) -> Select[Any]:
             editions.c.number,
         )
         .select_from(spans)
-        .join(sources, and_(sources.c.edition == spans.c.edition, sources.c.number == spans.c.source))
-        .join(editions, editions.c.id == spans.c.edition)
+        .join(sources, sources.c.account == spans.c.account)
+        .join(editions, editions.c.id == sources.c.edition)
         .where(spans.c.passage.in_(matching), ~claimed, *_wanted(asked, _DAY))
     )
 
@@ -319,8 +319,9 @@ def _claim(connection: Connection, row: Row[Any], edition: int) -> dict[str, Any
         return {}
     status = connection.scalar(
         select(claims.c.status)
+        .join(sources, sources.c.account == claims.c.account)
         .where(
-            claims.c.edition == edition,
+            sources.c.edition == edition,
             claims.c.passage == row.passage,
             claims.c.speaker == row.speaker,
             claims.c.stance == row.stance,

@@ -6,7 +6,6 @@ from sqlalchemy import (
     Column,
     Float,
     ForeignKey,
-    ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
@@ -14,6 +13,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 METADATA = MetaData()
@@ -83,8 +83,15 @@ models = Table(
     METADATA,
     Column("edition", Key, ForeignKey("editions.id", ondelete="CASCADE"), primary_key=True),
     Column("ceiling", Text, primary_key=True, comment="highest marking of what is in it; empty for all"),
-    Column("sha256", Text, nullable=False, comment="of brief.json, before it was packed"),
+    Column("sha256", Text, nullable=False, comment="of what is packed"),
     Column("packed", LargeBinary, nullable=False, comment="brief.json, by zlib"),
+    Column(
+        "compact",
+        Boolean,
+        nullable=False,
+        server_default=false(),
+        comment="whether it is packed without the white space between its values",
+    ),
 )
 
 files = Table(
@@ -110,6 +117,14 @@ passages = Table(
     comment="Words of sources and titles, each once however many editions hold them; these are searched.",
 )
 
+accounts = Table(
+    "accounts",
+    METADATA,
+    Column("id", Key, primary_key=True, autoincrement=True),
+    Column("digest", Text, nullable=False, unique=True, comment="of its rows: see accounts.py"),
+    comment="What one source tells, each once however many editions hold it.",
+)
+
 sources = Table(
     "sources",
     METADATA,
@@ -122,47 +137,48 @@ sources = Table(
     Column("published", Text),
     Column("url", Text),
     Column("marking", Text),
+    Column("account", Key, ForeignKey("accounts.id"), nullable=False, comment="what it tells"),
+    Column("first_span", Integer, comment="number of the first in the brief, its place there 0; none: none"),
+    Column("first_claim", Integer),
+    Column("first_figure", Integer),
     Index("sources_by_bytes", "sha256"),
+    Index("sources_by_account", "account", "edition"),
 )
-
-_of_source = ("edition", "source"), ("sources.edition", "sources.number")
 
 spans = Table(
     "spans",
     METADATA,
-    Column("edition", Key, primary_key=True),
-    Column("ref", Text, primary_key=True, comment="id of the evidence in the brief: E1"),
-    Column("source", Integer, nullable=False),
+    Column("account", Key, ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True),
+    Column("place", Integer, primary_key=True, comment="E12 of a first E10: 2"),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("passage", Key, ForeignKey("passages.id"), nullable=False),
-    ForeignKeyConstraint(*_of_source, ondelete="CASCADE"),
     Index("spans_by_passage", "passage"),
+    sqlite_with_rowid=False,
 )
 
 claims = Table(
     "claims",
     METADATA,
-    Column("edition", Key, primary_key=True),
-    Column("ref", Text, primary_key=True, comment="id of the claim in the brief: C1"),
-    Column("source", Integer, nullable=False),
+    Column("account", Key, ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True),
+    Column("place", Integer, primary_key=True),
     Column("speaker", Text, nullable=False),
     Column("speaker_words", Text, nullable=False, comment="as they are searched, a space on either side"),
     Column("stance", Text, nullable=False),
     Column("status", Text, nullable=False),
     Column("quoted", Boolean, nullable=False),
     Column("passage", Key, ForeignKey("passages.id"), nullable=False, comment="the statement"),
-    Column("evidence", Text, nullable=False, comment="ref of the sentence that it stands in, or begins in"),
-    ForeignKeyConstraint(*_of_source, ondelete="CASCADE"),
+    Column("evidence", Integer, comment="place of the span that it stands in, or begins in"),
     Index("claims_by_passage", "passage"),
-    Index("claims_by_evidence", "edition", "evidence"),
+    Index("claims_by_evidence", "account", "evidence"),
+    sqlite_with_rowid=False,
 )
 
 figures = Table(
     "figures",
     METADATA,
-    Column("edition", Key, ForeignKey("editions.id", ondelete="CASCADE"), primary_key=True),
-    Column("ref", Text, primary_key=True),
+    Column("account", Key, ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True),
+    Column("place", Integer, primary_key=True),
     Column("value", Float, nullable=False),
     Column("high", Float),
     Column("bound", Text, nullable=False),
@@ -172,6 +188,7 @@ figures = Table(
     Column("status", Text, nullable=False),
     Column("passage", Key, ForeignKey("passages.id"), nullable=False, comment="what it counts"),
     Index("figures_by_passage", "passage"),
+    sqlite_with_rowid=False,
 )
 
 deliveries = Table(

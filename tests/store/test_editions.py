@@ -1,12 +1,14 @@
 """An edition comes out of the store as it went in, with its words to be asked for one by one."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 import pytest
+from annotations import annotated, claim
 from samples import brief_of as brief_made_of
 from samples import troubled
-from sqlalchemy import select, text
+from sqlalchemy import Column, Select, Table, func, select, text
 
 from briefgen.model.artefact import Artefact
 from briefgen.model.brief import Brief
@@ -25,7 +27,7 @@ from briefgen.store.editions import (
 )
 from briefgen.store.inventory import inputs_of, set_inputs
 from briefgen.store.runs import end_run, last_run, run_for, runs_of, start_run
-from briefgen.store.tables import claims, figures, passages, sources, spans
+from briefgen.store.tables import accounts, claims, figures, passages, sources, spans
 
 NOW = "2026-11-22T06:00:00+00:00"
 LATER = "2026-11-23T06:00:00+00:00"
@@ -100,24 +102,139 @@ def test_two_editions_of_one_number_are_impossible(store: Store) -> None:
         save(store, 1)
 
 
+def numbers(table: Table, first: Column[Any]) -> Select[Any]:
+    """The rows of `table` with the numbers that they have in each edition."""
+    return (
+        select(sources.c.edition, (first + table.c.place).label("number"), table, passages.c.text)
+        .join(sources, sources.c.account == table.c.account)
+        .join(passages, passages.c.id == table.c.passage)
+        .order_by(sources.c.edition, first + table.c.place)
+    )
+
+
 def test_every_span_claim_and_figure_leads_to_its_words(store: Store) -> None:
     save(store, 1)
     expected = brief()
     with store.reading() as connection:
-        found = connection.execute(
-            select(spans.c.ref, passages.c.text).join(passages, passages.c.id == spans.c.passage)
-        )
-        assert {row.ref: row.text for row in found} == {one.id: one.quote for one in expected.evidence}
-        found = connection.execute(
-            select(claims.c.ref, claims.c.status, passages.c.text).join(
-                passages, passages.c.id == claims.c.passage
-            )
-        )
-        assert {(row.ref, row.status, row.text) for row in found} == {
-            (one.id, one.status, one.statement.text) for one in expected.claims
-        }
-        assert len(connection.execute(select(figures)).all()) == len(expected.figures)
+        found = connection.execute(numbers(spans, sources.c.first_span)).all()
+        assert [(f"E{row.number}", row.start, row.end, row.text) for row in found] == [
+            (one.id, one.span.start, one.span.end, one.quote) for one in expected.evidence
+        ]
+        found = connection.execute(numbers(claims, sources.c.first_claim)).all()
+        assert [(f"C{row.number}", row.status, row.text, f"E{row.evidence + 1}") for row in found] == [
+            (one.id, one.status, one.statement.text, one.evidence[0]) for one in expected.claims
+        ]
+        found = connection.execute(numbers(figures, sources.c.first_figure)).all()
+        assert [(f"Q{row.number}", row.value, row.text) for row in found] == [
+            (one.id, one.value, one.what.text) for one in expected.figures
+        ]
         assert len(connection.execute(select(sources)).all()) == len(expected.sources)
+
+
+TALK = (
+    "The ferry office said that 40 boats had left on Monday. Nobody replied.",
+    "The mayor said that the quay was closed. The clerk denied it.",
+    "The pilot said that 7 lamps were lit.",
+)
+
+
+def told(*texts: str) -> Brief:
+    """A brief of sources that are called as they stand in `TALK`."""
+    speakers = ("The ferry office", "The mayor", "The pilot")
+    found = [
+        annotated(one, claims=(claim(one, who, "said", one[one.index("that ") : one.index(".")]),))
+        for one in texts
+        for who in speakers
+        if one.startswith(who)
+    ]
+    return brief_made_of(
+        *(
+            msgspec.structs.replace(
+                one,
+                document=msgspec.structs.replace(one.document, name=f"{place}.txt", sha256=f"{place}" * 64),
+            )
+            for place, one in enumerate(found)
+        )
+    )
+
+
+def keep(store: Store, number: int, made: Brief) -> None:
+    with store.writing() as connection:
+        save_edition(connection, numbered(number), Contents({None: made}, ()))
+
+
+def kept_rows(store: Store) -> dict[str, int]:
+    tables = (accounts, spans, claims, figures, passages)
+    with store.reading() as connection:
+        return {
+            table.name: connection.scalar(select(func.count()).select_from(table)) or 0 for table in tables
+        }
+
+
+def test_what_a_source_told_before_is_not_written_again(store: Store) -> None:
+    first, second, third = TALK
+    keep(store, 1, told(first, second))
+    before = kept_rows(store)
+    keep(store, 2, told(second, first))
+    assert kept_rows(store) == before
+    keep(store, 3, told(third, second, first))
+    after = kept_rows(store)
+    assert after["accounts"] == before["accounts"] + 1
+    assert after["claims"] == before["claims"] + 1
+    with store.reading() as connection:
+        assert connection.scalar(select(func.count()).select_from(sources)) == 2 + 2 + 3
+        found = connection.execute(numbers(claims, sources.c.first_claim)).all()
+        at = connection.execute(numbers(spans, sources.c.first_span)).all()
+    for number, made in enumerate((told(first, second), told(second, first), told(third, second, first)), 1):
+        said = [(f"C{row.number}", row.text) for row in found if row.edition == number]
+        assert said == [(one.id, one.statement.text) for one in made.claims]
+        cited = [(f"E{row.number}", row.text) for row in at if row.edition == number]
+        assert cited == [(one.id, one.quote) for one in made.evidence]
+
+
+def test_what_stands_otherwise_now_is_written_anew(store: Store) -> None:
+    made = told(*TALK)
+    keep(store, 1, made)
+    one, *others = made.claims
+    denied = msgspec.structs.replace(one, status="denied")
+    keep(store, 2, msgspec.structs.replace(made, claims=(denied, *others)))
+    with store.reading() as connection:
+        found = connection.execute(numbers(claims, sources.c.first_claim)).all()
+    assert [row.status for row in found if row.edition == 1] == [one.status for one in made.claims]
+    assert [row.status for row in found if row.edition == 2] == ["denied", *(one.status for one in others)]
+    assert kept_rows(store)["accounts"] == len(made.sources) + 1
+
+
+def test_sources_that_tell_the_same_share_what_they_tell(store: Store) -> None:
+    made = told(*TALK)
+    again = msgspec.structs.replace(made.sources[0], number=len(made.sources) + 1, name="again.txt")
+    number = len(made.evidence)
+    repeated = [one for one in made.evidence if one.source == 1]
+    evidence = [
+        msgspec.structs.replace(one, id=f"E{number + place}", source=again.number)
+        for place, one in enumerate(repeated, 1)
+    ]
+    said = [
+        msgspec.structs.replace(
+            one, id=f"C{len(made.claims) + place}", source=again.number, evidence=(f"E{number + place}",)
+        )
+        for place, one in enumerate((one for one in made.claims if one.source == 1), 1)
+    ]
+    counted = [
+        msgspec.structs.replace(one, id=f"Q{len(made.figures) + place}", evidence=(evidence[0].id,))
+        for place, one in enumerate(
+            (one for one in made.figures if one.evidence[0] in {two.id for two in repeated}), 1
+        )
+    ]
+    both = msgspec.structs.replace(
+        made,
+        sources=(*made.sources, again),
+        evidence=(*made.evidence, *evidence),
+        claims=(*made.claims, *said),
+        figures=(*made.figures, *counted),
+    )
+    keep(store, 1, both)
+    assert kept_rows(store)["accounts"] == len(made.sources)
 
 
 def test_the_same_words_are_kept_once(store: Store) -> None:

@@ -36,7 +36,7 @@ def test_steps_are_taken_once(store_address: str) -> None:
     assert migrate(store) == tuple(step.name for step in STEPS)
     assert migrate(store) == ()
     with store.reading() as connection:
-        assert tuple(connection.scalars(select(steps.c.name))) == tuple(step.name for step in STEPS)
+        assert set(connection.scalars(select(steps.c.name))) == {step.name for step in STEPS}
     store.close()
 
 

@@ -141,7 +141,7 @@ def test_contents_go_and_the_record_stays(store: Store, tmp_path: Path) -> None:
         assert search(connection, Asked(words='"1 ships had left"'), 5).total == 0
         assert search(connection, Asked(words='"2 ships had left"'), 5).total == 1
         assert search(connection, Asked(words="freedonia"), 5).total > 0
-    assert count(store, spans) == before * 2 // 3
+    assert count(store, spans) == before - 1  # the others are told in later editions too
     assert due(store, 30, editions=2) == []
 
 

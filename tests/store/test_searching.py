@@ -259,12 +259,12 @@ def test_a_store_searched_anew_holds_what_was_added(tmp_path: Path) -> None:
 
 
 def test_a_word_that_stands_everywhere_is_looked_up_by_indexes(tmp_path: Path) -> None:
-    """Else each sentence is held against all claims of its edition: hours, in a large store."""
+    """Else each sentence is held against all claims of its source: hours, in a large store."""
     opened = fill(open_store(f"sqlite:///{tmp_path / 'store.db'}"))
     with opened.reading() as connection:
         plan = connection.exec_driver_sql(
             "EXPLAIN QUERY PLAN SELECT 1 FROM spans WHERE NOT EXISTS (SELECT 1 FROM claims "
-            "WHERE claims.edition = spans.edition AND claims.evidence = spans.ref)"
+            "WHERE claims.account = spans.account AND claims.evidence = spans.place)"
         ).all()
-    assert any("edition=? AND evidence=?" in row.detail for row in plan)
+    assert any("account=? AND evidence=?" in row.detail for row in plan)
     opened.close()
