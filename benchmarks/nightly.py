@@ -47,7 +47,7 @@ def night(folder: Path, store: Path, number: int, names: frozenset[str] | None) 
     from briefgen.model.request import Request
     from briefgen.model.source import Metadata
     from briefgen.nightly.window import look
-    from briefgen.pipeline import make_brief, read_base, read_document
+    from briefgen.pipeline import make_brief, read_base, read_document, tell_each
     from briefgen.store.cache import kept_readings
     from briefgen.store.database import open_store
     from briefgen.store.editions import Contents, save_edition
@@ -64,11 +64,13 @@ def night(folder: Path, store: Path, number: int, names: frozenset[str] | None) 
     with parts.part("collect"):
         raws, unread = collect((folder,))
     shown = tuple(one for one in raws if names is None or one.name.rpartition("/")[2] in names)
-    with parts.part("read"), kept_readings(opened, run.id, read_document) as reading:
-        reading.expect(shown, defaults, None)
-        base = read_base(shown, unread, defaults, read=reading)
-    with parts.part("synthesise"):
-        brief = make_brief(base, Request("bench", "2024-10-18", as_of="2024-10-18", edition=number))
+    with kept_readings(opened, run.id, read_document, tell_each) as reading:
+        with parts.part("read"):
+            reading.expect(shown, defaults, None)
+            base = read_base(shown, unread, defaults, read=reading)
+        with parts.part("synthesise"):
+            request = Request("bench", "2024-10-18", as_of="2024-10-18", edition=number)
+            brief = make_brief(base, request, reading.tell)
     with parts.part("check"):
         check_brief(brief)
     counts = Counts(len(brief.sources), len(brief.claims), 0)

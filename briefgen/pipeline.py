@@ -20,8 +20,10 @@ from briefgen.model.source import Metadata, RawSource, Unread
 
 if TYPE_CHECKING:
     from briefgen.extract.engines.values import Engine as Engine
+    from briefgen.model.account import Account
     from briefgen.render import Folder as Folder
     from briefgen.render import Page as Page
+    from briefgen.synthesis.workings import Workings
 
 NONE: Mapping[str, str] = MappingProxyType({})
 GENERATOR = f"briefgen {__version__}"
@@ -268,13 +270,26 @@ def without(base: Base, names: frozenset[str]) -> Base:
     )
 
 
-def make_brief(base: Base, request: Request) -> Brief:
-    """The brief of `base`; raises `InputError` where no document of it could be read."""
+Teller = Callable[[Iterable[Annotated]], "Iterable[tuple[Account, Workings | None]]"]
+
+
+def tell_each(found: Iterable[Annotated]) -> "Iterable[tuple[Account, Workings | None]]":
+    """What each of the documents `found` tells by itself, and how that was worked out."""
+    from briefgen.synthesis import tell
+
+    return tell(found)
+
+
+def make_brief(base: Base, request: Request, tell: Teller = tell_each) -> Brief:
+    """The brief of `base`; raises `InputError` where no document of it could be read.
+
+    `tell` is `tell_each`, or what remembers its results.
+    """
     from briefgen.synthesis import synthesise
 
     if not base.annotated and not base.withheld:
         raise InputError(_none_on_topic(base) if base.off_topic else _nothing(base.unread))
-    brief = synthesise(base.annotated, base.duplicates, base.unread, request, GENERATOR, base.withheld)
+    brief = synthesise(base.annotated, base.duplicates, base.unread, request, GENERATOR, base.withheld, tell)
     if not base.notes and not base.topics:
         return brief
     from briefgen.synthesis.additions import with_additions

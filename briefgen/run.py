@@ -17,7 +17,7 @@ from briefgen.model.source import Metadata, RawSource, Unread
 
 if TYPE_CHECKING:
     from briefgen.model.since import Since
-    from briefgen.pipeline import Base, Cut, Engine, Page, Reading
+    from briefgen.pipeline import Base, Cut, Engine, Page, Reading, Teller
 
 FORMATS = ("md", "html", "pdf", "docx", "txt", "json")
 
@@ -152,6 +152,8 @@ class Intake(msgspec.Struct, frozen=True):
     raws: tuple[RawSource, ...]
     unread: tuple[Unread, ...]
     base: "Base"
+    tell: "Teller | None" = None
+    """What remembers what a document tells; without it that is worked out."""
 
 
 def take_in(order: Order, engine: "Engine", read: "Reading | None" = None) -> Intake:
@@ -307,10 +309,10 @@ def _brief_without(
     held: frozenset[str], intake: Intake, request: Request, briefs: dict[frozenset[str], Brief]
 ) -> Brief:
     from briefgen.checks import check_brief
-    from briefgen.pipeline import make_brief, without
+    from briefgen.pipeline import make_brief, tell_each, without
 
     if held not in briefs:
-        brief = make_brief(without(intake.base, held), request)
+        brief = make_brief(without(intake.base, held), request, intake.tell or tell_each)
         check_brief(brief)
         briefs[held] = brief
     return briefs[held]

@@ -142,7 +142,7 @@ def _fetched(job: Job) -> Problems:
 
 def _run(job: Job, night: Night, run: Run, lock: Lock, damage: Problems) -> Report:
     """What is due of `job`; where there is `damage`, the last edition is made anew as the next."""
-    from briefgen.pipeline import read_document
+    from briefgen.pipeline import read_document, tell_each
 
     night = night._replace(force=night.force or bool(damage))
     fetched = _fetched(job)
@@ -160,12 +160,12 @@ def _run(job: Job, night: Night, run: Run, lock: Lock, damage: Problems) -> Repo
         return _unchanged(run, job, night, last, (*problems, *_lost(gathered.unread)))
     order = making.order_of(job, number, now)
     since = None if damage else since_edition(night.store, last, seen, gathered)
-    with kept_readings(night.store, run.id, read_document) as readings:
+    with kept_readings(night.store, run.id, read_document, tell_each) as readings:
         intake = making.take_in_shown(gathered, seen, order, readings)
-    _log(run, "sources_read", f"read {readings.read:,}, knew {readings.found:,} from before")
-    if last is not None and not intake.base.annotated:
-        return _unchanged(run, job, night, last, (*problems, *_lost(intake.base.unread)))
-    made = make(msgspec.structs.replace(order, since=since), intake)
+        _log(run, "sources_read", f"read {readings.read:,}, knew {readings.found:,} from before")
+        if last is not None and not intake.base.annotated:
+            return _unchanged(run, job, night, last, (*problems, *_lost(intake.base.unread)))
+        made = make(msgspec.structs.replace(order, since=since), intake)
     draft = Draft(made, making.edition_of(job, made, mark, run.id, now), seen)
     return _kept(run, job, night, draft, lock, problems)
 

@@ -97,7 +97,7 @@ def take_in_shown(gathered: Gathered, seen: Look, order: Order, readings: "Readi
     readings.expect(raws, order.defaults, engine)
     base = read_base(raws, unread, order.defaults, engine, readings)
     others = (one.name for one in seen.inputs)
-    return Intake(raws, unread, with_asked(base, order, others))
+    return Intake(raws, unread, with_asked(base, order, others), readings.tell)
 
 
 def folder_of(job: Job, made: Made, now: datetime) -> Path:

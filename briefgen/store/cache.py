@@ -1,4 +1,4 @@
-"""Keep what was found in each document, so that a run reads only what is new."""
+"""Keep what was found in each document and what it tells, so that a run works only on what is new."""
 
 import hashlib
 import logging
@@ -16,6 +16,7 @@ import msgspec
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from briefgen.model.account import Account
 from briefgen.model.annotation import Annotated
 from briefgen.model.problem import StoreError
 from briefgen.model.source import Metadata, RawSource, Unread
@@ -54,64 +55,43 @@ OFTEN = 10
 UPSERTS: Mapping[str, Callable[..., Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 """SQLAlchemy's own INSERT has no ON CONFLICT; those of the two databases are spelt alike."""
 
+TOLD_BY = ("synthesis", "model/account.py", "model/brief.py")
+"""Further files and folders that have a part in what a document tells."""
+
 Reading = Callable[[RawSource, Metadata, Any], Annotated | Unread]
 """As `briefgen.pipeline.Reading`: source, what holds where it says nothing, engine."""
+Teller = Callable[[Iterable[Annotated]], Iterable[tuple[Account, Any]]]
+"""As `briefgen.pipeline.Teller`: what each document tells by itself, and how where that was worked out just
+now."""
 
 
-class Readings:
-    """A `Reading` that asks the store first, and keeps what it had to read.
+class Shelf:
+    """What is kept by key, fetched in few questions and written in few transactions."""
 
-    Only what could be read is kept: why something could not may be gone by the next run.
-    """
-
-    def __init__(self, store: Store, run: int, read: Reading) -> None:
-        """`run` is the id of the run that asks; `read` reads what is not kept."""
-        self.found = 0
-        """Documents that the store had."""
-        self.read = 0
-        """Documents that had to be read."""
+    def __init__(self, store: Store, run: int) -> None:
+        """`run` is the id of the run that asks."""
         self._store = store
         self._run = run
-        self._read = read
         self._ahead: deque[str] = deque()
         self._loaded: dict[str, tuple[str, int, bytes] | None] = {}
         self._fresh: dict[str, bytes] = {}
         self._used: set[str] = set()
 
-    def expect(self, raws: Iterable[RawSource], defaults: Metadata, engine: Any) -> None:  # noqa: ANN401
-        """Say what is going to be asked for and in which order; it is then fetched in few questions."""
-        self._ahead = deque(reading_key(raw, defaults, engine) for raw in raws)
+    def expect(self, keys: Iterable[str]) -> None:
+        """Say what is going to be asked for and in which order."""
+        self._ahead = deque(keys)
 
-    def __call__(self, raw: RawSource, defaults: Metadata, engine: Any) -> Annotated | Unread:  # noqa: ANN401
-        """What is found in `raw`; raises `StoreError` where the store cannot be asked."""
-        key = reading_key(raw, defaults, engine)
-        kept = self._kept(key, raw)
-        if kept is not None:
-            self.found += 1
-            return kept
-        self.read += 1
-        found = self._read(raw, defaults, engine)
-        if isinstance(found, Annotated):
-            self._fresh[key] = packed(found)
-            if len(self._fresh) >= BATCH:
-                self.save()
-        return found
+    def take(self, key: str) -> tuple[str, int, bytes] | None:
+        """What is kept under `key`: its hash, the last run that used it, and its bytes; or nothing.
 
-    def _kept(self, key: str, raw: RawSource) -> Annotated | None:
+        Raises `StoreError` where the store cannot be asked.
+        """
+        if key in self._fresh:
+            data = self._fresh[key]
+            return hashlib.sha256(data).hexdigest(), self._run, data
         if key not in self._loaded:
             self._load(key)
-        row = self._loaded.pop(key)
-        if row is None:
-            return None
-        sha256, used, data = row
-        found = unpacked(data, sha256, raw)
-        if found is None:
-            LOG.warning(
-                "what was read of %s is damaged in the store %s; it is read anew", raw.name, self._store.name
-            )
-        elif used <= self._run - OFTEN:
-            self._used.add(key)
-        return found
+        return self._loaded.pop(key)
 
     def _load(self, key: str) -> None:
         """Fetch what is kept under `key`, and under those that are expected after it."""
@@ -124,8 +104,19 @@ class Readings:
             for row in connection.execute(select(*columns).where(readings.c.key.in_(wanted))):
                 self._loaded[row.key] = (row.sha256, row.used, bytes(row.packed))
 
+    def put(self, key: str, data: bytes) -> None:
+        """Keep `data` under `key`, at the latest with the next `save`."""
+        self._fresh[key] = data
+        if len(self._fresh) >= BATCH:
+            self.save()
+
+    def was_used(self, key: str, used: int) -> None:
+        """Remember that what is kept under `key`, last used by the run `used`, was used again."""
+        if used <= self._run - OFTEN:
+            self._used.add(key)
+
     def save(self) -> None:
-        """Keep what was read since the last time."""
+        """Keep what was put here since the last time."""
         if self._fresh:
             with self._store.writing() as connection:
                 _keep(connection, self._run, self._fresh)
@@ -142,10 +133,105 @@ class Readings:
             self._used = set()
 
 
+class Readings:
+    """A `Reading` and a `Teller` that ask the store first, and keep what they had to work out.
+
+    Only what could be read is kept: why something could not may be gone by the next run.
+    """
+
+    def __init__(self, store: Store, run: int, read: Reading, tell: Teller) -> None:
+        """`run` is the id of the run that asks; `read` reads and `tell` works out what is not kept."""
+        self.found = 0
+        """Documents that the store had."""
+        self.read = 0
+        """Documents that had to be read."""
+        self._name = store.name
+        self._read, self._tell = read, tell
+        self._readings, self._accounts = Shelf(store, run), Shelf(store, run)
+        self._keys: dict[str, str] = {}
+
+    def expect(self, raws: Iterable[RawSource], defaults: Metadata, engine: Any) -> None:  # noqa: ANN401
+        """Say what is going to be asked for and in which order; it is then fetched in few questions."""
+        self._readings.expect(reading_key(raw, defaults, engine) for raw in raws)
+
+    def __call__(self, raw: RawSource, defaults: Metadata, engine: Any) -> Annotated | Unread:  # noqa: ANN401
+        """What is found in `raw`; raises `StoreError` where the store cannot be asked."""
+        key = self._keys[raw.name] = reading_key(raw, defaults, engine)
+        kept = self._kept(key, raw)
+        if kept is not None:
+            self.found += 1
+            return kept
+        self.read += 1
+        found = self._read(raw, defaults, engine)
+        if isinstance(found, Annotated):
+            self._readings.put(key, packed(found))
+        return found
+
+    def _kept(self, key: str, raw: RawSource) -> Annotated | None:
+        row = self._readings.take(key)
+        if row is None:
+            return None
+        sha256, used, data = row
+        found = unpacked(data, sha256, raw)
+        if found is None:
+            LOG.warning(
+                "what was read of %s is damaged in the store %s; it is read anew", raw.name, self._name
+            )
+        else:
+            self._readings.was_used(key, used)
+        return found
+
+    def tell(self, found: Iterable[Annotated]) -> Iterator[tuple[Account, Any]]:
+        """What each of the documents `found`, which were read here, tells by itself, and how where that was
+        worked out just now.
+
+        Raises `StoreError` where the store cannot be asked.
+        """
+        documents = tuple(found)
+        self._accounts.expect(self._account_key(one) for one in documents)
+        return map(self._told, documents)
+
+    def _told(self, found: Annotated) -> tuple[Account, Any]:
+        key = self._account_key(found)
+        kept = self._account(key, found)
+        if kept is not None:
+            return kept, None
+        ((account, workings),) = self._tell((found,))
+        self._accounts.put(key, packed_account(account))
+        return account, workings
+
+    def _account_key(self, found: Annotated) -> str:
+        """What its account is kept under: a source without a publisher speaks under its own name."""
+        name = found.document.name
+        given = (telling_fingerprint(), self._keys[name], name)
+        return hashlib.sha256(msgspec.msgpack.encode(given)).hexdigest()
+
+    def _account(self, key: str, found: Annotated) -> Account | None:
+        row = self._accounts.take(key)
+        if row is None:
+            return None
+        sha256, used, data = row
+        account = unpacked_account(data, sha256)
+        if account is None:
+            LOG.warning(
+                "what %s tells is damaged in the store %s; it is worked out anew",
+                found.document.name,
+                self._name,
+            )
+        else:
+            self._accounts.was_used(key, used)
+        return account
+
+    def save(self) -> None:
+        """Keep what was worked out since the last time."""
+        self._readings.save()
+        self._accounts.save()
+
+
 @contextmanager
-def kept_readings(store: Store, run: int, read: Reading) -> Iterator[Readings]:
+def kept_readings(store: Store, run: int, read: Reading, tell: Teller) -> Iterator[Readings]:
     """A reading that remembers, for the run with the id `run`; what it read is kept even if the run fails."""
-    remembering = Readings(store, run, read)
+    remembering = Readings(store, run, read, tell)
     try:
         yield remembering
     except BaseException:
@@ -207,6 +293,26 @@ def unpacked(data: bytes, sha256: str, raw: RawSource) -> Annotated | None:
     return msgspec.structs.replace(found, document=document)
 
 
+def packed_account(account: Account) -> bytes:
+    """`account` as it is kept."""
+    return zlib.compress(msgspec.msgpack.encode(account), level=QUICKLY)
+
+
+@cache
+def _account_decoder() -> msgspec.msgpack.Decoder[Account]:
+    return msgspec.msgpack.Decoder(Account)
+
+
+def unpacked_account(data: bytes, sha256: str) -> Account | None:
+    """What `packed_account` kept; none where `data` is not what was kept."""
+    if hashlib.sha256(data).hexdigest() != sha256:
+        return None
+    try:
+        return _account_decoder().decode(zlib.decompress(data))
+    except (zlib.error, msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
 @cache
 def fingerprint() -> str:
     """Hash of the code and the lists that read, of the packages that they use, and of Python's own part."""
@@ -216,15 +322,27 @@ def fingerprint() -> str:
     for name in LIBRARIES:
         digest.update(f"{name} {version(name)}\n".encode())
     digest.update(f"{platform.python_version()} {unicodedata.unidata_version}\n".encode())
-    for path in _code():
-        digest.update(f"{path.relative_to(PACKAGE).as_posix()}\n".encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    digest.update(_hash_of_code(READ_BY))
     return digest.hexdigest()
 
 
-def _code() -> list[Path]:
-    """Every file of `READ_BY`; of an installation without sources, what was compiled."""
-    named = [PACKAGE / name for name in READ_BY]
+@cache
+def telling_fingerprint() -> str:
+    """Hash of the code that tells what a document tells, beside that which reads it."""
+    return _hash_of_code(TOLD_BY).hex()
+
+
+def _hash_of_code(names: Iterable[str]) -> bytes:
+    digest = hashlib.sha256()
+    for path in _code(names):
+        digest.update(f"{path.relative_to(PACKAGE).as_posix()}\n".encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.digest()
+
+
+def _code(names: Iterable[str] = READ_BY) -> list[Path]:
+    """Every file of `names`; of an installation without sources, what was compiled."""
+    named = [PACKAGE / name for name in names]
     compiled = [path.with_suffix(".pyc") for path in named if path.suffix]
     below = [path for folder in named if folder.is_dir() for path in folder.rglob("*")]
     return sorted(

@@ -1,63 +1,66 @@
 """From annotated documents to a brief: pure, and the same for the same input."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import accumulate
+from typing import NamedTuple
 
-import msgspec
-
+from briefgen.model.account import Account
 from briefgen.model.annotation import Annotated
-from briefgen.model.brief import (
-    FORMAT_VERSION,
-    Brief,
-    Claim,
-    Entity,
-    Event,
-    Figure,
-    Finding,
-    Gap,
-    Outlook,
-    Point,
-    Status,
-    Story,
-)
+from briefgen.model.brief import FORMAT_VERSION, Brief, Claim, Event, Evidence, Figure, Outlook, Story
 from briefgen.model.request import Request
 from briefgen.model.source import RawSource, Unread
+from briefgen.synthesis.account import account_of
 from briefgen.synthesis.base import coverage_of, sources_of, title_of
-from briefgen.synthesis.corroboration import status_of
-from briefgen.synthesis.figures import figures_of
-from briefgen.synthesis.findings import bottom_line_of, findings_of, verifications_of
-from briefgen.synthesis.gaps import gaps_of
-from briefgen.synthesis.ledger import Ledger, evidence_of, narrowed, whole_ledger
-from briefgen.synthesis.names import Registry, entities_of, register
-from briefgen.synthesis.outlook import outlook_of
-from briefgen.synthesis.ranking import Candidate, ranked
-from briefgen.synthesis.reading import Reading, reading
-from briefgen.synthesis.renaming import renamed
-from briefgen.synthesis.replies import NO_REPLIES, Replies, replies_to
-from briefgen.synthesis.similarity import Vector, rarity, vector
-from briefgen.synthesis.timeline import events_of
+from briefgen.synthesis.figures import tied
+from briefgen.synthesis.findings import (
+    Told,
+    bottom_line_of,
+    findings_of,
+    speaking_of,
+    told_of,
+    verifications_of,
+)
+from briefgen.synthesis.gaps import gaps_of, unheard
+from briefgen.synthesis.ledger import evidence_at, sentence_of
+from briefgen.synthesis.names import First, Registry, cited_by, entities_of, first_told, register
+from briefgen.synthesis.numbering import (
+    Numbers,
+    numbered_claim,
+    numbered_event,
+    numbered_evidence,
+    numbered_figure,
+    numbered_outlook,
+)
+from briefgen.synthesis.ranking import LEADING, Candidate, leading, ranked, recency
+from briefgen.synthesis.similarity import Vector, rarity
+from briefgen.synthesis.timeline import by_time, each_once
 from briefgen.synthesis.times import newest
-from briefgen.synthesis.voices import Voice, by_source, line_of, told, voices_of
+from briefgen.synthesis.workings import Workings, workings_of
 
-Cited = Point | Finding | Claim | Event | Figure | Entity | Outlook | Gap
-"""What a brief tells, each with the evidence it rests on."""
+Telling = tuple[Account, Workings | None]
+"""What one source tells, and, where it was worked out just now, how."""
+
+Teller = Callable[[Iterable[Annotated]], Iterable[Telling]]
+"""`tell`, or what remembers what it gave."""
 
 
-class Base(msgspec.Struct, frozen=True):
-    """All that is decided before a line is cut."""
+def tell(found: Iterable[Annotated]) -> Iterator[Telling]:
+    """What each of the documents `found` tells by itself."""
+    for one in found:
+        workings = workings_of(one)
+        yield account_of(workings), workings
 
-    readings: tuple[Reading, ...]
-    duplicates: tuple[tuple[RawSource, str], ...]
-    unread: tuple[Unread, ...]
-    registry: Registry
-    voices: tuple[Voice, ...]
-    grouped: Mapping[int, tuple[Voice, ...]]
-    """The claims of each source."""
-    vectors: Mapping[str, Vector]
-    """The words of each claim."""
-    replies: Mapping[str, Replies]
-    statuses: Mapping[str, Status]
+
+class Base(NamedTuple):
+    """What all sources tell, each by itself, and which of them lead."""
+
+    accounts: tuple[Account, ...]
+    leading: Mapping[int, Workings]
+    """By their numbers those whose findings are compared."""
     candidates: tuple[Candidate, ...]
+    """The best of what they offer."""
+    weights: Vector
+    """How rare a word is in them."""
 
 
 def synthesise(
@@ -67,6 +70,7 @@ def synthesise(
     request: Request,
     generator: str,
     withheld: int = 0,
+    teller: Teller = tell,
 ) -> Brief:
     """The brief of `annotated`, which stand in the order in which they are to be numbered.
 
@@ -74,114 +78,165 @@ def synthesise(
     inputs that could not be read. `generator` is the program's name and version, `withheld` the number of
     inputs that are marked above what the brief may show, and that nothing in it rests on.
     """
-    base = _base(annotated, duplicates, unread)
-    everything = whole_ledger(base.readings)
-    first = _compose(base, everything, request, generator, withheld)
-    ledger = narrowed(everything, _cited(first))
-    if ledger == everything:
-        return first
-    ids = {name: ledger.ids[key] for key, name in everything.ids.items() if key in ledger.ids}
-    return msgspec.structs.replace(renamed(first, ids), evidence=evidence_of(ledger, base.readings))
-
-
-def _base(
-    annotated: tuple[Annotated, ...],
-    duplicates: tuple[tuple[RawSource, str], ...],
-    unread: tuple[Unread, ...],
-) -> Base:
-    readings = tuple(reading(number, found) for number, found in enumerate(annotated, 1))
-    registry = register(readings)
-    voices = voices_of(readings, registry)
-    weights = rarity(sentence.span.of(one.text) for one in readings for sentence in one.found.sentences)
-    vectors = {voice.id: vector(voice.words, weights) for voice in voices}
-    grouped = by_source(voices)
-    replies = replies_to(grouped, vectors)
-    statuses = {voice.id: status_of(voice, replies.get(voice.id, NO_REPLIES)) for voice in voices}
-    return Base(
-        readings=readings,
-        duplicates=duplicates,
-        unread=unread,
-        registry=registry,
-        voices=voices,
-        grouped=grouped,
-        vectors=MappingProxyType(vectors),
-        replies=replies,
-        statuses=MappingProxyType(statuses),
-        candidates=ranked(readings, grouped, replies, weights),
-    )
-
-
-def _compose(base: Base, ledger: Ledger, request: Request, generator: str, withheld: int) -> Brief:
-    """The brief with its lines cut against `ledger`."""
-    readings, voices, statuses = base.readings, base.voices, base.statuses
-    lines = {
-        voice.id: line_of(voice, position, ledger)
-        for group in base.grouped.values()
-        for position, voice in enumerate(group)
-    }
-    claims = tuple(
-        told(voice, lines[voice.id], statuses[voice.id], ledger, base.registry) for voice in voices
-    )
-    findings = findings_of(base.candidates, lines, statuses, ledger)
-    verifications = verifications_of(findings, base.replies)
-    sources = sources_of(readings)
+    base = _base(annotated, teller)
+    accounts = base.accounts
+    registry = register(accounts)
+    first = {name: first_told(members) for name, members in registry.members.items()}
+    told = told_of(base.candidates, base.leading)
+    events = each_once_of(accounts)
+    numbers = _numbers(accounts, registry, _cited(accounts, told, first.values(), events))
+    claims = _claims(accounts, numbers)
+    findings = findings_of(told, base.leading, numbers)
+    verifications = verifications_of(findings, told, base.leading, numbers)
+    sources = sources_of(accounts)
     as_of = request.as_of or newest(source.published for source in sources) or request.today
-    coverage = coverage_of(readings, base.duplicates, base.unread, as_of)
+    coverage = coverage_of(accounts, duplicates, unread, as_of)
     markings = (request.marking, *(one.marking for one in sources), *(one.marking for one in coverage))
+    order = tuple(dict.fromkeys(one.number for one in base.candidates))
+    copies = _copies(duplicates)
     return Brief(
         format=FORMAT_VERSION,
         generator=generator,
         name=request.name,
-        title=request.title or title_of(readings, _leading(base.candidates)) or request.name,
+        title=request.title or title_of(accounts, order) or request.name,
         as_of=as_of,
         edition=request.edition,
-        language=_language(tuple(source.language or "en" for source in sources)),
+        language=_language([source.language or "en" for source in sources]),
         marking=request.scheme.highest(markings),
         sources=sources,
-        evidence=evidence_of(ledger, readings),
-        bottom_line=bottom_line_of(findings, verifications, voices, base.vectors, lines, statuses),
+        evidence=_evidence(base, numbers),
+        bottom_line=bottom_line_of(
+            findings,
+            verifications,
+            {one.id: one for one in claims},
+            speaking_of(base.leading, numbers, base.weights),
+        ),
         key_points=findings,
         claims=claims,
         verification=verifications,
-        timeline=events_of(readings, base.grouped, lines, statuses, ledger),
-        figures=figures_of(readings, base.grouped, lines, statuses, ledger),
-        entities=entities_of(base.registry, ledger, (name for voice in voices for name in voice.names)),
-        outlook=outlook_of(readings, base.grouped, lines, statuses, ledger),
-        gaps=gaps_of(voices, lines, findings, base.registry, ledger, sources, base.unread),
-        stories=tuple(Story((source.name, *_copies(source.name, base))) for source in sources),
+        timeline=_timeline(events, numbers),
+        figures=_figures(accounts, numbers),
+        entities=entities_of(registry, first, numbers),
+        outlook=_outlook(accounts, numbers),
+        gaps=gaps_of(claims, findings, unheard(registry, numbers), registry, sources, unread),
+        stories=tuple(Story((source.name, *copies.get(source.name, ()))) for source in sources),
         coverage=coverage,
-        engine=next((one.found.engine for one in readings), None),
+        engine=next((one.engine for one in accounts), None),
         declared=request.marking and request.scheme.canonical(request.marking),
         withheld=withheld,
     )
 
 
-def _leading(candidates: tuple[Candidate, ...]) -> tuple[int, ...]:
-    """Numbers of the sources, in the order of the finding of each that matters most."""
-    return tuple(dict.fromkeys(one.source.number for one in candidates))
+def _base(annotated: tuple[Annotated, ...], teller: Teller) -> Base:
+    recent = recency(one.document.metadata.published for one in annotated)
+    accounts, workings = [], {}
+    for number, (account, worked) in enumerate(teller(annotated), 1):
+        accounts.append(account)
+        if worked is not None and len(annotated) <= LEADING:
+            workings[number] = worked
+    numbers = leading({number: one.best for number, one in enumerate(accounts, 1)}, recent)
+    chosen = {number: workings.get(number) or workings_of(annotated[number - 1]) for number in numbers}
+    weights = _weights(tuple(chosen.values()))
+    offered = {number: one.candidates for number, one in chosen.items()}
+    return Base(tuple(accounts), chosen, ranked(offered, recent, weights), weights)
 
 
-def _copies(name: str, base: Base) -> tuple[str, ...]:
-    """Names of the exact copies of the source called `name`."""
-    return tuple(copy.name for copy, original in base.duplicates if original == name)
+def _weights(workings: tuple[Workings, ...]) -> Vector:
+    """How rare each word is in all that `workings` are of."""
+    if len(workings) == 1:
+        return workings[0].weights
+    return rarity(
+        sentence.span.of(one.source.text) for one in workings for sentence in one.source.found.sentences
+    )
 
 
-def _language(tags: tuple[str, ...]) -> str:
+Numbered = tuple[int, Event]
+"""An event, with the number of its source."""
+
+
+def each_once_of(accounts: tuple[Account, ...]) -> list[Numbered]:
+    """The events of all sources, the earliest first; what several tell in the same words once."""
+    told = [(number, event) for number, account in enumerate(accounts, 1) for event in account.events]
+    return sorted(each_once(told), key=lambda pair: by_time(pair[1]))
+
+
+def _cited(
+    accounts: tuple[Account, ...], told: tuple[Told, ...], names: Iterable[First], events: list[Numbered]
+) -> list[set[str]]:
+    """For each source the ids of the sentences that the brief rests on."""
+    cited = [set(account.cited) for account in accounts]
+    for number, name in cited_by(names):
+        cited[number - 1].add(name)
+    for number, event in events:
+        cited[number - 1].update(event.evidence)
+    for candidate, line in told:
+        cited[candidate.number - 1].update(line.evidence)
+    return cited
+
+
+def _numbers(accounts: tuple[Account, ...], registry: Registry, cited: list[set[str]]) -> tuple[Numbers, ...]:
+    """The ids of each source in the base: everything is numbered in the order of sources and text."""
+    claims = accumulate((len(one.claims) for one in accounts), initial=0)
+    figures = accumulate((len(one.figures) for one in accounts), initial=0)
+    sentences = accumulate(map(len, cited), initial=1)
+    rows = zip(cited, sentences, registry.ids, claims, figures, strict=False)
+    return tuple(
+        Numbers(
+            source=number,
+            evidence={name: f"E{place}" for place, name in enumerate(sorted(names, key=sentence_of), first)},
+            entities=entities,
+            claims=said,
+            figures=counted,
+        )
+        for number, (names, first, entities, said, counted) in enumerate(rows, 1)
+    )
+
+
+def _claims(accounts: tuple[Account, ...], numbers: tuple[Numbers, ...]) -> tuple[Claim, ...]:
+    pairs = zip(accounts, numbers, strict=True)
+    return tuple([numbered_claim(one, mine) for account, mine in pairs for one in account.claims])
+
+
+def _timeline(events: list[Numbered], numbers: tuple[Numbers, ...]) -> tuple[Event, ...]:
+    return tuple(
+        numbered_event(event, numbers[number - 1], f"T{place}")
+        for place, (number, event) in enumerate(events, 1)
+    )
+
+
+def _figures(accounts: tuple[Account, ...], numbers: tuple[Numbers, ...]) -> tuple[Figure, ...]:
+    beside = iter(tied([thing for account in accounts for thing in account.counted]))
+    pairs = zip(accounts, numbers, strict=True)
+    return tuple(
+        [numbered_figure(one, mine, next(beside)) for account, mine in pairs for one in account.figures]
+    )
+
+
+def _outlook(accounts: tuple[Account, ...], numbers: tuple[Numbers, ...]) -> tuple[Outlook, ...]:
+    pairs = zip(accounts, numbers, strict=True)
+    return tuple([numbered_outlook(one, mine) for account, mine in pairs for one in account.outlook])
+
+
+def _evidence(base: Base, numbers: tuple[Numbers, ...]) -> tuple[Evidence, ...]:
+    """What stands behind each id of evidence."""
+    found = []
+    for account, mine in zip(base.accounts, numbers, strict=True):
+        held = {one.id: one for one in account.evidence}
+        for name in mine.evidence:
+            one = held.get(name) or evidence_at(base.leading[mine.source].source, name)
+            found.append(numbered_evidence(one, mine))
+    return tuple(found)
+
+
+def _copies(duplicates: tuple[tuple[RawSource, str], ...]) -> dict[str, list[str]]:
+    """Names of the exact copies of each source that has some."""
+    found: dict[str, list[str]] = {}
+    for copy, original in duplicates:
+        found.setdefault(original, []).append(copy.name)
+    return found
+
+
+def _language(tags: list[str]) -> str:
     """The language that most sources are in; of several the first by name."""
     counts = sorted((-tags.count(one), one) for one in set(tags))
     return counts[0][1] if counts else "en"
-
-
-def _cited(brief: Brief) -> frozenset[str]:
-    """Ids of the evidence that anything in the brief rests on."""
-    sections: tuple[tuple[Cited, ...], ...] = (
-        brief.bottom_line,
-        brief.key_points,
-        brief.claims,
-        brief.timeline,
-        brief.figures,
-        brief.entities,
-        brief.outlook,
-        brief.gaps,
-    )
-    return frozenset(name for section in sections for one in section for name in one.evidence)

@@ -1,13 +1,14 @@
-"""The base of a brief: its sources with their descriptors, and what became of every input."""
+"""The base of a brief: its sources with their descriptors, its title, and what became of every input."""
 
-import re
 from collections import Counter
+from collections.abc import Iterable
 
-from briefgen.language.english.dating import ANSWERED
+from msgspec.structs import replace
+
+from briefgen.model.account import Account
 from briefgen.model.brief import Coverage, Source
 from briefgen.model.problem import Problem
 from briefgen.model.source import RawSource, Unread
-from briefgen.synthesis.reading import Reading, headline_of, subject_of
 
 DAY = len("2024-10-18")
 
@@ -18,43 +19,21 @@ TITLED = 4
 """Sources that give a name to the title of a brief of several."""
 
 
-def sources_of(readings: tuple[Reading, ...]) -> tuple[Source, ...]:
+def sources_of(accounts: tuple[Account, ...]) -> tuple[Source, ...]:
     """Each document with what is known of it."""
-    return tuple(_source(reading) for reading in readings)
-
-
-def _source(reading: Reading) -> Source:
-    document, about = reading.found.document, reading.found.document.metadata
-    return Source(
-        number=reading.number,
-        name=document.name,
-        media_type=document.media_type,
-        encoding=document.encoding,
-        size=document.size,
-        sha256=document.sha256,
-        words=document.words,
-        claims=len(reading.found.claims),
-        title=about.title,
-        publisher=about.publisher,
-        author=about.author,
-        published=about.published,
-        url=about.url,
-        language=about.language,
-        marking=about.marking,
-        reliability=about.reliability,
-    )
+    return tuple(replace(account.source, number=number) for number, account in enumerate(accounts, 1))
 
 
 def coverage_of(
-    readings: tuple[Reading, ...],
+    accounts: tuple[Account, ...],
     duplicates: tuple[tuple[RawSource, str], ...],
     unread: tuple[Unread, ...],
     as_of: str,
 ) -> tuple[Coverage, ...]:
     """What became of every input, in the order of their names; `as_of` is when the brief's knowledge ends."""
-    numbers = {reading.found.document.name: reading.number for reading in readings}
+    numbers = {account.source.name: number for number, account in enumerate(accounts, 1)}
     rows = [
-        *(_used(reading, as_of) for reading in readings),
+        *(_used(account, number, as_of) for number, account in enumerate(accounts, 1)),
         *(
             Coverage(
                 raw.name,
@@ -77,79 +56,65 @@ def _lost(one: Unread) -> Coverage:
     return Coverage(one.name, "unread", None, one.size, one.sha256, problems, one.metadata.marking)
 
 
-def _used(reading: Reading, as_of: str) -> Coverage:
-    document = reading.found.document
-    problems: tuple[Problem, ...] = (*document.problems, *reading.found.problems)
-    published = document.metadata.published or ""
+def _used(account: Account, number: int, as_of: str) -> Coverage:
+    source, problems = account.source, account.problems
+    published = source.published or ""
     if published[:DAY] > as_of[:DAY]:
         later = f"was published {published}, later than the {as_of} that the brief stands for; it was used"
         problems += (Problem(f"{later}. Leave it out, or give a later --as-of"),)
-    return Coverage(document.name, "used", reading.number, document.size, document.sha256, problems)
+    return Coverage(source.name, "used", number, source.size, source.sha256, problems)
 
 
-def title_of(readings: tuple[Reading, ...], leading: tuple[int, ...]) -> str | None:
+def title_of(accounts: tuple[Account, ...], leading: tuple[int, ...]) -> str | None:
     """The title of the only source, or the names most spoken of.
 
     Of several sources it is the names that at least half of them speak of; where there is at most one, each
     gives a name too, that of its title or the one it speaks of most, those first whose numbers stand in
     `leading`, and what another has given stands once.
     """
-    if len(readings) > 1:
-        return _title_of_several(readings, leading)
-    if title := _titles(readings):
-        return title
-    return ", ".join(_most_named(readings)[:NAMES]) or None
+    if len(accounts) > 1:
+        return _title_of_several(accounts, leading)
+    return next((one.title for one in accounts), "") or ", ".join(_most_named(accounts)[:NAMES]) or None
 
 
-def _title_of_several(readings: tuple[Reading, ...], leading: tuple[int, ...]) -> str | None:
-    chosen = _shared(readings)[:NAMES]
+def _title_of_several(accounts: tuple[Account, ...], leading: tuple[int, ...]) -> str | None:
+    chosen = _shared(accounts)[:NAMES]
     if len(chosen) > 1:
         return " · ".join(chosen)
-    publishers = {one.origin.casefold() for one in readings}
-    order = [*leading, *(one.number for one in readings if one.number not in leading)]
-    by_number = {one.number: one for one in readings}
-    for number in order[:TITLED]:
-        names = _titular(by_number[number])
+    publishers = {one.source.origin.casefold() for one in accounts}
+    order = dict.fromkeys([*leading, *range(1, len(accounts) + 1)])
+    for number in list(order)[:TITLED]:
+        names = _titular(accounts[number - 1])
         fresh = [name for name in names if name.casefold() not in publishers]
         chosen += [name for name in fresh[:1] if name not in chosen]
     return " · ".join(chosen) or None
 
 
-def _shared(readings: tuple[Reading, ...]) -> list[str]:
-    """The names that at least half of `readings`, and two, speak of, those that most speak of first.
+def _shared(accounts: tuple[Account, ...]) -> list[str]:
+    """The names that at least half of `accounts`, and two, speak of, those that most speak of first.
 
     Who published a source is not counted for naming itself in it.
     """
-    named = ((name, one) for one in readings for name in _most_named((one,)))
-    counts = Counter(name for name, one in named if name.casefold() != one.origin.casefold())
-    least = max(2, -(-len(readings) // 2))
-    places = {name: place for place, name in enumerate(_most_named(readings))}
-    return sorted(
-        (name for name, count in counts.items() if count >= least),
-        key=lambda name: (-counts[name], places[name]),
-    )
+    counts: Counter[str] = Counter()
+    for account in accounts:
+        own = account.source.origin.casefold()
+        counts.update({one.name for one in account.names if one.name.casefold() != own})
+    least = max(2, -(-len(accounts) // 2))
+    shared = [name for name, count in counts.items() if count >= least]
+    places = {name: place for place, name in enumerate(_most_named(accounts))} if shared else {}
+    return sorted(shared, key=lambda name: (-counts[name], places[name]))
 
 
-def _titles(readings: tuple[Reading, ...]) -> str:
-    """The title of the first reading, or its headline; empty where it has none."""
-    for one in readings:
-        headline = headline_of(one) or subject_of(one)
-        words = "" if headline is None else " ".join(headline.of(one.text).split())
-        return one.found.document.metadata.title or re.sub(ANSWERED, "", words, flags=re.IGNORECASE)
-    return ""
-
-
-def _titular(reading: Reading) -> list[str]:
+def _titular(account: Account) -> list[str]:
     """The names of one source, those in its title first, then the one most spoken of."""
-    title = _titles((reading,)).casefold()
-    return sorted(_most_named((reading,)), key=lambda name: name.casefold() not in title)
+    title = account.title.casefold()
+    return sorted(_most_named((account,)), key=lambda name: name.casefold() not in title)
 
 
-def _most_named(readings: tuple[Reading, ...]) -> list[str]:
-    """The names of `readings`, the one most spoken of first."""
+def _most_named(accounts: Iterable[Account]) -> list[str]:
+    """The names in `accounts`, the one most spoken of first."""
     counts: dict[str, int] = {}
-    for reading in readings:
-        for entity in reading.found.entities:
-            spans = (*entity.mentions, *entity.demonyms, *entity.attributive)
-            counts[entity.name] = counts.get(entity.name, 0) + len(spans)
+    for account in accounts:
+        for one in account.names:
+            counts[one.name] = counts.get(one.name, 0) + one.places
     return sorted(counts, key=lambda name: (-counts[name], name))

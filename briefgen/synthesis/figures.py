@@ -1,7 +1,7 @@
-"""Every number of the sources, with what it counts, for when, and who says so."""
+"""Every number of a source, with what it counts, for when, and who says so."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from msgspec.structs import replace
@@ -24,7 +24,6 @@ from briefgen.model.annotation import Quantity, Relation
 from briefgen.model.brief import Figure, Line, Status, When
 from briefgen.model.span import Span, cover
 from briefgen.synthesis.clauses import dates_number
-from briefgen.synthesis.ledger import Ledger
 from briefgen.synthesis.lines import passage, reported_from
 from briefgen.synthesis.reading import Reading, content_span, sentence_indexes, within
 from briefgen.synthesis.replies import is_reply
@@ -43,22 +42,11 @@ BESIDE_MOST = 12
 
 
 def figures_of(
-    sources: tuple[Reading, ...],
-    voices: Mapping[int, tuple[Voice, ...]],
-    lines: Mapping[str, Line],
-    statuses: Mapping[str, Status],
-    ledger: Ledger,
+    source: Reading, voices: tuple[Voice, ...], lines: Mapping[str, Line], statuses: Mapping[str, Status]
 ) -> tuple[Figure, ...]:
-    """Every quantity that is a figure, in the order of the text, tied to those that count the same."""
-    figures: list[Figure] = []
-    for source in sources:
-        mine = voices.get(source.number, ())
-        found = _of_source(source, mine, lines, statuses, ledger)
-        figures += [
-            replace(figure, id=f"Q{number}")
-            for number, figure in enumerate(without_repeats(source, found), len(figures) + 1)
-        ]
-    return _tied(tuple(figures))
+    """Every quantity of `source` that is a figure, in the order of the text, numbered from `Q1`."""
+    found = without_repeats(source, _of_source(source, voices, lines, statuses))
+    return tuple(replace(figure, id=f"Q{number}") for number, figure in enumerate(found, 1))
 
 
 def _of_source(
@@ -66,7 +54,6 @@ def _of_source(
     voices: tuple[Voice, ...],
     lines: Mapping[str, Line],
     statuses: Mapping[str, Status],
-    ledger: Ledger,
 ) -> list[tuple[Quantity, Figure]]:
     """Every quantity of a source that is a figure, numbered within it."""
     found: list[tuple[Quantity, Figure]] = []
@@ -78,7 +65,7 @@ def _of_source(
         when = date_for(source, quantity.span, told, dates)
         undated = told is not None and when is None
         figure = replace(
-            _figure(source, quantity, told, lines, ledger),
+            _figure(source, quantity, told, lines),
             id=str(len(found)),
             status="reported" if told is None else statuses[told.id],
             when=when,
@@ -130,10 +117,9 @@ def _figure(
     quantity: Quantity,
     told: Voice | None,
     lines: Mapping[str, Line],
-    ledger: Ledger,
 ) -> Figure:
     """One figure, whose place among all, status and date are still to be told."""
-    what = _what(source, quantity.span, told, lines, ledger)
+    what = _what(source, quantity.span, told, lines)
     return Figure(
         id="",
         value=quantity.value,
@@ -151,7 +137,7 @@ def _figure(
     )
 
 
-def _what(source: Reading, span: Span, told: Voice | None, lines: Mapping[str, Line], ledger: Ledger) -> Line:
+def _what(source: Reading, span: Span, told: Voice | None, lines: Mapping[str, Line]) -> Line:
     """The clause that holds the number; of a denial or a refusal all of it, for the number is not theirs."""
     if told is not None and is_reply(told):
         return lines[told.id]
@@ -162,7 +148,7 @@ def _what(source: Reading, span: Span, told: Voice | None, lines: Mapping[str, L
     end = source.found.sentences[sentence_indexes(source, span)[-1]].span.end
     if end - words.end <= WINDOW and is_taken_back(source, Span(min(words.end, end), end)):
         words = Span(words.start, end)
-    return passage(source, ledger, words, span)
+    return passage(source, words, span)
 
 
 def date_for(source: Reading, span: Span, told: Voice | None, dates: tuple[Dated, ...]) -> When | None:
@@ -228,18 +214,20 @@ def related(source: Reading, date: Dated, clause: Span) -> When:
     return replace(date.when, relation=cast(Relation, relations[0]))
 
 
-def _tied(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """`figures`, each with the ids of the others that count the same thing."""
+def tied(counted: Sequence[str]) -> list[tuple[str, ...]]:
+    """For each figure of a base, `Q1` first, the ids of the others that count the same thing.
+
+    `counted` tells what each counts, as the function of that name does.
+    """
     groups: dict[str, list[str]] = {}
-    places: dict[str, int] = {}
-    for figure in figures:
-        group = groups.setdefault(counted(figure) or figure.id, [])
-        places[figure.id] = len(group)
-        group.append(figure.id)
-    return tuple(
-        replace(figure, beside=_nearest(groups[counted(figure) or figure.id], places[figure.id]))
-        for figure in figures
-    )
+    places: list[int] = []
+    for number, thing in enumerate(counted, 1):
+        group = groups.setdefault(thing, [])
+        places.append(len(group))
+        group.append(f"Q{number}")
+    return [
+        _nearest(groups[thing], place) if thing else () for thing, place in zip(counted, places, strict=True)
+    ]
 
 
 def _nearest(group: list[str], place: int) -> tuple[str, ...]:

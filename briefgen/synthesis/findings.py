@@ -1,17 +1,20 @@
 """Key points and the bottom line: what matters most, who says it, how far it is verified."""
 
 from collections.abc import Mapping
+from itertools import islice
+from typing import NamedTuple
 
-from briefgen.model.brief import Finding, Line, Point, Status, Verification
+from briefgen.model.brief import Claim, Finding, Line, Point, Verification
 from briefgen.model.span import Span
 from briefgen.synthesis.corroboration import verification
-from briefgen.synthesis.ledger import Ledger
 from briefgen.synthesis.lines import passage
+from briefgen.synthesis.numbering import Numbers
 from briefgen.synthesis.ranking import Candidate
 from briefgen.synthesis.replies import ALIKE, NO_REPLIES, Replies, is_reply, opposed
-from briefgen.synthesis.similarity import Vector, likeness
+from briefgen.synthesis.similarity import Vector, likeness, vector
 from briefgen.synthesis.speakers import own_voice
 from briefgen.synthesis.voices import Voice
+from briefgen.synthesis.workings import Workings
 
 SENTENCE = 5
 """Words of the shortest sentence that can lead a brief."""
@@ -20,18 +23,25 @@ ANSWERS = ("denied", "unconfirmed", "declined")
 """Replies in the order in which they say how far a finding is verified."""
 
 
-def findings_of(
-    candidates: tuple[Candidate, ...],
-    lines: Mapping[str, Line],
-    statuses: Mapping[str, Status],
-    ledger: Ledger,
-) -> tuple[Finding, ...]:
-    """The ranked candidates as the brief tells them; words that stand in the line of another once."""
-    kept: list[Finding] = []
-    for candidate in candidates:
-        finding = _finding(f"F{len(kept) + 1}", candidate, lines, statuses, ledger)
-        if not any(_holds(other.line, finding.line) for other in kept):
-            kept.append(finding)
+class Told(NamedTuple):
+    """What becomes a finding, with the ids of the account of its source."""
+
+    candidate: Candidate
+    line: Line
+
+
+def told_of(candidates: tuple[Candidate, ...], workings: Mapping[int, Workings]) -> tuple[Told, ...]:
+    """The ranked candidates as the brief tells them; words that stand in the line of another once.
+
+    `workings` are by the numbers of sources.
+    """
+    kept: list[Told] = []
+    for one in candidates:
+        voice = one.voice
+        line = passage(one.source, one.span) if voice is None else workings[one.number].lines[voice.id]
+        same = (other.line for other in kept if other.candidate.number == one.number)
+        if not any(_holds(other, line) for other in same):
+            kept.append(Told(one, line))
     return tuple(kept)
 
 
@@ -54,42 +64,58 @@ def _joined(spans: list[Span]) -> list[Span]:
     return joined
 
 
-def _finding(
-    name: str, candidate: Candidate, lines: Mapping[str, Line], statuses: Mapping[str, Status], ledger: Ledger
-) -> Finding:
-    voice = candidate.voice
-    line = passage(candidate.source, ledger, candidate.span) if voice is None else lines[voice.id]
+def findings_of(
+    told: tuple[Told, ...], workings: Mapping[int, Workings], numbers: tuple[Numbers, ...]
+) -> tuple[Finding, ...]:
+    """The key points; `numbers` has for each source the ids that it has in the base."""
+    return tuple(
+        _finding(f"F{place}", one, workings[one.candidate.number], numbers[one.candidate.number - 1])
+        for place, one in enumerate(told, 1)
+    )
+
+
+def _finding(name: str, told: Told, workings: Workings, numbers: Numbers) -> Finding:
+    candidate, voice = told.candidate, told.candidate.voice
+    line = numbers.line(told.line)
     return Finding(
         id=name,
         line=line,
-        speaker=own_voice(candidate.source) if voice is None else voice.speaker,
-        status="reported" if voice is None else statuses[voice.id],
+        speaker=own_voice(candidate.source) if voice is None else numbers.speaker(voice.speaker),
+        status="reported" if voice is None else workings.statuses[voice.id],
         origins=1,
         evidence=line.evidence,
-        claims=() if voice is None else (voice.id,),
+        claims=() if voice is None else (numbers.claim(voice.id),),
         score=candidate.score,
         reasons=candidate.reasons,
     )
 
 
 def verifications_of(
-    findings: tuple[Finding, ...], replies: Mapping[str, Replies]
+    findings: tuple[Finding, ...],
+    told: tuple[Told, ...],
+    workings: Mapping[int, Workings],
+    numbers: tuple[Numbers, ...],
 ) -> tuple[Verification, ...]:
     """For each finding that somebody claims: who stands for and against it."""
-    return tuple(
-        verification(finding.id, finding.claims, finding.status, replies.get(finding.claims[0], NO_REPLIES))
-        for finding in findings
-        if finding.claims
-    )
+    rows = []
+    for finding, (candidate, _) in zip(findings, told, strict=True):
+        if candidate.voice is not None:
+            replies = workings[candidate.number].replies.get(candidate.voice.id, NO_REPLIES)
+            mine = numbers[candidate.number - 1]
+            rows.append(verification(finding.id, finding.claims, finding.status, _numbered(replies, mine)))
+    return tuple(rows)
+
+
+def _numbered(replies: Replies, numbers: Numbers) -> Replies:
+    told = (replies.denied, replies.declined, replies.unconfirmed)
+    return Replies(*(tuple(map(numbers.claim, names)) for names in told))
 
 
 def bottom_line_of(
     findings: tuple[Finding, ...],
     verifications: tuple[Verification, ...],
-    voices: tuple[Voice, ...],
-    vectors: Mapping[str, Vector],
-    lines: Mapping[str, Line],
-    statuses: Mapping[str, Status],
+    claims: Mapping[str, Claim],
+    speaking: "Speaking",
 ) -> tuple[Point, ...]:
     """The finding that matters most, then the reply that says most about how far it is verified.
 
@@ -98,39 +124,59 @@ def bottom_line_of(
     if not findings:
         return ()
     telling = [finding for finding in findings if len(finding.line.text.split()) >= SENTENCE]
-    top = next((finding for finding in telling if not _is_reply(finding, voices)), findings[0])
+    top = next((finding for finding in telling if not _is_reply(finding, claims)), findings[0])
     first = Point("finding", top.line, top.speaker, top.status, top.evidence)
     reply = _answer(top, verifications)
     if reply is None:
         return (first,)
-    voice = next(voice for voice in voices if voice.id == reply)
-    told = [voice, *_against_itself(voice, voices, vectors)]
-    return (first, *(_verifying(one, lines[one.id], statuses[one.id]) for one in told))
+    contrary = _against_itself(reply, speaking)
+    return (first, *(_verifying(claims[name]) for name in (reply, *contrary)))
 
 
-def _verifying(voice: Voice, line: Line, status: Status) -> Point:
-    return Point("verification", line, voice.speaker, status, line.evidence)
+def _verifying(claim: Claim) -> Point:
+    line = claim.statement
+    return Point("verification", line, claim.speaker, claim.status, line.evidence)
 
 
-def _against_itself(
-    reply: Voice, voices: tuple[Voice, ...], vectors: Mapping[str, Vector]
-) -> tuple[Voice, ...]:
+class Speaking(NamedTuple):
+    """The claims that are compared with one another."""
+
+    voices: Mapping[str, tuple[Voice, str | None]]
+    """By their ids in the base, each with the entity of the base that speaks."""
+    weights: Vector
+    """How rare a word is in their sources."""
+
+
+def speaking_of(workings: Mapping[int, Workings], numbers: tuple[Numbers, ...], weights: Vector) -> Speaking:
+    """The claims of the sources that `workings` are of."""
+    voices = {}
+    for number, one in workings.items():
+        mine = numbers[number - 1]
+        for voice in one.voices:
+            entity = voice.speaker.entity
+            voices[mine.claim(voice.id)] = (voice, entity and mine.entity(entity))
+    return Speaking(voices, weights)
+
+
+def _against_itself(name: str, speaking: Speaking) -> tuple[str, ...]:
     """What the speaker of a denial says elsewhere that the denial would be of, if another had said it."""
-    if reply.found.stance != "denied" or reply.speaker.entity is None:
+    reply, entity = speaking.voices[name]
+    if reply.found.stance != "denied" or entity is None:
         return ()
+    words = vector(reply.words, speaking.weights)
     contrary = (
-        voice
-        for voice in voices
-        if voice.speaker.entity == reply.speaker.entity
+        other
+        for other, (voice, speaker) in speaking.voices.items()
+        if speaker == entity
         and not is_reply(voice)
         and opposed(reply, voice)
-        and likeness(vectors[voice.id], vectors[reply.id]) >= ALIKE
+        and likeness(vector(voice.words, speaking.weights), words) >= ALIKE
     )
-    return tuple(contrary)[:1]
+    return tuple(islice(contrary, 1))
 
 
-def _is_reply(finding: Finding, voices: tuple[Voice, ...]) -> bool:
-    return any(voice.id in finding.claims and voice.found.stance in ANSWERS for voice in voices)
+def _is_reply(finding: Finding, claims: Mapping[str, Claim]) -> bool:
+    return any(claims[name].stance in ANSWERS for name in finding.claims)
 
 
 def _answer(finding: Finding, verifications: tuple[Verification, ...]) -> str | None:

@@ -4,12 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from briefgen.language.english.cues import NEAR_NEGATIONS, NOBODY
-from briefgen.model.brief import Finding, Gap, GapKind, Line, Source
+from briefgen.model.brief import Claim, Finding, Gap, GapKind, Source
 from briefgen.model.source import Unread
-from briefgen.synthesis.ledger import Ledger, cite
 from briefgen.synthesis.names import Registry
-from briefgen.synthesis.reading import content_span, named_in
-from briefgen.synthesis.voices import Voice
+from briefgen.synthesis.numbering import Numbers
 
 SILENT_FROM = 3
 """In so many claims somebody must be spoken of before their silence is worth a line."""
@@ -22,31 +20,32 @@ SILENT_MOST = 5
 
 
 def gaps_of(
-    voices: tuple[Voice, ...],
-    lines: Mapping[str, Line],
+    claims: tuple[Claim, ...],
     findings: tuple[Finding, ...],
+    spoken: Mapping[str, tuple[str, ...]],
     registry: Registry,
-    ledger: Ledger,
     sources: tuple[Source, ...],
     unread: tuple[Unread, ...],
 ) -> tuple[Gap, ...]:
-    """Every gap: refusals first, then what is not confirmed, who is not named, who is not heard, the base."""
+    """Every gap: refusals first, then what is not confirmed, who is not named, who is not heard, the base.
+
+    `spoken` has for each entity of `registry` of whom claims speak, and that no source quotes, their ids.
+    """
     return (
-        *_refusals(voices, lines, "declined"),
-        *_refusals(voices, lines, "unconfirmed"),
+        *_refusals(claims, "declined"),
+        *_refusals(claims, "unconfirmed"),
         *_single_origin(findings),
-        *_unnamed(voices, lines, len(sources) > 1),
-        *_silent(voices, registry, ledger),
+        *_unnamed(claims, len(sources) > 1),
+        *_silent(claims, spoken, registry),
         *_undated(sources),
         *_unread(unread),
     )
 
 
-def _refusals(voices: tuple[Voice, ...], lines: Mapping[str, Line], kind: GapKind) -> Iterable[Gap]:
-    for voice in voices:
-        if voice.found.stance == kind:
-            line = lines[voice.id]
-            yield Gap(kind, line.evidence, line, voice.speaker.label)
+def _refusals(claims: tuple[Claim, ...], kind: GapKind) -> Iterable[Gap]:
+    for one in claims:
+        if one.stance == kind:
+            yield Gap(kind, one.statement.evidence, one.statement, one.speaker.label)
 
 
 def _single_origin(findings: tuple[Finding, ...]) -> Iterable[Gap]:
@@ -57,15 +56,15 @@ def _single_origin(findings: tuple[Finding, ...]) -> Iterable[Gap]:
         yield Gap("single_origin", evidence, count=len(alone))
 
 
-def _unnamed(voices: tuple[Voice, ...], lines: Mapping[str, Line], several: bool) -> Iterable[Gap]:
+def _unnamed(claims: tuple[Claim, ...], several: bool) -> Iterable[Gap]:
     """One line for all that is known only from speakers without a name; of `several` sources with theirs."""
     nameless = [
-        voice
-        for voice in voices
-        if not voice.speaker.named and voice.speaker.label and not _is_nobody(voice.speaker.label)
+        one
+        for one in claims
+        if not one.speaker.named and one.speaker.label and not _is_nobody(one.speaker.label)
     ]
     if nameless:
-        told = [(voice.source.number if several else 0, voice.speaker.label) for voice in nameless]
+        told = [(one.source if several else 0, one.speaker.label) for one in nameless]
         labels = {(number, label.casefold()): label for number, label in reversed(told)}
         counts = Counter((number, label.casefold()) for number, label in told)
         most = [
@@ -73,7 +72,7 @@ def _unnamed(voices: tuple[Voice, ...], lines: Mapping[str, Line], several: bool
             for one, _ in counts.most_common(UNNAMED_MOST)
         ]
         more = f" … (+{len(counts) - len(most)})" if len(counts) > len(most) else ""
-        evidence = tuple(dict.fromkeys(name for voice in nameless for name in lines[voice.id].evidence))
+        evidence = tuple(dict.fromkeys(name for one in nameless for name in one.statement.evidence))
         yield Gap("unnamed", evidence, subject="; ".join(most) + more, count=len(nameless))
 
 
@@ -82,53 +81,31 @@ def _is_nobody(label: str) -> bool:
     return label.split()[0].casefold() in NOBODY | NEAR_NEGATIONS | {"not"}
 
 
-def _silent(voices: tuple[Voice, ...], registry: Registry, ledger: Ledger) -> Iterable[Gap]:
-    """People, organisations and countries that claims are about and that no source quotes."""
-    about = _spoken_of(voices)
-    heard = _heard(voices)
-    rows = []
-    places_of: dict[str, set[tuple[int, int]]] = {}
-    for place, name in registry.ids.items():
-        places_of.setdefault(name, set()).add(place)
+def unheard(registry: Registry, numbers: tuple[Numbers, ...]) -> dict[str, tuple[str, ...]]:
+    """People, organisations and countries that no source quotes, with the claims that speak of them."""
+    found = {}
     for name, members in registry.members.items():
-        places = places_of[name]
-        claims = [voice for place in sorted(places) for voice in about.get(place, ())]
-        if len(claims) >= SILENT_FROM and not places & heard and members[0][1].kind in SPEAKING:
-            rows.append((-len(claims), int(name[1:]), members[0][1].name, claims))
-    for _, _, subject, claims in sorted(rows, key=lambda row: row[:2])[:SILENT_MOST]:
-        evidence = tuple(
-            dict.fromkeys(
-                name
-                for voice in claims
-                for span in voice.found.content
-                for name in cite(ledger, voice.source, span)
+        if members[0][1].kind in SPEAKING and not any(one.heard for _, one in members):
+            claims = tuple(
+                numbers[number - 1].claim_at(place) for number, one in members for place in one.spoken_of
             )
-        )
-        yield Gap("silent", evidence, subject=subject, count=len(claims))
+            if len(claims) >= SILENT_FROM:
+                found[name] = claims
+    return found
+
+
+def _silent(
+    claims: tuple[Claim, ...], spoken: Mapping[str, tuple[str, ...]], registry: Registry
+) -> Iterable[Gap]:
+    order = sorted(spoken, key=lambda name: (-len(spoken[name]), int(name[1:])))
+    for name in order[:SILENT_MOST]:
+        told = (claims[int(one[1:]) - 1] for one in spoken[name])
+        evidence = tuple(dict.fromkeys(cited for one in told for cited in one.content.evidence))
+        yield Gap("silent", evidence, subject=registry.members[name][0][1].name, count=len(spoken[name]))
 
 
 SPEAKING = ("person", "organisation", "country")
 """Kinds of entity that can answer."""
-
-
-def _spoken_of(voices: tuple[Voice, ...]) -> dict[tuple[int, int], list[Voice]]:
-    """For each entity of each source the claims whose content names it."""
-    found: dict[tuple[int, int], list[Voice]] = {}
-    for voice in voices:
-        for index in sorted(named_in(voice.source, (content_span(voice.found),))):
-            found.setdefault((voice.source.number, index), []).append(voice)
-    return found
-
-
-def _heard(voices: tuple[Voice, ...]) -> frozenset[tuple[int, int]]:
-    """The entities that speak, or whose people do ("North Korean officials")."""
-    heard = set()
-    for voice in voices:
-        fuller = (voice.found.stands_for,) if voice.found.stands_for else ()
-        heard |= {(voice.source.number, one) for one in named_in(voice.source, voice.found.speaker + fuller)}
-        if voice.found.entity is not None:
-            heard.add((voice.source.number, voice.found.entity))
-    return frozenset(heard)
 
 
 def _undated(sources: tuple[Source, ...]) -> Iterable[Gap]:

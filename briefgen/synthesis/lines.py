@@ -8,7 +8,7 @@ from briefgen.language.english.pronouns import ANYBODY
 from briefgen.model.annotation import Claim, DateMention
 from briefgen.model.brief import Line, Piece, PieceKind
 from briefgen.model.span import Span, cover, trim
-from briefgen.synthesis.ledger import Ledger, cite
+from briefgen.synthesis.ledger import cite, sentence_id
 from briefgen.synthesis.reading import Reading, claim_span, sentence_indexes, within
 from briefgen.synthesis.wholeness import opens_with_relative, whole_sentence
 
@@ -59,7 +59,6 @@ class Insertion(msgspec.Struct, frozen=True, order=True):
 
 def cut(
     source: Reading,
-    ledger: Ledger,
     spans: tuple[Span, ...],
     added: tuple[Insertion, ...] = (),
     *,
@@ -73,13 +72,13 @@ def cut(
     for span in spans:
         if pieces:
             pieces.append(Piece(GAP, "gap"))
-        pieces += _pieces(source, ledger, span, added)
+        pieces += _pieces(source, span, added)
     if capital:
         pieces[0] = msgspec.structs.replace(pieces[0], text=_capital(pieces[0].text))
     return Line("".join(piece.text for piece in pieces), tuple(pieces))
 
 
-def statement(source: Reading, ledger: Ledger, claim: Claim, others: tuple[Claim, ...]) -> Line:
+def statement(source: Reading, claim: Claim, others: tuple[Claim, ...]) -> Line:
     """The claim with its attribution, as the source words it; words of `others` in between left out."""
     parts = sorted({*claim.speaker, *claim.cue, *claim.content})
     fused = [parts[0]]
@@ -92,10 +91,10 @@ def statement(source: Reading, ledger: Ledger, claim: Claim, others: tuple[Claim
     fused[0] = _led_in(source, fused[0], claim)
     spans = tuple(_rounded(source.text, _led_out(source, span, claim)) for span in fused)
     whole = whole_sentence(source, spans, claim, others)
-    return cut(source, ledger, spans if whole is None else (whole,), antecedents(source, claim))
+    return cut(source, spans if whole is None else (whole,), antecedents(source, claim))
 
 
-def content(source: Reading, ledger: Ledger, claim: Claim) -> Line:
+def content(source: Reading, claim: Claim) -> Line:
     """What is claimed, with the quotation marks around it or, where it is a paraphrase, from its cue on."""
     first, *rest = _unbroken(claim)
     start = reported_from(source, claim)
@@ -106,8 +105,8 @@ def content(source: Reading, ledger: Ledger, claim: Claim) -> Line:
             source.found.sentences[index].span for index in sentence_indexes(source, claim_span(claim))
         )
         if sentence.length <= LONGEST:
-            return cut(source, ledger, (sentence,))
-    return _unpunctuated(cut(source, ledger, spans, capital=start == first.start))
+            return cut(source, (sentence,))
+    return _unpunctuated(cut(source, spans, capital=start == first.start))
 
 
 def _unbroken(claim: Claim) -> list[Span]:
@@ -137,15 +136,15 @@ def reported_from(source: Reading, claim: Claim) -> int:
     return content.start if crossed or far else before[-1].start
 
 
-def passage(source: Reading, ledger: Ledger, span: Span, about: Span | None = None) -> Line:
+def passage(source: Reading, span: Span, about: Span | None = None) -> Line:
     """A stretch of text as a line of its own; one of more than `LONGEST` characters is cut around `about`."""
     if span.length > LONGEST:
-        return _excerpt(source, ledger, span, about or Span(span.start, span.start))
+        return _excerpt(source, span, about or Span(span.start, span.start))
     rounded = _rounded(source.text, _without_conjunction(source.text, span))
-    return _unpunctuated(cut(source, ledger, (rounded,)))
+    return _unpunctuated(cut(source, (rounded,)))
 
 
-def _excerpt(source: Reading, ledger: Ledger, span: Span, about: Span) -> Line:
+def _excerpt(source: Reading, span: Span, about: Span) -> Line:
     """The words of `span` around `about`, with "…" where words are left out."""
     start = max(span.start, about.start - LONGEST // 2)
     end = min(span.end, start + LONGEST)
@@ -155,7 +154,7 @@ def _excerpt(source: Reading, ledger: Ledger, span: Span, about: Span) -> Line:
     if end < span.end and " " in words[-LONGEST // 4 :]:
         end -= len(words) - words.rfind(" ")
     window = trim(Span(start, end), source.text)
-    line = cut(source, ledger, (window,), capital=start == span.start)
+    line = cut(source, (window,), capital=start == span.start)
     before = (Piece("… ", "gap"),) if start > span.start else ()
     after = (Piece(" …", "gap"),) if end < span.end else ()
     pieces = (*before, *line.pieces, *after)
@@ -320,7 +319,7 @@ def _closed(text: str, end: int) -> int:
     return end
 
 
-def _pieces(source: Reading, ledger: Ledger, span: Span, added: tuple[Insertion, ...]) -> list[Piece]:
+def _pieces(source: Reading, span: Span, added: tuple[Insertion, ...]) -> list[Piece]:
     """The words of one span, cut where sentences end and where something is put in."""
     insertions = sorted(
         [*_resolutions(source, span), *(one for one in added if span.start < one.at <= span.end)]
@@ -328,14 +327,14 @@ def _pieces(source: Reading, ledger: Ledger, span: Span, added: tuple[Insertion,
     pieces: list[Piece] = []
     start = span.start
     for insertion in (*insertions, Insertion(span.end, "")):
-        pieces += _words(source, ledger, Span(start, insertion.at))
+        pieces += _words(source, Span(start, insertion.at))
         if insertion.text:
             pieces.append(Piece(insertion.text, insertion.kind))
         start = insertion.at
     return pieces
 
 
-def _words(source: Reading, ledger: Ledger, span: Span) -> list[Piece]:
+def _words(source: Reading, span: Span) -> list[Piece]:
     """`span` as pieces, none of which crosses the end of a sentence."""
     pieces: list[Piece] = []
     for index in sentence_indexes(source, span):
@@ -343,7 +342,7 @@ def _words(source: Reading, ledger: Ledger, span: Span) -> list[Piece]:
         part = Span(max(span.start, _behind_marker(source.text, sentence)), min(span.end, sentence.end))
         if pieces and part.length:
             pieces.append(Piece(" ", "gap"))
-        pieces.append(Piece(part.of(source.text), "words", ledger.name(source.number, index), part))
+        pieces.append(Piece(part.of(source.text), "words", sentence_id(index), part))
     return pieces
 
 
@@ -375,11 +374,11 @@ def says_more(date: DateMention, words: str) -> bool:
     return bool(resolved) and date.value[:4] not in words
 
 
-def citations(source: Reading, ledger: Ledger, claim: Claim) -> tuple[str, ...]:
+def citations(source: Reading, claim: Claim) -> tuple[str, ...]:
     """Ids of every sentence that a part of the claim stands in."""
     found: dict[str, None] = {}
     for span in sorted((*claim.speaker, *claim.cue, *claim.content)):
-        found.update(dict.fromkeys(cite(ledger, source, span)))
+        found.update(dict.fromkeys(cite(source, span)))
     return tuple(found)
 
 

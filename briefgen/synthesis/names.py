@@ -6,67 +6,65 @@ from types import MappingProxyType
 
 import msgspec
 
-from briefgen.model.annotation import Entity as FoundEntity
+from briefgen.model.account import Account, Named
 from briefgen.model.annotation import EntityKind
 from briefgen.model.brief import Alias, Entity, Line
-from briefgen.synthesis.ledger import Ledger, cite
-from briefgen.synthesis.lines import passage
+from briefgen.synthesis.numbering import Numbers
 from briefgen.synthesis.places import country_codes, point_of
-from briefgen.synthesis.reading import Reading
 
 PLACES: frozenset[EntityKind] = frozenset({"country", "place"})
 
-Place = tuple[int, int]
-"""Number of a source and index of an entity in it."""
+Member = tuple[int, Named]
+"""Number of a source, and an entity as that source speaks of it."""
 
 
 class Registry(msgspec.Struct, frozen=True):
     """Which entities of which sources are the same."""
 
-    ids: Mapping[Place, str]
-    members: Mapping[str, tuple[tuple[Reading, FoundEntity], ...]]
+    ids: tuple[tuple[str, ...], ...]
+    """For each source the ids of its entities in the base."""
+    members: Mapping[str, tuple[Member, ...]]
     kinds: Mapping[str, EntityKind]
-    bearers: Mapping[tuple[int, str], int]
-    """Of each source and each word that is part of one person's name there alone: index of that person."""
 
 
-def register(sources: tuple[Reading, ...]) -> Registry:
+def register(accounts: tuple[Account, ...]) -> Registry:
     """Entities that share a canonical name are one, if their kind is the same or may be taken for the same.
 
     They are numbered in the order of the sources.
     """
-    kinds = _kinds(sources)
-    groups: dict[tuple[EntityKind, str], list[tuple[Reading, FoundEntity]]] = {}
-    places: dict[Place, tuple[EntityKind, str]] = {}
-    for source in sources:
-        for index, entity in enumerate(source.found.entities):
-            name = entity.name.casefold()
-            key = (kinds.get(name, entity.kind), name)
-            groups.setdefault(key, []).append((source, entity))
-            places[source.number, index] = key
-    names = {key: f"N{number}" for number, key in enumerate(groups, 1)}
+    kinds = _kinds(accounts)
+    groups: dict[tuple[EntityKind, str], list[Member]] = {}
+    names: dict[tuple[EntityKind, str], str] = {}
+    ids = []
+    for number, account in enumerate(accounts, 1):
+        mine = []
+        for one in account.names:
+            name = one.name.casefold()
+            key = (kinds.get(name, one.kind), name)
+            groups.setdefault(key, []).append((number, one))
+            mine.append(names.setdefault(key, f"N{len(names) + 1}"))
+        ids.append(tuple(mine))
     return Registry(
-        MappingProxyType({place: names[key] for place, key in places.items()}),
+        tuple(ids),
         MappingProxyType({names[key]: tuple(members) for key, members in groups.items()}),
         MappingProxyType({name: kind for (kind, _), name in names.items()}),
-        MappingProxyType(_bearers(sources)),
     )
 
 
-def _kinds(sources: tuple[Reading, ...]) -> dict[str, EntityKind]:
+def _kinds(accounts: tuple[Account, ...]) -> dict[str, EntityKind]:
     """Of each name that sources take for different kinds of thing the kind that most mentions have.
 
     A name that one source uses for two things, and one of a person and a place, stands for two.
     """
     counts: dict[str, Counter[EntityKind]] = {}
     apart: set[str] = set()
-    for source in sources if len(sources) > 1 else ():
+    for account in accounts if len(accounts) > 1 else ():
         mine: set[str] = set()
-        for entity in source.found.entities:
-            name = entity.name.casefold()
+        for one in account.names:
+            name = one.name.casefold()
             apart |= {name} & mine
             mine.add(name)
-            counts.setdefault(name, Counter())[entity.kind] += len(entity.mentions)
+            counts.setdefault(name, Counter())[one.kind] += one.mentions
     return {
         name: found.most_common(1)[0][0]
         for name, found in counts.items()
@@ -74,21 +72,47 @@ def _kinds(sources: tuple[Reading, ...]) -> dict[str, EntityKind]:
     }
 
 
-def _bearers(sources: tuple[Reading, ...]) -> dict[tuple[int, str], int]:
-    found: dict[tuple[int, str], list[int]] = {}
-    for source in sources:
-        for index, entity in enumerate(source.found.entities):
-            if entity.kind == "person":
-                for word in entity.name.split():
-                    found.setdefault((source.number, word), []).append(index)
-    return {word: indexes[0] for word, indexes in found.items() if len(set(indexes)) == 1}
+class First(msgspec.Struct, frozen=True):
+    """What of an entity is told: each of its names and roles where it stands first."""
+
+    forms: tuple[tuple[int, Alias], ...]
+    """The most frequent first, each with the number of a source, whose evidence it names, and the count of
+    all sources."""
+    roles: tuple[tuple[int, Line], ...]
 
 
-def entities_of(registry: Registry, ledger: Ledger, speakers: Iterable[str]) -> tuple[Entity, ...]:
-    """Every entity with its aliases, those most spoken of first; `speakers` are the ids of who claims."""
-    spoken = Counter(speakers)
+def first_told(members: tuple[Member, ...]) -> First:
+    """Where each name and each role of an entity stands first, or is worded last."""
+    counts: Counter[str] = Counter()
+    first: dict[str, tuple[int, Alias]] = {}
+    roles: dict[str, tuple[int, Line]] = {}
+    for number, one in members:
+        for form in one.forms:
+            counts[form.name] += form.count
+            first.setdefault(form.name, (number, form))
+        roles.update((role.text.casefold(), (number, role)) for role in one.roles)
+    forms = (
+        (first[form][0], Alias(form, count, first[form][1].evidence)) for form, count in counts.most_common()
+    )
+    return First(tuple(forms), tuple(roles.values()))
+
+
+def cited_by(first: Iterable[First]) -> Iterable[tuple[int, str]]:
+    """Numbers of sources, and the ids that sentences which entities rest on have in these."""
+    for one in first:
+        yield from ((number, form.evidence) for number, form in one.forms)
+        yield from ((number, name) for number, role in one.roles for name in role.evidence)
+
+
+def entities_of(
+    registry: Registry, told: Mapping[str, First], numbers: tuple[Numbers, ...]
+) -> tuple[Entity, ...]:
+    """Every entity with its aliases, those most spoken of first.
+
+    `told` has what is told of each, `numbers` for each source the ids that it has in the base.
+    """
     found = [
-        _entity(name, registry.kinds[name], members, ledger, spoken[name])
+        _entity(name, registry.kinds[name], members, told[name], numbers)
         for name, members in registry.members.items()
     ]
     ordered = sorted(found, key=lambda entity: (-entity.mentions, int(entity.id[1:])))
@@ -96,13 +120,35 @@ def entities_of(registry: Registry, ledger: Ledger, speakers: Iterable[str]) -> 
     return tuple(_placed(entity, registry, countries) for entity in ordered)
 
 
+def _entity(
+    name: str, kind: EntityKind, members: tuple[Member, ...], told: First, numbers: tuple[Numbers, ...]
+) -> Entity:
+    aliases = tuple(
+        Alias(form.name, form.count, numbers[number - 1].evidence[form.evidence])
+        for number, form in told.forms
+    )
+    roles = tuple(numbers[number - 1].line(role) for number, role in told.roles)
+    of_roles = (name for role in roles for name in role.evidence)
+    cited = dict.fromkeys([*(alias.evidence for alias in aliases), *of_roles])
+    return Entity(
+        id=name,
+        name=members[0][1].name,
+        kind=kind,
+        aliases=aliases,
+        mentions=sum(alias.count for alias in aliases),
+        claims=sum(one.claims for _, one in members),
+        evidence=tuple(cited),
+        roles=roles,
+    )
+
+
 def _countries(registry: Registry) -> dict[int, frozenset[str]]:
     """By the number of a source the codes of the countries that it names."""
     names: dict[int, set[str]] = {}
     for members in registry.members.values():
-        for source, entity in members:
-            if entity.kind == "country":
-                names.setdefault(source.number, set()).add(entity.name)
+        for number, one in members:
+            if one.kind == "country":
+                names.setdefault(number, set()).add(one.name)
     return {number: country_codes(named) for number, named in names.items()}
 
 
@@ -110,44 +156,6 @@ def _placed(entity: Entity, registry: Registry, countries: Mapping[int, frozense
     """`entity` with its place, if it has one that is known."""
     if entity.kind not in PLACES:
         return entity
-    sources = {source.number for source, _ in registry.members[entity.id]}
+    sources = {number for number, _ in registry.members[entity.id]}
     beside = frozenset[str]().union(*(countries.get(number, frozenset()) for number in sources))
     return msgspec.structs.replace(entity, place=point_of(entity.name, entity.kind, beside))
-
-
-def _entity(
-    name: str,
-    kind: EntityKind,
-    members: tuple[tuple[Reading, FoundEntity], ...],
-    ledger: Ledger,
-    spoken: int,
-) -> Entity:
-    forms: Counter[str] = Counter()
-    first: dict[str, str] = {}
-    for source, entity in members:
-        for mention in entity.mentions:
-            form = " ".join(mention.of(source.text).split())
-            forms[form] += 1
-            if form not in first:
-                first[form] = cite(ledger, source, mention)[0]
-    aliases = tuple(Alias(form, count, first[form]) for form, count in forms.most_common())
-    roles = roles_of(members, ledger)
-    cited = dict.fromkeys(
-        [*(alias.evidence for alias in aliases), *(e for role in roles for e in role.evidence)]
-    )
-    return Entity(
-        id=name,
-        name=members[0][1].name,
-        kind=kind,
-        aliases=aliases,
-        mentions=sum(forms.values()),
-        claims=spoken,
-        evidence=tuple(cited),
-        roles=roles,
-    )
-
-
-def roles_of(members: tuple[tuple[Reading, FoundEntity], ...], ledger: Ledger) -> tuple[Line, ...]:
-    """What sources call the entity, each wording once."""
-    lines = [passage(source, ledger, role) for source, entity in members for role in entity.roles]
-    return tuple({line.text.casefold(): line for line in lines}.values())

@@ -14,7 +14,7 @@ from briefgen.language.english.foresight import (
 from briefgen.model.annotation import DateMention
 from briefgen.model.brief import Line, Outlook, Status, When
 from briefgen.model.span import Span, cover
-from briefgen.synthesis.ledger import Ledger, together
+from briefgen.synthesis.ledger import together
 from briefgen.synthesis.lines import passage
 from briefgen.synthesis.reading import Reading, content_span, sentence_indexes, spans_within, within
 from briefgen.synthesis.speakers import own_voice
@@ -29,18 +29,11 @@ NOT_EXPECTED = ("declined", "unconfirmed")
 
 
 def outlook_of(
-    sources: tuple[Reading, ...],
-    voices: Mapping[int, tuple[Voice, ...]],
-    lines: Mapping[str, Line],
-    statuses: Mapping[str, Status],
-    ledger: Ledger,
+    source: Reading, voices: tuple[Voice, ...], lines: Mapping[str, Line], statuses: Mapping[str, Status]
 ) -> tuple[Outlook, ...]:
     """Claims that look ahead, then sentences in a source's own voice that do, in the order of the text."""
-    found: list[Outlook] = []
-    for source in sources:
-        mine = voices.get(source.number, ())
-        rows = [*_claimed(source, mine, lines, statuses, ledger), *_unclaimed(source, mine, ledger)]
-        found += [row for _, row in sorted(rows, key=lambda pair: pair[0])]
+    rows = [*_claimed(source, voices, lines, statuses), *_unclaimed(source, voices)]
+    found = [row for _, row in sorted(rows, key=lambda pair: pair[0])]
     beside = [
         (*found[max(0, place - 1) : place], *found[place + 1 : place + 2]) for place in range(len(found))
     ]
@@ -56,18 +49,14 @@ def _is_told(row: Outlook, others: tuple[Outlook, ...]) -> bool:
 
 
 def _claimed(
-    source: Reading,
-    voices: tuple[Voice, ...],
-    lines: Mapping[str, Line],
-    statuses: Mapping[str, Status],
-    ledger: Ledger,
+    source: Reading, voices: tuple[Voice, ...], lines: Mapping[str, Line], statuses: Mapping[str, Status]
 ) -> list[tuple[Span, Outlook]]:
     rows = []
     for voice in voices:
         span = content_span(voice.found)
         content = voice.found.content
         if voice.found.stance not in NOT_EXPECTED and _is_expected(source, voice):
-            condition = _condition(source, span, ledger)
+            condition = _condition(source, span)
             row = Outlook(
                 line=lines[voice.id],
                 speaker=voice.speaker,
@@ -102,20 +91,20 @@ def _joined(source: Reading, cue: Span, content: tuple[Span, ...]) -> Span:
     return cover((cue, *behind))
 
 
-def _unclaimed(source: Reading, voices: tuple[Voice, ...], ledger: Ledger) -> list[tuple[Span, Outlook]]:
+def _unclaimed(source: Reading, voices: tuple[Voice, ...]) -> list[tuple[Span, Outlook]]:
     spoken = {
         index for voice in voices for span in voice.found.content for index in sentence_indexes(source, span)
     }
     rows = []
     for index, sentence in enumerate(source.found.sentences):
         if index not in spoken and _looks_ahead(source, (sentence.span,)):
-            line = passage(source, ledger, sentence.span)
+            line = passage(source, sentence.span)
             row = Outlook(
                 line=line,
                 speaker=own_voice(source),
                 status="reported",
                 evidence=line.evidence,
-                condition=_condition(source, sentence.span, ledger),
+                condition=_condition(source, sentence.span),
                 when=_when(source, (sentence.span,)),
             )
             rows.append((sentence.span, row))
@@ -148,9 +137,9 @@ def _is_ahead(date: DateMention, published: str) -> bool:
     return bool(published) and date.kind != "duration" and (date.earliest or "")[:10] > published[:10]
 
 
-def _condition(source: Reading, span: Span, ledger: Ledger) -> Line | None:
+def _condition(source: Reading, span: Span) -> Line | None:
     """The clause that says on what it depends."""
     for clause in spans_within(source.found.clauses, span):
         if CONDITION_WORDS.match(clause.of(source.text).lstrip("\"“‘' ")):
-            return passage(source, ledger, clause)
+            return passage(source, clause)
     return None

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, deque
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from itertools import pairwise
 
@@ -86,6 +86,10 @@ UNCOUNTED = 0.6
 SPEAKERS = 8
 """Speakers from which a source counts as one that hears many."""
 
+LEADING = 60
+"""Sources, those with the best to offer, whose candidates are compared; of a base of more the others have
+none among the findings."""
+
 COMPARED = 60
 """Candidates, the best, that are held against those of other sources."""
 
@@ -105,29 +109,76 @@ class Candidate(msgspec.Struct, frozen=True):
 
     source: Reading
     span: Span
-    vector: Vector
     voice: Voice | None
     score: float
     reasons: tuple[str, ...]
+    number: int = 1
+    """Of its source in the base."""
+
+
+Direction = Callable[[Candidate], Vector]
+"""The words of a candidate, weighed by how rare they are in the base."""
+
+
+def candidates_of(
+    source: Reading, voices: tuple[Voice, ...], replies: Mapping[str, Replies], weights: Vector
+) -> tuple[Candidate, ...]:
+    """All that a source offers, scored by itself; `weights` tell how rare a word is in it."""
+    found = _candidates(source, voices, replies, weights)
+    return tuple(_before_denials(found, replies))
 
 
 def ranked(
-    sources: tuple[Reading, ...],
-    voices: Mapping[int, tuple[Voice, ...]],
-    replies: Mapping[str, Replies],
-    weights: Vector,
+    offered: Mapping[int, tuple[Candidate, ...]], recent: Mapping[int, float], weights: Vector
 ) -> tuple[Candidate, ...]:
-    """The best candidates, each telling something that none before it tells."""
-    candidates: list[Candidate] = []
-    recent = _recency(sources)
-    for source in sources:
-        fresh = {"recent": recent[source.number]} if len(sources) > 1 else {}
-        found = _candidates(source, voices.get(source.number, ()), replies, weights, fresh)
-        candidates += _before_denials(found, replies)
-    candidates.sort(key=_order)
-    if len(sources) > 1:
-        candidates = sorted(_told_elsewhere(candidates[:COMPARED]), key=_order) + candidates[COMPARED:]
-    return _distinct(candidates)
+    """The best of what sources offer, each telling something that none before it tells.
+
+    `offered` and `recent`, how new a source is, are by the numbers of sources; `weights` tell how rare a word
+    is in all of them.
+    """
+    several = len(recent) > 1
+    candidates = sorted(
+        (
+            _fresh(one, number, recent[number]) if several else one
+            for number, mine in offered.items()
+            for one in mine
+        ),
+        key=_order,
+    )
+    direction = _directions(weights)
+    if several:
+        first = _told_elsewhere(candidates[:COMPARED], direction)
+        candidates = sorted(first, key=_order) + candidates[COMPARED:]
+    return _distinct(candidates, direction)
+
+
+def leading(best: Mapping[int, float], recent: Mapping[int, float]) -> tuple[int, ...]:
+    """Numbers of the `LEADING` sources of which the best that each offers matters most, in their order."""
+    if len(best) <= LEADING:
+        return tuple(best)
+    order = sorted(best, key=lambda number: (-best[number] - WEIGHTS["recent"] * recent[number], number))
+    return tuple(sorted(order[:LEADING]))
+
+
+def _directions(weights: Vector) -> Direction:
+    known: dict[tuple[int, Span], Vector] = {}
+
+    def direction(one: Candidate) -> Vector:
+        key = one.number, one.span
+        if key not in known:
+            known[key] = vector(one.span.of(one.source.text), weights)
+        return known[key]
+
+    return direction
+
+
+def _fresh(one: Candidate, number: int, recent: float) -> Candidate:
+    """`one` as source `number` of several offers it, with what it gains by being new."""
+    gain = WEIGHTS["recent"] * recent
+    told = (f"recent {gain:+.2f}",) if recent else ()
+    return Candidate(
+        one.source, one.span, one.voice, round(one.score + gain, 4), (*one.reasons, *told), number
+    )
 
 
 def _before_denials(candidates: list[Candidate], replies: Mapping[str, Replies]) -> list[Candidate]:
@@ -170,15 +221,11 @@ def _lifted(
     return msgspec.structs.replace(one, score=round(one.score + added, 4), reasons=reasons)
 
 
-def _recency(sources: tuple[Reading, ...]) -> Mapping[int, float]:
-    """How new each source is: 1 for the newest, half of that a `HALF_LIFE` before; 0 without a date."""
-    days = {
-        one.number: date.fromisoformat(published[:10]).toordinal()
-        for one in sources
-        if (published := one.found.document.metadata.published)
-    }
-    newest = max(days.values(), default=0)
-    return {one.number: _halved(newest - days[one.number]) if one.number in days else 0.0 for one in sources}
+def recency(published: Iterable[str | None]) -> Mapping[int, float]:
+    """How new each source is, by number: 1 the newest, half of that a `HALF_LIFE` before; 0 undated."""
+    days = [None if one is None else date.fromisoformat(one[:10]).toordinal() for one in published]
+    newest = max((day for day in days if day is not None), default=0)
+    return {number: 0.0 if day is None else _halved(newest - day) for number, day in enumerate(days, 1)}
 
 
 def _halved(days: int) -> float:
@@ -186,10 +233,10 @@ def _halved(days: int) -> float:
 
 
 def _order(one: Candidate) -> tuple[float, int, Span]:
-    return (-one.score, one.source.number, one.span)
+    return (-one.score, one.number, one.span)
 
 
-def _told_elsewhere(candidates: list[Candidate]) -> list[Candidate]:
+def _told_elsewhere(candidates: list[Candidate], direction: Direction) -> list[Candidate]:
     """`candidates`, those first that are like one of another source: an event, not yet a confirmation."""
     name, weight = "several sources", WEIGHTS["several sources"]
     return [
@@ -197,7 +244,7 @@ def _told_elsewhere(candidates: list[Candidate]) -> list[Candidate]:
             one, score=round(one.score + weight, 4), reasons=(*one.reasons, f"{name} {weight:+.2f}")
         )
         if any(
-            other.source.number != one.source.number and likeness(one.vector, other.vector) >= ALIKE
+            other.number != one.number and likeness(direction(one), direction(other)) >= ALIKE
             for other in candidates
         )
         else one
@@ -210,12 +257,10 @@ def _candidates(
     voices: tuple[Voice, ...],
     replies: Mapping[str, Replies],
     weights: Vector,
-    fresh: Mapping[str, float],
 ) -> list[Candidate]:
     """Every claim and every unclaimed sentence of one source that states something, scored.
 
     A reply that only points back ("that is false") is none, where others are: it is shown with what it is of.
-    `fresh` tells how new the source is.
     """
     text = source.text
     sentences = [sentence.span for sentence in source.found.sentences]
@@ -223,10 +268,7 @@ def _candidates(
     spoken = {
         index for voice in voices for span in voice.found.content for index in sentence_indexes(source, span)
     }
-    heard = {
-        "many speakers": min(len({voice.speaker.label for voice in voices}), SPEAKERS) / SPEAKERS,
-        **fresh,
-    }
+    heard = {"many speakers": min(len({voice.speaker.label for voice in voices}), SPEAKERS) / SPEAKERS}
     told = Counter(index for voice in voices for index in sentence_indexes(source, claim_span(voice.found)))
     shared = frozenset(index for index, count in told.items() if count > 1)
     headline = headline_of(source) or Span(0, 0)
@@ -327,7 +369,7 @@ def _scored(
     }
     reasons = tuple(f"{name} {WEIGHTS[name] * part:+.2f}" for name, part in sorted(parts.items()) if part)
     score = round(sum(WEIGHTS[name] * part for name, part in sorted(parts.items())), 4)
-    return Candidate(source, span, direction, voice, score, reasons)
+    return Candidate(source, span, voice, score, reasons)
 
 
 def _headed(source: Reading) -> int:
@@ -368,28 +410,28 @@ def _gravity(words: frozenset[str], counted: bool) -> dict[str, float]:
     return {"state": float(not words.isdisjoint(STATE))}
 
 
-def _distinct(candidates: list[Candidate]) -> tuple[Candidate, ...]:
+def _distinct(candidates: list[Candidate], direction: Direction) -> tuple[Candidate, ...]:
     """The first `KEPT` that tell something new, each source falling back with every turn it has had.
 
     A denial is not the same as what it denies.
     """
     queues: dict[int, deque[Candidate]] = {}
     for candidate in candidates:
-        queues.setdefault(candidate.source.number, deque()).append(candidate)
+        queues.setdefault(candidate.number, deque()).append(candidate)
     heard: Counter[int] = Counter()
     kept: list[Candidate] = []
     while len(kept) < KEPT and any(queues.values()):
         turn = min((_heard(queue[0], heard, len(queues)) for queue in queues.values() if queue), key=_order)
-        queues[turn.source.number].popleft()
-        if not any(_same(turn, other) for other in kept):
+        queues[turn.number].popleft()
+        if not any(_same(turn, other, direction) for other in kept):
             kept.append(turn)
-            heard[turn.source.number] += 1
+            heard[turn.number] += 1
     return tuple(kept)
 
 
 def _heard(candidate: Candidate, heard: Counter[int], sources: int) -> Candidate:
     """`candidate`, of several sources falling back by how often its own has been heard."""
-    name, times = "source heard", heard[candidate.source.number]
+    name, times = "source heard", heard[candidate.number]
     if sources == 1 or not times:
         return candidate
     weight = WEIGHTS[name] * times
@@ -397,8 +439,8 @@ def _heard(candidate: Candidate, heard: Counter[int], sources: int) -> Candidate
     return msgspec.structs.replace(candidate, score=round(candidate.score + weight, 4), reasons=reasons)
 
 
-def _same(one: Candidate, other: Candidate) -> bool:
-    return _is_reply(one) == _is_reply(other) and likeness(one.vector, other.vector) >= SAME
+def _same(one: Candidate, other: Candidate, direction: Direction) -> bool:
+    return _is_reply(one) == _is_reply(other) and likeness(direction(one), direction(other)) >= SAME
 
 
 def _is_reply(candidate: Candidate) -> bool:

@@ -1,4 +1,4 @@
-"""A numbered document with its annotations, and look-ups by place in its text."""
+"""A document with its annotations, and look-ups by place in its text."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from briefgen.language.english.dating import (
+    ANSWERED,
     CLOCK_WORDS,
     LETTER_FIELDS,
     LETTER_OPENING,
@@ -56,8 +57,6 @@ class Name(msgspec.Struct, frozen=True, order=True):
 class Reading(msgspec.Struct, frozen=True):
     """One source of the base as it was read."""
 
-    number: int
-    """Number of the source in the brief."""
     found: Annotated
     starts: tuple[int, ...]
     """Where each sentence starts."""
@@ -119,8 +118,8 @@ def _beside(date: DateMention, found: Annotated) -> Iterator[DateMention]:
         yield from (other for other in near if other is not date and not _is_bare(other, found))
 
 
-def reading(number: int, found: Annotated) -> Reading:
-    """`found` as source `number`, its times by the clock placed only where their day is sure."""
+def reading(found: Annotated) -> Reading:
+    """`found` with its times by the clock placed only where their day is sure."""
     found = msgspec.structs.replace(found, dates=tuple(_of_sure_days(found)))
     names = (
         Name(span, index)
@@ -128,7 +127,7 @@ def reading(number: int, found: Annotated) -> Reading:
         for span in (*entity.mentions, *entity.demonyms, *entity.attributive)
     )
     starts = tuple(sentence.span.start for sentence in found.sentences)
-    return Reading(number, found, starts, tuple(sorted(names)))
+    return Reading(found, starts, tuple(sorted(names)))
 
 
 def headline_of(source: Reading) -> Span | None:
@@ -187,6 +186,13 @@ def subject_of(source: Reading) -> Span | None:
             start = block.span.start + len(SUBJECT_FIELD)
             return trim(Span(start, max(start, block.span.start + len(words.split("\n")[0]))), source.text)
     return None
+
+
+def title_of(source: Reading) -> str:
+    """The title of a document, its headline or its subject; empty where it has none."""
+    headline = headline_of(source) or subject_of(source)
+    words = "" if headline is None else " ".join(headline.of(source.text).split())
+    return source.found.document.metadata.title or re.sub(ANSWERED, "", words, flags=re.IGNORECASE)
 
 
 def _is_capitalised(words: str) -> bool:

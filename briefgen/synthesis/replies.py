@@ -98,16 +98,13 @@ class Replies(msgspec.Struct, frozen=True):
 NO_REPLIES = Replies()
 
 
-def replies_to(
-    voices: Mapping[int, tuple[Voice, ...]], vectors: Mapping[str, Vector]
-) -> Mapping[str, Replies]:
-    """For each claim that others speak to, by which claims."""
+def replies_to(voices: tuple[Voice, ...], vectors: Mapping[str, Vector]) -> Mapping[str, Replies]:
+    """For each claim of a source that others speak to there, by which claims."""
     found: dict[str, dict[str, list[str]]] = {}
-    for group in voices.values():
-        for index, voice in enumerate(group):
-            kind, targets = _spoken_to(index, group, vectors)
-            for target in targets:
-                found.setdefault(target.id, {}).setdefault(kind, []).append(voice.id)
+    for index, voice in enumerate(voices):
+        kind, targets = _spoken_to(index, voices, vectors)
+        for target in targets:
+            found.setdefault(target.id, {}).setdefault(kind, []).append(voice.id)
     return MappingProxyType(
         {name: Replies(**{stance: tuple(ids) for stance, ids in by.items()}) for name, by in found.items()}
     )

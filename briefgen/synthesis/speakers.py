@@ -1,6 +1,7 @@
 """Who speaks: one label for one speaker, whatever words the source uses for them."""
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 
 from briefgen.language.english.bodies import BODIES
@@ -13,7 +14,6 @@ from briefgen.model.annotation import EntityKind
 from briefgen.model.brief import Speaker
 from briefgen.model.span import Span, cover
 from briefgen.synthesis.lines import meant, without_article
-from briefgen.synthesis.names import Registry
 from briefgen.synthesis.reading import Name, Reading, within
 
 ISSUED = DOCUMENT_NOUNS | GONE_BY
@@ -45,18 +45,33 @@ FOLLOWING = 80
 """Characters behind a speaker in which a name beside them may begin."""
 
 
-def speaker_of(source: Reading, claim: FoundClaim, registry: Registry) -> Speaker:
-    """Who makes `claim`."""
+def entity_id(index: int) -> str:
+    """The id of the entity at `index` among those of its source; `numbering.py` gives it that of a base."""
+    return f"N{index + 1}"
+
+
+def bearers_of(source: Reading) -> Mapping[str, int]:
+    """Of each word that is part of one person's name alone: the index of that person."""
+    found: dict[str, set[int]] = {}
+    for index, entity in enumerate(source.found.entities):
+        if entity.kind == "person":
+            for word in entity.name.split():
+                found.setdefault(word, set()).add(index)
+    return {word: min(indexes) for word, indexes in found.items() if len(indexes) == 1}
+
+
+def speaker_of(source: Reading, claim: FoundClaim, bearers: Mapping[str, int]) -> Speaker:
+    """Who makes `claim`; `bearers` are the entities that alone bear a word as part of a person's name."""
     if not claim.speaker:
         return NOBODY
     words = cover(claim.speaker).of(source.text)
     several = speakers_together(source, claim)
     if several:
         return Speaker(_listed(source, several), words, None, claim.certain)
-    index = _named(source, claim, registry)
+    index = _named(source, claim, bearers)
     if index is not None:
         label = named_label(source, source.found.entities[index])
-        return Speaker(label, words, registry.ids[source.number, index], claim.certain)
+        return Speaker(label, words, entity_id(index), claim.certain)
     label = without_article(meant(source, claim) or words)
     if label.casefold() in FIRST_PERSON and not _is_reported(source, claim):
         return own_voice(source)
@@ -122,14 +137,14 @@ def _listed(source: Reading, entities: tuple[int, ...]) -> str:
     return f"{', '.join(others)} and {last}"
 
 
-def _named(source: Reading, claim: FoundClaim, registry: Registry) -> int | None:
+def _named(source: Reading, claim: FoundClaim, bearers: Mapping[str, int]) -> int | None:
     """Index of the entity that speaks under its own name; none where the source names nobody."""
     if claim.entity is not None and is_named(source, claim, source.found.entities[claim.entity]):
         return claim.entity
     span = claim.speaker[-1] if claim.stands_for is None else claim.stands_for
     words = span.of(source.text)
     if words[:1].isupper() and words.isalpha():
-        return registry.bearers.get((source.number, words))
+        return bearers.get(words)
     return None if GROUP.search(words) else _beside(source, span)
 
 

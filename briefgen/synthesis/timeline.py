@@ -1,7 +1,7 @@
 """What happened when: every placed date with the clause it stands in."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -10,7 +10,6 @@ from briefgen.language.english.function_words import FINITE_AUXILIARIES, RELATIV
 from briefgen.model.brief import Event, Line, Status
 from briefgen.model.span import Span, cover
 from briefgen.synthesis.clauses import has_verb, opens_as_clause, opens_with_pronoun
-from briefgen.synthesis.ledger import Ledger
 from briefgen.synthesis.lines import cut, passage
 from briefgen.synthesis.reading import (
     Reading,
@@ -57,25 +56,29 @@ class _Row(msgspec.Struct, frozen=True):
 
 
 def events_of(
-    sources: tuple[Reading, ...],
-    voices: Mapping[int, tuple[Voice, ...]],
-    lines: Mapping[str, Line],
-    statuses: Mapping[str, Status],
-    ledger: Ledger,
+    source: Reading, voices: tuple[Voice, ...], lines: Mapping[str, Line], statuses: Mapping[str, Status]
 ) -> tuple[Event, ...]:
-    """Every dated event, the earliest first; of the same span the more precise first.
+    """Every dated event of `source`, in the order of the text, without an id.
 
     A clause is told once, under its first date, unless each of its dates has a verb of its own; the day
     on which a plain statement was made is told only where what it tells of has no date.
     """
-    found: dict[tuple[str, str], Event] = {}
-    for source in sources:
-        mine = voices.get(source.number, ())
-        for event in _told_once(source, _rows(source, mine, lines, statuses, ledger), mine):
-            when = f"{event.when.value} {event.when.relation} {event.when.mod}"
-            found.setdefault((when, event.line.text.casefold()), event)
-    ordered = sorted(found.values(), key=lambda event: (event.when.earliest or "", event.when.latest or ""))
-    return tuple(msgspec.structs.replace(event, id=f"T{n}") for n, event in enumerate(ordered, 1))
+    told = _told_once(source, _rows(source, voices, lines, statuses), voices)
+    return tuple(event for _, event in each_once((1, event) for event in told))
+
+
+def each_once(events: Iterable[tuple[int, Event]]) -> list[tuple[int, Event]]:
+    """`events`, with the numbers of their sources, without those of which an earlier one tells the same."""
+    found: dict[tuple[str, str], tuple[int, Event]] = {}
+    for number, event in events:
+        when = f"{event.when.value} {event.when.relation} {event.when.mod}"
+        found.setdefault((when, event.line.text.casefold()), (number, event))
+    return list(found.values())
+
+
+def by_time(event: Event) -> tuple[str, str]:
+    """Sorts the earliest first; of the same stretch the more precise first."""
+    return event.when.earliest or "", event.when.latest or ""
 
 
 def _rows(
@@ -83,11 +86,10 @@ def _rows(
     voices: tuple[Voice, ...],
     lines: Mapping[str, Line],
     statuses: Mapping[str, Status],
-    ledger: Ledger,
 ) -> list[_Row]:
     """What is told with each date of the text, in its order."""
     of_text = (date for date in dated(source) if _is_of_text(source, date.span))
-    rows = (_row(source, date, voices, lines, statuses, ledger) for date in of_text)
+    rows = (_row(source, date, voices, lines, statuses) for date in of_text)
     return [row for row in rows if row is not None]
 
 
@@ -143,7 +145,6 @@ def _row(
     voices: tuple[Voice, ...],
     lines: Mapping[str, Line],
     statuses: Mapping[str, Status],
-    ledger: Ledger,
 ) -> _Row | None:
     """What the clause with the date tells, and who says so, if it is told inside a claim.
 
@@ -151,15 +152,15 @@ def _row(
     """
     told = speaking(voices, date.span)
     if told is None:
-        return _outside(source, date, voices, lines, statuses, ledger)
+        return _outside(source, date, voices, lines, statuses)
     if told.found.stance == "declined":
         return None
     clause = clause_of(source, date.span, content_span(told.found))
     whole = is_reply(told) or not _stands_alone(source, clause, told)
     if not is_reply(told) and _breaks_off(source, clause):
-        line = passage(source, ledger, _wide(source, date.span), date.span)
+        line = passage(source, _wide(source, date.span), date.span)
     else:
-        line = lines[told.id] if whole else passage(source, ledger, clause, date.span)
+        line = lines[told.id] if whole else passage(source, clause, date.span)
     return _Row(
         Event("", date.when, line, told.speaker, statuses[told.id], line.evidence, told.id), date.span
     )
@@ -171,10 +172,9 @@ def _outside(
     voices: tuple[Voice, ...],
     lines: Mapping[str, Line],
     statuses: Mapping[str, Status],
-    ledger: Ledger,
 ) -> _Row | None:
     """What a date outside of all that is claimed dates: something said beside it, the saying, a sentence."""
-    aside = _aside(source, date.span, ledger)
+    aside = _aside(source, date.span)
     if aside is not None:
         return _Row(Event("", date.when, aside, None, "reported", aside.evidence), date.span)
     act = saying(voices, date.span, lines)
@@ -183,7 +183,7 @@ def _outside(
         line = lines[act.id]
         event = Event("", date.when, line, act.speaker, statuses[act.id], line.evidence, act.id)
         return _Row(event, date.span, saying=True)
-    line = passage(source, ledger, main or clause_of(source, date.span), date.span)
+    line = passage(source, main or clause_of(source, date.span), date.span)
     return _Row(Event("", date.when, line, None, "reported", line.evidence), date.span)
 
 
@@ -198,7 +198,7 @@ def _before_saying(source: Reading, act: Voice, date: Span) -> Span | None:
     return Span(start, cue.start - 2) if before == ", " and start < cue.start - 2 else None
 
 
-def _aside(source: Reading, date: Span, ledger: Ledger) -> Line | None:
+def _aside(source: Reading, date: Span) -> Line | None:
     """A name and what a clause with "who" tells of it: "Lee, who took office in 2021," of "Lee"."""
     clause = _innermost(source, date)
     opening = clause.of(source.text)[:10].split() if clause is not None else []
@@ -210,7 +210,7 @@ def _aside(source: Reading, date: Span, ledger: Ledger) -> Line | None:
     if not names:
         return None
     told = Span(clause.start + len(opening[0]) + 1, clause.end)
-    return cut(source, ledger, (min(names), told))
+    return cut(source, (min(names), told))
 
 
 def _innermost(source: Reading, span: Span) -> Span | None:

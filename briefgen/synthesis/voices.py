@@ -1,20 +1,18 @@
-"""The claims of all sources, each with its speaker and the line that reports it."""
+"""The claims of a source, each with its speaker and the line that reports it."""
 
 from bisect import bisect_right
 from collections.abc import Mapping
 from itertools import islice
-from types import MappingProxyType
 
 import msgspec
 
 from briefgen.model.annotation import Claim as FoundClaim
 from briefgen.model.brief import Claim, Line, Speaker, Status, When
 from briefgen.model.span import Span
-from briefgen.synthesis.ledger import Ledger, together
+from briefgen.synthesis.ledger import together
 from briefgen.synthesis.lines import citations, content, statement
-from briefgen.synthesis.names import Registry
 from briefgen.synthesis.reading import REACH, Reading, claim_span, content_span, near, within
-from briefgen.synthesis.speakers import speaker_of, speakers_together
+from briefgen.synthesis.speakers import bearers_of, entity_id, speaker_of, speakers_together
 from briefgen.synthesis.times import when_of
 
 ABOUT_MOST = 24
@@ -38,31 +36,19 @@ class Voice(msgspec.Struct, frozen=True):
         return " ".join(span.of(self.source.text) for span in self.found.content)
 
 
-def voices_of(sources: tuple[Reading, ...], registry: Registry) -> tuple[Voice, ...]:
-    """Every claim of the base, numbered in the order of sources and text."""
-    voices: list[Voice] = []
-    for source in sources:
-        first = len(voices) + 1
-        for found in source.found.claims:
-            parent = None if found.parent is None else f"C{first + found.parent}"
-            speaker = speaker_of(source, found, registry)
-            together = speakers_together(source, found) if speaker.entity is None else ()
-            names = (speaker.entity,) if speaker.entity else _ids(source, together, registry)
-            voices.append(Voice(f"C{len(voices) + 1}", source, found, speaker, parent, names))
-    return tuple(voices)
+def voices_of(source: Reading) -> tuple[Voice, ...]:
+    """Every claim of `source`, numbered in the order of the text."""
+    bearers = bearers_of(source)
+    claims = enumerate(source.found.claims, 1)
+    return tuple(_voice(number, source, found, bearers) for number, found in claims)
 
 
-def _ids(source: Reading, entities: tuple[int, ...], registry: Registry) -> tuple[str, ...]:
-    """The ids that some entities of a source have in the whole base."""
-    return tuple(registry.ids[source.number, index] for index in entities)
-
-
-def by_source(voices: tuple[Voice, ...]) -> Mapping[int, tuple[Voice, ...]]:
-    """The claims of each source, in the order of its text."""
-    groups: dict[int, list[Voice]] = {}
-    for voice in voices:
-        groups.setdefault(voice.source.number, []).append(voice)
-    return MappingProxyType({number: tuple(group) for number, group in groups.items()})
+def _voice(number: int, source: Reading, found: FoundClaim, bearers: Mapping[str, int]) -> Voice:
+    parent = None if found.parent is None else f"C{found.parent + 1}"
+    speaker = speaker_of(source, found, bearers)
+    together = speakers_together(source, found) if speaker.entity is None else ()
+    names = (speaker.entity,) if speaker.entity else tuple(map(entity_id, together))
+    return Voice(f"C{number}", source, found, speaker, parent, names)
 
 
 def speaking(voices: tuple[Voice, ...], span: Span) -> Voice | None:
@@ -85,13 +71,13 @@ def saying(voices: tuple[Voice, ...], span: Span, lines: Mapping[str, Line]) -> 
     return None
 
 
-def told(voice: Voice, line: Line, status: Status, ledger: Ledger, registry: Registry) -> Claim:
+def told(voice: Voice, line: Line, status: Status) -> Claim:
     """`voice` as the brief holds it; `line` is the claim with its attribution."""
     source, found = voice.source, voice.found
-    said = content(source, ledger, found)
+    said = content(source, found)
     return Claim(
         id=voice.id,
-        source=source.number,
+        source=1,
         speaker=voice.speaker,
         stance=found.stance,
         status=status,
@@ -99,25 +85,24 @@ def told(voice: Voice, line: Line, status: Status, ledger: Ledger, registry: Reg
         cue=" … ".join(" ".join(span.of(source.text).split()) for span in found.cue),
         content=said,
         statement=line,
-        evidence=together(citations(source, ledger, found), line.evidence, said.evidence),
+        evidence=together(citations(source, found), line.evidence, said.evidence),
         when=_dates(source, found),
         parent=voice.parent,
-        about=_about(source, found, registry),
+        about=_about(source, found),
     )
 
 
-def _about(source: Reading, found: FoundClaim, registry: Registry) -> tuple[str, ...]:
+def _about(source: Reading, found: FoundClaim) -> tuple[str, ...]:
     """Ids of the entities that the content names, the first `ABOUT_MOST`."""
     named = (name.entity for span in found.content for name in near(source.names, span, span.start))
-    ids = dict.fromkeys(registry.ids[source.number, index] for index in named)
-    return tuple(islice(ids, ABOUT_MOST))
+    return tuple(map(entity_id, islice(dict.fromkeys(named), ABOUT_MOST)))
 
 
-def line_of(voice: Voice, position: int, ledger: Ledger) -> Line:
+def line_of(voice: Voice, position: int) -> Line:
     """The claim with its attribution; `position` is its index among the claims of its source."""
     claims = voice.source.found.claims
     near = claims[max(0, position - REACH) : position + REACH + 1]
-    return statement(voice.source, ledger, voice.found, near)
+    return statement(voice.source, voice.found, near)
 
 
 def _dates(source: Reading, found: FoundClaim) -> tuple[When, ...]:

@@ -18,7 +18,7 @@ from briefgen.extract.engines.values import BUILT_IN, Engine, nothing
 from briefgen.model.annotation import Annotated
 from briefgen.model.problem import Problem
 from briefgen.model.source import Metadata, RawSource, Unread
-from briefgen.pipeline import read_document
+from briefgen.pipeline import read_document, tell_each
 from briefgen.store import cache
 from briefgen.store.cache import Readings, fingerprint, forget, kept_readings, packed, reading_key, unpacked
 from briefgen.store.database import Store, open_store
@@ -58,7 +58,7 @@ class Counting:
 def read(store: Store, run: int, *raws: RawSource, expected: bool = False) -> tuple[list[str], list[object]]:
     """The names of those that had to be read, and what was found."""
     counting = Counting()
-    with kept_readings(store, run, counting) as reading:
+    with kept_readings(store, run, counting, tell_each) as reading:
         if expected:
             reading.expect(raws, Metadata(), None)
         found: list[object] = [reading(one, Metadata(), None) for one in raws]
@@ -232,7 +232,7 @@ def test_every_package_that_reading_rests_on_is_in_the_fingerprint() -> None:
 
 def test_a_run_that_fails_keeps_what_it_read(store: Store) -> None:
     def failing() -> None:
-        with kept_readings(store, 1, Counting()) as reading:
+        with kept_readings(store, 1, Counting(), tell_each) as reading:
             reading(raw(), Metadata(), None)
             raise KeyboardInterrupt
 
@@ -242,14 +242,14 @@ def test_a_run_that_fails_keeps_what_it_read(store: Store) -> None:
 
 
 def test_a_killed_run_loses_at_most_a_batch(store: Store) -> None:
-    reading = Readings(store, 1, Counting())
+    reading = Readings(store, 1, Counting(), tell_each)
     for number in range(cache.BATCH * 2 + 30):
         reading(raw(f"{RAIN} {number}"), Metadata(), None)
     assert kept(store) == cache.BATCH * 2
 
 
 def test_two_runs_may_keep_the_same_document_at_once(store: Store) -> None:
-    one, other = Readings(store, 1, Counting()), Readings(store, 2, Counting())
+    one, other = Readings(store, 1, Counting(), tell_each), Readings(store, 2, Counting(), tell_each)
     for reading in (one, other):
         reading(raw(), Metadata(), None)
     one.save()
