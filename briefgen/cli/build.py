@@ -51,7 +51,8 @@ def _marking(context: click.Context, option: click.Parameter, words: str | None)
     return words
 
 
-def _slug(context: click.Context, option: click.Parameter, name: str | None) -> str | None:
+def slug(context: click.Context, option: click.Parameter, name: str | None) -> str | None:
+    """`name`, if it can be that of a folder; else wrong usage, with one that can."""
     if name is not None and slug_of(name) != name:
         raise click.BadParameter(
             f"“{name}” cannot name a folder everywhere; letters, digits, dots, dashes and underscores can, "
@@ -163,7 +164,7 @@ Examples:
     metavar="EDITION",
     help="An earlier brief.json of the same name, or a PDF that carries it, to tell what changed since then.",
 )
-@click.option("--name", callback=_slug, metavar="SLUG", help="The folder. [default: as the sources' folder]")
+@click.option("--name", callback=slug, metavar="SLUG", help="The folder. [default: as the sources' folder]")
 @reading_options
 @click.pass_context
 def build(

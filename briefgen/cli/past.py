@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from briefgen.model.edition import Edition
     from briefgen.model.job import Config
+    from briefgen.store.database import Store
 
 LATEST = "latest"
 
@@ -71,6 +72,17 @@ def edition_named(config: "Config", connection: "Connection", job: str, words: s
             "an export made before then still has it"
         )
     return chosen
+
+
+def editions_kept(store: "Store", job: str) -> tuple["Edition", ...]:
+    """The editions of `job` whose contents are there; raises `InputError` where there is none."""
+    from briefgen.store.editions import editions_of
+
+    with store.reading() as connection:
+        found = tuple(one for one in editions_of(connection, job) if not one.pruned)
+    if not found:
+        raise InputError(f"{job} has no edition to show: `briefgen run {job}` makes one")
+    return found
 
 
 def _naming(words: str, zone: str) -> Callable[["Edition"], bool]:

@@ -18,7 +18,7 @@ from briefgen.store.editions import brief_of, files_of, model_bytes
 from briefgen.store.inventory import inputs_of
 
 if TYPE_CHECKING:
-    from briefgen.pipeline import Folder
+    from briefgen.pipeline import Folder, Page
 
 BESIDE = ".svg"
 """Pictures that the Markdown shows."""
@@ -82,6 +82,19 @@ def compared(store: Store, job: Job | None, before: Edition, after: Edition, aud
     made = with_changes(later, earlier, scheme, _standing(store, job, earlier, later), hidden)
     check_brief(made)
     return made
+
+
+def page_kept(store: Store, job: Job, found: Edition, audience: str) -> "Page":
+    """The page of an edition for `audience`, made now of the model that was kept.
+
+    Raises `InputError` where the audience may not see what was kept.
+    """
+    from briefgen.pipeline import Cut
+    from briefgen.run import page_of
+
+    folder = _folder(job, audience)
+    brief = _seen(store, found, folder.audience.marking_ceiling, _scheme(job), audience)
+    return page_of(Cut(brief, folder))
 
 
 def rendered(brief: Brief, job: Job | None, audience: str, form: str) -> tuple[Artefact, ...]:

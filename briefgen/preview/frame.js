@@ -1,30 +1,32 @@
 "use strict";
 // Shows the newest page of one audience, and keeps the place in it when it is renewed.
 const part = (id) => document.getElementById(id);
-const html = part("html"), pdf = part("pdf"), choice = part("audience");
+const html = part("html"), pdf = part("pdf"), choice = part("audience"), past = part("edition");
 const shown = { html: "", pdf: "" };
 let state = null, events = null;
 
 // The fragment of the address says what is shown, so that reloading the page changes nothing.
-const [wantedAudience, wantedView] = location.hash.slice(1).split("/").map(decodeURIComponent);
+const [wantedAudience, wantedView, wantedEdition] = location.hash.slice(1).split("/").map(decodeURIComponent);
 const views = ["html", "both", "pdf"];
 const offered = [...choice.options].map((one) => one.value);
 let audience = offered.includes(wantedAudience) ? wantedAudience : choice.value;
+const kept = [...past.options].map((one) => one.value);
+let edition = kept.includes(wantedEdition) ? wantedEdition : past.value;
 let view = views.includes(wantedView) ? wantedView : innerWidth < 1000 ? "html" : "both";
 
 const at = (kind, stamp) =>
-  new URL(`${kind}/${encodeURIComponent(audience)}${stamp ? `?v=${stamp}` : ""}`, location.href.split("#")[0]).href;
-const key = () => `${audience}/${state.stamp}`;
+  new URL(`${kind}/${encodeURIComponent(audience)}?e=${edition}${stamp ? `&v=${stamp}` : ""}`, location.href.split("#")[0]).href;
+const key = () => `${audience}/${edition}/${state.stamp}`;
 
 function remember() {
-  history.replaceState(null, "", `#${encodeURIComponent(audience)}/${view}`);
+  history.replaceState(null, "", `#${encodeURIComponent(audience)}/${view}/${edition}`);
   document.body.className = view;
   document.querySelector(`input[value="${view}"]`).checked = true;
 }
 
 function showHtml() {
   if (!state.stamp || shown.html === key()) return;
-  const sameAudience = shown.html.split("/")[0] === audience;
+  const sameAudience = shown.html.startsWith(`${audience}/${edition}/`);
   const place = sameAudience && html.contentWindow ? html.contentWindow.scrollY : 0;
   shown.html = key();
   html.onload = () => {
@@ -53,6 +55,13 @@ async function showPdf() {
   }
 }
 
+function offerEditions(editions) {
+  if (editions.map(([, words]) => words).join() !== [...past.options].map((one) => one.textContent).join())
+    past.replaceChildren(...editions.map(([number, words]) => new Option(words, number)));
+  past.value = edition;
+  part("editions").hidden = editions.length < 2;
+}
+
 function offer(audiences) {
   const names = audiences.map(([name, title]) => `${name}: ${title}`);
   if (names.join() !== [...choice.options].map((one) => one.textContent).join())
@@ -63,6 +72,7 @@ function offer(audiences) {
 function update(message) {
   state = JSON.parse(message.data);
   offer(state.audiences);
+  offerEditions(state.editions);
   part("error").hidden = !state.error;
   part("error").querySelector("h2").textContent = state.stamp
     ? "Not up to date: the last good page is below" : "There is no page yet";
@@ -81,6 +91,7 @@ function listen() {
 }
 
 choice.addEventListener("change", () => { audience = choice.value; listen(); });
+past.addEventListener("change", () => { edition = past.value; listen(); });
 for (const one of document.querySelectorAll("input[name=view]"))
   one.addEventListener("change", () => { view = one.value; remember(); if (state) showPdf(); });
 listen();

@@ -9,6 +9,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 from briefgen.model.problem import InputError
@@ -45,6 +46,15 @@ HEADERS: Mapping[str, str] = MappingProxyType(
         "Cross-Origin-Opener-Policy": "same-origin",
     }
 )
+
+
+class Asked(NamedTuple):
+    """What a request is for."""
+
+    audience: str
+    stamp: str
+    """The page that is meant; empty for the newest."""
+    edition: int
 
 
 class Server(ThreadingHTTPServer):
@@ -114,8 +124,12 @@ class Handler(BaseHTTPRequestHandler):
         if answer is None or (audience not in self._names() if kind else audience):
             self._refuse(HTTPStatus.NOT_FOUND, "There is nothing here.")
             return
-        stamp = parse_qs(asked.query).get("v", [""])[0]
-        answer(self, audience, stamp)
+        query = parse_qs(asked.query)
+        edition = query.get("e", [str(self.server.studio.editions()[0][0])])[0]
+        if edition not in {str(number) for number, _ in self.server.studio.editions()}:
+            self._refuse(HTTPStatus.NOT_FOUND, "There is no such edition.")
+            return
+        answer(self, Asked(audience, query.get("v", [""])[0], int(edition)))
 
     def _is_for_us(self) -> bool:
         """Whether the request names this machine: a foreign name would be that of a page that was rebound."""
@@ -125,22 +139,25 @@ class Handler(BaseHTTPRequestHandler):
     def _names(self) -> set[str]:
         return {name for name, _ in self.server.studio.audiences()}
 
-    def _frame(self, audience: str, stamp: str) -> None:
+    def _frame(self, asked: Asked) -> None:
         nonce = secrets.token_urlsafe(16)
         page = (PARTS / "frame.html").read_text("utf-8")
         parts = {"STYLE": "frame.css", "SCRIPT": "frame.js"}
         for mark, name in parts.items():
             page = page.replace(f"@{mark}@", (PARTS / name).read_text("utf-8"))
         offered = "".join(_option(name, title) for name, title in self.server.studio.audiences())
-        page = page.replace("@NONCE@", nonce).replace("@AUDIENCES@", offered)
+        kept = self.server.studio.editions()
+        editions = "".join(f'<option value="{number}">{escape(words)}</option>' for number, words in kept)
+        page = page.replace("@NONCE@", nonce).replace("@AUDIENCES@", offered).replace("@EDITIONS@", editions)
         self._send(page.encode(), "text/html; charset=utf-8", FRAME_POLICY.format(nonce=nonce))
 
-    def _html(self, audience: str, stamp: str) -> None:
-        self._send(self.server.studio.shown(audience).html, "text/html; charset=utf-8", HTML_POLICY)
+    def _html(self, asked: Asked) -> None:
+        shown = self.server.studio.shown(asked.audience, asked.edition)
+        self._send(shown.html, "text/html; charset=utf-8", HTML_POLICY)
 
-    def _pdf(self, audience: str, stamp: str) -> None:
+    def _pdf(self, asked: Asked) -> None:
         try:
-            data = self.server.studio.pdf(audience, stamp)
+            data = self.server.studio.pdf(asked.audience, asked.stamp, asked.edition)
         except OutdatedError:
             self._refuse(HTTPStatus.NO_CONTENT, "")  # there is a newer one, which will be asked for
         except Exception as error:
@@ -148,24 +165,25 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self._send(data, "application/pdf", PDF_POLICY)
 
-    def _events(self, audience: str, stamp: str) -> None:
-        """Tell what is shown to `audience` now and after every change, until the browser goes away."""
+    def _events(self, asked: Asked) -> None:
+        """Tell how what is `asked` for stands, now and after every change, until the browser goes away."""
         self._begin(HTTPStatus.OK, "text/event-stream", FRAME_POLICY.format(nonce="-"))
         turn, told = -1, ""
         try:
             while True:
                 now = self.server.studio.wait(turn, BREATH)
-                state = self._state(audience) if now != turn else told
+                state = self._state(asked) if now != turn else told
                 self.wfile.write(f"data: {state}\n\n".encode() if state != told else b": still here\n\n")
                 self.wfile.flush()
                 turn, told = now, state
         except OSError:
             return
 
-    def _state(self, audience: str) -> str:
-        shown = self.server.studio.shown(audience)
-        audiences = self.server.studio.audiences()
-        return json.dumps({"stamp": shown.stamp, "error": shown.error, "audiences": audiences})
+    def _state(self, asked: Asked) -> str:
+        studio = self.server.studio
+        shown = studio.shown(asked.audience, asked.edition)
+        offered = {"audiences": studio.audiences(), "editions": studio.editions()}
+        return json.dumps({"stamp": shown.stamp, "error": shown.error, **offered})
 
     def _begin(self, status: HTTPStatus, kind: str, policy: str, length: int | None = None) -> None:
         self.send_response(status)
@@ -193,7 +211,7 @@ def _option(name: str, title: str) -> str:
     return f'<option value="{escape(name)}"{chosen}>{escape(f"{name}: {title}")}</option>'
 
 
-Answer = Callable[[Handler, str, str], None]
+Answer = Callable[[Handler, Asked], None]
 ROUTES: Mapping[str, Answer] = MappingProxyType(
     {"": Handler._frame, "html": Handler._html, "pdf": Handler._pdf, "events": Handler._events}
 )

@@ -12,7 +12,7 @@ from briefgen.model.brief import Brief
 from briefgen.model.request import Request
 from briefgen.model.source import Metadata, RawSource, Unread
 from briefgen.preview.press import OutdatedError, Press
-from briefgen.run import Intake, Order, cut, page_of, request_with_scheme, take_in
+from briefgen.run import Compared, Intake, Order, cut, page_of, request_with_scheme, take_in
 from briefgen.store.watch import Marks, marks
 
 if TYPE_CHECKING:
@@ -38,6 +38,21 @@ class Shown(NamedTuple):
     error: str | None = None
 
 
+NOW = 0
+"""In place of the number of an edition: the brief of the sources as they are now."""
+
+
+class Shelf(NamedTuple):
+    """Editions that a store keeps, which can be looked at in the templates as they are now."""
+
+    editions: Callable[[], tuple[tuple[int, str], ...]]
+    """Their numbers, the newest first, and what people are to choose them by."""
+    page: Callable[[int, str], "Page"]
+    """One of them for an audience; raises an error of `briefgen.model.problem` where that cannot be."""
+    files: tuple[Path, ...] = ()
+    """What changes on the disk when an edition is added."""
+
+
 class Studio:
     """Sources, templates and the pages made of them, as they are now."""
 
@@ -46,17 +61,20 @@ class Studio:
         order: Callable[[], Order],
         audiences: tuple[str, ...],
         explain: Callable[[Exception], str],
+        shelf: Shelf | None = None,
     ) -> None:
         """`order` gives what is asked for now, as folders of templates may come and go.
 
         `audiences` are those to choose from, all where there is none; `explain` says to people what went
-        wrong. The sources are read at once: raises `InputError` where they cannot be.
+        wrong. The sources are read at once: raises `InputError` where they cannot be. Where `order` names
+        none, there are only the editions of `shelf` to look at.
         """
         from briefgen.pipeline import load_engine
 
         self._order = order
         self._chosen = audiences
         self._explain = explain
+        self._shelf = shelf
         self._engine: Engine = load_engine(order().engine)
         self._press = Press()
         self._making = threading.Lock()
@@ -66,10 +84,12 @@ class Studio:
         self._intake: Intake | None = None
         self._request: Request | None = None
         self._briefs: dict[frozenset[str], Brief] = {}
-        self._shown: dict[str, tuple[int, Shown]] = {}
-        self._prints: dict[str, tuple[str, bytes]] = {}
+        self._compared: Compared = {}
+        self._shown: dict[tuple[str, int], tuple[int, Shown]] = {}
+        self._prints: dict[tuple[str, int], tuple[str, bytes]] = {}
         self._seen = self._look()
-        self._taken()
+        if order().paths:
+            self._taken()
 
     # What is shown
 
@@ -80,35 +100,43 @@ class Studio:
         found = offered_audiences(self._order().templates)
         return tuple(pair for pair in found if not self._chosen or pair[0] in self._chosen)
 
-    def shown(self, audience: str) -> Shown:
-        """The page of `audience` as sources and templates are now."""
+    def editions(self) -> tuple[tuple[int, str], ...]:
+        """What there is to look at, by number: the sources as they are now, and editions that are kept."""
+        now = ((NOW, "as the sources are now"),) if self._order().paths else ()
+        return (*now, *(self._shelf.editions() if self._shelf else ()))
+
+    def shown(self, audience: str, edition: int = NOW) -> Shown:
+        """The page of `audience` as sources and templates are now, or of an `edition` that is kept."""
+        key = audience, edition
         with self._making:
-            turn, before = self._shown.get(audience, (-1, Shown()))
+            turn, before = self._shown.get(key, (-1, Shown()))
             now = self._turn
             if turn != now:
-                self._shown[audience] = (now, self._made(audience, before))
-            return self._shown[audience][1]
+                self._shown[key] = (now, self._made(audience, edition, before))
+            return self._shown[key][1]
 
-    def pdf(self, audience: str, stamp: str) -> bytes:
+    def pdf(self, audience: str, stamp: str, edition: int = NOW) -> bytes:
         """The page of that `stamp` as PDF, without one the newest.
 
         Raises `OutdatedError` where it is not the newest any more, or there never was one.
         """
-        page, _, newest, _ = self.shown(audience)
+        key = audience, edition
+        page, _, newest, _ = self.shown(audience, edition)
         stamp = stamp or newest
-        kept = self._prints.get(audience)
+        kept = self._prints.get(key)
         if kept is None or kept[0] != stamp:
             if page is None:
                 raise OutdatedError
-            data = self._press.print(page, lambda: self._shown[audience][1].stamp == stamp)
-            kept = self._prints[audience] = (stamp, data)
+            data = self._press.print(page, lambda: self._shown[key][1].stamp == stamp)
+            kept = self._prints[key] = (stamp, data)
         return kept[1]
 
-    def _made(self, audience: str, before: Shown) -> Shown:
+    def _made(self, audience: str, edition: int, before: Shown) -> Shown:
         from briefgen.pipeline import render_page
 
         try:
-            page = self._composed(audience)
+            kept = self._shelf if edition != NOW else None
+            page = kept.page(edition, audience) if kept else self._composed(audience)
             html = render_page(page, ("html",))[0].data
         except Exception as error:
             return before._replace(error=self._explain(error))
@@ -118,15 +146,15 @@ class Studio:
         order, intake = self._order(), self._taken()
         request = request_with_scheme(order)
         if request != self._request:
-            self._request, self._briefs = request, {}
-        return page_of(cut(audience, intake, request, order, self._briefs))
+            self._request, self._briefs, self._compared = request, {}, {}
+        return page_of(cut(audience, intake, request, order, self._briefs, self._compared))
 
     def _taken(self) -> Intake:
         """What the sources hold; those that did not change are not read again."""
         if self._intake is None:
             read: dict[RawSource, Annotated | Unread] = {}
             self._intake = take_in(self._order(), self._engine, lambda *asked: self._known(read, *asked))
-            self._read, self._briefs = read, {}
+            self._read, self._briefs, self._compared = read, {}, {}
         return self._intake
 
     def _known(
@@ -175,7 +203,8 @@ class Studio:
         apart = str(order.output)
         sources = marks((*order.paths, *([order.notes] if order.notes else [])))
         kept = {path: mark for path, mark in sources.items() if not _is_below(path, apart)}
-        return kept, marks(template_places(order.templates))
+        beside = self._shelf.files if self._shelf else ()
+        return kept, marks((*template_places(order.templates), *beside))
 
     def _settled(self, found: tuple[Marks, Marks]) -> tuple[Marks, Marks]:
         for _ in range(RESTLESS):

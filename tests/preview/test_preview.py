@@ -336,6 +336,112 @@ def test_interrupting_it_ends_it_quietly(tmp_path: Path) -> None:
     assert not (tmp_path / "output").exists()
 
 
+def shown_at(address: str, path: str) -> tuple[int, str]:
+    parts = urlsplit(address)
+    connection = http.client.HTTPConnection("127.0.0.1", parts.port or 0, timeout=30)
+    connection.request("GET", parts.path + path)
+    answer = connection.getresponse()
+    return answer.status, answer.read().decode("utf-8", "replace")
+
+
+def test_what_changed_since_an_edition_can_be_seen(tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "a.txt").write_text("The mayor said on Monday that 40 ships had left the harbour.\n")
+    subprocess.run(
+        [sys.executable, "-m", "briefgen", "build", "reports", "--format", "json"], cwd=tmp_path, check=True
+    )
+    (reports / "b.txt").write_text("The pilots said on Tuesday that the lighthouse was dark.\n")
+    options = ("--since", "output/reports/brief.json")
+    with previewing(tmp_path, "reports", *options) as address:
+        status, html = shown_at(address, "html/analyst")
+    assert status == 200
+    assert "1 new, 0 changed, 0 withdrawn since edition 1" in html
+
+
+@contextmanager
+def previewing(folder: Path, *options: str) -> Iterator[str]:
+    """The address of a preview in `folder`."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "briefgen", "preview", *options],
+        cwd=folder,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr is not None
+    line = process.stderr.readline()
+    found = ADDRESS.search(line)
+    assert found, line + process.stderr.read()
+    try:
+        yield found[0]
+    finally:
+        ended(Running(found[0], process, folder, folder))
+
+
+JOB = """\
+[jobs.daily]
+sources = ["seeds/"]
+formats = ["json"]
+templates = "house/"
+"""
+
+
+@pytest.fixture
+def nights(tmp_path: Path) -> Path:
+    """A folder with a job of two editions."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "briefgen.toml").write_text(JOB)
+    shutil.copytree(ROOT / "templates/analyst", tmp_path / "house/analyst")
+    for name, said in (("a", "40 ships had left the harbour"), ("b", "the lighthouse was dark")):
+        (tmp_path / f"seeds/{name}.txt").write_text(f"The mayor said on Monday that {said}.\n")
+        subprocess.run([sys.executable, "-m", "briefgen", "run"], cwd=tmp_path, check=True)
+    return tmp_path
+
+
+def test_an_edition_that_is_kept_can_be_chosen_and_follows_its_template(
+    browser: "Browser", nights: Path
+) -> None:
+    with previewing(nights, "--job", "daily") as address:
+        page = browser.new_page(viewport={"width": 1400, "height": 900})
+        page.goto(address)
+        brief = page.frame_locator("#html").locator("main")
+        brief.get_by_text("lighthouse").first.wait_for(timeout=SOON)
+        page.select_option("#edition", "1")
+        until(lambda: "40 ships" in brief.inner_text() and "lighthouse" not in brief.inner_text())
+        assert page.evaluate("location.hash").endswith("/1")
+        page.reload()
+        until(lambda: "40 ships" in brief.inner_text() and "lighthouse" not in brief.inner_text())
+        style = nights / "house/analyst/audience.toml"
+        style.write_text(
+            re.sub(r'title = ".*"', 'title = "For the pilots"', style.read_text("utf-8"), count=1)
+        )
+        until(lambda: "For the pilots" in page.locator("#audience").inner_text())
+        page.close()
+
+
+def test_a_new_edition_is_offered_and_one_that_is_none_is_not_found(nights: Path) -> None:
+    with previewing(nights, "--job", "daily", "seeds/") as address:
+        (nights / "seeds/c.txt").write_text("The pilots said on Tuesday that two tugs were lost.\n")
+        subprocess.run([sys.executable, "-m", "briefgen", "run"], cwd=nights, check=True)
+        frame = shown_at(address, "")[1]
+        assert re.findall(r'<option value="(\d)">', frame) == ["0", "3", "2", "1"]
+        assert "two tugs" in shown_at(address, "html/analyst?e=3")[1]
+        assert "two tugs" not in shown_at(address, "html/analyst?e=2")[1]
+        assert [shown_at(address, f"html/analyst?e={number}")[0] for number in ("4", "x", "-1")] == [404] * 3
+
+
+def test_a_job_without_an_edition_has_nothing_to_preview(tmp_path: Path) -> None:
+    (tmp_path / "briefgen.toml").write_text(JOB)
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "house").mkdir()
+    ran = subprocess.run(
+        [sys.executable, "-m", "briefgen", "preview", "--job", "daily"],
+        cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert ran.returncode == 1
+    assert "`briefgen run daily` makes one" in ran.stderr
+
+
 @contextmanager
 def asked_for(preview: Running) -> Iterator[None]:
     """Browsers that ask for everything there is, all the time, while the machine is busy."""
