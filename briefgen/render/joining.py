@@ -1,27 +1,23 @@
 """A long page printed in pieces and joined into one PDF: its sides numbered, linked and tagged throughout."""
 
-import os
 import re
 import struct
-import subprocess
-import sys
 import zlib
 from array import array
 from bisect import bisect_left
 from codecs import BOM_UTF16_BE
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import md5
+from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 import msgspec
 
-from briefgen.model.problem import BriefgenError
-from briefgen.render.pdf import Attached, Print, PrintError
+from briefgen.render.pdf import Attached, Print
 from briefgen.render.piece import (
     ELEMENTS,
-    FAILED,
     MARGINS,
     PACKING,
     PAGES,
@@ -32,17 +28,10 @@ from briefgen.render.piece import (
     pack,
 )
 from briefgen.render.pieces import Long
+from briefgen.render.printers import printers
 
-AT_ONCE = 2
-"""Pieces printed at the same time, where there are as many processors: more would hold more memory."""
 COUNTED = 16
 """Pieces that hold nothing but the numbers of pages, at most."""
-WORK = """
-import sys
-sys.path[:] = {path!r}
-from briefgen.render.piece import main
-main(sys.argv[1:])
-"""
 COUNT = "bottom-center"
 """The one that holds the number of the page."""
 UNCOUNTED = f"@page{{@{COUNT}{{content:none!important}}}}"
@@ -51,6 +40,7 @@ EMPTY_PAGES = (
     "main>p{margin:0;height:0;break-after:page}main>p:last-child{break-after:auto}"
 )
 FIRST = re.compile(r"(@page[^{@]*):first\b")
+LED_TO = re.compile(r' href="#([^"]+)"')
 CONTINUED = "main>section:first-child{margin-top:0}"
 """A piece after the first begins at the head of a page, and its first page is not that of the file."""
 ROOT, TAGS, CATALOG, INFO, TARGETS, OUTLINE = 3, 4, 5, 6, 7, 8
@@ -62,9 +52,10 @@ def print_in_pieces(long: Long, attached: Attached) -> Print:
     """The PDF of `long`, with `attached` inside. Raises `BriefgenError` where it cannot be printed."""
     spread = len(long.pieces) + COUNTED + 1
     with TemporaryDirectory(prefix="briefgen-") as name:
-        printed = _printed(Path(name), _pieces(long, attached, spread))
-        pages = sum(len(_read(file, Pages).pages) for file in printed)
-        counted = _printed(Path(name), _counts(long, attached, spread, pages))
+        with printers(Path(name)) as call:
+            printed = call(_pieces(long, attached, spread))
+            pages = sum(len(_read(file, Pages).pages) for file in printed)
+            counted = call(_counts(long, attached, spread, pages))
         return _joined(printed, counted, spread, attached.text.encode())
 
 
@@ -79,8 +70,9 @@ def _pieces(long: Long, attached: Attached, spread: int) -> Iterator[Job]:
             spread=spread,
             frame=f"{long.before}{long.after}",
             piece=piece,
+            faces=long.faces,
             style=(long.style if place == 1 else later) + UNCOUNTED,
-            names=long.names,
+            names=long.names & frozenset(unescape(match[1]) for match in LED_TO.finditer(piece)),
             moment=attached.moment,
             attached=described if place == 1 else None,
             size=size,
@@ -92,45 +84,22 @@ def _counts(long: Long, attached: Attached, spread: int, pages: int) -> Iterator
     """Pieces that hold nothing but the numbers of all pages."""
     style = long.style.replace("counter(pages)", f'"{pages}"') + EMPTY_PAGES
     others = [name for name in MARGINS if name != COUNT and f"@{name}" in style]
-    only_counted = "".join(f"@{name}{{content:none!important}}" for name in others)
+    without = "".join(f"@{name}{{content:none!important}}" for name in others)
+    style += f"@page{{background:none!important;{without}}}"
     share = -(-pages // COUNTED)
     for place, before in enumerate(range(0, pages, share), len(long.pieces) + 1):
-        numbers = (
-            f"@page{{background:none!important;{only_counted}}}@page:first{{counter-reset:page {before + 1}}}"
-        )
         yield Job(
             place=place,
             spread=spread,
             frame=f"{long.before}{long.after}",
             piece="<p></p>" * min(share, pages - before),
-            style=style + numbers,
+            faces=long.faces,
+            style=style,
+            last=f"@page:first{{counter-reset:page {before + 1}}}",
             names=frozenset(),
             moment=attached.moment,
             counted=True,
         )
-
-
-def _printed(folder: Path, jobs: Iterable[Job]) -> list[Path]:
-    """Files of what `jobs` describe, printed by processes that share them out in turn."""
-    files = []
-    for job in jobs:
-        files.append(folder / f"{job.place}.job")
-        files[-1].write_bytes(msgspec.msgpack.encode(job))
-    command = [sys.executable, "-P", "-c", WORK.format(path=sys.path)]
-    workers = min(AT_ONCE, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else AT_ONCE)
-    running = [
-        subprocess.Popen([*command, *map(str, files[number::workers])], stderr=subprocess.PIPE, text=True)
-        for number in range(min(workers, len(files)))
-    ]
-    told = [process.communicate()[1] for process in running]
-    if (folder / FAILED).is_file():
-        raise BriefgenError((folder / FAILED).read_text("utf-8"))
-    if any(process.returncode for process in running):
-        lines = [line for text in told for line in text.splitlines()[-1:]]
-        raise PrintError(
-            f"the PDF could not be printed: {' '.join(lines) or 'a process was ended'}; try again"
-        )
-    return [file.with_suffix(".printed") for file in files]
 
 
 Kind = TypeVar("Kind", Pages, Printed)

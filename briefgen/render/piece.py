@@ -1,30 +1,24 @@
 """One piece of a long page printed, its objects numbered so that the pieces make one PDF together."""
 
-import gc
 import re
-import sys
 import zlib
 from array import array
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError, fromstring
 
 import msgspec
 
-from briefgen.model.problem import BriefgenError
 from briefgen.render.accessible import Pdf, make_accessible
 from briefgen.render.lighter import LINK_NAME
 from briefgen.render.pdf import (
     VARIANT,
     Attached,
     attach,
-    clock_at,
     missing_from,
     name_files_once,
-    quiet,
     weasyprint_classes,
 )
 
@@ -53,7 +47,8 @@ PACKING = 6
 """How hard `zlib` tries: a third of the time of its utmost, for 2 % more bytes."""
 LONGEST = 20
 """Characters of a word for which there is room in a column of text, and in the margin."""
-FAILED = "failed.txt"
+WHOLE_WORDS = "body{overflow-wrap:normal}"
+"""Looking for places to break words at takes a tenth of the time that a page of text takes."""
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -67,6 +62,8 @@ class Job(msgspec.Struct, frozen=True):
     """A page whose `main` is empty."""
     piece: str
     """What is to stand in it: HTML that is also XML, as `render_html` writes it."""
+    faces: str
+    """The rules that bring the faces which ship, apart, so that they are loaded once for many pieces."""
     style: str
     names: frozenset[str]
     """All that links may lead to, in this piece or another."""
@@ -78,6 +75,8 @@ class Job(msgspec.Struct, frozen=True):
     """Bytes of the file that travels with the page."""
     checksum: str = ""
     """Its MD5."""
+    last: str = ""
+    """Rules of this piece alone."""
     counted: bool = False
     """Whether its pages hold nothing but their numbers, to be painted on the pages of other pieces."""
 
@@ -178,11 +177,14 @@ class Numbering:
 def print_piece(job: Job) -> Printed:
     """The piece that `job` describes. Raises `BriefgenError` where system libraries are missing."""
     html_class, attachment_class, fetcher = weasyprint_classes()
-    font_config, sheet = _sheet(job.style)
     page = _page(job, html_class, fetcher)
-    sheets = [sheet] if _has_long_words(page) else [sheet, _whole_words()]
+    sheets = [_sheet(job.faces, job.style)]
+    if not _has_long_words(page):
+        sheets.append(_small_sheet(WHOLE_WORDS))
+    if job.last:
+        sheets.append(_small_sheet(job.last))
     document = page.render(
-        font_config=font_config, stylesheets=sheets, pdf_variant=None if job.counted else VARIANT
+        font_config=_fonts(job.faces), stylesheets=sheets, pdf_variant=None if job.counted else VARIANT
     )
     _name_links(document)
     anchors = _keep_links(document, job.names)
@@ -233,15 +235,30 @@ def _own_sheet(style: str) -> Any:  # noqa: ANN401
     return CSS(string=used, counter_style=UA_COUNTER_STYLE)
 
 
-@lru_cache(maxsize=2)
-def _sheet(style: str) -> tuple[Any, Any]:
-    """`style` with its faces loaded, which takes longer than a page."""
+@lru_cache(maxsize=1)
+def _fonts(faces: str) -> Any:  # noqa: ANN401
+    """The faces that the rules `faces` bring; to load them takes as long as some twenty pages."""
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
     font_config = FontConfiguration()
     _, _, fetcher = weasyprint_classes()
-    return font_config, CSS(string=style, font_config=font_config, url_fetcher=fetcher)
+    CSS(string=faces, font_config=font_config, url_fetcher=fetcher)
+    return font_config
+
+
+@lru_cache(maxsize=3)  # of the first piece, of those after it, and of the numbers of their pages
+def _sheet(faces: str, style: str) -> Any:  # noqa: ANN401
+    from weasyprint import CSS
+
+    _, _, fetcher = weasyprint_classes()
+    return CSS(string=style, font_config=_fonts(faces), url_fetcher=fetcher)
+
+
+def forget_faces() -> None:
+    """Let go of the faces while WeasyPrint can still remove the files that it keeps them in."""
+    _sheet.cache_clear()
+    _fonts.cache_clear()
 
 
 def _has_long_words(page: Any) -> bool:  # noqa: ANN401
@@ -250,12 +267,11 @@ def _has_long_words(page: Any) -> bool:  # noqa: ANN401
     return any(len(word) > LONGEST for text in texts for word in text.split())
 
 
-@lru_cache(maxsize=1)
-def _whole_words() -> Any:  # noqa: ANN401
-    """Looking for places to break words at takes a tenth of the time that a page of text takes."""
+@lru_cache(maxsize=2)
+def _small_sheet(rules: str) -> Any:  # noqa: ANN401
     from weasyprint import CSS
 
-    return CSS(string="body{overflow-wrap:normal}")
+    return CSS(string=rules)
 
 
 def _name_links(document: Any) -> None:  # noqa: ANN401
@@ -444,27 +460,3 @@ def pack(members: list[int], written: list[bytes]) -> bytes:
 
 def _at(pdf: Pdf, reference: bytes) -> Any:  # noqa: ANN401 - objects of pydyf, which has no types
     return pdf.objects[int(reference.split()[0])]
-
-
-def main(jobs: list[str]) -> None:
-    """Print the pieces described in the files `jobs`, each into a file beside its own.
-
-    What keeps it from that is told in a file of its own, beside the first.
-    """
-    gc.disable()  # a page that is laid out is needed to the end of its piece
-    for name in jobs:
-        job = msgspec.msgpack.decode(Path(name).read_bytes(), type=Job)
-        try:
-            with quiet(), clock_at(job.moment):
-                printed = print_piece(job)
-        except BriefgenError as error:
-            Path(name).with_name(FAILED).write_text(str(error), "utf-8")
-            return
-        Path(name).with_suffix(".printed").write_bytes(msgspec.msgpack.encode(printed))
-        del printed
-        gc.collect()
-        gc.freeze()  # what is left, WeasyPrint itself and the faces, need not be looked through again
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

@@ -16,6 +16,8 @@ START, END = "<main>\n", "</main>"
 STYLE = re.compile(r"(?s)<style>\n(.*?)</style>")
 OPENING = re.compile(r"<(section|div|table|tbody|ul|ol)\b")
 CLOSING = re.compile(r"</(section|div|table|tbody|ul|ol)>")
+FACE = re.compile(r"^@font-face\{[^{}]*\}\n", re.MULTILINE)
+"""As `briefgen.render.faces.face_rule` writes one."""
 NAMED = re.compile(r' id="([^"]+)"')
 
 
@@ -24,7 +26,10 @@ class Long(NamedTuple):
 
     before: str
     """All before the pieces, without the style sheet."""
+    faces: str
+    """The rules of the style sheet that bring the faces which ship."""
     style: str
+    """The others."""
     pieces: tuple[str, ...]
     after: str
     names: frozenset[str]
@@ -43,10 +48,12 @@ def take_apart(html: str, most: int = LONG, piece: int = PIECE) -> Long | None:
     from briefgen.render.templates import SHARED, shipped
 
     before = html[:start]
-    style = STYLE.search(before)
+    found = STYLE.search(before)
+    style = lighter_style(found[1] if found else "", shipped() / SHARED / "fonts")
     return Long(
         STYLE.sub("", before),
-        lighter_style(style[1] if style else "", shipped() / SHARED / "fonts"),
+        "".join(FACE.findall(style)),
+        FACE.sub("", style),
         tuple(lighter(one) for one in _pieces(html, start, end, piece)),
         html[end:],
         frozenset(unescape(match[1]) for match in NAMED.finditer(html, start, end)),

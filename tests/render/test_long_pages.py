@@ -15,7 +15,7 @@ import pytest
 from page_samples import MARKDOWN, in_pieces, page, page_brief
 
 from briefgen.model.problem import BriefgenError
-from briefgen.render.pdf import render_pdf
+from briefgen.render.pdf import PrintError, render_pdf
 from briefgen.render.pieces import take_apart
 
 ROWS = 90
@@ -207,3 +207,23 @@ def test_missing_system_libraries_are_named(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.syspath_prepend(tmp_path)
     with pytest.raises(BriefgenError, match=r"cannot load library libpango.*apt-get install"):
         in_pieces(page())
+
+
+def test_a_process_that_ends_before_its_piece_is_printed_is_told_with_its_last_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "weasyprint").mkdir()
+    (tmp_path / "weasyprint" / "__init__.py").write_text(
+        "import os, sys\nprint('out of paper', file=sys.stderr, flush=True)\nos._exit(3)\n", "utf-8"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(PrintError, match="could not be printed: out of paper"):
+        in_pieces(page())
+
+
+def test_a_piece_is_told_of_the_names_that_its_own_links_lead_to(printed: bytes, at_once: bytes) -> None:
+    def links(data: bytes) -> list[str]:
+        with pikepdf.open(io.BytesIO(data)) as opened:
+            return sorted({str(note.Dest) for leaf in opened.pages for note in leaf.get("/Annots", [])})
+
+    assert links(printed) == links(at_once)
