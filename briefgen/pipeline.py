@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from briefgen import __version__
-from briefgen.model.annotation import Annotated
+from briefgen.model.annotation import Annotated, Read, as_read
 from briefgen.model.artefact import Artefact
 from briefgen.model.audience import PageSize
 from briefgen.model.brief import Brief, Coverage, Notes
@@ -32,7 +32,7 @@ GENERATOR = f"briefgen {__version__}"
 class Base(msgspec.Struct, frozen=True):
     """All inputs of a brief, and what became of each."""
 
-    annotated: tuple[Annotated, ...]
+    documents: tuple[Read, ...]
     """In the order in which they are to be numbered."""
     duplicates: tuple[tuple[RawSource, str], ...]
     """Exact copies, each with the name of the document that it repeats."""
@@ -47,6 +47,11 @@ class Base(msgspec.Struct, frozen=True):
     """Inputs that name none of the topics."""
     remarks: tuple[str, ...] = ()
     """What whoever asked for the brief should know of its notes and topics."""
+
+    @property
+    def annotated(self) -> tuple[Annotated, ...]:
+        """What was found in each of the documents."""
+        return tuple(one.found() for one in self.documents)
 
 
 def load_engine(words: str) -> "Engine":
@@ -111,7 +116,8 @@ def _fault(error: Exception) -> Problem:
     )
 
 
-Reading = Callable[[RawSource, Metadata, "Engine | None"], Annotated | Unread]
+Reading = Callable[[RawSource, Metadata, "Engine | None"], Annotated | Read | Unread]
+"""`read_document`, or what remembers its results, and so may leave what was found until it is asked for."""
 
 
 def read_base(
@@ -125,19 +131,19 @@ def read_base(
 
     `read` is `read_document`, or what remembers its results.
     """
-    annotated = []
+    documents: list[Read] = []
     duplicates: list[tuple[RawSource, str]] = []
     lost = list(unread)
     for first, *copies in _same(raws):
         found = read(first, defaults, engine)
-        if isinstance(found, Annotated):
-            annotated.append(found)
+        if not isinstance(found, Unread):
+            documents.append(as_read(found) if isinstance(found, Annotated) else found)
             duplicates += [(copy, first.name) for copy in copies]
         else:
             lost.append(found)
             lost += [Unread(copy.path, copy.name, found.problem, found.size, found.sha256) for copy in copies]
     return Base(
-        tuple(sorted(annotated, key=lambda one: one.document.name.split("/"))),
+        tuple(sorted(documents, key=lambda one: one.name.split("/"))),
         tuple(sorted(duplicates, key=lambda pair: pair[0].name.split("/"))),
         tuple(sorted(lost, key=lambda one: one.name.split("/"))),
     )
@@ -174,7 +180,7 @@ def with_notes(base: Base, notes: Notes, further: Iterable[str] = ()) -> Base:
     if not notes.passages:
         wordless = f"{notes.name} holds no words, so there is no section of notes"
         return msgspec.structs.replace(base, remarks=(*base.remarks, wordless))
-    names = tuple(one.document.name for one in base.annotated)
+    names = tuple(one.name for one in base.documents)
     used = {*names, *(copy.name for copy, _ in base.duplicates)}
     others = {one.name for one in base.unread} | {row.name for row in base.off_topic}
     found = with_full_names(notes, used | others | {*further})
@@ -191,14 +197,15 @@ def on_topics(base: Base, topics: Iterable[str]) -> Base:
     wanted = [topic_of(words) for words in dict.fromkeys(topics)]
     if not wanted:
         return base
-    named = {one.document.name: names_a_topic(one, wanted) for one in base.annotated}
+    annotated = base.annotated
+    named = {one.document.name: names_a_topic(one, wanted) for one in annotated}
     told = {topic for topics in named.values() for topic in topics}
-    missing = (remark_on(one.words, base.annotated) for one in wanted if one.words not in told)
-    apart = [_apart(one.document) for one in base.annotated if not named[one.document.name]]
+    missing = (remark_on(one.words, annotated) for one in wanted if one.words not in told)
+    apart = [_apart(one.document) for one in annotated if not named[one.document.name]]
     apart += [_copy_apart(copy) for copy, original in base.duplicates if not named[original]]
     return msgspec.structs.replace(
         base,
-        annotated=tuple(one for one in base.annotated if named[one.document.name]),
+        documents=tuple(one for one in base.documents if named[one.name]),
         duplicates=tuple((copy, original) for copy, original in base.duplicates if named[original]),
         topics=tuple(one.words for one in wanted),
         off_topic=tuple(apart),
@@ -261,7 +268,7 @@ def without(base: Base, names: frozenset[str]) -> Base:
     """`base` as if the inputs called `names` had never been there, but for their number."""
     return msgspec.structs.replace(
         base,
-        annotated=tuple(one for one in base.annotated if one.document.name not in names),
+        documents=tuple(one for one in base.documents if one.name not in names),
         duplicates=tuple((copy, original) for copy, original in base.duplicates if copy.name not in names),
         unread=tuple(one for one in base.unread if one.name not in names),
         withheld=len(names),
@@ -270,14 +277,14 @@ def without(base: Base, names: frozenset[str]) -> Base:
     )
 
 
-Teller = Callable[[Iterable[Annotated]], "Iterable[tuple[Account, Workings | None]]"]
+Teller = Callable[[Iterable[Read]], "Iterable[tuple[Account, Workings | None]]"]
 
 
-def tell_each(found: Iterable[Annotated]) -> "Iterable[tuple[Account, Workings | None]]":
-    """What each of the documents `found` tells by itself, and how that was worked out."""
+def tell_each(documents: Iterable[Read]) -> "Iterable[tuple[Account, Workings | None]]":
+    """What each of `documents` tells by itself, and how that was worked out."""
     from briefgen.synthesis import tell
 
-    return tell(found)
+    return tell(documents)
 
 
 def make_brief(base: Base, request: Request, tell: Teller = tell_each) -> Brief:
@@ -287,9 +294,9 @@ def make_brief(base: Base, request: Request, tell: Teller = tell_each) -> Brief:
     """
     from briefgen.synthesis import synthesise
 
-    if not base.annotated and not base.withheld:
+    if not base.documents and not base.withheld:
         raise InputError(_none_on_topic(base) if base.off_topic else _nothing(base.unread))
-    brief = synthesise(base.annotated, base.duplicates, base.unread, request, GENERATOR, base.withheld, tell)
+    brief = synthesise(base.documents, base.duplicates, base.unread, request, GENERATOR, base.withheld, tell)
     if not base.notes and not base.topics:
         return brief
     from briefgen.synthesis.additions import with_additions

@@ -3,7 +3,7 @@
 from annotations import annotated, claim, date, entity, quantity
 
 from briefgen.checks import check_brief
-from briefgen.model.annotation import Annotated
+from briefgen.model.annotation import Annotated, as_read
 from briefgen.model.brief import Brief
 from briefgen.model.request import Request
 from briefgen.synthesis import synthesise
@@ -86,6 +86,6 @@ def troubled() -> Annotated:
 
 def brief_of(*found: Annotated, as_of: str | None = None, marking: str | None = None) -> Brief:
     request = Request("seeds", "2030-01-01", as_of=as_of, marking=marking)
-    brief = synthesise(found, (), (), request, "briefgen test")
+    brief = synthesise(tuple(map(as_read, found)), (), (), request, "briefgen test")
     check_brief(brief)
     return brief

@@ -7,6 +7,7 @@ import pytest
 from annotations import annotated, claim
 
 from briefgen.checks import check_brief, check_markdown, verify
+from briefgen.model.annotation import as_read
 from briefgen.model.brief import Brief, Line, Piece
 from briefgen.model.problem import UnfaithfulError
 from briefgen.model.request import Request
@@ -21,7 +22,7 @@ def sample() -> Brief:
     found = annotated(
         TEXT, name=NAME, claims=(claim(TEXT, "The mayor", "said", 'the bridge is "quite safe" for now'),)
     )
-    return synthesise((found,), (), (), Request("seeds", "2030-01-01"), "briefgen test")
+    return synthesise((as_read(found),), (), (), Request("seeds", "2030-01-01"), "briefgen test")
 
 
 def with_piece(change: Callable[[Piece], Piece]) -> Brief:

@@ -14,7 +14,7 @@ from sqlalchemy import update
 
 from briefgen.extract.engines.values import Engine
 from briefgen.model.account import Account
-from briefgen.model.annotation import Annotated
+from briefgen.model.annotation import Annotated, Read
 from briefgen.model.codec import encode_brief
 from briefgen.model.problem import InputError
 from briefgen.model.request import Request
@@ -35,9 +35,9 @@ def never(raw: RawSource, defaults: Metadata, engine: Engine | None = None) -> A
     raise AssertionError(f"{raw.name} was read again")
 
 
-def never_told(found: Iterable[Annotated]) -> Iterable[tuple[Account, Workings | None]]:
-    for one in found:
-        raise AssertionError(f"what {one.document.name} tells was worked out again")
+def never_told(documents: Iterable[Read]) -> Iterable[tuple[Account, Workings | None]]:
+    for one in documents:
+        raise AssertionError(f"what {one.name} tells was worked out again")
     return ()
 
 
@@ -153,10 +153,10 @@ def test_other_rules_of_telling_tell_everything_anew(tmp_path: Path, monkeypatch
         plain = brief(raws, reading)
     told: list[str] = []
 
-    def counting(found: Iterable[Annotated]) -> Iterable[tuple[Account, Workings | None]]:
-        documents = tuple(found)
-        told.extend(one.document.name for one in documents)
-        return tell_each(documents)
+    def counting(documents: Iterable[Read]) -> Iterable[tuple[Account, Workings | None]]:
+        listed = tuple(documents)
+        told.extend(one.name for one in listed)
+        return tell_each(listed)
 
     monkeypatch.setattr(cache, "telling_fingerprint", lambda: "of another version")
     with kept_readings(store, 2, never, counting) as reading:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.extract import annotate
+from briefgen.model.annotation import as_read
 from briefgen.model.document import Document
 from briefgen.model.request import Request
 from briefgen.readers.paragraphs import find_blocks
@@ -17,7 +18,7 @@ def rows(text: str) -> list[str]:
     """Speaker, status and first words of each claim of a source."""
     source = Document("a.txt", "a.txt", "text/plain", "utf-8", "", len(text), text, find_blocks(text))
     found = annotate(source)
-    brief = synthesise((found,), (), (), Request("seeds", "2030-01-01"), "briefgen test")
+    brief = synthesise((as_read(found),), (), (), Request("seeds", "2030-01-01"), "briefgen test")
     said = [" ".join(span.of(text) for span in claim.content).split() for claim in found.claims]
     return [
         f"{claim.speaker.label or '-'} | {' '.join(words[:4])} | {claim.status}"

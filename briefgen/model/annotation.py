@@ -1,6 +1,7 @@
 """What the extractors find in a document, each finding a span of its text."""
 
-from typing import Literal
+from collections.abc import Callable
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -119,3 +120,17 @@ class Annotated(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     engine: str | None = None
     """What told kinds of words and names apart, with its version; none for briefgen's own rules."""
+
+
+class Read(NamedTuple):
+    """A document that was read, now or by an earlier run."""
+
+    name: str
+    """Its path from the folder that was named, with `/`."""
+    found: Callable[[], Annotated]
+    """Gives what was found in it."""
+
+
+def as_read(found: Annotated) -> Read:
+    """A document of which `found` is known."""
+    return Read(found.document.name, lambda: found)

@@ -163,7 +163,7 @@ def _run(job: Job, night: Night, run: Run, lock: Lock, damage: Problems) -> Repo
     with kept_readings(night.store, run.id, read_document, tell_each) as readings:
         intake = making.take_in_shown(gathered, seen, order, readings)
         _log(run, "sources_read", f"read {readings.read:,}, knew {readings.found:,} from before")
-        if last is not None and not intake.base.annotated:
+        if last is not None and not intake.base.documents:
             return _unchanged(run, job, night, last, (*problems, *_lost(intake.base.unread)))
         made = make(msgspec.structs.replace(order, since=since), intake)
     draft = Draft(made, making.edition_of(job, made, mark, run.id, now), seen)

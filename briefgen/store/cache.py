@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from briefgen.model.account import Account
-from briefgen.model.annotation import Annotated
+from briefgen.model.annotation import Annotated, Read
 from briefgen.model.problem import StoreError
 from briefgen.model.source import Metadata, RawSource, Unread
 from briefgen.store.database import Store
@@ -60,7 +60,7 @@ TOLD_BY = ("synthesis", "model/account.py", "model/brief.py")
 
 Reading = Callable[[RawSource, Metadata, Any], Annotated | Unread]
 """As `briefgen.pipeline.Reading`: source, what holds where it says nothing, engine."""
-Teller = Callable[[Iterable[Annotated]], Iterable[tuple[Account, Any]]]
+Teller = Callable[[Iterable[Read]], Iterable[tuple[Account, Any]]]
 """As `briefgen.pipeline.Teller`: what each document tells by itself, and how where that was worked out just
 now."""
 
@@ -80,6 +80,16 @@ class Shelf:
     def expect(self, keys: Iterable[str]) -> None:
         """Say what is going to be asked for and in which order."""
         self._ahead = deque(keys)
+
+    def held(self, keys: Iterable[str], also: Iterable[str]) -> frozenset[str]:
+        """Those of `keys` under which something is kept, if there is under its like in `also` too."""
+        pairs = list(zip(keys, also, strict=True))
+        found: set[str] = set()
+        with self._store.reading() as connection:
+            for start in range(0, len(pairs), AHEAD):
+                wanted = [key for pair in pairs[start : start + AHEAD] for key in pair]
+                found.update(connection.scalars(select(readings.c.key).where(readings.c.key.in_(wanted))))
+        return frozenset(key for key, other in pairs if key in found and other in found)
 
     def take(self, key: str) -> tuple[str, int, bytes] | None:
         """What is kept under `key`: its hash, the last run that used it, and its bytes; or nothing.
@@ -149,17 +159,39 @@ class Readings:
         self._read, self._tell = read, tell
         self._readings, self._accounts = Shelf(store, run), Shelf(store, run)
         self._keys: dict[str, str] = {}
+        self._told_of: frozenset[str] = frozenset()
 
     def expect(self, raws: Iterable[RawSource], defaults: Metadata, engine: Any) -> None:  # noqa: ANN401
         """Say what is going to be asked for and in which order; it is then fetched in few questions."""
-        self._readings.expect(reading_key(raw, defaults, engine) for raw in raws)
+        listed = tuple(raws)
+        keys = [reading_key(raw, defaults, engine) for raw in listed]
+        self._keys |= {raw.name: key for raw, key in zip(listed, keys, strict=True)}
+        told = {_account_key(key, raw.name): key for raw, key in zip(listed, keys, strict=True)}
+        self._told_of = self._accounts.held(told, told.values())
+        self._readings.expect(key for account, key in told.items() if account not in self._told_of)
 
-    def __call__(self, raw: RawSource, defaults: Metadata, engine: Any) -> Annotated | Unread:  # noqa: ANN401
-        """What is found in `raw`; raises `StoreError` where the store cannot be asked."""
+    def __call__(
+        self,
+        raw: RawSource,
+        defaults: Metadata,
+        engine: Any,  # noqa: ANN401
+    ) -> Annotated | Read | Unread:
+        """What is found in `raw`, only fetched when it is asked for where the store has what it tells.
+
+        Raises `StoreError` where the store cannot be asked.
+        """
         key = self._keys[raw.name] = reading_key(raw, defaults, engine)
+        if _account_key(key, raw.name) in self._told_of:
+            self.found += 1
+            return Read(raw.name, lambda: cast(Annotated, self._found(key, raw, defaults, engine)))
+        before = self.read
+        found = self._found(key, raw, defaults, engine)
+        self.found += self.read == before
+        return found
+
+    def _found(self, key: str, raw: RawSource, defaults: Metadata, engine: Any) -> Annotated | Unread:  # noqa: ANN401
         kept = self._kept(key, raw)
         if kept is not None:
-            self.found += 1
             return kept
         self.read += 1
         found = self._read(raw, defaults, engine)
@@ -181,45 +213,36 @@ class Readings:
             self._readings.was_used(key, used)
         return found
 
-    def tell(self, found: Iterable[Annotated]) -> Iterator[tuple[Account, Any]]:
-        """What each of the documents `found`, which were read here, tells by itself, and how where that was
-        worked out just now.
+    def tell(self, documents: Iterable[Read]) -> Iterator[tuple[Account, Any]]:
+        """What each of `documents`, which were read here, tells by itself, and how where that was worked out
+        just now.
 
         Raises `StoreError` where the store cannot be asked.
         """
-        documents = tuple(found)
-        self._accounts.expect(self._account_key(one) for one in documents)
-        return map(self._told, documents)
+        listed = tuple(documents)
+        self._accounts.expect(_account_key(self._keys[one.name], one.name) for one in listed)
+        return map(self._told, listed)
 
-    def _told(self, found: Annotated) -> tuple[Account, Any]:
-        key = self._account_key(found)
-        kept = self._account(key, found)
+    def _told(self, document: Read) -> tuple[Account, Any]:
+        key = _account_key(self._keys[document.name], document.name)
+        kept = self._account(key, document.name)
         if kept is not None:
             return kept, None
-        ((account, workings),) = self._tell((found,))
+        ((account, workings),) = self._tell((document,))
         self._accounts.put(key, packed_account(account))
         return account, workings
 
-    def _account_key(self, found: Annotated) -> str:
-        """What its account is kept under: a source without a publisher speaks under its own name."""
-        name = found.document.name
-        given = (telling_fingerprint(), self._keys[name], name)
-        return hashlib.sha256(msgspec.msgpack.encode(given)).hexdigest()
-
-    def _account(self, key: str, found: Annotated) -> Account | None:
+    def _account(self, key: str, name: str) -> Account | None:
         row = self._accounts.take(key)
         if row is None:
             return None
         sha256, used, data = row
         account = unpacked_account(data, sha256)
         if account is None:
-            LOG.warning(
-                "what %s tells is damaged in the store %s; it is worked out anew",
-                found.document.name,
-                self._name,
-            )
+            LOG.warning("what %s tells is damaged in the store %s; it is worked out anew", name, self._name)
         else:
             self._accounts.was_used(key, used)
+            self._readings.was_used(self._keys[name], used)
         return account
 
     def save(self) -> None:
@@ -264,6 +287,16 @@ def reading_key(raw: RawSource, defaults: Metadata, engine: Any) -> str:  # noqa
         None if engine is None else engine.name,
     )
     return hashlib.sha256(msgspec.msgpack.encode(given)).hexdigest()
+
+
+def _account_key(reading: str, name: str) -> str:
+    """What the account of the document called `name` is kept under, `reading` being the key of its reading.
+
+    Its name has a part in it: a source without a publisher speaks under its own name.
+    """
+    return hashlib.sha256(
+        f"{telling_fingerprint()} {reading} {name}".encode("utf-8", "surrogatepass")
+    ).hexdigest()
 
 
 def packed(found: Annotated) -> bytes:

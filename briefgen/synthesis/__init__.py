@@ -5,7 +5,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from briefgen.model.account import Account
-from briefgen.model.annotation import Annotated
+from briefgen.model.annotation import Read
 from briefgen.model.brief import FORMAT_VERSION, Brief, Claim, Event, Evidence, Figure, Outlook, Story
 from briefgen.model.request import Request
 from briefgen.model.source import RawSource, Unread
@@ -40,14 +40,14 @@ from briefgen.synthesis.workings import Workings, workings_of
 Telling = tuple[Account, Workings | None]
 """What one source tells, and, where it was worked out just now, how."""
 
-Teller = Callable[[Iterable[Annotated]], Iterable[Telling]]
+Teller = Callable[[Iterable[Read]], Iterable[Telling]]
 """`tell`, or what remembers what it gave."""
 
 
-def tell(found: Iterable[Annotated]) -> Iterator[Telling]:
-    """What each of the documents `found` tells by itself."""
-    for one in found:
-        workings = workings_of(one)
+def tell(documents: Iterable[Read]) -> Iterator[Telling]:
+    """What each of `documents` tells by itself."""
+    for one in documents:
+        workings = workings_of(one.found())
         yield account_of(workings), workings
 
 
@@ -64,7 +64,7 @@ class Base(NamedTuple):
 
 
 def synthesise(
-    annotated: tuple[Annotated, ...],
+    documents: tuple[Read, ...],
     duplicates: tuple[tuple[RawSource, str], ...],
     unread: tuple[Unread, ...],
     request: Request,
@@ -72,13 +72,13 @@ def synthesise(
     withheld: int = 0,
     teller: Teller = tell,
 ) -> Brief:
-    """The brief of `annotated`, which stand in the order in which they are to be numbered.
+    """The brief of `documents`, which stand in the order in which they are to be numbered.
 
     `duplicates` are exact copies, each with the name of the document it repeats; `unread` are
     inputs that could not be read. `generator` is the program's name and version, `withheld` the number of
     inputs that are marked above what the brief may show, and that nothing in it rests on.
     """
-    base = _base(annotated, teller)
+    base = _base(documents, teller)
     accounts = base.accounts
     registry = register(accounts)
     first = {name: first_told(members) for name, members in registry.members.items()}
@@ -127,15 +127,17 @@ def synthesise(
     )
 
 
-def _base(annotated: tuple[Annotated, ...], teller: Teller) -> Base:
-    recent = recency(one.document.metadata.published for one in annotated)
+def _base(documents: tuple[Read, ...], teller: Teller) -> Base:
     accounts, workings = [], {}
-    for number, (account, worked) in enumerate(teller(annotated), 1):
+    for number, (account, worked) in enumerate(teller(documents), 1):
         accounts.append(account)
-        if worked is not None and len(annotated) <= LEADING:
+        if worked is not None and len(documents) <= LEADING:
             workings[number] = worked
+    recent = recency(one.source.published for one in accounts)
     numbers = leading({number: one.best for number, one in enumerate(accounts, 1)}, recent)
-    chosen = {number: workings.get(number) or workings_of(annotated[number - 1]) for number in numbers}
+    chosen = {
+        number: workings.get(number) or workings_of(documents[number - 1].found()) for number in numbers
+    }
     weights = _weights(tuple(chosen.values()))
     offered = {number: one.candidates for number, one in chosen.items()}
     return Base(tuple(accounts), chosen, ranked(offered, recent, weights), weights)

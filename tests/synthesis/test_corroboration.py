@@ -3,7 +3,7 @@
 import pytest
 from annotations import annotated, claim, entity
 
-from briefgen.model.annotation import Claim, Stance
+from briefgen.model.annotation import Claim, Stance, as_read
 from briefgen.model.brief import Brief, Status
 from briefgen.model.request import Request
 from briefgen.synthesis import synthesise
@@ -12,7 +12,7 @@ from briefgen.synthesis import synthesise
 def brief_of(text: str, *claims: Claim, names: tuple[tuple[str, str], ...] = ()) -> Brief:
     entities = tuple(entity(text, name, "country", demonym=demonym) for name, demonym in names)
     found = annotated(text, claims=claims, entities=entities)
-    return synthesise((found,), (), (), Request("seeds", "2030-01-01"), "briefgen test")
+    return synthesise((as_read(found),), (), (), Request("seeds", "2030-01-01"), "briefgen test")
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,14 @@
 import pytest
 from annotations import annotated, claim, entity, quantity
 
-from briefgen.model.annotation import Annotated, Claim, Stance
+from briefgen.model.annotation import Annotated, Claim, Stance, as_read
 from briefgen.model.brief import Brief
 from briefgen.model.request import Request
 from briefgen.synthesis import synthesise
 
 
 def brief_of(found: Annotated) -> Brief:
-    return synthesise((found,), (), (), Request("seeds", "2030-01-01"), "briefgen test")
+    return synthesise((as_read(found),), (), (), Request("seeds", "2030-01-01"), "briefgen test")
 
 
 def denied(text: str, *claims: Claim) -> list[str]:

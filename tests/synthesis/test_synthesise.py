@@ -5,7 +5,7 @@ import pytest
 from annotations import annotated, claim, date, entity, place, quantity
 from samples import TEXT, brief_of, troubled
 
-from briefgen.model.annotation import Stance
+from briefgen.model.annotation import Stance, as_read
 from briefgen.model.problem import Problem
 from briefgen.model.request import Request
 from briefgen.model.source import RawSource, Unread
@@ -223,7 +223,11 @@ def test_every_input_is_in_the_coverage() -> None:
     raw = RawSource("x/c.txt", "seeds/c.txt", "text/plain", b"abc", "1" * 64)
     bad = Unread("x/d.bin", "seeds/d.bin", Problem("not text"), 7, "2" * 64)
     brief = synthesise(
-        (troubled(),), ((raw, "seeds/a.txt"),), (bad,), Request("seeds", "2030-01-01"), "briefgen test"
+        (as_read(troubled()),),
+        ((raw, "seeds/a.txt"),),
+        (bad,),
+        Request("seeds", "2030-01-01"),
+        "briefgen test",
     )
     assert [(row.name, row.state, row.source) for row in brief.coverage] == [
         ("seeds/a.txt", "used", 1),
