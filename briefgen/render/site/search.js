@@ -91,15 +91,17 @@
     const [first, end] = range(index, asked.since, asked.until);
     let found = null;
     const narrow = list => { found = found === null ? list : both(found, list); };
-    for (const key of ["job", "status"]) if (asked[key]) narrow(await listOf(index, `=${key}:${asked[key]}`));
-    for (const term of terms) {
-      for (const [place, one] of term.forms.entries()) {
-        const beginning = term.prefix && place === term.forms.length - 1;
-        const list = await (beginning ? listOfBeginning(index, one) : listOf(index, one));
-        if (!list.length && !beginning) asked.unknown ??= one;
-        narrow(list);
-      }
-    }
+    const kinds = ["job", "status"].filter(key => asked[key]).map(key => listOf(index, `=${key}:${asked[key]}`));
+    const forms = terms.flatMap(term => term.forms.map((one, place) =>
+      ({ one, beginning: term.prefix && place === term.forms.length - 1 })));
+    // All are asked for at once: each waits for a file of its own.
+    const lists = forms.map(({ one, beginning }) => beginning ? listOfBeginning(index, one) : listOf(index, one));
+    (await Promise.all(kinds)).forEach(narrow);
+    (await Promise.all(lists)).forEach((list, place) => {
+      const { one, beginning } = forms[place];
+      if (!list.length && !beginning) asked.unknown ??= one;
+      narrow(list);
+    });
     if (found === null) return Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
     return found.filter(number => number >= first && number < end);
   }
@@ -199,6 +201,7 @@
 
     async function next() {
       const batch = [];
+      for (const number of found.slice(at, at + PAGE)) recordOf(index, number).catch(() => {});
       while (at < found.length && batch.length < PAGE) {
         const record = await recordOf(index, found[at++]);
         if (rows.every(term => holds(record, term))) batch.push(shownHit(index, record, terms));
