@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from briefgen.proofs.samples import sample
 if TYPE_CHECKING:
     from briefgen.proofs.layout import Laid
     from briefgen.proofs.pictures import Drawn
+    from briefgen.proofs.whence import Look
     from briefgen.render import Folder, Page
     from briefgen.render.bounded import Call
 
@@ -106,12 +108,16 @@ def _proofed(
     laid = call(lay_out, html)
     pictured = [name for name in re.findall(r"\]\(([^()\s]+)\)", page.shown) if name in page.charts]
     found = [*_unshown(page, folder), *_unnamed(html, page), *_overfull(laid, folder), *_unmarked(laid, page)]
-    found += _faint(laid, folder, "in print")
+    found += _faint(html, partial(call, lay_out), laid, folder, "in print")
     found += _faint_pictures(call(drawn, html, "print"), laid, pictured, folder, "in print")
+
+    def on_screen(page: str) -> tuple["Laid", ...]:
+        return _unpaged(call(lay_out, page, "screen"))
+
     for kind in SCREENS if aside else ():
         screen = re.sub(SCHEME.format(kind), "@media screen", html)
-        seen, where = _unpaged(call(lay_out, screen, "screen")), f"on a {kind} screen"
-        found += _faint(seen, folder, where)
+        seen, where = on_screen(screen), f"on a {kind} screen"
+        found += _faint(screen, on_screen, seen, folder, where)
         found += _faint_pictures(call(drawn, screen, "screen"), seen, pictured, folder, where)
     return laid, found
 
@@ -216,15 +222,24 @@ def _unmarked(laid: Sequence["Laid"], page: "Page") -> Iterator[str]:
             )
 
 
-def _faint(laid: Sequence["Laid"], folder: "Folder", where: str) -> Iterator[str]:
-    """Words that do not stand out from their ground."""
-    told = [words for page in laid for words in page.words if words.text.strip()]
-    pairs = {(words.colour, words.ground): words.text for words in told}
-    for (colour, ground), text in pairs.items():
-        found = contrast(colour, ground)
-        if found < LEAST:
-            weak = _weak(hexadecimal(colour), hexadecimal(ground), found, folder)
-            yield f"{weak} {where} (“{_cut(text)}”); {LEAST} is the least"
+def _faint(html: str, look: "Look", laid: Sequence["Laid"], folder: "Folder", where: str) -> Iterator[str]:
+    """Words that do not stand out from their ground; `look` laid out `html` as the pages `laid`."""
+    from briefgen.proofs.whence import dyed, place_of
+
+    runs = [(page, run, one) for page, laid_one in enumerate(laid) for run, one in enumerate(laid_one.words)]
+    faint = [one for one in runs if one[2].text.strip() and contrast(one[2].colour, one[2].ground) < LEAST]
+    colours = tuple(dict.fromkeys(words.colour for _, _, words in faint))
+    looks = {colour: dyed(html, hexadecimal(colour)) for colour in colours[:MOST]}
+    seen = {colour: look(one.html) for colour, one in looks.items() if one.places}
+    told: dict[str, str] = {}
+    for page, run, words in faint:
+        place = ""
+        if words.colour in seen:
+            place = place_of(page, run, looks[words.colour], seen[words.colour], folder)
+        pair = hexadecimal(words.colour), hexadecimal(words.ground)
+        weak = _weak(*pair, contrast(words.colour, words.ground), folder, place)
+        told.setdefault(weak, f"{weak} {where} (“{_cut(words.text)}”); {LEAST} is the least")
+    yield from told.values()
 
 
 def _faint_pictures(
@@ -250,8 +265,8 @@ def _faint_pictures(
     yield from told.values()
 
 
-def _weak(colour: str, ground: str, found: float, folder: "Folder") -> str:
-    return f"{_set_in(colour, folder)}: {colour} on {ground} has a contrast of {found:.1f}"
+def _weak(colour: str, ground: str, found: float, folder: "Folder", place: str = "") -> str:
+    return f"{place or _set_in(colour, folder)}: {colour} on {ground} has a contrast of {found:.1f}"
 
 
 def _set_in(colour: str, folder: "Folder") -> str:

@@ -233,7 +233,7 @@ def _style(name: str, origin: str, templates: Templates, place: Path) -> str:
 
 @import "../{above}";
 
-/* h1, h2 {{ color: #1c4a6e }} */
+/* h1, h2 {{ color: var(--accent) }} */
 """
 
 

@@ -7,6 +7,7 @@ import pytest
 from conftest import Briefgen
 
 from briefgen.proofs.proof import proof
+from briefgen.render import open_folder
 from briefgen.render.templates import audiences, find_templates
 
 EXTENDS = '{% extends "_shared/brief.md.jinja" %}\n'
@@ -36,6 +37,60 @@ def test_what_ships_has_no_faults(briefgen: Briefgen, name: str) -> None:
     assert re.fullmatch(
         rf"{name}: small .*, large .*, empty .*, hostile .*; no faults\n", ran.stderr.decode()
     )
+
+
+def test_a_faint_colour_that_stands_in_several_places_is_told_where_it_is_set(director: Path) -> None:
+    sheet = director / "style.css"
+    begun = sheet.read_text("utf-8")
+    rules = "h2 { color: #bbbbbb }\n.facts { color: #BBB }\n:root { --rule: #bbbbbb }\n"
+    sheet.write_text(begun + rules, "utf-8")
+    settings = director / "audience.toml"
+    settings.write_text(settings.read_text("utf-8") + '\n[colours]\nrule = "#bbbbbb"\n', "utf-8")
+    line = begun.count("\n") + 1
+    faint = re.findall(r"/([\w.]+), line (\d+): #bbbbbb on #ffffff .* \(“(\w+)", told(director, "empty"))
+    assert faint == [("style.css", str(line + 1), "As"), ("style.css", str(line), "Bottom")]
+
+
+def test_a_faint_colour_of_the_settings_is_told_with_its_line_there(director: Path) -> None:
+    sheet = director / "style.css"
+    sheet.write_text(sheet.read_text("utf-8") + ".nothing { color: #bbbbbb }\n", "utf-8")
+    settings = director / "audience.toml"
+    begun = settings.read_text("utf-8")
+    settings.write_text(f'{begun}\n[colours]\nrule = "#bbbbbb"\nquiet = "#bbbbbb"\n', "utf-8")
+    line = begun.count("\n") + 4
+    assert f"audience.toml, line {line}: #bbbbbb on #ffffff has a contrast of 1.9 in print (" in told(
+        director, "empty"
+    )
+
+
+OFFERED = re.compile(r"/\* (.+ \{ .+ \}) \*/")
+
+
+def test_what_the_style_sheet_offers_passes_once_it_is_taken(director: Path) -> None:
+    sheet = director / "style.css"
+    taken, number = OFFERED.subn(r"\1", sheet.read_text("utf-8"))
+    assert number == 1
+    sheet.write_text(taken, "utf-8")
+    assert told(director, "small") == ""
+
+
+def test_what_the_template_offers_passes_once_it_is_taken(director: Path) -> None:
+    template = director / "brief.md.jinja"
+    text = template.read_text("utf-8")
+    (block,) = re.findall(r"\{% block .*?endblock %\}", text, re.DOTALL)
+    template.write_text(f"{text}\n{block}\n", "utf-8")
+    assert told(director, "empty") == ""
+
+
+def test_each_line_that_the_settings_offer_can_be_taken(director: Path) -> None:
+    settings = director / "audience.toml"
+    begun = settings.read_text("utf-8")
+    offered = [line for line in begun.split("\n") if re.match(r"# (\w+ = |\[)", line)]
+    assert len(offered) > 8
+    taken = re.sub(r"^# (?=\w+ = |\[)", "", begun, flags=re.MULTILINE)
+    settings.write_text(taken, "utf-8")
+    assert open_folder("director", (director.parent,)).audience.pages == 4
+    assert told(director, "empty") == ""
 
 
 def test_pictures_are_drawn_in_the_audiences_colours_and_held_to_the_same(director: Path) -> None:
