@@ -70,25 +70,35 @@ def show(name: str, templates: Path | None) -> None:
 
     folder = open_folder(name, template_folders(templates))
     audience = folder.audience
+    logo = audience.logo
     settings = [
         ("title", audience.title),
         ("description", audience.description),
         ("sections", ", ".join(audience.sections)),
         ("charts", ", ".join(audience.charts)),
+        ("changes", ", ".join(audience.changes)),
+        ("tables", "below the timeline's picture" if audience.tables else "not below the timeline's picture"),
+        ("citations", audience.citations),
+        ("pages", str(audience.pages) if audience.pages else "as many as it takes"),
         ("page", audience.page),
-        ("labels", audience.labels),
+        ("labels", f"{audience.labels}, in plain words" if audience.plain else audience.labels),
         ("marking_ceiling", audience.marking_ceiling or "none: it may see everything"),
-        ("limits", ", ".join(f"{key} {value}" for key, value in _limits(audience.limits))),
+        ("limits", _set(audience.limits) or "none"),
+        ("colours", _set(audience.colours) or "those of the style sheet"),
+        ("logo", f"{folder.templates.find(name, logo.file)} ({logo.text})" if logo else "none"),
     ]
     files = [(one.name, one.owner, str(one.file)) for one in files_of(folder)]
     emit_lines([name, *(f"  {row}" for row in _columns(settings)), "", "Files, and whose they are:"])
     emit_lines(f"  {row}" for row in _columns(files))
 
 
-def _limits(limits: object) -> Iterator[tuple[str, object]]:
+def _set(table: object) -> str:
+    """What is set in a table of the settings, in a line."""
     import msgspec
 
-    return ((key, value) for key, value in msgspec.to_builtins(limits).items() if value is not None)
+    return ", ".join(
+        f"{key} {value}" for key, value in msgspec.to_builtins(table).items() if value is not None
+    )
 
 
 NEW_EXAMPLES = """\b
@@ -327,6 +337,7 @@ TOLD = {
     "kept": "your changes hold all that is new",
     "aside": "you and the new version changed the same lines: yours stays, the new one is in {file}.new",
     "gone": "taken away by you; stays so",
+    "words": "holds words of yours, which go before those that ship; all others are taken from there",
     "unknown": "differs from what ships, and what it was copied from is not known: left as it is",
 }
 """What is said of each file."""

@@ -1,6 +1,7 @@
 """Audiences of the user's own: how they are begun, and how they keep up with what ships."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import unified_diff
 from hashlib import sha256
@@ -323,8 +324,9 @@ def difference(one: Compared) -> str:
     """How a file differs from what it would be begun from now, as a unified diff; empty where it does not."""
     if one.theirs is None or one.mine is None or one.mine == one.theirs:
         return ""
+    theirs = _same_words(one.theirs, one.mine) if one.name.startswith(LABELS) else one.theirs
     lines = unified_diff(
-        one.theirs.splitlines(keepends=True),
+        theirs.splitlines(keepends=True),
         one.mine.splitlines(keepends=True),
         f"shipped/{one.name}",
         str(one.file),
@@ -334,7 +336,27 @@ def difference(one: Compared) -> str:
     )
 
 
-Action = Literal["current", "updated", "merged", "kept", "aside", "gone", "unknown"]
+def _same_words(theirs: str, mine: str) -> str:
+    """The lines of a labels file that say what `mine`, which needs to hold no more, says too."""
+    said = _keys(mine)
+    kept = zip(theirs.splitlines(keepends=True), _keys(theirs), strict=True)
+    return "".join(line for line, key in kept if key in said and any(key))
+
+
+def _keys(text: str) -> list[tuple[str, str]]:
+    """Of each line of a labels file its table, and the key that it gives if it gives one."""
+    table, found = "", []
+    for line in text.splitlines():
+        head = re.match(r"\s*\[(\w+)\]", line)
+        table = head[1] if head else table
+        given = re.match(r"\s*(\w+)\s*=", line)
+        found.append((table if head or given else "", given[1] if given else ""))
+    return found
+
+
+LABELS = f"{SHARED}/labels/"
+"""Where labels stand, of which one's own hold only what they say otherwise."""
+Action = Literal["current", "updated", "merged", "kept", "aside", "gone", "words", "unknown"]
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -353,7 +375,7 @@ def upgraded(one: Compared) -> Step:
     if one.theirs is None or one.mine == one.theirs or one.theirs == one.base:
         return Step(one.file, "current")
     if one.base is None:
-        return Step(one.file, "unknown")
+        return Step(one.file, "words" if one.name.startswith(LABELS) else "unknown")
     if one.mine == one.base:
         return Step(one.file, "updated", one.theirs)
     merged = merge(one.base, one.mine, one.theirs)

@@ -278,7 +278,7 @@ def _collect(value: object, examples: dict[tuple[str, str], str], depth: int) ->
         for name in _hints(type(value)):
             if "(" not in name:
                 one = getattr(value, name)
-                if one not in (None, (), {}, ""):
+                if one is not msgspec.UNSET and one not in (None, (), {}, ""):
                     examples.setdefault((type(value).__name__, name), _example(one))
                 _collect(one, examples, depth + 1)
     elif isinstance(value, tuple | list):

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from conftest import Briefgen
 
+from briefgen.model.audience import Audience
+
 STORY = "The harbour master said on Tuesday that 40 ships were waiting off the port.\n"
 
 
@@ -112,6 +114,20 @@ def test_show_tells_of_each_file_whose_it_is(briefgen: Briefgen, director: Path)
     assert re.search(r"_shared/labels/en\.toml +shipped +/", shown)
 
 
+def test_show_tells_every_setting(briefgen: Briefgen, director: Path) -> None:
+    settings = director / "audience.toml"
+    logo = '[logo]\nfile = "a.svg"\ntext = "Harbour Watch"\n'
+    colours = '[colours]\naccent = "#7a1f3d"\n'
+    settings.write_text(settings.read_text("utf-8") + logo + colours, "utf-8")
+    (director / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    shown = briefgen("template", "show", "director").stdout.decode()
+    assert re.search(r"^  logo +templates/director/a\.svg \(Harbour Watch\)$", shown, re.MULTILINE)
+    assert re.search(r"^  colours +accent #7a1f3d$", shown, re.MULTILINE)
+    assert re.search(r"^  citations +links$", shown, re.MULTILINE)
+    told_of = set(re.findall(r"^  (\w+) ", shown.partition("Files,")[0], re.MULTILINE))
+    assert told_of == set(Audience.__struct_fields__) - {"name", "plain"}
+
+
 def test_show_of_an_unknown_audience_names_the_nearest(briefgen: Briefgen) -> None:
     ran = briefgen("template", "show", "analist")
     assert ran.returncode == 1
@@ -189,6 +205,27 @@ def test_upgrade_leaves_what_was_taken_away_and_what_it_does_not_know(
     assert "_shared/style.css: differs from what ships" in said
     assert not (director / "style.css").exists()
     assert (shared / "style.css").read_text("utf-8") == "/* mine */\n"
+
+
+def test_labels_that_hold_words_of_ones_own_are_told_as_that_and_compared_word_by_word(
+    briefgen: Briefgen, director: Path
+) -> None:
+    labels = director.parent / "_shared" / "labels"
+    labels.mkdir(parents=True)
+    (labels / "en.toml").write_text('[sections]\ngaps = "Open questions"\n\n[text]\nhandling = "Keep."\n')
+    said = told(briefgen("template", "upgrade", "--dry-run"))
+    assert "_shared/labels/en.toml: holds words of yours, which go before those that ship; all others" in said
+    lines = briefgen("template", "diff", "_shared").stdout.decode().splitlines()
+    assert [line for line in lines[2:] if line[0] in "+-"] == [
+        '-gaps = "Gaps"',
+        '+gaps = "Open questions"',
+        "+",
+        '+handling = "Keep."',
+    ]
+
+
+def test_variables_shows_no_example_of_what_is_not_set(briefgen: Briefgen) -> None:
+    assert "UNSET" not in briefgen("template", "variables").stdout.decode()
 
 
 def test_a_broken_record_is_told_and_nothing_is_touched(briefgen: Briefgen, director: Path) -> None:
