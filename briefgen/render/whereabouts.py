@@ -21,11 +21,16 @@ def whereabouts(page: Page, line: int) -> str:
     """
     lines = page.markdown.split("\n")
     shapes = tuple(_chain(page))
-    section = _section(page, lines[:line])
-    for shape in shapes:
-        if section in shape.blocks:
-            place = _line_of(lines[line - 1], shape, shape.blocks[section])
-            return f"{shape.file}, line {place}, in the block `{section}`"
+    found = [
+        (shape, block, _line_of(lines[line - 1], shape, shape.blocks[block]))
+        for shape in shapes
+        for block in _blocks(page, lines, line)
+        if block in shape.blocks
+    ]
+    if found:
+        literal = (one for one in found if one[2] > one[0].blocks[one[1]])
+        shape, block, place = next(literal, found[0])
+        return f"{shape.file}, line {place}, in the block `{block}`"
     place = _line_of(lines[line - 1], shapes[0], 0)
     return f"{shapes[0].file}, line {place}" if place else shapes[0].file
 
@@ -40,10 +45,14 @@ def _chain(page: Page) -> Iterator[Shape]:
         name = metered.shapes[name].extends
 
 
-def _section(page: Page, lines: list[str]) -> str:
-    """The name of the last section that begins in `lines`; that of the title where none does."""
+def _blocks(page: Page, lines: list[str], line: int) -> tuple[str, ...]:
+    """The blocks that the line with this number may be from, the likeliest first."""
     names = {f"## {title}": name for name, title in page.labels.sections.items()}
-    return next((names[line] for line in reversed(lines) if line in names), "title")
+    section = next((names[one] for one in reversed(lines[:line]) if one in names), None)
+    if section is None:
+        below = any(one.startswith("# ") for one in lines[: line - 1])
+        return ("facts", "title", "marking") if below else ("title", "marking", "facts")
+    return (section,) if any(one in names for one in lines[line:]) else (section, "foot")
 
 
 def _line_of(words: str, shape: Shape, block: int) -> int:

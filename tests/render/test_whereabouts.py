@@ -52,6 +52,13 @@ def test_what_stands_above_all_sections_is_told_with_the_block_of_the_title(tmp_
     assert message.startswith(", line 4, in the block `title`: in mine.md, line ")
 
 
+@pytest.mark.parametrize("block", ["facts", "foot"])
+def test_what_stands_above_or_below_all_sections_is_told_with_its_block(tmp_path: Path, block: str) -> None:
+    words = "{{ view.key_points[0].line | sentence }}" if block == "foot" else "Frobnication"
+    message = told(tmp_path, f"{EXTENDS}\n{{% block {block} %}}\n## x\n{words}\n{{% endblock %}}\n")
+    assert f", in the block `{block}`: in mine.md, line " in message
+
+
 def test_a_template_without_blocks_is_told_with_the_line_of_the_words(tmp_path: Path) -> None:
     message = told(tmp_path, "# {{ brief.title }}\n\n## Gaps\n\nThe port is lost.\n")
     assert message.startswith(", line 5: in mine.md, line 5, in “Gaps”, has no evidence")
