@@ -176,7 +176,7 @@ def check_what_happens_when_mail_fails(machine: Machine, box: Box) -> None:
     """Exit statuses of `status` are those of the page's tables, and mending is what it says."""
     (machine.folder / "seeds/third.txt").write_text("Sylvania said on Saturday that 12 tanks had gone.\n")
     box.first = ["451 not now"] * 3
-    machine.run("briefgen run", status=3)
+    machine.run("briefgen run", status=75)
     machine.run("briefgen status", status=3)
     machine.run("briefgen run")
     machine.run("briefgen status")

@@ -77,6 +77,18 @@ def test_bash_completes_commands_options_and_values(path: str, words: str, expec
     assert completed(path, words) == expected
 
 
+def test_bash_completes_names_of_jobs_and_of_deliveries(
+    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    needs("bash", "bash")
+    delivery = '[[jobs.daily.deliveries]]\nkind = "folder"\nname = "share"\npath = "b"\n'
+    (tmp_path / "briefgen.toml").write_text(f'[jobs.daily]\nsources = ["a/"]\n{delivery}')
+    monkeypatch.chdir(tmp_path)
+    assert completed(path, "briefgen run d") == ["daily"]
+    assert completed(path, "briefgen run --catch-up s") == ["share"]
+    assert completed(path, "briefgen preview --job d") == ["daily"]
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_every_shell_gets_a_script_that_asks_briefgen(briefgen: Briefgen, shell: str) -> None:
     ran = briefgen("completion", shell)

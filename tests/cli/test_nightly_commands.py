@@ -2,10 +2,14 @@
 
 import json
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from conftest import Briefgen
+
+from briefgen.cli import main
 
 TEXT = "The mayor said on Monday that 40 ships had left.\n"
 CONFIG = """\
@@ -86,6 +90,45 @@ def test_a_run_that_leaves_a_delivery_says_that_it_is_worth_trying_again(
     assert briefgen("run").returncode == 3, "the fourth try was the last"
     assert briefgen("status").returncode == 1
     assert briefgen("run").returncode == 0
+
+
+FOLDER = """
+schedule = "00:00"
+zone = "UTC"
+[[jobs.daily.deliveries]]
+kind = "folder"
+name = "share"
+path = "share"
+"""
+
+
+@pytest.mark.parametrize(("slot", "pauses"), [((), [2, 10]), (("--slot", "due"), [5, 30, 120, 300])])
+def test_a_run_of_a_timer_tries_for_eight_minutes_and_one_by_hand_for_twelve_seconds(
+    project: Path, monkeypatch: pytest.MonkeyPatch, slot: tuple[str, ...], pauses: list[float]
+) -> None:
+    (project / "briefgen.toml").write_text(CONFIG + FOLDER)
+    (project / "share").write_text("a file where a folder is needed")
+    slept: list[float] = []
+    monkeypatch.setattr(time, "sleep", slept.append)
+    ran = CliRunner().invoke(main, ["run", *slot, "--config", str(project / "briefgen.toml")])
+    assert ran.exit_code == 75, ran.output
+    assert slept == pauses
+    assert sum(slept) <= 8 * 60
+
+
+def test_what_waits_is_brought_when_the_service_is_started_again_for_the_same_moment(
+    briefgen: Briefgen, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "briefgen.toml").write_text(CONFIG + FOLDER)
+    (project / "share").write_text("a file where a folder is needed")
+    monkeypatch.setattr(time, "sleep", lambda seconds: None)
+    CliRunner().invoke(main, ["run", "--slot", "due", "--config", str(project / "briefgen.toml")])
+    (project / "share").unlink()
+    ran = briefgen("run", "--slot", "due")
+    assert ran.returncode == 0, said(ran)
+    assert "is done already" in said(ran)
+    assert (project / "share/latest/analyst.md").exists()
+    assert len(list((project / "output/daily").iterdir())) == 1
 
 
 def test_a_delivery_to_catch_up_with_must_be_one_of_the_job(briefgen: Briefgen, project: Path) -> None:

@@ -11,6 +11,7 @@ from conftest import needs
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from briefgen.cli.output import PROBLEMS, WAITING
 from briefgen.model.job import Atom, Config, Feed, Folder, Job, Schedule
 from briefgen.schedule import due_between, next_due
 from briefgen.schedule.start import Start, unit_name
@@ -84,6 +85,19 @@ def test_a_service_of_the_system_is_shut_in(tmp_path: Path) -> None:
     exposure = re.search(r"exposure level for \S+: ([\d.]+)", told)
     assert exposure is not None
     assert float(exposure[1]) < 2.5
+
+
+def test_a_run_that_left_a_delivery_is_tried_again_and_one_with_problems_of_sources_is_not(
+    tmp_path: Path,
+) -> None:
+    only = job_in(tmp_path)
+    start, config = project(tmp_path, only)
+    lines = service(start, config, only, None).splitlines()
+    assert "Restart=on-failure" in lines
+    ends_well = next(line for line in lines if line.startswith("SuccessExitStatus="))
+    never_again = next(line for line in lines if line.startswith("RestartPreventExitStatus="))
+    assert (ends_well.split("=")[1], never_again.split("=")[1]) == (str(PROBLEMS), "2")
+    assert str(WAITING) not in ends_well + never_again
 
 
 def test_a_job_of_every_minute_may_start_as_often(tmp_path: Path) -> None:
