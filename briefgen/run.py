@@ -333,8 +333,11 @@ def _rendered(cut: "Cut", formats: Iterable[str]) -> tuple[Artefact, ...]:
     if set(formats) == {"json"}:
         return ()
     page = page_of(cut)
-    first, *others = render_page(page, formats)
-    return msgspec.structs.replace(first, notes=(*notes_on(page, formats), *first.notes)), *others
+    made = render_page(page, formats)
+    notes = notes_on(page, formats)
+    if not notes or not made:
+        return made
+    return msgspec.structs.replace(made[0], notes=(*notes, *made[0].notes)), *made[1:]
 
 
 def page_of(cut: "Cut") -> "Page":
