@@ -20,6 +20,12 @@ LEAD = re.compile(r'<span class="lead">(\S )<strong>([^<]*)</strong></span>')
 NAMED_LINK = re.compile(r'(<a\b[^>]*) id="')
 NAMED_HEAD = re.compile(r'<h3 id="([^"]*)">([^<]*)</h3>\n<p><a ')
 BETWEEN_LINKS = re.compile(r"</a>, (?=<a )")
+HELD = re.compile(r'<span class="held">([^<]*) (<a\b[^>]*>[^<]*</a>)</span>')
+JOINER = "\u2060"
+"""The word joiner, before which no line ends, not even behind a space: Unicode Standard Annex 14, LB11."""
+STANDING = re.compile(r'<td class="status"([^>]*)><span class="standing">([^<]*)</span></td>')
+CITING = re.compile(r'<td class="cites"[^>]*><a .*</a></td>')
+THEN = '</a><span class="then">, </span><a '
 LINK_NAME = "data-name"
 """The attribute of a link that others lead to: each `id` has WeasyPrint work out a style of its own."""
 
@@ -27,13 +33,17 @@ LINK_NAME = "data-name"
 def lighter(body: str) -> str:
     """`body`, the elements of a page, set with fewer boxes, and with fewer kinds of them.
 
-    Marks are set as letters, quotes of one paragraph at once, and a comma with the link before it. Links, and
-    the first link below a heading, bear the names that others lead to as `LINK_NAME`.
+    Marks are set as letters, quotes of one paragraph and standings at once, and a comma with the link before
+    it; a citation is held to its word by a character. Links, and the first link below a heading, bear the
+    names that others lead to as `LINK_NAME`.
     """
     for pattern, lighter_one in (
         (MARK, _letter),
         (LEAD, r'<span class="lead alone">\1\2</span>'),
         (QUOTE, r"<blockquote>\1</blockquote>"),
+        (HELD, rf"\1 {JOINER}\2"),
+        (STANDING, r'<td class="status standing"\1>\2</td>'),
+        (CITING, lambda cell: cell[0].replace(THEN, ", </a><a ")),
         (BETWEEN_LINKS, ", </a>"),
         (NAMED_LINK, rf'\1 {LINK_NAME}="'),
         (NAMED_HEAD, rf'<h3>\2</h3>\n<p><a {LINK_NAME}="\1" '),

@@ -227,3 +227,19 @@ def test_a_piece_is_told_of_the_names_that_its_own_links_lead_to(printed: bytes,
             return sorted({str(note.Dest) for leaf in opened.pages for note in leaf.get("/Annots", [])})
 
     assert links(printed) == links(at_once)
+
+
+def test_a_citation_stays_with_its_word_whatever_the_length_of_the_line() -> None:
+    items = "".join(
+        f"- Boat {number} was {'very ' * (number // 5)}{'i' * (number % 5)} late. [2](#e2)\n"
+        for number in range(55, 115)
+    )
+    html = page(MARKDOWN.replace("## Gaps", f"## Outlook\n\n{items}\n## Gaps"))
+
+    def lines(data: bytes) -> list[str]:
+        found = [line.strip() for words in words_of(data) for line in words.splitlines()]
+        return sorted(line for line in found if "late" in line or "Boat" in line or line in {"2", "late."})
+
+    together = lines(render_pdf(html, page_brief(), b"{}"))
+    assert any(line.startswith("late.") for line in together)
+    assert lines(in_pieces(html, 6000)) == together
