@@ -114,7 +114,7 @@ ONLY_IF = Key(
 QUIET_NOTE = Key(FLAG, "true", "Whether one line says so when nothing is new.")
 CEILING = Key(MARKING, '"TLP:AMBER"', "Nothing marked above this is ever sent here.")
 TIMEOUT = Key(kinds.seconds(1, LONGEST_WAIT), "30", "Seconds to wait for each answer.")
-ATTEMPTS = Key(kinds.whole(1, TRIES, 20), "20", "How often it is tried before it is given up.")
+ATTEMPTS = Key(kinds.whole(1, TRIES, 40), "40", "How often it is tried before it is given up.")
 
 SENT: Keys = MappingProxyType(
     {

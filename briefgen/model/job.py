@@ -79,7 +79,7 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True, tag="mail", tag_field="kin
     marking_ceiling: str | None = None
     timeout: float = 30.0
     """Seconds for each step of the conversation."""
-    attempts: int = 20
+    attempts: int = 40
     """How often one recipient is tried, over all runs, before the delivery is given up."""
 
 
@@ -95,7 +95,7 @@ class Webhook(msgspec.Struct, frozen=True, kw_only=True, tag="webhook", tag_fiel
     quiet_note: bool = False
     marking_ceiling: str | None = None
     timeout: float = 30.0
-    attempts: int = 20
+    attempts: int = 40
 
 
 class Slack(msgspec.Struct, frozen=True, kw_only=True, tag="slack", tag_field="kind"):
@@ -111,7 +111,7 @@ class Slack(msgspec.Struct, frozen=True, kw_only=True, tag="slack", tag_field="k
     quiet_note: bool = False
     marking_ceiling: str | None = None
     timeout: float = 30.0
-    attempts: int = 20
+    attempts: int = 40
 
 
 class Folder(msgspec.Struct, frozen=True, kw_only=True, tag="folder", tag_field="kind"):
@@ -125,7 +125,7 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True, tag="folder", tag_field=
     """Whose files; none for all."""
     only_if: OnlyIf = "always"
     marking_ceiling: str | None = None
-    attempts: int = 20
+    attempts: int = 40
 
 
 class Atom(msgspec.Struct, frozen=True, kw_only=True, tag="atom", tag_field="kind"):
@@ -141,7 +141,7 @@ class Atom(msgspec.Struct, frozen=True, kw_only=True, tag="atom", tag_field="kin
     entries: int = 30
     """Editions that the feed lists, the newest first."""
     marking_ceiling: str | None = None
-    attempts: int = 20
+    attempts: int = 40
 
 
 Channel = Mail | Webhook | Slack | Folder | Atom

@@ -85,7 +85,8 @@ def run_job(job: Job, night: Night) -> Report:
         done = _done_before(job, night)
         if done is not None:
             _finish_last(job, night)
-            return _delivered(done, job, night)
+            # Whoever starts a moment again does so after a while: the tries of a delivery have to last.
+            return _delivered(done, job, night._replace(pauses=()))
         run = start_run(night.store, job.name, moment(night.clock()), night.slot)
         _log(run, "run_started", "begins")
         try:

@@ -122,7 +122,11 @@ def test_what_waits_is_brought_when_the_service_is_started_again_for_the_same_mo
     (project / "briefgen.toml").write_text(CONFIG + FOLDER)
     (project / "share").write_text("a file where a folder is needed")
     monkeypatch.setattr(time, "sleep", lambda seconds: None)
-    CliRunner().invoke(main, ["run", "--slot", "due", "--config", str(project / "briefgen.toml")])
+    again = ["run", "--slot", "due", "--config", str(project / "briefgen.toml")]
+    CliRunner().invoke(main, again)
+    with monkeypatch.context() as patched:
+        patched.setattr(time, "sleep", lambda seconds: pytest.fail("it is to be tried once"))
+        assert CliRunner().invoke(main, again).exit_code == 75
     (project / "share").unlink()
     ran = briefgen("run", "--slot", "due")
     assert ran.returncode == 0, said(ran)
