@@ -20,7 +20,7 @@ Status = Literal["reported", "corroborated", "disputed", "denied", "unconfirmed"
 
 PieceKind = Literal["words", "added", "date", "gap"]
 GapKind = Literal["declined", "unconfirmed", "single_origin", "unnamed", "silent", "undated", "unread"]
-PointKind = Literal["finding", "verification", "change"]
+PointKind = Literal["finding", "later", "verification", "change"]
 CoverageState = Literal["used", "duplicate", "unread", "off_topic"]
 ChangeKind = Literal["changed", "status", "new", "withdrawn", "repeated"]
 """What became of a statement between two editions, in the order in which it is told: `status`, the same words

@@ -318,9 +318,10 @@ def wording(claim: Claim, labels: Labels) -> str:
 
 
 def aliases(entity: Entity, labels: Labels) -> str:
-    """The other names of an entity."""
-    others = [alias.name for alias in entity.aliases if alias.name != entity.name]
-    return "; ".join(others) or labels.text["none"]
+    """The other names of an entity; one that differs in capitals alone is none."""
+    others = {alias.name.casefold(): alias.name for alias in reversed(entity.aliases)}
+    others.pop(entity.name.casefold(), None)
+    return "; ".join(reversed(others.values())) or labels.text["none"]
 
 
 def figure_date(figure: Figure, labels: Labels) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefgen.model.account import Account
 from briefgen.model.annotation import Read
-from briefgen.model.brief import FORMAT_VERSION, Brief, Claim, Event, Evidence, Figure, Outlook, Story
+from briefgen.model.brief import FORMAT_VERSION, Brief, Claim, Event, Evidence, Figure, Outlook, Point, Story
 from briefgen.model.request import Request
 from briefgen.model.source import RawSource, Unread
 from briefgen.synthesis.account import account_of
@@ -18,9 +18,11 @@ from briefgen.synthesis.findings import (
     findings_of,
     speaking_of,
     told_of,
+    top_of,
     verifications_of,
 )
 from briefgen.synthesis.gaps import gaps_of, unheard
+from briefgen.synthesis.latest import latest_toll
 from briefgen.synthesis.ledger import evidence_at, sentence_of
 from briefgen.synthesis.names import First, Registry, cited_by, entities_of, first_told, register
 from briefgen.synthesis.numbering import (
@@ -36,6 +38,9 @@ from briefgen.synthesis.similarity import Vector, rarity
 from briefgen.synthesis.timeline import by_time, each_once
 from briefgen.synthesis.times import newest
 from briefgen.synthesis.workings import Workings, workings_of
+
+POINTS = 3
+"""Sentences of a bottom line, at most."""
 
 Telling = tuple[Account, Workings | None]
 """What one source tells, and, where it was worked out just now, how."""
@@ -89,6 +94,11 @@ def synthesise(
     findings = findings_of(told, base.leading, numbers)
     verifications = verifications_of(findings, told, base.leading, numbers)
     sources = sources_of(accounts)
+    by_id = {one.id: one for one in claims}
+    evidence, figures = _evidence(base, numbers), _figures(accounts, numbers)
+    points = bottom_line_of(findings, verifications, by_id, speaking_of(base.leading, numbers, base.weights))
+    top = top_of(findings, by_id)
+    latest = latest_toll(top, figures, evidence, sources, by_id, registry) if top else None
     as_of = request.as_of or newest(source.published for source in sources) or request.today
     coverage = coverage_of(accounts, duplicates, unread, as_of)
     markings = (request.marking, *(one.marking for one in sources), *(one.marking for one in coverage))
@@ -104,18 +114,13 @@ def synthesise(
         language=_language([source.language or "en" for source in sources]),
         marking=request.scheme.highest(markings),
         sources=sources,
-        evidence=_evidence(base, numbers),
-        bottom_line=bottom_line_of(
-            findings,
-            verifications,
-            {one.id: one for one in claims},
-            speaking_of(base.leading, numbers, base.weights),
-        ),
+        evidence=evidence,
+        bottom_line=_with_latest(points, latest),
         key_points=findings,
         claims=claims,
         verification=verifications,
         timeline=_timeline(events, numbers),
-        figures=_figures(accounts, numbers),
+        figures=figures,
         entities=entities_of(registry, first, numbers),
         outlook=_outlook(accounts, numbers),
         gaps=gaps_of(claims, findings, unheard(registry, numbers), registry, sources, unread),
@@ -125,6 +130,11 @@ def synthesise(
         declared=request.marking and request.scheme.canonical(request.marking),
         withheld=withheld,
     )
+
+
+def _with_latest(points: tuple[Point, ...], latest: Point | None) -> tuple[Point, ...]:
+    """The bottom line, where later reporting moved its number with that right behind; at most `POINTS`."""
+    return points if latest is None else (points[0], latest, *points[1:])[:POINTS]
 
 
 def _base(documents: tuple[Read, ...], teller: Teller) -> Base:

@@ -121,16 +121,21 @@ def bottom_line_of(
 
     Where whoever replies says the contrary in the same or another source, that stands behind it.
     """
-    if not findings:
+    top = top_of(findings, claims)
+    if top is None:
         return ()
-    telling = [finding for finding in findings if len(finding.line.text.split()) >= SENTENCE]
-    top = next((finding for finding in telling if not _is_reply(finding, claims)), findings[0])
     first = Point("finding", top.line, top.speaker, top.status, top.evidence)
     reply = _answer(top, verifications)
     if reply is None:
         return (first,)
     contrary = _against_itself(reply, speaking)
     return (first, *(_verifying(claims[name]) for name in (reply, *contrary)))
+
+
+def top_of(findings: tuple[Finding, ...], claims: Mapping[str, Claim]) -> Finding | None:
+    """The finding that leads: the first that is a sentence and no reply; none where there is no finding."""
+    telling = [finding for finding in findings if len(finding.line.text.split()) >= SENTENCE]
+    return next((finding for finding in telling if not _is_reply(finding, claims)), (*findings, None)[0])
 
 
 def _verifying(claim: Claim) -> Point:

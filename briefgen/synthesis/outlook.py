@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from briefgen.language.english.foresight import (
     AHEAD,
     AHEAD_VERBS,
@@ -15,7 +17,7 @@ from briefgen.model.annotation import DateMention
 from briefgen.model.brief import Line, Outlook, Status, When
 from briefgen.model.span import Span, cover
 from briefgen.synthesis.ledger import together
-from briefgen.synthesis.lines import passage
+from briefgen.synthesis.lines import passage, statement
 from briefgen.synthesis.reading import Reading, content_span, sentence_indexes, spans_within, within
 from briefgen.synthesis.speakers import own_voice
 from briefgen.synthesis.times import when_of
@@ -56,18 +58,34 @@ def _claimed(
         span = content_span(voice.found)
         content = voice.found.content
         if voice.found.stance not in NOT_EXPECTED and _is_expected(source, voice):
-            condition = _condition(source, span)
+            line, condition = _line(source, voice, lines[voice.id]), _condition(source, span)
             row = Outlook(
-                line=lines[voice.id],
+                line=line,
                 speaker=voice.speaker,
                 status=statuses[voice.id],
-                evidence=together(lines[voice.id].evidence, condition.evidence if condition else ()),
+                evidence=together(line.evidence, condition.evidence if condition else ()),
                 condition=condition,
                 when=_when(source, content),
                 claim=voice.id,
             )
             rows.append((span, row))
     return rows
+
+
+def _line(source: Reading, voice: Voice, whole: Line) -> Line:
+    """The claim without those sentences of it that tell what has happened; its attribution stays."""
+    content = voice.found.content
+    if len(content) < 2 or not voice.found.quoted:
+        return whole
+    ahead = tuple(
+        span
+        for span in content
+        if _may_be(source, (span,)) or _looks_ahead(source, (span,)) or _condition(source, span)
+    )
+    apart = len({sentence_indexes(source, span) for span in content}) == len(content)
+    if not ahead or len(ahead) == len(content) or not apart:
+        return whole
+    return statement(source, replace(voice.found, content=ahead), ())
 
 
 def _is_expected(source: Reading, voice: Voice) -> bool:

@@ -423,3 +423,11 @@ def test_no_name_is_missing_of_nobody() -> None:
     subjects = [gap.subject for gap in brief_of(found).gaps if gap.kind == "unnamed"]
     assert len(subjects) == 1
     assert "official" not in (subjects[0] or "")
+
+
+def test_the_outlook_leaves_out_what_a_speaker_says_has_happened() -> None:
+    text = '"We lifted nine trucks from the mud," Vera Holm told a crowd. "The road will open again."'
+    content = '"We lifted nine trucks from the mud," … "The road will open again."'
+    found = annotated(text, claims=(claim(text, "Vera Holm", "told", content, quoted=True),))
+    (row,) = brief_of(found).outlook
+    assert row.line.text == 'Vera Holm told a crowd. "The road will open again."'

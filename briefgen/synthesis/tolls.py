@@ -1,0 +1,34 @@
+"""Numbers of people whom harm befell, and whether they count all of them or only some more."""
+
+import re
+
+from briefgen.language.english.numbers import STATES
+from briefgen.model.brief import Figure
+from briefgen.synthesis.wording import ANYBODY, DEATHS
+
+MORE = re.compile(r"\b(?:more|another|further|additional|extra|other)\b", re.IGNORECASE)
+"""Words by which a number is added to an earlier one: "six more", "another 12"."""
+STATE = re.compile(rf"\b({'|'.join(sorted(STATES | DEATHS))})\b", re.IGNORECASE)
+NEAR = 40
+"""Characters around a number in which such words, and what befell people, are looked for."""
+
+
+def tallied(figure: Figure) -> str:
+    """What befell the people whom `figure` counts, one word for all deaths; empty where it counts no harm."""
+    if figure.money or figure.per:
+        return ""
+    unit = (figure.unit or "").lower().rpartition(" ")[2]
+    if unit in ANYBODY:
+        behind = STATE.search(figure.what.text)
+        unit = behind.group().lower() if behind else ""
+    if unit in DEATHS:
+        return "dead"
+    return unit if unit in STATES else ""
+
+
+def is_addition(figure: Figure) -> bool:
+    """Whether a figure counts only those who came to an earlier number."""
+    number = figure.worded or f"{figure.value:,.0f}"
+    place = figure.what.text.find(number)
+    near = figure.what.text[max(0, place - 12) : place + len(number) + NEAR // 2] if place >= 0 else ""
+    return MORE.search(near) is not None
