@@ -251,7 +251,7 @@ def _with_changes(
         if NOTES in held:  # what cannot be seen now is not told to be withdrawn
             earlier = msgspec.structs.replace(earlier, notes=msgspec.UNSET)
         made = with_changes(brief, earlier, request.scheme, standing, hidden)
-        check_brief(made)
+        check_brief(made, held=brief)
         compared[ceiling, held] = made
     return compared[ceiling, held]
 

@@ -5,14 +5,18 @@ from collections.abc import Callable
 import msgspec
 import pytest
 from annotations import annotated, claim
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from samples import brief_of, troubled
 
-from briefgen.checks import check_brief, check_markdown, verify
+from briefgen.checks import _problem_of, check_brief, check_markdown, rows_of, verify
 from briefgen.model.annotation import as_read
 from briefgen.model.brief import Brief, Line, Piece
 from briefgen.model.problem import UnfaithfulError
 from briefgen.model.request import Request
 from briefgen.model.span import Span
 from briefgen.synthesis import synthesise
+from briefgen.synthesis.changes import compare
 
 TEXT = 'The mayor said the bridge is "quite safe" for now. Nobody else was there.'
 NAME = "seeds/a.txt"
@@ -214,3 +218,94 @@ def test_a_missing_source_is_reported_for_each_of_its_sentences() -> None:
     found = verify(sample(), {})
     assert {one.problem for one in found} == {"the source is missing"}
     assert len(found) == len(sample().evidence)
+
+
+SOME = brief_of(troubled())
+PIECES = st.builds(
+    Piece,
+    st.sampled_from(["", " ", " … ", " [he]", "[he]", "The", "the", "tanks", "\u0130", "ss"]),
+    st.sampled_from(["words", "added", "date", "gap"]),
+    st.sampled_from([None, "", "E1", "E2", "E99", "S1"]),
+    st.none()
+    | st.builds(lambda start, size: Span(start, start + size), st.integers(0, 90), st.integers(1, 9)),
+)
+
+
+def tampered(line: Line, data: st.DataObject) -> Line:
+    """`line` with one of its pieces changed in one respect, left out, or followed by another."""
+    pieces = list(line.pieces)
+    place = data.draw(st.integers(0, len(pieces) - 1))
+    other = data.draw(PIECES)
+    own = pieces[place]
+    how = data.draw(st.sampled_from(["text", "kind", "evidence", "span", "case", "out", "more", "first"]))
+    if how == "out":
+        pieces.pop(place)
+    elif how == "more":
+        pieces.insert(place + 1, other)
+    elif how == "first":
+        pieces.insert(0, other)
+    elif how == "case":
+        pieces[place] = msgspec.structs.replace(own, text=own.text[:1].swapcase() + own.text[1:])
+    else:
+        pieces[place] = msgspec.structs.replace(own, **{how: getattr(other, how)})
+    joined = "".join(piece.text for piece in pieces)
+    return Line(data.draw(st.sampled_from([joined, line.text])), tuple(pieces))
+
+
+@settings(max_examples=400)
+@given(st.data())
+def test_the_quick_look_passes_no_line_that_the_full_one_refuses(data: st.DataObject) -> None:
+    claims = list(SOME.claims)
+    place = data.draw(st.integers(0, len(claims) - 1))
+    cited = data.draw(st.sampled_from([claims[place].evidence, (), ("E1", "E2"), ("E1", "E99"), ("E99",)]))
+    claims[place] = msgspec.structs.replace(
+        claims[place], statement=tampered(claims[place].statement, data), evidence=cited
+    )
+    brief = msgspec.structs.replace(SOME, claims=tuple(claims))
+    evidence = {one.id: one for one in brief.evidence}
+    wrong = [row for row in rows_of(brief) if _problem_of(row, evidence, {"S1"})]
+    if wrong:
+        with pytest.raises(UnfaithfulError, match=f"{wrong[0].section} {wrong[0].place} "):
+            check_brief(brief)
+    else:
+        check_brief(brief)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"quote": "The moon soured"},
+        {"sha256": "0" * 64},
+        {"source": 2},
+        {"span": Span(1, 3)},
+        {"block": Span(9, 12)},
+        {"paragraph": "Nothing of the sort."},
+    ],
+)
+def test_evidence_that_is_wrong_in_any_respect_stops_the_build(change: dict[str, object]) -> None:
+    first, *others = SOME.evidence
+    evidence = (msgspec.structs.replace(first, **change), *others)
+    with pytest.raises(UnfaithfulError, match="evidence E1 "):
+        check_brief(msgspec.structs.replace(SOME, evidence=evidence))
+
+
+def test_a_brief_held_before_is_held_again_where_more_than_the_changes_is_other() -> None:
+    finding = SOME.key_points[0]
+    line = Line("It is so.", (Piece("It is so.", evidence="E1", span=finding.line.pieces[0].span),))
+    wrong = msgspec.structs.replace(SOME, key_points=(msgspec.structs.replace(finding, line=line),))
+    with pytest.raises(UnfaithfulError, match="key point"):
+        check_brief(wrong, held=SOME)
+    check_brief(msgspec.structs.replace(SOME, marking="TLP:GREEN"), held=SOME)
+
+
+def test_what_changed_is_held_also_where_the_rest_was_held_before() -> None:
+    found = troubled()
+    document = msgspec.structs.replace(found.document, sha256="9" * 64)
+    brief = brief_of(msgspec.structs.replace(found, document=document))
+    changes = compare(sample(), brief)
+    check_brief(msgspec.structs.replace(brief, changes=changes), held=brief)
+    first, *others = changes.changes
+    wrong = msgspec.structs.replace(first, evidence=("E99",))
+    changed = msgspec.structs.replace(changes, changes=(wrong, *others))
+    with pytest.raises(UnfaithfulError, match=f"change {first.id}"):
+        check_brief(msgspec.structs.replace(brief, changes=changed), held=brief)
