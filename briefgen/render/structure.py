@@ -338,11 +338,15 @@ def _draw_marks(inline: Token) -> None:
     inline.children = drawn
 
 
+REPEATING = ("who_says_what", "timeline")
+"""Sections of which each part has a table with the same heads."""
+
+
 def shape_tables(section: Section) -> list[Token]:
     """The section's tokens with every table told its columns: kind, width, scope of its heads.
 
-    Tables of a section with the same heads share their widths. Short ones of speakers after the first are
-    marked `quiet`, for their heads to be left out where they only repeat.
+    Tables of a section with the same heads share their widths. Short ones of speakers and of days
+    after the first are marked `quiet`, for their heads to be left out where they only repeat.
     """
     speakers = section.name == "who_says_what"
     columns = columns_of(section, NARROW_TABLE if speakers else TABLE_WIDTH)
@@ -352,7 +356,7 @@ def shape_tables(section: Section) -> list[Token]:
         table = section.tokens[start:end]
         shaped += section.tokens[at:start]
         shaped += _shaped_table(table, columns[number])
-        if speakers and number and "short" in str(table[0].attrs.get("class")):
+        if number and section.name in REPEATING and "short" in str(table[0].attrs.get("class")):
             table[0].attrs["class"] = f"{table[0].attrs['class']} quiet"
         at = end
     return shaped + section.tokens[at:]
