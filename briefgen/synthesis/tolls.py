@@ -8,9 +8,9 @@ from briefgen.synthesis.wording import ANYBODY, DEATHS
 
 MORE = re.compile(r"\b(?:more|another|further|additional|extra|other)\b", re.IGNORECASE)
 """Words by which a number is added to an earlier one: "six more", "another 12"."""
-STATE = re.compile(rf"\b({'|'.join(sorted(STATES | DEATHS))})\b", re.IGNORECASE)
+STRICKEN = STATES | DEATHS
 NEAR = 40
-"""Characters around a number in which such words, and what befell people, are looked for."""
+"""Characters; half of them behind a number are searched for such words."""
 
 
 def tallied(figure: Figure) -> str:
@@ -19,8 +19,8 @@ def tallied(figure: Figure) -> str:
         return ""
     unit = (figure.unit or "").lower().rpartition(" ")[2]
     if unit in ANYBODY:
-        behind = STATE.search(figure.what.text)
-        unit = behind.group().lower() if behind else ""
+        words = figure.what.text.lower().split()
+        unit = next((word for word in (one.strip(",.;:") for one in words) if word in STRICKEN), "")
     if unit in DEATHS:
         return "dead"
     return unit if unit in STATES else ""
