@@ -1,6 +1,8 @@
 """From raw sources to a brief and its pages: pure, the same values in give the same values out."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from briefgen.render import Page as Page
     from briefgen.synthesis.workings import Workings
 
+SELDOM = 5_000_000
+"""Values made, beyond those dropped, from which circles are looked for among them."""
 NONE: Mapping[str, str] = MappingProxyType({})
 GENERATOR = f"briefgen {__version__}"
 
@@ -52,6 +56,21 @@ class Base(msgspec.Struct, frozen=True):
     def annotated(self) -> tuple[Annotated, ...]:
         """What was found in each of the documents."""
         return tuple(one.found() for one in self.documents)
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Look less often for values that hold one another in a circle, of which there are none here.
+
+    Among the millions of values of a large base, looking for them takes a sixth of a night's time
+    (`python -m benchmarks.nightly`).
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(max(SELDOM, before[0]), *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def load_engine(words: str) -> "Engine":
@@ -131,6 +150,17 @@ def read_base(
 
     `read` is `read_document`, or what remembers its results.
     """
+    with seldom_collected():
+        return _read_base(raws, unread, defaults, engine, read)
+
+
+def _read_base(
+    raws: Iterable[RawSource],
+    unread: Iterable[Unread],
+    defaults: Metadata,
+    engine: "Engine | None",
+    read: Reading,
+) -> Base:
     documents: list[Read] = []
     duplicates: list[tuple[RawSource, str]] = []
     lost = list(unread)
@@ -296,7 +326,10 @@ def make_brief(base: Base, request: Request, tell: Teller = tell_each) -> Brief:
 
     if not base.documents and not base.withheld:
         raise InputError(_none_on_topic(base) if base.off_topic else _nothing(base.unread))
-    brief = synthesise(base.documents, base.duplicates, base.unread, request, GENERATOR, base.withheld, tell)
+    with seldom_collected():
+        brief = synthesise(
+            base.documents, base.duplicates, base.unread, request, GENERATOR, base.withheld, tell
+        )
     if not base.notes and not base.topics:
         return brief
     from briefgen.synthesis.additions import with_additions
@@ -317,7 +350,8 @@ def with_changes(
     """
     from briefgen.synthesis.changes import compare
 
-    changes = compare(earlier, brief, standing, hidden)
+    with seldom_collected():
+        changes = compare(earlier, brief, standing, hidden)
     described = (*brief.sources, *(one.source for one in changes.sources))
     marks = [one.marking for one in described] + [one.marking for one in brief.coverage]
     kept = [earlier.notes] if any(was for was, _ in changes.notes) else []

@@ -23,7 +23,7 @@ from briefgen.run import Made, make
 from briefgen.store.cache import kept_readings
 from briefgen.store.database import Store
 from briefgen.store.deliveries import OPEN, deliveries_of, plan, served
-from briefgen.store.editions import Contents, brief_of, edition, files_of, next_number, save_edition
+from briefgen.store.editions import Contents, check_models, edition, files_of, next_number, save_edition
 from briefgen.store.inventory import inputs_of, set_inputs
 from briefgen.store.locks import Lock, only_run
 from briefgen.store.retention import apply_retention
@@ -124,8 +124,7 @@ def _finish_last(job: Job, night: Night) -> Problems:
             return ()
         try:
             files = files_of(connection, last)
-            for one in (None, *(audience.ceiling for audience in last.audiences)):
-                brief_of(connection, last, one)
+            check_models(connection, last)
         except DamagedError as error:
             return (("the store", str(error)),)
     publish(job, last, files)

@@ -234,6 +234,12 @@ def brief_of(connection: Connection, found: Edition, ceiling: str | None = None)
     return None
 
 
+def check_models(connection: Connection, found: Edition) -> None:
+    """Raise `DamagedError` where the briefs of the edition, as they are held, are not what was kept."""
+    for _ in _models(connection, found, None):
+        pass
+
+
 def model_bytes(connection: Connection, found: Edition, ceiling: str | None = None) -> dict[str, bytes]:
     """The `brief.json` of each ceiling, or of one, the empty one of everything first.
 
