@@ -1,16 +1,17 @@
 """What one source of a brief tells, in a form that is the same wherever in a brief the source stands."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import msgspec
 
-from briefgen.model.brief import Brief
+from briefgen.model.brief import Brief, Figure
 
-SPAN = ("place", "start", "end", "passage")
-CLAIM = ("place", "speaker", "stance", "status", "quoted", "evidence", "passage")
-FIGURE = ("place", "value", "high", "bound", "unit", "per", "money", "status", "passage")
+SPAN = ("start", "end", "passage")
+CLAIM = ("speaker", "stance", "status", "quoted", "evidence", "passage")
+FIGURE = ("value", "high", "bound", "unit", "per", "money", "status", "passage")
 Values = tuple[Any, ...]
 """Of one row, as `SPAN`, `CLAIM` or `FIGURE` names them; the last is the text of the passage."""
 
@@ -21,7 +22,12 @@ class Rows(NamedTuple):
     first: int | None
     """Number of the first of them in the brief; none where there are none."""
     values: list[Values]
-    """Each with its place first: its number less that of the first."""
+    places: list[int] | None = None
+    """The number of each less that of the first; none where they follow one another, 0, 1, 2 …"""
+
+    def placed(self) -> Iterator[tuple[int, Values]]:
+        """Each with its place."""
+        return zip(range(len(self.values)) if self.places is None else self.places, self.values, strict=True)
 
 
 NONE = Rows(None, [])
@@ -44,10 +50,16 @@ class Account(NamedTuple):
 
 def accounts_of(brief: Brief) -> dict[int, Account]:
     """What each source of `brief` tells, by the number of the source."""
-    spans = _by_source((one.source, (one.span.start, one.span.end, one.quote)) for one in brief.evidence)
-    places = _places(brief, spans)
-    claims = _by_source(_claims(brief, places))
-    figures = _by_source(_figures(brief, places))
+    spans = _by_source(
+        [one.source for one in brief.evidence],
+        [(one.span.start, one.span.end, one.quote) for one in brief.evidence],
+    )
+    where = _where(brief, spans)
+    claims = _by_source([one.source for one in brief.claims], _claims(brief, where))
+    figures = _by_source(
+        [where.get(one.evidence[0], UNKNOWN)[0] if one.evidence else 0 for one in brief.figures],
+        [_figure(one) for one in brief.figures],
+    )
     numbers = (one.number for one in brief.sources)
     return {
         number: _account(spans.get(number, NONE), claims.get(number, NONE), figures.get(number, NONE))
@@ -55,43 +67,50 @@ def accounts_of(brief: Brief) -> dict[int, Account]:
     }
 
 
-def _account(spans: Rows, claims: Rows, figures: Rows) -> Account:
-    told = msgspec.msgpack.encode((spans.values, claims.values, figures.values))
-    return Account(hashlib.sha256(told).hexdigest(), spans, claims, figures)
+def _account(*parts: Rows) -> Account:
+    told = msgspec.msgpack.encode([(rows.places, rows.values) for rows in parts])
+    return Account(hashlib.sha256(told).hexdigest(), *parts)
 
 
-def _by_source(found: Iterable[tuple[int, Values]]) -> dict[int, Rows]:
-    """The values `found`, which are numbered from 1 in a brief, each with its place in its source."""
+def _by_source(sources: Sequence[int], values: Sequence[Values]) -> dict[int, Rows]:
+    """The `values` of each source, of which `sources` has the number for each; they count from 1."""
     rows: dict[int, Rows] = {}
-    for number, (source, values) in enumerate(found, 1):
-        if source not in rows:
-            rows[source] = Rows(number, [])
-        first, held = rows[source]
-        held.append((number - (first or 0), *values))
+    at = 0
+    for source, run in groupby(sources):
+        end = at + len(list(run))
+        found = Rows(at + 1, list(values[at:end]))
+        rows[source] = _joined(rows[source], found) if source in rows else found
+        at = end
     return rows
 
 
-def _places(brief: Brief, spans: Mapping[int, Rows]) -> dict[str, tuple[int, int]]:
+def _joined(one: Rows, further: Rows) -> Rows:
+    """The rows of a source that do not all follow one another."""
+    between = (further.first or 0) - (one.first or 0)
+    places = [*(place for place, _ in one.placed()), *(place + between for place, _ in further.placed())]
+    return Rows(one.first, [*one.values, *further.values], places)
+
+
+def _where(brief: Brief, spans: Mapping[int, Rows]) -> dict[str, tuple[int, int]]:
     """For the id of each piece of evidence its source, and its place among the spans of that."""
     firsts = {source: rows.first or 0 for source, rows in spans.items()}
     return {one.id: (one.source, number - firsts[one.source]) for number, one in enumerate(brief.evidence, 1)}
 
 
-def _claims(brief: Brief, places: Mapping[str, tuple[int, int]]) -> Iterator[tuple[int, Values]]:
+def _claims(brief: Brief, where: Mapping[str, tuple[int, int]]) -> list[Values]:
+    found = []
     for one in brief.claims:
-        source, place = places.get(one.evidence[0], UNKNOWN) if one.evidence else UNKNOWN
+        source, place = where.get(one.evidence[0], UNKNOWN) if one.evidence else UNKNOWN
         stands = place if source == one.source else None
-        words = one.statement.text
-        yield one.source, (one.speaker.label, one.stance, one.status, one.quoted, stands, words)
+        found.append((one.speaker.label, one.stance, one.status, one.quoted, stands, one.statement.text))
+    return found
 
 
-def _figures(brief: Brief, places: Mapping[str, tuple[int, int]]) -> Iterator[tuple[int, Values]]:
-    """Each belongs to the source of its evidence, without which it would be no figure."""
-    for one in brief.figures:
-        source, _ = places.get(one.evidence[0], UNKNOWN) if one.evidence else UNKNOWN
-        high = None if one.high is None else float(one.high)
-        told = (float(one.value), high, one.bound, one.unit, one.per, one.money, one.status)
-        yield source, (*told, one.what.text)
+def _figure(one: Figure) -> Values:
+    """A figure belongs to the source of its evidence, without which it would be none."""
+    high = None if one.high is None else float(one.high)
+    told = one.bound, one.unit, one.per, one.money, one.status
+    return (float(one.value), high, *told, one.what.text)
 
 
 UNKNOWN = (0, 0)

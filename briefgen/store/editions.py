@@ -75,7 +75,7 @@ def _model_rows(briefs: Mapping[str | None, Brief]) -> Iterator[tuple[str | None
 
 def _model_row(data: bytes | bytearray, compact: bool) -> dict[str, object]:
     packed = zlib.compress(data, QUICK)
-    return {"sha256": _sha256(data), "packed": packed, "compact": compact}
+    return {"sha256": _sha256(packed if compact else data), "packed": packed, "compact": compact}
 
 
 def keep_model(connection: Connection, found: Edition, ceiling: str, data: bytes) -> None:
@@ -156,8 +156,9 @@ def _save_accounts(connection: Connection, added: Mapping[int, Account]) -> None
     words = _passages(connection, (text for one in added.values() for text in one.texts()))
 
     def rows(key: int, names: Iterable[str], held: Rows) -> Iterator[dict[str, Any]]:
-        for values in held.values:
-            yield dict(zip(names, values, strict=True)) | {"account": key, "passage": words[values[-1]]}
+        for place, values in held.placed():
+            row = dict(zip(names, values, strict=True))
+            yield row | {"account": key, "place": place, "passage": words[values[-1]]}
 
     def named(row: dict[str, Any]) -> dict[str, Any]:
         return row | {"speaker_words": f" {searchable(row['speaker'])} "}
@@ -260,12 +261,21 @@ def _models(connection: Connection, found: Edition, ceiling: str | None) -> Iter
         .where(*_named(found), *wanted)
     )
     for row in rows:
-        yield row.ceiling, _unpacked(row.packed, row.sha256, _what(found)), row.compact
+        kept = _unpacked_whole if row.compact else _whole_unpacked
+        yield row.ceiling, kept(row.packed, row.sha256, _what(found)), row.compact
 
 
-def _unpacked(packed: bytes, sha256: str, what: str) -> bytes:
+def _unpacked_whole(packed: bytes, sha256: str, what: str) -> bytes:
+    return _unpacked(_whole(packed, sha256, what), what)
+
+
+def _whole_unpacked(packed: bytes, sha256: str, what: str) -> bytes:
+    return _whole(_unpacked(packed, what), sha256, what)
+
+
+def _unpacked(packed: bytes, what: str) -> bytes:
     try:
-        return _whole(zlib.decompress(packed), sha256, what)
+        return zlib.decompress(packed)
     except zlib.error as error:
         raise DamagedError(_damaged(what)) from error
 

@@ -258,44 +258,51 @@ def _evidence_of_figures(packed: bytes) -> dict[str, str]:
 Values = tuple[Any, ...]
 
 
-def _values(one: _Held, source: int, refs: Mapping[str, tuple[int, int]]) -> tuple[list[Values], ...]:
-    """The values that the digest of an account is made of, each row with its place first."""
-    spans_from, claims_from, figures_from = (rows[0][0] if rows else 0 for rows in one)
+def _values(
+    one: _Held, source: int, refs: Mapping[str, tuple[int, int]]
+) -> tuple[list[Values], list[Values], list[Values]]:
+    """What the digest of an account is made of, but for the places."""
+    first = one.spans[0][0] if one.spans else 0
 
     def stands(ref: str) -> int | None:
         where, number = refs.get(ref, (None, 0))
-        return number - spans_from if where == source else None
+        return number - first if where == source else None
 
     return (
-        [(number - spans_from, row.start, row.end, row.text) for number, row in one.spans],
+        [(row.start, row.end, row.text) for _, row in one.spans],
         [
-            (
-                number - claims_from,
-                *(row.speaker, row.stance, row.status, row.quoted, stands(row.evidence), row.text),
-            )
-            for number, row in one.claims
+            (row.speaker, row.stance, row.status, row.quoted, stands(row.evidence), row.text)
+            for _, row in one.claims
         ],
         [
-            (
-                number - figures_from,
-                *(row.value, row.high, row.bound, row.unit, row.per, row.money, row.status, row.text),
-            )
-            for number, row in one.figures
+            (row.value, row.high, row.bound, row.unit, row.per, row.money, row.status, row.text)
+            for _, row in one.figures
         ],
     )
 
 
+def _places(rows: Sequence[tuple[int, Row[Any]]]) -> list[int]:
+    """The number of each row less that of the first."""
+    return [number - rows[0][0] for number, _ in rows]
+
+
 def _account(
-    connection: Connection, values: tuple[list[Values], ...], one: _Held, known: dict[str, int]
+    connection: Connection,
+    values: tuple[list[Values], list[Values], list[Values]],
+    one: _Held,
+    known: dict[str, int],
 ) -> int:
     """The id of the account of `values`, which is added where it is not `known`."""
-    digest = hashlib.sha256(msgspec.msgpack.encode(values)).hexdigest()
+    parts = []
+    for rows, told in zip(one, values, strict=True):
+        places = _places(rows)
+        parts.append((None if places == list(range(len(places))) else places, told))
+    digest = hashlib.sha256(msgspec.msgpack.encode(parts)).hexdigest()
     if digest not in known:
         key = connection.execute(insert(accounts).values(digest=digest).returning(accounts.c.id)).scalar_one()
-        told, said, counted = values
-        _add(connection, spans, key, one.spans, [{"place": row[0]} for row in told])
-        _add(connection, claims, key, one.claims, [{"place": row[0], "evidence": row[5]} for row in said])
-        _add(connection, figures, key, one.figures, [{"place": row[0]} for row in counted])
+        _add(connection, spans, key, one.spans, [{} for _ in one.spans])
+        _add(connection, claims, key, one.claims, [{"evidence": said[4]} for said in values[1]])
+        _add(connection, figures, key, one.figures, [{} for _ in one.figures])
         known[digest] = key
     return known[digest]
 
@@ -305,13 +312,13 @@ def _add(
     table: Table,
     account: int,
     rows: Sequence[tuple[int, Row[Any]]],
-    placed: Sequence[Mapping[str, Any]],
+    others: Sequence[Mapping[str, Any]],
 ) -> None:
-    """Add `rows` to `table`, with what of them is otherwise than it was."""
+    """Add `rows` to `table`, with the values of `others` that they did not have so before."""
     names = [column.name for column in table.c if column.name not in ("account", "place", "evidence")]
     values = [
-        {name: row._mapping[name] for name in names} | dict(place) | {"account": account}
-        for (_, row), place in zip(rows, placed, strict=True)
+        {name: row._mapping[name] for name in names} | {"account": account, "place": place, **other}
+        for (_, row), place, other in zip(rows, _places(rows), others, strict=True)
     ]
     if values:
         connection.execute(insert(table), values)

@@ -83,7 +83,7 @@ models = Table(
     METADATA,
     Column("edition", Key, ForeignKey("editions.id", ondelete="CASCADE"), primary_key=True),
     Column("ceiling", Text, primary_key=True, comment="highest marking of what is in it; empty for all"),
-    Column("sha256", Text, nullable=False, comment="of what is packed"),
+    Column("sha256", Text, nullable=False, comment="of brief.json; where it is compact, as it is packed"),
     Column("packed", LargeBinary, nullable=False, comment="brief.json, by zlib"),
     Column(
         "compact",
@@ -218,7 +218,7 @@ readings = Table(
     Column(
         "key", Text, primary_key=True, comment="hash of the bytes, what is known of them, and who read them"
     ),
-    Column("sha256", Text, nullable=False, comment="of what is packed"),
+    Column("sha256", Text, nullable=False, comment="of brief.json; where it is compact, as it is packed"),
     Column("used", Key, nullable=False, comment="id of the last run that needed it"),
     Column("packed", LargeBinary, nullable=False, comment="what was found in the document"),
     Index("readings_by_use", "used"),

@@ -192,6 +192,22 @@ def test_what_a_source_told_before_is_not_written_again(store: Store) -> None:
         assert cited == [(one.id, one.quote) for one in made.evidence]
 
 
+def test_claims_of_sources_that_take_turns_keep_their_numbers(store: Store) -> None:
+    made = told(*TALK)
+    first, second, third = made.claims
+    again = msgspec.structs.replace(first, stance="denied")
+    turns = [
+        msgspec.structs.replace(one, id=f"C{number}")
+        for number, one in enumerate((first, second, again, third), 1)
+    ]
+    keep(store, 1, msgspec.structs.replace(made, claims=tuple(turns)))
+    with store.reading() as connection:
+        found = connection.execute(numbers(claims, sources.c.first_claim)).all()
+    assert [(f"C{row.number}", row.text, row.stance) for row in found] == [
+        (one.id, one.statement.text, one.stance) for one in turns
+    ]
+
+
 def test_what_stands_otherwise_now_is_written_anew(store: Store) -> None:
     made = told(*TALK)
     keep(store, 1, made)

@@ -40,12 +40,15 @@ def lamps() -> Any:  # noqa: ANN401 - as `annotated` gives it
 
 
 def briefs() -> tuple[Brief, ...]:
-    """Three editions: a source more, then another status of a claim, of more than nine of them."""
+    """Four editions: a source more, another status of a claim, then claims that take turns."""
     first = brief_made_of(troubled(), as_of="2025-04-01")
     second = brief_made_of(lamps(), troubled(), as_of="2025-04-02")
     one, *others = second.claims
     changed = msgspec.structs.replace(one, status="disputed")
-    return first, second, msgspec.structs.replace(second, claims=(changed, *others), as_of="2025-04-03")
+    third = msgspec.structs.replace(second, claims=(changed, *others), as_of="2025-04-03")
+    turns = sorted(second.claims, key=lambda claim: (int(claim.id[1:]) % 2, claim.source))
+    claims = tuple(msgspec.structs.replace(claim, id=f"C{number}") for number, claim in enumerate(turns, 1))
+    return first, second, third, msgspec.structs.replace(second, claims=claims, as_of="2025-04-04")
 
 
 def numbered(number: int, made: Brief) -> Edition:
@@ -125,7 +128,7 @@ def test_the_next_edition_shares_what_was_told_before(carried: Store) -> None:
     before = rows()
     made = briefs()[2]
     with carried.writing() as connection:
-        save_edition(connection, numbered(4, made), Contents({None: made}, ()))
+        save_edition(connection, numbered(5, made), Contents({None: made}, ()))
     assert rows() == before
 
 
@@ -139,7 +142,7 @@ def test_searches_answer_as_before(carried: Store, tmp_path_factory: pytest.Temp
             assert search(connection, Asked(words=words), 50) == search(other, Asked(words=words), 50)
     with carried.reading() as connection:
         (hit,) = search(connection, Asked(words='"40 lamps"'), 5).hits
-    assert (hit.first, hit.last, hit.editions, hit.speaker) == (2, 3, 2, "harbour office")
+    assert (hit.first, hit.last, hit.editions, hit.speaker) == (2, 4, 3, "harbour office")
     today.close()
 
 
