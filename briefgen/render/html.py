@@ -89,8 +89,10 @@ def _body(
     from markdown_it import MarkdownIt
 
     from briefgen.render import structure
+    from briefgen.render.inline import read_quickly
 
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    read_quickly(parser)
     names = {title.casefold(): name for name, title in titles.items()}
     texts = structure.cut(markdown)
     outlines = [_outline(parser, text, names, portions) for text in texts]
