@@ -25,11 +25,12 @@ CoverageState = Literal["used", "duplicate", "unread", "off_topic"]
 ChangeKind = Literal["changed", "status", "new", "withdrawn", "repeated"]
 """What became of a statement between two editions, in the order in which it is told: `status`, the same words
 now stand otherwise; `repeated`, the same content in another source too. `docs/changes.md` has the rules."""
-Difference = Literal["figures", "date", "speaker", "stance", "longer", "shorter", "words"]
-"""In what the new wording of a changed statement differs."""
-MoveKind = Literal["later", "revised", "other"]
-"""How a figure moved: `later`, the same speaker gives one for a later time; `revised`, for the same time;
-`other`, somebody else gives another."""
+Difference = Literal["contrary", "figures", "date", "speaker", "stance", "longer", "shorter", "words"]
+"""In what the new wording of a changed statement differs, the weightiest first: `contrary`, what was said
+to be so is now said not to be."""
+MoveKind = Literal["later", "report", "revised", "other"]
+"""How a figure moved: `later`, the same speaker gives one for a later time; `report`, in a later report, not
+both telling for when; `revised`, for the same time; `other`, somebody else gives another."""
 SourceFate = Literal["kept", "changed", "gone", "outside", "unread"]
 """What became of a source: `changed`, its name has other bytes; `outside`, it is there and no part of this
 brief; `unread`, it could not be read this time."""

@@ -1,11 +1,13 @@
 """What a brief tells otherwise than an earlier edition: from the two models alone, by `docs/changes.md`."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from types import MappingProxyType
 from typing import get_args
 
 from msgspec.structs import replace
 
+from briefgen.language.english.opposites import NEGATIONS
 from briefgen.model.brief import (
     Brief,
     Change,
@@ -22,10 +24,12 @@ from briefgen.synthesis.lineage import Lineage, lineage_of
 from briefgen.synthesis.matching import Matching, Pair, match
 from briefgen.synthesis.moves import Moved, moves_of
 from briefgen.synthesis.noted import Noted, note_changes
+from briefgen.synthesis.polarity import turning
 from briefgen.synthesis.renaming import renamed_line, renamed_row
 from briefgen.synthesis.statements import (
     BOUNDS,
     Statement,
+    contrary,
     days_apart,
     same_content,
     same_speaker,
@@ -149,6 +153,7 @@ def _differences(pair: Pair) -> tuple[Difference, ...]:
     """In what two wordings differ, the weightiest first."""
     one, new = pair
     told = {
+        "contrary": contrary(one, new),
         "figures": one.numbers != new.numbers or _bounds(one) != _bounds(new),
         "date": days_apart(one, new),
         "speaker": not same_speaker(one, new) or one.speaker.label.casefold() != new.speaker.label.casefold(),
@@ -157,18 +162,19 @@ def _differences(pair: Pair) -> tuple[Difference, ...]:
     found = tuple(name for name in get_args(Difference) if told.get(name))
     if found:
         return found
-    return (
-        ("longer",)
-        if one.telling < new.telling
-        else ("shorter",)
-        if new.telling < one.telling
-        else ("words",)
-    )
+    if one.telling < new.telling and turning(one.words) <= turning(new.words):
+        return ("longer",)
+    if new.telling < one.telling and turning(new.words) <= turning(one.words):
+        return ("shorter",)
+    return ("words",)
 
 
-def _bounds(one: Statement) -> frozenset[str]:
-    """The words that bound the numbers of a statement."""
-    return BOUNDS.intersection(one.words) if one.numbers else frozenset()
+def _bounds(one: Statement) -> frozenset[tuple[str, bool]]:
+    """The words that bound the numbers of a statement, and whether each is negated: "no more than"."""
+    if not one.numbers:
+        return frozenset()
+    pairs = pairwise(("", *one.words))
+    return frozenset((word, before in NEGATIONS) for before, word in pairs if word in BOUNDS)
 
 
 def _turned(

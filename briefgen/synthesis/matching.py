@@ -4,15 +4,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from briefgen.model.brief import Brief, SourceFate
+from briefgen.synthesis.forms import words_of
 from briefgen.synthesis.lineage import Lineage
+from briefgen.synthesis.polarity import is_negated
 from briefgen.synthesis.statements import (
     REPLIES,
     Index,
     Statement,
     Weights,
     alikeness,
+    contrary,
     days_apart,
     own_words,
+    same_but_for_pronoun,
     same_content,
     same_speaker,
     weights_of,
@@ -34,6 +38,8 @@ LEAST_PART = 3
 """Words of meaning of a statement that another wording holds whole, and so says at more length."""
 LEAST_REPLY = 3
 """Words of meaning of a reply that is known again in another source: many things are "the report"."""
+STOPS = (". ", "! ", "? ", "\n")
+"""What ends a sentence, or a paragraph."""
 SCANNED = 48
 """Statements with the very same words that are looked at for whether they say the same; a bound on work."""
 
@@ -70,10 +76,15 @@ def match(
     same, redated = _in_same_bytes(before, after, lineage)
     again = [Pair(one, other) for other, one in _found_again(fresh, before, lineage)]
     again += [Pair(one, other) for one, other in _found_again(lost, after, lineage)]
-    known = {one.id for pair in again for one in (pair.before,)}, {pair.after.id for pair in again}
+    known = {pair.before.id for pair in again}, {pair.after.id for pair in again}
     unmatched = tuple(one for one in fresh if one.id not in known[1])
-    changed = _changed(tuple(one for one in before if one.id not in known[0]), unmatched, lineage, weights)
-    changed += redated
+    left = tuple(one for one in before if one.id not in known[0])
+    replaced = _changed(left, unmatched, lineage, weights)
+    stood = [pair for pair in replaced if _at_home(*pair, lineage) and same_but_for_pronoun(*pair)]
+    again += stood
+    known = {pair.before.id for pair in again}, {pair.after.id for pair in again}
+    unmatched = tuple(one for one in unmatched if one.id not in known[1])
+    changed = [pair for pair in replaced if pair not in stood] + redated
     later = _outcomes_now(after, again, unmatched, changed, lineage, editions[0])
     earlier = _outcomes_then(before, lost, known[0], changed, lineage, editions[1])
     return Matching(earlier, later, tuple(dict.fromkeys((*same, *again))), tuple(changed), weights)
@@ -139,10 +150,15 @@ def _is_telling(one: Statement) -> bool:
 def _changed(
     before: Iterable[Statement], after: Iterable[Statement], lineage: Lineage, weights: Weights
 ) -> list[Pair]:
-    """Statements of which one replaces the other, each in one pair, those that are most alike first."""
+    """Statements of which one replaces the other, each in one pair.
+
+    First those with the same numbers and on no other days, so that of the exports of two months each is
+    held against itself; of these, and then of the others, those that are most alike.
+    """
     index = Index(before, lineage)
     rated = [
         (
+            one.numbers != new.numbers or days_apart(one, new),
             not _at_home(one, new, lineage),
             -score,
             one.line.text,
@@ -170,9 +186,11 @@ def _replacing(one: Statement, new: Statement, lineage: Lineage, weights: Weight
     ours, theirs = one.telling, new.telling
     shared = ours & theirs
     score = alikeness(ours, theirs, weights)
-    if len(shared) < SHARED and ours != theirs:
-        return None
     home, speaker = _at_home(one, new, lineage), same_speaker(one, new)
+    if len(shared) < SHARED and ours != theirs and not (home and speaker and shared and contrary(one, new)):
+        return None
+    if not speaker and one.speaker.named and new.speaker.named and contrary(one, new):
+        return None
     if not home and (not speaker or not one.claim or one.key == new.key):
         return None
     if not home and (_is_older(new, one) or _apart(one, new)):
@@ -215,7 +233,7 @@ def _outcomes_now(
             found[pair.after.id] = "unchanged"
     texts = _paragraphs(earlier, lineage)
     for one in unmatched:
-        stood = own_words(one.line).strip() in texts.get(lineage.home(one.source), "")
+        stood = _stands(own_words(one.line).strip(), texts.get(lineage.home(one.source), ""))
         found[one.id] = "unchanged" if stood else "new"
     return found | {pair.after.id: "changed" for pair in changed}
 
@@ -252,9 +270,18 @@ def _lost(one: Statement, fate: SourceFate, text: str) -> Outcome:
     """
     if fate == "gone":
         return "withdrawn"
-    if own_words(one.line).strip() in text:
+    if _stands(own_words(one.line).strip(), text):
         return "unchanged"
     return "withdrawn" if one.claim else "not_compared"
+
+
+def _stands(words: str, text: str) -> bool:
+    """Whether `words` stand in `text`, and no negation before them in their sentence."""
+    start = text.find(words)
+    if start < 0:
+        return False
+    opening = max(text.rfind(stop, 0, start) for stop in STOPS)
+    return not is_negated(words_of(text[opening + 1 : start]))
 
 
 def _paragraphs(brief: Brief, lineage: Lineage) -> dict[str, str]:

@@ -8,9 +8,10 @@ from briefgen.language.english.numbers import STATES
 from briefgen.language.english.rewording import REVISING, WHO_DIED
 from briefgen.model.brief import Brief, Figure, MoveKind, Source, When
 from briefgen.synthesis.figures import counted
+from briefgen.synthesis.forms import words_of
 from briefgen.synthesis.lineage import Lineage
 from briefgen.synthesis.matching import Matching
-from briefgen.synthesis.statements import SMALL_WORDS, alikeness, own_words, words_of
+from briefgen.synthesis.statements import SMALL_WORDS, alikeness, own_words
 from briefgen.synthesis.wording import ANYBODY
 
 ALIKE = 0.5
@@ -51,6 +52,7 @@ def moves_of(
     before = [one for one in _told(editions[0]) if hidden.isdisjoint((one.source.name, one.source.sha256))]
     same = {pair.after.id for pair in matching.same}
     after = [one for one in _told(editions[1]) if one.source.sha256 not in lineage.kept]
+    held = _held(before, after, matching)
     after = [one for one in after if one.figure.claim not in same]
     known = Known(before, matching, lineage)
     beside: dict[str, set[tuple[str, float]]] = {}
@@ -60,7 +62,7 @@ def moves_of(
     for one in after:
         taken = beside[_statement(one)] - {(one.key, one.figure.value)}
         rivals = [pair for pair in known.rivals(one) if (one.key, pair[1].figure.value) not in taken]
-        moved = _moved(one, rivals, lineage)
+        moved = _moved(one, rivals, held, lineage)
         if moved:
             found.append(moved)
     return _once(found)
@@ -163,9 +165,40 @@ def _is_past(when: When | None, before: When | None) -> bool:
     return when.latest[:DAY] < before.earliest[:DAY]
 
 
-def _moved(one: Told, rivals: list[tuple[float, Told]], lineage: Lineage) -> Moved | None:
+def _held(before: Iterable[Told], after: Iterable[Told], matching: Matching) -> frozenset[str]:
+    """Ids of the earlier figures that are given again for the time that they name: no other replaces them."""
+    again: dict[tuple[str, float], list[Told]] = {}
+    for one in after:
+        if one.figure.when is not None:
+            again.setdefault((one.key, one.figure.value), []).append(one)
+    return frozenset(
+        one.figure.id
+        for one in before
+        if one.figure.when is not None
+        and any(
+            _same_value(one.figure, other.figure)
+            and _same_time(one.figure.when, other.figure.when)
+            and alikeness(one.words, other.words, matching.weights) >= ALIKE
+            for other in again.get((one.key, one.figure.value), ())[:MOST]
+        )
+    )
+
+
+def _same_time(one: When | None, other: When | None) -> bool:
+    """Whether two times that are named and placed are the same days."""
+    if one is None or other is None or not (one.earliest and other.earliest):
+        return False
+    return one.earliest[:DAY] == other.earliest[:DAY] and _last_day(one) == _last_day(other)
+
+
+def _moved(
+    one: Told, rivals: list[tuple[float, Told]], held: frozenset[str], lineage: Lineage
+) -> Moved | None:
     """How a figure moved; none where it is new, or one of the earlier figures has its value."""
-    if not rivals or any(_same_value(one.figure, other.figure) for _, other in rivals):
+    if any(_same_value(one.figure, other.figure) for _, other in rivals):
+        return None
+    rivals = [pair for pair in rivals if pair[1].figure.id not in held]
+    if not rivals:
         return None
     score, other = rivals[0]
     if _of_one(one, other, lineage) or score > 1:
@@ -175,19 +208,23 @@ def _moved(one: Told, rivals: list[tuple[float, Told]], lineage: Lineage) -> Mov
 
 
 def _kind(one: Told, other: Told) -> MoveKind:
-    """Whether a speaker gives a figure for a later time or replaces the one given for the same."""
+    """Whether a speaker gives a figure for a later time, or later for a time that is not told or the same."""
     if re.search(REVISING, one.figure.what.text, re.IGNORECASE):
         return "revised"
-    new, old = _day(one), _day(other)
-    return "later" if new and old and new > old else "revised"
+    new, old = _last_day(one.figure.when), _last_day(other.figure.when)
+    if new and old:
+        return "later" if new > old else "revised"
+    new, old = _reported(one), _reported(other)
+    return "report" if new and old and new > old else "revised"
 
 
-def _day(told: Told) -> str:
-    """For when a figure holds; else when it was said, or published."""
-    for when in (told.figure.when, told.figure.said):
-        if when is not None and when.latest:
-            return when.latest[:DAY]
-    return (told.source.published or "")[:DAY]
+def _last_day(when: When | None) -> str:
+    return (when.latest or "")[:DAY] if when is not None else ""
+
+
+def _reported(told: Told) -> str:
+    """When a figure was said; else when it was published."""
+    return _last_day(told.figure.said) or (told.source.published or "")[:DAY]
 
 
 def _same_value(one: Figure, other: Figure) -> bool:

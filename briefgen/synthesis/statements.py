@@ -4,27 +4,21 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from briefgen.language.english.function_words import MONTHS, WEEKDAYS
-from briefgen.language.english.numbers import SCALES, SMALL, TENS
-from briefgen.language.english.rewording import BE, EMPTY_WORDS, RELATIVE_DAYS, ROUGHLY, WILL
 from briefgen.model.annotation import Stance
 from briefgen.model.brief import Brief, Claim, Finding, Line, Source, Speaker, Status, When
+from briefgen.synthesis.forms import DAYS_OF_THE_WEEK, words_of
 from briefgen.synthesis.lineage import Lineage
-from briefgen.synthesis.matters import family
-from briefgen.synthesis.similarity import singular
+from briefgen.synthesis.polarity import contrary_words, is_negated
 
-TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
-NOT = re.compile(r"n['’]t\b")
-DAYS_OF_THE_WEEK = WEEKDAYS | RELATIVE_DAYS
 REPLIES = ("denied", "declined", "unconfirmed")
 """Stances that speak to what somebody else said."""
+SUBJECTS = frozenset("it he she they we".split())
+LONGEST_NAME = 3
+"""Words for which a pronoun stands."""
 DAY = len("2024-10-18")
-REMEMBERED = 65536
-"""Words whose form for comparison is kept: those of a large base."""
 
 Days = frozenset[tuple[str, str]]
 """Stretches of the calendar, each by its first and last day."""
@@ -186,51 +180,6 @@ END_OF_DAY = "T99"
 """Behind a day: later than every hour of it."""
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of `text` in forms that can be compared: endings off, numbers as digits, empty words out."""
-    found: list[str] = []
-    for word in TOKEN.findall(NOT.sub(" not", text.casefold())):
-        form = _form(word)
-        if not form:
-            continue
-        scale = SCALES.get(word)
-        if scale and found and found[-1][0].isdigit():
-            found[-1] = _times(found[-1], scale)
-        elif word in SMALL and found and found[-1] in TENS_SPOKEN and 0 < SMALL[word] < TEN:
-            found[-1] = str(int(found[-1]) + SMALL[word])
-        else:
-            found.append(form)
-    return tuple(found)
-
-
-def _times(number: str, scale: float) -> str:
-    """A number that a word such as "million" stands behind: "1.2 million" is 1200000."""
-    try:
-        return f"{float(number) * scale:.15g}"
-    except ValueError:
-        return number  # such as 1.2.3
-
-
-TEN = 10
-TENS_SPOKEN = frozenset(map(str, TENS.values()))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _form(word: str) -> str:
-    """The form of a word for comparison; empty where it says nothing by itself."""
-    if word[0].isdigit():
-        return word.replace(",", "")
-    if word in EMPTY_WORDS or word in ("s", "t"):
-        return ""
-    for forms, instead in ((BE, "be"), (WILL, "will"), (ROUGHLY, "")):
-        if word in forms:
-            return instead
-    if word in DAYS_OF_THE_WEEK or word in MONTHS:
-        return word
-    number = SMALL.get(word, TENS.get(word))
-    return str(number) if number is not None else family(singular(word))
-
-
 # When two are the same
 
 
@@ -240,7 +189,49 @@ def same_content(one: Statement, other: Statement) -> bool:
     conditional = (one.stance == "conditional") != (other.stance == "conditional")
     if replies or conditional:
         return False
-    return _same_order(one.words, other.words) and same_speaker(one, other) and not days_apart(one, other)
+    if not _same_order(one.words, other.words) or (one.words != other.words and contrary(one, other)):
+        return False
+    return same_speaker(one, other) and not days_apart(one, other)
+
+
+def contrary(one: Statement, other: Statement) -> bool:
+    """Whether one of two statements, taken for one in another wording, says the contrary of the other.
+
+    What is so on one day and not so on another is no contrary. Who denies what is negated says what is so.
+    """
+    if days_apart(one, other):
+        return False
+    turned = contrary_words(one.words, other.words)
+    if (one.stance == "denied") == (other.stance == "denied"):
+        return turned
+    answers = {one.stance, other.stance} & {"declined", "unconfirmed"}
+    held = one.telling <= other.telling or other.telling <= one.telling
+    return not answers and not turned and held
+
+
+def same_but_for_pronoun(one: Statement, other: Statement) -> bool:
+    """Whether two statements of one source, with the same numbers, differ in one's pronoun for whom it is of.
+
+    "Norsal exported 1,200 tonnes in May", "it exported 1,200 tonnes in May".
+    """
+    if not one.numbers or one.numbers != other.numbers or one.stance != other.stance:
+        return False
+    if not same_speaker(one, other) or days_apart(one, other):
+        return False
+    return _by_pronoun(one.words, other.words) or _by_pronoun(other.words, one.words)
+
+
+def _by_pronoun(named: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether `words` are `named`, with a pronoun instead of up to `LONGEST_NAME` words that open it."""
+    place = next((place for place, word in enumerate(words) if word in SUBJECTS), None)
+    if place is None:
+        return False
+    rest = words[:place] + words[place + 1 :]
+    opening = len(named) - len(rest)
+    if not 0 < opening <= LONGEST_NAME or is_negated(named[:opening]):
+        return False
+    held = named[opening:]
+    return sorted(held) == sorted(rest) and _same_order(held, rest)
 
 
 def same_speaker(one: Statement, other: Statement) -> bool:

@@ -14,8 +14,11 @@ negations, "by" and the forms of "be" (who does what to whom), directions ("from
 BE = frozenset("be is are was were been being am".split())
 """Forms of one verb, whose tense follows the word that reports ("is closed", said it "was closed")."""
 
-WILL = frozenset("will would shall".split())
-"""What "will" be is what somebody said "would" be."""
+WILL = frozenset("will would shall wo sha".split())
+"""What "will" be is what somebody said "would" be; "wo" is left of "won't"."""
+
+CAN = frozenset("can ca".split())
+"""What is left of "can't" and "cannot"."""
 
 ROUGHLY = frozenset("about around roughly approximately circa".split())
 """Hedges of a number that say no more and no less."""
