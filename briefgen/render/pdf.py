@@ -57,8 +57,8 @@ def render_pdf(html: str, brief: Brief, brief_json: bytes) -> bytes:
 def print_page(html: str, brief: Brief, brief_json: bytes) -> Print:
     """`html`, a page of `render_html`, as PDF with `brief_json` attached; the same bytes every time.
 
-    A page of more than some 80 sides is printed in pieces, two at a time, each by a process of its own, so
-    that time and memory stay bounded. Nothing is read from disk or network for it: only `data:` addresses
+    A page of more than some 80 sides is printed in pieces, up to three at a time, by processes of their own,
+    so that time and memory stay bounded. Nothing is read from disk or network for it: only `data:` addresses
     are served. Raises `BriefgenError` where WeasyPrint's system libraries are missing.
     """
     return print_with(html, attached_to(brief, brief_json))
