@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from briefgen.language.english.dating import DATELINE
 from briefgen.language.english.pronouns import ANYBODY
 from briefgen.model.annotation import Claim, DateMention
 from briefgen.model.brief import Line, Piece, PieceKind
@@ -32,6 +33,11 @@ LEAD_IN = 60
 """Characters: a longer opening is a clause of its own, not an article or the date of what follows."""
 LONGEST_MARKER = 16
 """Characters in which the marker of a list item shows."""
+LONGEST_DATELINE = 80
+"""Characters in which the dash of a dateline stands."""
+LEAST_CAPITALS = 3
+"""Letters in capitals that open a dateline."""
+SPACED_DASH = re.compile(r"\s(?:--?|[–—])\s+|—\s*")
 MARKS = frozenset("•⁃‣◦▪●·*-–—([0123456789abcdefghijklmnopqrstuvwxyz")
 """What such a marker begins with; quick to ask."""
 NOT_ITEM = (
@@ -339,7 +345,8 @@ def _words(source: Reading, span: Span) -> list[Piece]:
     pieces: list[Piece] = []
     for index in sentence_indexes(source, span):
         sentence = source.found.sentences[index].span
-        part = Span(max(span.start, _behind_marker(source.text, sentence)), min(span.end, sentence.end))
+        start = max(_behind_marker(source.text, sentence), _behind_dateline(source, index, span.end))
+        part = Span(max(span.start, start), min(span.end, sentence.end))
         if pieces and part.length:
             pieces.append(Piece(" ", "gap"))
         pieces.append(Piece(part.of(source.text), "words", sentence_id(index), part))
@@ -351,6 +358,41 @@ def _behind_marker(text: str, sentence: Span) -> int:
     head = text[sentence.start : min(sentence.end, sentence.start + LONGEST_MARKER)]
     marker = MARKER.match(head) if head[0] in MARKS else None
     return sentence.start + marker.end() if marker else sentence.start
+
+
+def _behind_dateline(source: Reading, index: int, end: int) -> int:
+    """Where sentence `index` begins without its dateline, "OSLO - "; with it, where `end` is no later.
+
+    A dateline opens a paragraph with a place in capitals, and a sentence begins behind its dash: not in
+    "OSLO — Norway's capital — is quiet", whose dashes are a pair.
+    """
+    sentence = source.found.sentences[index]
+    start = sentence.span.start
+    head = source.text[start : min(start + LONGEST_DATELINE, sentence.span.end)]
+    if not head[:LEAST_CAPITALS].isupper():
+        return start
+    dash = SPACED_DASH.search(head)
+    opens = source.text[dash.end() + start : dash.end() + start + 1] if dash else ""
+    if (
+        dash is None
+        or start + dash.end() >= end
+        or not (opens.isupper() or opens.isdigit() or opens in OPENING)
+    ):
+        return start
+    block = source.found.document.blocks[sentence.block]
+    before = Span(start, start + dash.start())
+    dashes = len(SPACED_DASH.findall(sentence.span.of(source.text)))
+    if block.kind != "paragraph" or block.span.start != start or dashes % 2 == 0:
+        return start
+    dated = re.match(DATELINE, before.of(source.text) + " ")
+    return start + dash.end() if dated and _opens_with_place(source, before) else start
+
+
+def _opens_with_place(source: Reading, span: Span) -> bool:
+    name = next(iter(within(source.names, span)), None)
+    if name is None or name.span.start != span.start:
+        return False
+    return source.found.entities[name.entity].kind in ("place", "country")
 
 
 def _resolutions(source: Reading, span: Span) -> list[Insertion]:

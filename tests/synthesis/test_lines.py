@@ -43,3 +43,34 @@ def test_the_marker_of_a_list_item_is_no_part_of_its_line(marker: str) -> None:
 def test_what_only_looks_like_a_marker_stays(sentence: str) -> None:
     (line,) = timeline_of(sentence)
     assert line.startswith(sentence[:8])
+
+
+def points_of(text: str) -> list[str]:
+    """The key points of a text."""
+    read = Document("a.txt", "a.txt", "text/plain", "utf-8", "", len(text), text, find_blocks(text))
+    return [finding.line.text for finding in brief_of(annotate(read)).key_points]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["OSLO - ", "OSLO — ", "OSLO – ", "OSLO -- ", "OSLO, Norway - ", "VELDHAVN — ", "NEW YORK - ", "OSLO— "],
+)
+def test_a_dateline_is_no_part_of_a_line(dateline: str) -> None:
+    (line,) = points_of(dateline + WORDS)
+    assert line.startswith("The search was extended")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "OSLO - the capital - was flooded on 4 June 2025 after days of rain.",
+        "OSLO — Norway's capital — was flooded on 4 June 2025 after days of rain.",
+        "BREAKING - Rivers rose on 4 June 2025 after days of rain.",
+        "NATO - An alliance of 32 states met on 4 June 2025 in the north.",
+        "OSLO-based Norsal was sold on 4 June 2025 to a bank.",
+        "- OSLO - The river rose on 4 June 2025 after days of rain.",
+    ],
+)
+def test_what_only_looks_like_a_dateline_stays(sentence: str) -> None:
+    (line,) = points_of(sentence)
+    assert line.startswith(sentence.removeprefix("- ")[:8])
