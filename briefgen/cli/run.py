@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 DUE = "due"
 PATIENCE = 600
-"""Seconds that a run of a schedule waits for another of the same job, which may be the one before."""
+"""Seconds that a run waits for another of the same job, which may be the one before."""
 
 EXAMPLES = """\b
 Examples:
@@ -105,7 +105,7 @@ def _run(
         clock=lambda: datetime.now(UTC),
         slot=_latest(job) if slot == DUE else slot,
         force=force,
-        patience=PATIENCE if slot else 0,
+        patience=PATIENCE,
         pauses=PATIENT_PAUSES if slot else PAUSES,
         catch_up=catch_up,
     )

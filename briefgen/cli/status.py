@@ -58,9 +58,8 @@ def _told(one: "Standing") -> list[str]:
         lines.append(f"  never ran: `briefgen run {one.job}` makes the first edition")
     else:
         last = one.last_run
-        lines.append(
-            f"  last run   {last.started}: {last.state}" + (f", {last.reason}" if last.reason else "")
-        )
+        why = f", {last.reason}" if last.reason and last.state in ("made", "unchanged") else ""
+        lines.append(f"  last run   {last.started}: {last.state}{why}")
         lines += [f"    {name}: {problem}" for name, problem in last.problems]
     if one.edition is not None:
         newest = one.edition
@@ -69,4 +68,4 @@ def _told(one: "Standing") -> list[str]:
     lines += [f"  {words}" for words in one.newcomers]
     if one.next_run:
         lines.append(f"  next run   {one.next_run}")
-    return lines
+    return [" ".join(line.splitlines()) for line in lines]

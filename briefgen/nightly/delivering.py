@@ -80,6 +80,14 @@ def _planned(
         )
 
 
+def refused(planned: Iterable[Delivery]) -> tuple[Tried, ...]:
+    """Those of `planned` that were refused as soon as they were planned; the log tells of each."""
+    found = tuple(Tried(one, one.state, one.last_error) for one in planned if one.state == "refused")
+    for one, state, error, *_ in found:
+        _log(one, state, error)
+    return found
+
+
 def newcomers(job: Job, known: frozenset[tuple[str, str]]) -> tuple[tuple[Channel, str], ...]:
     """Recipients, each with the channel, for whom no edition was ever planned; `known` are those for whom.
 
@@ -215,10 +223,14 @@ def _recorded(
     now = means.clock()
     with means.store.writing() as connection:
         record(connection, one, state, moment(now), error, moment(now + wait) if wait else None)
+    _log(one, state, error)
+    return Tried(one, state, error)
+
+
+def _log(one: Delivery, state: DeliveryState, error: str | None) -> None:
     level = logging.INFO if state == "sent" else logging.WARNING
     words = f"{state.replace('_', ' ')}: {one.channel} to {one.recipient}" + (f": {error}" if error else "")
     log.log(level, words, extra={"job": one.job, "edition": one.edition, "event": f"delivery_{state}"})
-    return Tried(one, state, error)
 
 
 def _parcel(one: Delivery, channel: Channel, job: Job, means: Means) -> Parcel:

@@ -7,7 +7,7 @@ from briefgen.model.edition import Edition, Input
 from briefgen.model.job import Config, Job
 from briefgen.nightly import making
 from briefgen.nightly.delivering import newcomer_lines, recipients_of
-from briefgen.nightly.gathering import gather
+from briefgen.nightly.gathering import check_not_all_gone, gather
 from briefgen.nightly.window import is_due, look
 
 
@@ -34,6 +34,7 @@ def foresee(job: Job, config: Config, now: datetime, force: bool = False) -> For
     making.check_places(job)
     gathered = gather(job)
     before, last, number, known = _remembered(job, config)
+    check_not_all_gone(gathered, before, job)
     seen = look(gathered.raws, gathered.unread, before, job.window, now, last.made if last else None)
     due = force or is_due(seen, job.window, last.fingerprint if last else None, making.mark_of(seen, job))
     unread = tuple((one.name, str(one.problem)) for one in gathered.unread)

@@ -1,10 +1,12 @@
 """Find a job's sources as they are now."""
 
 import fnmatch
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
 from briefgen.model.job import Job
+from briefgen.model.problem import InputError
 from briefgen.model.source import RawSource, Unread
 from briefgen.store.inbox import collect
 
@@ -35,6 +37,22 @@ def gather(job: Job) -> Gathered:
         tuple(one for one in unread if _wanted(one.name, job)),
         tuple(problems),
     )
+
+
+def check_not_all_gone(gathered: Gathered, before: Collection[str], job: Job) -> None:
+    """Raise `InputError` where none of the sources `before` is there, nor any other.
+
+    A share that is not mounted leaves an empty folder behind; what stands on it must not be taken for
+    withdrawn.
+    """
+    if before and not gathered.raws and not gathered.unread:
+        count = len(before)
+        gone = "the only source is" if count == 1 else f"all {count:,} sources are"
+        raise InputError(
+            f"{gone} gone that the last edition of {job.name} knew, and nothing else "
+            f"is in {', '.join(map(str, job.sources)) or job.feed_folder}: is it mounted? The last edition "
+            "stands as it is; to go on without them, put another source there"
+        )
 
 
 def _paths(job: Job) -> tuple[tuple[Path, ...], list[tuple[str, str]]]:

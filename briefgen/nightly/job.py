@@ -15,7 +15,7 @@ from briefgen.model.problem import BriefgenError, DamagedError, OutputError
 from briefgen.model.source import Unread
 from briefgen.nightly import delivering, making
 from briefgen.nightly.comparing import since_edition
-from briefgen.nightly.gathering import gather
+from briefgen.nightly.gathering import check_not_all_gone, gather
 from briefgen.nightly.publishing import publish
 from briefgen.nightly.telling import summary
 from briefgen.nightly.window import Look, is_due, look, moment, untold
@@ -150,6 +150,7 @@ def _run(job: Job, night: Night, run: Run, lock: Lock, damage: Problems) -> Repo
     with night.store.reading() as connection:
         before, last = inputs_of(connection, job.name), edition(connection, job.name)
         number = next_number(connection, job.name)
+    check_not_all_gone(gathered, before, job)
     now = night.clock()
     if night.force and last is not None:
         before = untold(before, last.number)
@@ -207,15 +208,17 @@ def _kept(run: Run, job: Job, night: Night, draft: Draft, lock: Lock, problems: 
         save_edition(connection, new, Contents(making.models_of(made), files))
         set_inputs(connection, job.name, draft.seen.told_by(new.number))
         before = edition(connection, job.name, new.number - 1) if new.number > 1 else None
-        plan(connection, delivering.plan_edition(job, new, files, scheme))
+        wanted = tuple(delivering.plan_edition(job, new, files, scheme))
+        plan(connection, wanted)
         if before is not None:
             plan(connection, delivering.plan_quiet_notes(job, before, _slot(night), new))
         ended = end_run(connection, run, moment(night.clock()), "made", summary(new), new.number, problems)
     _log(run, "edition_made", f"edition {new.number}: {summary(new)}", new.number)
+    report = Report(ended, new, tried=delivering.refused(wanted), notes=made.notes)
     try:
-        return Report(ended, new, publish(job, new, files), notes=made.notes)
+        return report._replace(files=publish(job, new, files))
     except OutputError as error:
-        return Report(_failed(run, job, night, error, new).run, new, notes=made.notes, error=error)
+        return report._replace(run=_failed(run, job, night, error, new).run, error=error)
 
 
 def _failed(run: Run, job: Job, night: Night, error: BriefgenError, made: Edition | None = None) -> Report:
@@ -251,7 +254,7 @@ def _delivered(report: Report, job: Job, night: Night) -> Report:
             last, known = edition(connection, job.name), served(connection, job.name)
             waiting = sum(one.state in OPEN for one in deliveries_of(connection, job.name))
         lines = delivering.newcomer_lines(job, known, last.number) if last else ()
-        return report._replace(tried=tried, notes=(*report.notes, *lines), waiting=waiting)
+        return report._replace(tried=(*report.tried, *tried), notes=(*report.notes, *lines), waiting=waiting)
     except BriefgenError as error:
         _log(report.run, "failed", str(error), level=logging.ERROR)
         return report._replace(error=report.error or error)

@@ -62,8 +62,8 @@ def standing_of(job: Job, store: Store, now: datetime) -> Standing:
         if newest and one.edition == newest.number and one.state in ("given_up", "refused")
     )
     overdue = _overdue(job, earlier, now)
-    bad = [*_failures(run, overdue), *(f"{_whither(one)} was {one.state.replace('_', ' ')}" for one in lost)]
-    open_points = [f"{_whither(one)} is still to be delivered" for one in waiting]
+    bad = [*_failures(run, overdue), *(_stands(one, f"was {one.state.replace('_', ' ')}") for one in lost)]
+    open_points = [_stands(one, "is still to be delivered") for one in waiting]
     if run is not None and run.problems:
         open_points.append(f"{len(run.problems):,} of its sources had problems")
     return Standing(
@@ -120,6 +120,11 @@ def _failures(run: Run | None, overdue: str | None) -> list[str]:
     if overdue:
         failures.append(f"no run since it was due at {overdue}")
     return failures
+
+
+def _stands(one: Delivery, words: str) -> str:
+    """How a delivery stands, and why, in a line."""
+    return " ".join(f"{_whither(one)} {words}{f': {one.last_error}' if one.last_error else ''}".split())
 
 
 def _whither(one: Delivery) -> str:

@@ -2,9 +2,10 @@
 
 import errno
 import fcntl
+import logging
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from briefgen.store.database import Store
 PAUSE = 0.2
 """Seconds between two tries."""
 
+
+log = logging.getLogger(__name__)
 
 WRITER = ".site-lock"
 """File in a folder that several may want to write to; it is empty, and stays."""
@@ -60,10 +63,7 @@ def _file_lock(store: Store, job: str, until: float) -> Iterator[Lock]:
     path = store.place.with_name(f"{store.place.name}.{job}.lock")
     handle = _opened(path)
     try:
-        while not _taken(handle):
-            if time.monotonic() >= until:
-                raise BusyError(_busy(job, os.pread(handle, 200, 0).decode(errors="replace")))
-            time.sleep(PAUSE)
+        _wait(lambda: _taken(handle), lambda: os.pread(handle, 200, 0).decode(errors="replace"), job, until)
         os.ftruncate(handle, 0)
         os.pwrite(handle, f"process {os.getpid()}".encode(), 0)
         yield Lock(job)
@@ -135,16 +135,31 @@ def _server_lock(store: Store, job: str, until: float) -> Iterator[Lock]:
             raise
     try:
         ask = text("SELECT pg_try_advisory_lock(hashtextextended(:key, 0))")
-        while not connection.execute(ask, key).scalar():
-            if time.monotonic() >= until:
-                raise BusyError(_busy(job, "another process, here or on another machine"))
-            time.sleep(PAUSE)
+        _wait(
+            lambda: bool(connection.execute(ask, key).scalar()),
+            lambda: "another process, here or on another machine",
+            job,
+            until,
+        )
         yield Lock(job, connection)
     finally:
         with suppress(SQLAlchemyError):
             connection.execute(text("SELECT pg_advisory_unlock(hashtextextended(:key, 0))"), key)
         with suppress(SQLAlchemyError):
             connection.close()
+
+
+def _wait(taken: Callable[[], bool], holder: Callable[[], str], job: str, until: float) -> None:
+    """Try until the lock of `job` is `taken`, and say once that somebody else has it."""
+    told = False
+    while not taken():
+        if time.monotonic() >= until:
+            raise BusyError(_busy(job, holder()))
+        if not told:
+            words = f"waits for the run of {job} by {holder() or 'another process'} to end"
+            log.info(words, extra={"event": "waiting", "job": job})
+            told = True
+        time.sleep(PAUSE)
 
 
 def _busy(job: str, holder: str) -> str:

@@ -1,8 +1,11 @@
 """`run` and `status` as somebody at a terminal, a timer and a monitor meet them."""
 
+import fcntl
 import json
+import re
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -43,6 +46,46 @@ def test_the_second_run_says_that_nothing_is_new(briefgen: Briefgen, project: Pa
     ran = briefgen("run", "daily")
     assert ran.returncode == 0
     assert "nothing new since edition 1" in said(ran)
+
+
+def test_a_run_by_hand_waits_for_another_and_finds_nothing_to_do(briefgen: Briefgen, project: Path) -> None:
+    briefgen("run")
+    path = next(project.glob(".briefgen/*.daily.lock"))
+    with path.open("r+") as lock, ThreadPoolExecutor() as pool:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        second = pool.submit(briefgen, "run")
+        time.sleep(1)
+        assert not second.done()
+        fcntl.flock(lock, fcntl.LOCK_UN)
+    assert second.result().returncode == 0
+    assert "waits for the run of daily by process" in said(second.result())
+    assert "nothing new since edition 1" in said(second.result())
+
+
+REFUSED = """marking = "TLP:GREEN"
+[[jobs.daily.deliveries]]
+kind = "folder"
+path = "share"
+marking_ceiling = "TLP:CLEAR"
+"""
+
+
+def test_a_refused_delivery_is_told_by_run_and_status_with_why(briefgen: Briefgen, project: Path) -> None:
+    (project / "briefgen.toml").write_text(CONFIG + REFUSED)
+    ran = briefgen("run")
+    assert ran.returncode == 3
+    assert "refused: " in said(ran)
+    stands = briefgen("status")
+    assert stands.returncode == 1
+    assert re.search(r"was refused: .*TLP:GREEN", stands.stdout.decode())
+
+
+def test_status_tells_a_failure_once_in_a_line(briefgen: Briefgen, project: Path) -> None:
+    (project / "seeds/a.txt").write_text("")
+    briefgen("run")
+    told = briefgen("status").stdout.decode()
+    assert told.count("could not be read, so there is no brief") == 1
+    assert all(line.startswith(("daily:", "  ")) for line in told.splitlines())
 
 
 def test_a_dry_run_changes_nothing(briefgen: Briefgen, project: Path) -> None:

@@ -161,6 +161,21 @@ def test_a_folder_that_vanishes_fails_the_run_and_leaves_the_last_edition(job: J
     assert run_job(job, night(store, 2)).run.state == "unchanged"
 
 
+@pytest.mark.parametrize("force", [False, True])
+def test_a_folder_that_is_suddenly_empty_fails_the_run_and_leaves_the_last_edition(
+    job: Job, store: Store, force: bool
+) -> None:
+    last = made(run_job(job, night(store)))
+    (job.sources[0] / "a.txt").rename(job.sources[0].with_name("a.txt"))
+    report = run_job(job, night(store, 1, force=force))
+    assert report.run.state == "failed"
+    assert "the only source is gone that the last edition of daily knew" in str(report.error)
+    assert f"{job.sources[0]}: is it mounted?" in str(report.error)
+    assert editions(store) == (last,)
+    job.sources[0].with_name("a.txt").rename(job.sources[0] / "a.txt")
+    assert run_job(job, night(store, 2)).run.state == "unchanged"
+
+
 def test_files_that_are_gone_are_written_again(job: Job, store: Store) -> None:
     found = made(run_job(job, night(store)))
     file = Path(found.folder) / "analyst.md"
@@ -328,10 +343,12 @@ def test_a_delivery_that_failed_is_tried_by_the_next_run_without_a_second_editio
 
 
 def test_what_is_marked_above_the_ceiling_is_refused_and_reported(
-    job: Job, store: Store, tmp_path: Path
+    job: Job, store: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     job = to_folder(msgspec.structs.replace(job, marking="TLP:RED"), tmp_path, marking_ceiling="TLP:GREEN")
-    run_job(job, night(store))
+    report = run_job(job, night(store))
+    assert [one.state for one in report.tried] == ["refused"]
+    assert "refused: " in caplog.text
     assert not (tmp_path / "share").exists()
     with store.reading() as connection:
         (refused,) = deliveries_of(connection, "daily")

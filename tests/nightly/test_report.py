@@ -98,9 +98,9 @@ def test_problems_of_sources_are_told(job: Job, store: Store) -> None:
 @pytest.mark.parametrize(
     ("state", "health", "words"),
     [
-        ("failed", "problems", "edition 1 by mail to a@example.org is still to be delivered"),
-        ("given_up", "failed", "edition 1 by mail to a@example.org was given up"),
-        ("refused", "failed", "edition 1 by mail to a@example.org was refused"),
+        ("failed", "problems", "edition 1 by mail to a@example.org is still to be delivered: why"),
+        ("given_up", "failed", "edition 1 by mail to a@example.org was given up: why"),
+        ("refused", "failed", "edition 1 by mail to a@example.org was refused: why"),
         ("sent", "well", None),
     ],
 )
