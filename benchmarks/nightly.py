@@ -47,7 +47,7 @@ def night(folder: Path, store: Path, number: int, names: frozenset[str] | None) 
     from briefgen.model.request import Request
     from briefgen.model.source import Metadata
     from briefgen.nightly.window import look
-    from briefgen.pipeline import make_brief, read_base, read_document, tell_each
+    from briefgen.pipeline import make_brief, read_base, read_document, tell_each, uncollected
     from briefgen.store.cache import kept_readings
     from briefgen.store.database import open_store
     from briefgen.store.editions import Contents, save_edition
@@ -78,7 +78,7 @@ def night(folder: Path, store: Path, number: int, names: frozenset[str] | None) 
         job="bench", number=number, made=now, as_of=brief.as_of, title=brief.title, fingerprint=str(number),
         folder="", counts=counts, run=run.id,
     )  # fmt: skip
-    with parts.part("keep"), opened.writing() as connection:
+    with parts.part("keep"), uncollected(), opened.writing() as connection:
         save_edition(connection, edition, Contents({None: brief}, ()))
         before = inputs_of(connection, "bench")
         seen = look(raws, unread, before, Window(), datetime.fromisoformat(now))

@@ -197,6 +197,7 @@ def _kept(run: Run, job: Job, night: Night, draft: Draft, lock: Lock, problems: 
 
     Whatever happens after that step, the next run finds the edition made and goes on from there.
     """
+    from briefgen.pipeline import uncollected
     from briefgen.run import request_with_scheme
 
     made, new = draft.made, draft.edition
@@ -204,7 +205,7 @@ def _kept(run: Run, job: Job, night: Night, draft: Draft, lock: Lock, problems: 
     problems = (*problems, *making.problems_of(made))
     scheme = request_with_scheme(making.order_of(job, new.number, night.clock())).scheme
     lock.check()
-    with night.store.writing() as connection:
+    with uncollected(), night.store.writing() as connection:
         save_edition(connection, new, Contents(making.models_of(made), files))
         set_inputs(connection, job.name, draft.seen.told_by(new.number))
         before = edition(connection, job.name, new.number - 1) if new.number > 1 else None
