@@ -28,6 +28,7 @@ from briefgen.synthesis.polarity import turning
 from briefgen.synthesis.renaming import renamed_line, renamed_row
 from briefgen.synthesis.statements import (
     BOUNDS,
+    Memory,
     Statement,
     contrary,
     days_apart,
@@ -59,7 +60,8 @@ def compare(
     """
     seen = [one for one in before.sources if hidden.isdisjoint((one.name, one.sha256))]
     lineage = lineage_of(replace(before, sources=tuple(seen)), after, standing)
-    earlier, later = statements_of(before, hidden), statements_of(after)
+    memory: Memory = {}
+    earlier, later = statements_of(before, hidden, memory), statements_of(after, memory=memory)
     matching = match(earlier, later, lineage, (before, after))
     moves = moves_of((before, after), matching, lineage, hidden)
     drafts = _drafts(earlier, later, matching, lineage, after)

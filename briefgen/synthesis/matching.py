@@ -112,8 +112,10 @@ def _found_again(
     ones: Iterable[Statement], others: Iterable[Statement], lineage: Lineage
 ) -> Iterator[tuple[Statement, Statement]]:
     """Each of `ones` that one of `others` says too, with that one: of several one of its own source."""
+    ones = tuple(ones)
+    sought = {one.key for one in ones}
     shelves: dict[tuple[object, ...], list[Statement]] = {}
-    for other in others:
+    for other in (other for other in others if other.key in sought):
         for key in _shelves(other, lineage):
             shelves.setdefault(key, []).append(other)
     for one in ones:
@@ -155,7 +157,8 @@ def _changed(
     First those with the same numbers and on no other days, so that of the exports of two months each is
     held against itself; of these, and then of the others, those that are most alike.
     """
-    index = Index(before, lineage)
+    after = tuple(after)
+    index = Index(before, after, lineage)
     rated = [
         (
             one.numbers != new.numbers or days_apart(one, new),
@@ -231,7 +234,7 @@ def _outcomes_now(
     for pair in again:
         if _at_home(*pair, lineage):
             found[pair.after.id] = "unchanged"
-    texts = _paragraphs(earlier, lineage)
+    texts = _paragraphs(earlier, {lineage.home(one.source) for one in unmatched}, lineage)
     for one in unmatched:
         stood = _stands(own_words(one.line).strip(), texts.get(lineage.home(one.source), ""))
         found[one.id] = "unchanged" if stood else "new"
@@ -247,7 +250,7 @@ def _outcomes_then(
     later: Brief,
 ) -> dict[str, Outcome]:
     found: dict[str, Outcome] = {one.id: "unchanged" for one in before}
-    texts = _paragraphs(later, lineage)
+    texts = _paragraphs(later, {lineage.home(one.source) for one in lost}, lineage)
     gone = [one for one in lost if one.id not in known]
     open_ = [one for one in gone if lineage.fates[one.source.sha256] in ("outside", "unread")]
     found |= {one.id: "not_compared" for one in open_}
@@ -284,10 +287,12 @@ def _stands(words: str, text: str) -> bool:
     return not is_negated(words_of(text[opening + 1 : start]))
 
 
-def _paragraphs(brief: Brief, lineage: Lineage) -> dict[str, str]:
-    """Of each source, by its home, the paragraphs that `brief` holds."""
+def _paragraphs(brief: Brief, wanted: Iterable[str], lineage: Lineage) -> dict[str, str]:
+    """Of each source whose home is `wanted`, by it, the paragraphs that `brief` holds."""
     homes = {source.number: lineage.home(source) for source in brief.sources}
+    homes = {number: home for number, home in homes.items() if home in wanted}
     found: dict[str, dict[str, None]] = {}
     for one in brief.evidence:
-        found.setdefault(homes[one.source], {})[one.paragraph] = None
+        if one.source in homes:
+            found.setdefault(homes[one.source], {})[one.paragraph] = None
     return {home: "\n".join(paragraphs) for home, paragraphs in found.items()}

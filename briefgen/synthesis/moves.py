@@ -1,7 +1,7 @@
 """Figures that moved: the same thing counted, and another number, told apart from growth and from rivals."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from briefgen.language.english.numbers import STATES
@@ -49,9 +49,9 @@ def moves_of(
 
     Only sources that are new or were written anew can move a figure.
     """
-    before = [one for one in _told(editions[0]) if hidden.isdisjoint((one.source.name, one.source.sha256))]
+    after = _told(editions[1], lineage.kept)
+    before = _told(editions[0], hidden, {one.key for one in after})
     same = {pair.after.id for pair in matching.same}
-    after = [one for one in _told(editions[1]) if one.source.sha256 not in lineage.kept]
     held = _held(before, after, matching)
     after = [one for one in after if one.figure.claim not in same]
     known = Known(before, matching, lineage)
@@ -73,18 +73,24 @@ def _statement(one: Told) -> str:
     return one.figure.claim or one.figure.evidence[0]
 
 
-def _told(brief: Brief) -> list[Told]:
-    """The figures of `brief` that count something, with the words around them."""
+def _told(brief: Brief, without: frozenset[str], wanted: Collection[str] | None = None) -> list[Told]:
+    """The figures of `brief` that count something, of what is `wanted`, with the words around them.
+
+    Those of sources whose name or hash is in `without` are left out.
+    """
     sources = {one.id: brief.sources[one.source - 1] for one in brief.evidence}
     names = {entity.id: entity.name for entity in brief.entities}
     found = []
     for figure in brief.figures:
+        source = sources[figure.evidence[0]] if figure.evidence else None
+        if source is None or not without.isdisjoint((source.name, source.sha256)):
+            continue
         key = _key(figure)
-        if not key or not figure.evidence:
+        if not key or (wanted is not None and key not in wanted):
             continue
         words = frozenset(words_of(own_words(figure.what))) - SMALL_WORDS
         telling = frozenset(word for word in words if not word[0].isdigit())
-        source, speaker = sources[figure.evidence[0]], figure.speaker
+        speaker = figure.speaker
         called = {speaker.label, names.get(speaker.entity or "", "")} if speaker else {source.publisher or ""}
         known = frozenset(name.casefold() for name in called if name)
         found.append(Told(figure, source, key, telling, known))

@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ REPLIES = ("denied", "declined", "unconfirmed")
 SUBJECTS = frozenset("it he she they we".split())
 LONGEST_NAME = 3
 """Words for which a pronoun stands."""
+SPEAKERS = 4096
+"""Speakers whose names are kept in the form for comparison."""
 DAY = len("2024-10-18")
 
 Days = frozenset[tuple[str, str]]
@@ -52,29 +55,42 @@ class Statement(NamedTuple):
     claim: bool
     rank: int
     """Its place among the findings; of what is none, a number above all places."""
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The same for statements that have the same words, in whatever order."""
-        return tuple(sorted(self.words)) or (self.line.text,)
-
-    @property
-    def telling(self) -> frozenset[str]:
-        """The words by which it is found again: no numbers, and none that stand in most statements."""
-        return frozenset(word for word in self.words if not word[0].isdigit() and word not in SMALL_WORDS)
+    key: tuple[str, ...]
+    """The same for statements that have the same words, in whatever order."""
+    telling: frozenset[str]
+    """The words by which it is found again: no numbers, and none that stand in most statements."""
 
 
-def statements_of(brief: Brief, hidden: frozenset[str] = frozenset()) -> tuple[Statement, ...]:
+class Heard(NamedTuple):
+    """What is made of the words of a statement; fields as in `Statement`."""
+
+    words: tuple[str, ...]
+    numbers: frozenset[str]
+    days: Days
+    open_days: frozenset[str]
+    key: tuple[str, ...]
+    telling: frozenset[str]
+
+
+Memory = dict[tuple[str, str, tuple[When, ...]], Heard]
+"""What was made of words that one or the other edition has: most stand in both, and are worked on once."""
+
+
+def statements_of(
+    brief: Brief, hidden: frozenset[str] = frozenset(), memory: Memory | None = None
+) -> tuple[Statement, ...]:
     """Every claim of `brief`, and every finding that is none, in an order that follows names and texts.
 
-    What rests on a source whose name or hash is in `hidden` is left out.
+    What rests on a source whose name or hash is in `hidden` is left out. What is in `memory` is not made
+    again, and what is made is put there.
     """
+    memory = {} if memory is None else memory
     names = {entity.id: (entity.name, *(one.name for one in entity.aliases)) for entity in brief.entities}
     ranks = {claim: place for place, one in enumerate(brief.key_points) for claim in one.claims}
     sources = {one.id: brief.sources[one.source - 1] for one in brief.evidence}
     last = len(brief.key_points)
     told = [
-        _claimed(claim, brief.sources[claim.source - 1], names, ranks.get(claim.id, last))
+        _claimed(claim, brief.sources[claim.source - 1], names, ranks.get(claim.id, last), memory)
         for claim in brief.claims
     ]
     told += [
@@ -86,42 +102,67 @@ def statements_of(brief: Brief, hidden: frozenset[str] = frozenset()) -> tuple[S
     return tuple(sorted(seen, key=lambda one: (one.source.name.split("/"), one.place, not one.claim, one.id)))
 
 
-def _claimed(claim: Claim, source: Source, names: Mapping[str, tuple[str, ...]], rank: int) -> Statement:
-    speaker = claim.speaker
-    known = names.get(speaker.entity or "", ())
-    called = frozenset(
-        word
-        for name in (speaker.label, *known[:1])
-        for word in words_of(name)
-        if word not in DAYS_OF_THE_WEEK
-    )
-    said, days = _without_days(own_words(claim.content), claim.when)
-    words = words_of(_without_cue(said, claim.cue))
+def _claimed(
+    claim: Claim, source: Source, names: Mapping[str, tuple[str, ...]], rank: int, memory: Memory
+) -> Statement:
+    known = names.get(claim.speaker.entity or "", ())
+    called, goes_by = _names(claim.speaker.label, known)
+    said = own_words(claim.content)
+    heard = memory.get((said, claim.cue, claim.when))
+    if heard is None:
+        bare, days = _without_days(said, claim.when)
+        heard = _heard(bare, claim.cue, days)
+        memory[said, claim.cue, claim.when] = heard
     return Statement(
         id=claim.id,
         source=source,
-        speaker=speaker,
+        speaker=claim.speaker,
         called=called,
-        names=frozenset(name.casefold() for name in (speaker.label, *known) if name),
+        names=goes_by,
         stance=claim.stance,
         status=claim.status,
         line=claim.statement,
         evidence=claim.evidence,
         place=_place(claim.content),
-        words=tuple(word for word in words if word not in DAYS_OF_THE_WEEK),
-        numbers=frozenset(word for word in words if word[0].isdigit()),
-        days=days,
-        open_days=frozenset(word for word in words if word in DAYS_OF_THE_WEEK),
+        words=heard.words,
+        numbers=heard.numbers,
+        days=heard.days,
+        open_days=heard.open_days,
         about=frozenset(names[name][0].casefold() for name in claim.about if name in names),
         parent=claim.parent,
         claim=True,
         rank=rank,
+        key=heard.key or (claim.statement.text,),
+        telling=heard.telling,
+    )
+
+
+@lru_cache(maxsize=SPEAKERS)
+def _names(label: str, known: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of the names of a speaker, and the names in small letters."""
+    words = (word for name in (label, *known[:1]) for word in words_of(name))
+    called = frozenset(word for word in words if word not in DAYS_OF_THE_WEEK)
+    return called, frozenset(name.casefold() for name in (label, *known) if name)
+
+
+def _heard(said: str, cue: str, days: Days) -> Heard:
+    """What is made of words from which those that name `days` are gone, without the `cue` that opens them."""
+    found = words_of(_without_cue(said, cue))
+    words = tuple(word for word in found if word not in DAYS_OF_THE_WEEK)
+    return Heard(
+        words=words,
+        numbers=frozenset(word for word in words if word[0].isdigit()),
+        days=days,
+        open_days=frozenset(word for word in found if word in DAYS_OF_THE_WEEK),
+        key=tuple(sorted(words)),
+        telling=frozenset(word for word in words if not word[0].isdigit() and word not in SMALL_WORDS),
     )
 
 
 def _found(finding: Finding, source: Source, rank: int) -> Statement:
-    words = words_of(own_words(finding.line))
     dated = (piece.text.strip(" []") for piece in finding.line.pieces if piece.kind == "date")
+    days = frozenset((one, one + END_OF_DAY) for one in dated if one[:4].isdigit())
+    heard = _heard(own_words(finding.line), "", days)
     return Statement(
         id=finding.id,
         source=source,
@@ -133,14 +174,16 @@ def _found(finding: Finding, source: Source, rank: int) -> Statement:
         line=finding.line,
         evidence=finding.evidence,
         place=_place(finding.line),
-        words=tuple(word for word in words if word not in DAYS_OF_THE_WEEK),
-        numbers=frozenset(word for word in words if word[0].isdigit()),
-        days=frozenset((one, one + END_OF_DAY) for one in dated if one[:4].isdigit()),
-        open_days=frozenset(word for word in words if word in DAYS_OF_THE_WEEK),
+        words=heard.words,
+        numbers=heard.numbers,
+        days=heard.days,
+        open_days=heard.open_days,
         about=frozenset(),
         parent=None,
         claim=False,
         rank=rank,
+        key=heard.key or (finding.line.text,),
+        telling=heard.telling,
     )
 
 
@@ -323,24 +366,31 @@ class Index:
     TRIED = 8
     """The words of a statement that are looked up, the rarest first."""
 
-    def __init__(self, statements: Iterable[Statement], lineage: Lineage) -> None:
-        """An index of `statements`, whose sources `lineage` ties to those of another edition."""
+    def __init__(
+        self, statements: Iterable[Statement], sought: Iterable[Statement], lineage: Lineage
+    ) -> None:
+        """An index of `statements` to find those like the ones `sought`; `lineage` ties their sources."""
         self.lineage = lineage
         self.found: dict[tuple[str, str], list[Statement]] = {}
+        keys = {key for one in sought for key in self._keys(one, one.telling)}
+        words = frozenset(word for _, word in keys)
         for one in statements:
-            for key in self._keys(one):
-                self.found.setdefault(key, []).append(one)
+            for key in self._keys(one, one.telling & words):
+                if key in keys:
+                    self.found.setdefault(key, []).append(one)
 
     def near(self, one: Statement) -> Iterator[Statement]:
         """The statements that share a rare word with `one`, or a less rare one and the source or speaker."""
-        known = [(len(self.found[key]), key) for key in self._keys(one) if key in self.found]
+        known = [(len(self.found[key]), key) for key in self._keys(one, one.telling) if key in self.found]
         few = sorted(pair for pair in known if pair[0] <= self.MOST)[: self.TRIED]
         seen: dict[str, Statement] = {}
         for _, key in few:
             seen.update({other.id: other for other in self.found[key]})
         return iter(seen.values())
 
-    def _keys(self, one: Statement) -> list[tuple[str, str]]:
+    def _keys(self, one: Statement, words: frozenset[str]) -> list[tuple[str, str]]:
+        if not words:
+            return []
         speaker = " ".join(sorted(one.called))
         homes = ("", f"source {self.lineage.home(one.source)}", *([f"speaker {speaker}"] if speaker else []))
-        return [(home, word) for word in sorted(one.telling) for home in homes]
+        return [(home, word) for word in sorted(words) for home in homes]
