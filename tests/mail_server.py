@@ -24,6 +24,7 @@ class Box:
         self.refused: dict[str, str] = {}
         self.encrypted: list[bool] = []
         self.options: list[str] = []
+        self.logins = 0
 
     async def handle_RCPT(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -48,6 +49,7 @@ class Box:
 
 
 def _login(server: SMTP, session: Session, envelope: Envelope, mechanism: str, given: object) -> AuthResult:
+    server.event_handler.logins += 1
     good = isinstance(given, LoginPassword) and (given.login, given.password) == (
         USER.encode(),
         PASSWORD.encode(),

@@ -43,6 +43,8 @@ def prune(jobs: tuple[str, ...], yes: bool, delivered: bool, config: Path | None
 
 
 def _prune(job: "Job", store: "Store", yes: bool, delivered: bool) -> None:
+    from briefgen.nightly.delivering import tidy_feeds
+    from briefgen.pipeline import load_scheme
     from briefgen.store.locks import only_run
     from briefgen.store.retention import overdue
     from briefgen.store.retention import prune as drop
@@ -61,11 +63,14 @@ def _prune(job: "Job", store: "Store", yes: bool, delivered: bool) -> None:
             drops = overdue(connection, job.name, job.retention, now)
         going = [one for one in drops if delivered or not one.delivered]
         pruned = drop(store, going, now)
+        problems = tidy_feeds(job, store, load_scheme(job.templates))
     _tell(job, drops, going, "dropped")
     if pruned.removed:
         tell(f"  removed {count(len(pruned.removed), 'file')}")
     for path in pruned.left:
         tell(f"  {path} is not as it was written, and stays")
+    for problem in problems:
+        tell(f"  {problem}; the next run takes the entries out")
 
 
 def _tell(job: "Job", drops: Sequence["Drop"], going: Sequence["Drop"], did: str) -> None:

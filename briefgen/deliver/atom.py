@@ -3,7 +3,7 @@
 import os
 import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree
@@ -49,6 +49,27 @@ def deliver_to_feed(channel: Atom, parcel: Parcel, secrets: Mapping[str, str]) -
     shown = [editions[number] for number in sorted(editions, reverse=True)][: channel.entries]
     entries = [_entry(one, parcel, channel, told) for one in shown]
     feed = _feed(channel, parcel, shown, entries)
+    _write(channel, feed)
+
+
+def withdraw_from_feed(channel: Atom, gone: Iterable[Edition]) -> None:
+    """Take the entries of the editions `gone` out of the feed of `channel`, whose files are there no more.
+
+    A feed without any of them, and a file that is no feed of ours, stays byte for byte. Raises
+    `DeliveryError` where the file cannot be written.
+    """
+    names = {_name(one, channel) for one in gone}
+    feed = _standing(channel)
+    entries = [] if feed is None else feed.findall(_tag("entry"))
+    lapsed = [entry for entry in entries if entry.findtext(_tag("id"), "") in names]
+    if feed is None or not lapsed:
+        return
+    for entry in lapsed:
+        feed.remove(entry)
+    _write(channel, feed)
+
+
+def _write(channel: Atom, feed: Element) -> None:
     ElementTree.register_namespace("", NAMESPACE)
     ElementTree.indent(feed)
     data = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
@@ -63,15 +84,20 @@ def deliver_to_feed(channel: Atom, parcel: Parcel, secrets: Mapping[str, str]) -
         ) from error
 
 
-def _told(channel: Atom) -> dict[str, Element]:
-    """The entries of the feed as it stands, by their ids; none where it cannot be read."""
+def _standing(channel: Atom) -> Element | None:
+    """The feed as it stands; none where it cannot be read."""
     try:
         with channel.path.open("rb") as file:
             data = file.read(LARGEST + 1)
-        feed = ElementTree.fromstring(data) if len(data) <= LARGEST else Element("feed")
+        return ElementTree.fromstring(data) if len(data) <= LARGEST else None
     except (OSError, ElementTree.ParseError):
-        return {}
-    entries = feed.findall(_tag("entry"))
+        return None
+
+
+def _told(channel: Atom) -> dict[str, Element]:
+    """The entries of the feed as it stands, by their ids."""
+    feed = _standing(channel)
+    entries = [] if feed is None else feed.findall(_tag("entry"))
     return {entry.findtext(_tag("id"), ""): entry for entry in entries}
 
 
@@ -79,7 +105,7 @@ def _feed(channel: Atom, parcel: Parcel, shown: list[Edition], entries: list[Ele
     feed = Element(_tag("feed"))
     place = channel.address or channel.path.resolve().as_uri()
     _add(feed, "id", _urn(f"{place} {channel.path.name} {parcel.edition.job} {channel.audience or ''}"))
-    _add(feed, "title", shown[0].title)
+    _add(feed, "title", parcel.series or parcel.edition.job)
     _add(feed, "updated", max(one.made for one in shown))
     _add(SubElement(feed, _tag("author")), "name", "briefgen")
     _add(feed, "generator", "briefgen", version=__version__)
@@ -92,7 +118,7 @@ def _feed(channel: Atom, parcel: Parcel, shown: list[Edition], entries: list[Ele
 
 def _entry(edition: Edition, parcel: Parcel, channel: Atom, told: Mapping[str, Element]) -> Element:
     """The entry of `edition`; of one that is not delivered now, what the feed had of it."""
-    name = _urn(" ".join((edition.job, str(edition.number), edition.fingerprint, channel.audience or "")))
+    name = _name(edition, channel)
     now = edition.number == parcel.edition.number
     if not now and name in told:
         return told[name]
@@ -110,6 +136,11 @@ def _entry(edition: Edition, parcel: Parcel, channel: Atom, told: Mapping[str, E
     if changes or not linked:  # an entry with neither would be none (RFC 4287, section 4.1.2)
         _add(entry, "content", "\n".join(changes) or entry.findtext(_tag("summary"), ""), type="text")
     return entry
+
+
+def _name(edition: Edition, channel: Atom) -> str:
+    """The id of an entry, which stays the same for good."""
+    return _urn(" ".join((edition.job, str(edition.number), edition.fingerprint, channel.audience or "")))
 
 
 def _names(edition: Edition, channel: Atom) -> list[str]:

@@ -65,6 +65,7 @@ def _login(channel: Mail, secrets: Mapping[str, str]) -> Login | None:
         raise DeliveryError(
             f"the password for {channel.host} would be sent for all to read: set security to starttls or tls",
             permanent=False,
+            settings=True,
         )
     return channel.user, value_of(channel.password, secrets) if channel.password else ""
 
@@ -105,26 +106,39 @@ def _encrypt(server: smtplib.SMTP) -> None:
     server.starttls(context=ssl.create_default_context())
 
 
+WAYS = ("PLAIN", "LOGIN", "CRAM-MD5")
+"""To log in, the surest first: a server that keeps no passwords in the clear cannot do the last."""
+ANOTHER_WAY = frozenset({504, 534, 538})
+"""Answers about the way, and not about name or password (RFC 4954, section 6)."""
+
+
 def _log_in(server: smtplib.SMTP, user: str, password: str) -> None:
-    """Log in; other letters than ASCII go as UTF-8 (RFC 4616), which the library cannot do."""
-    if (user + password).isascii():
-        try:
-            server.login(user, password)
-        except smtplib.SMTPNotSupportedError:
-            raise smtplib.SMTPNotSupportedError(
-                "it takes no login here: leave out user, or set port and security as its operator says"
-            ) from None
-        except smtplib.SMTPAuthenticationError:
-            raise
-        except smtplib.SMTPException as error:
-            if isinstance(error, smtplib.SMTPServerDisconnected | smtplib.SMTPResponseException):
-                raise
-            raise smtplib.SMTPNotSupportedError("it knows no way to log in that is known here") from None
+    """Log in, with one try at a password: servers lock out who sends a wrong one again and again.
+
+    Other letters than ASCII go as UTF-8 (RFC 4616), which the library cannot do.
+    """
+    if not (user + password).isascii():
+        packed = b64encode(f"\0{user}\0{password}".encode()).decode("ascii")
+        code, answer = server.docmd("AUTH", f"PLAIN {packed}")
+        if code not in (235, 503):
+            raise smtplib.SMTPAuthenticationError(code, answer)
         return
-    packed = b64encode(f"\0{user}\0{password}".encode()).decode("ascii")
-    code, answer = server.docmd("AUTH", f"PLAIN {packed}")
-    if code not in (235, 503):
-        raise smtplib.SMTPAuthenticationError(code, answer)
+    if not server.has_extn("auth"):
+        raise smtplib.SMTPNotSupportedError(
+            "it takes no login here: leave out user, or set port and security as its operator says"
+        )
+    offered = server.esmtp_features["auth"].upper().split()
+    ways = [way for way in WAYS if way in offered]
+    if not ways:
+        raise smtplib.SMTPNotSupportedError("it knows no way to log in that is known here")
+    server.user, server.password = user, password  # where the library's ways look for them
+    for way in ways:
+        try:
+            server.auth(way, getattr(server, f"auth_{way.lower().replace('-', '_')}"))
+            return
+        except smtplib.SMTPAuthenticationError as error:
+            if error.smtp_code not in ANOTHER_WAY or way == ways[-1]:
+                raise
 
 
 def _hand_over(server: smtplib.SMTP, message: EmailMessage, data: bytes) -> None:
@@ -191,7 +205,7 @@ def _refused(error: smtplib.SMTPResponseException, place: str, secrets: Mapping[
     shown = shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + "…"
     if isinstance(error, smtplib.SMTPAuthenticationError):
         words = f"{place} refused name or password ({shown}): correct `user` and the secret of `password`"
-        return DeliveryError(words, permanent=False)
+        return DeliveryError(words, permanent=False, settings=error.smtp_code >= 500)
     about = error.about if isinstance(error, _AboutError) else "the conversation"
     if 500 <= error.smtp_code < 600 and isinstance(error, _AboutError):
         repair = next((words for start, words in REPAIRS if about.startswith(start)), "correct the channel")

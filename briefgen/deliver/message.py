@@ -138,7 +138,7 @@ def _summary(parcel: Parcel) -> str:
     edition = parcel.edition
     head = [line(parcel.edition.marking)] if parcel.edition.marking else []
     lines = [*head, f"{line(edition.title)}: {line(parcel.summary)}."]
-    return "\n".join([*lines, *(f"- {line(change)}" for change in parcel.changes)]) + "\n"
+    return "\n".join([*lines, *(f"- {line(one)}" for one in (*parcel.lead, *parcel.changes))]) + "\n"
 
 
 def _decoded(file: Filed) -> str:

@@ -13,5 +13,6 @@ def value_of(secret: Secret, secrets: Mapping[str, str]) -> str:
         raise DeliveryError(
             f"there is no secret “{secret.name}”: set it in the environment or in the file of secrets",
             permanent=False,
+            settings=True,
         )
     return value

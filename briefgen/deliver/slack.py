@@ -1,7 +1,7 @@
 """Deliver to a chat room, in the form that Slack, Mattermost and Rocket.Chat take."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from briefgen.deliver.posting import post
@@ -18,6 +18,7 @@ CHANGES = 20
 """Lines; who wants more opens the brief."""
 CHANGE = 500
 """Letters of a line."""
+LEAD, CHANGED = "Bottom line", "What changed"
 NAMELESS = "Brief"
 """Slack refuses a block without words."""
 CALL = re.compile(r"@(?=\w)")
@@ -34,18 +35,21 @@ def message(channel: Slack, parcel: Parcel) -> bytes:
 
     marking = [escaped(line(parcel.edition.marking))] if parcel.edition.marking else []
     title, summary = line(parcel.edition.title) or NAMELESS, escaped(line(parcel.summary)) or NAMELESS
-    changes = _lines(parcel)
+    lead = [f"*{LEAD}*", *_listed(parcel.lead)] if parcel.lead else []
+    lines = _lines(parcel)
+    changes = [f"*{CHANGED}*", *lines] if lead and lines else lines
     link = _link(channel, parcel)
     blocks: list[dict[str, object]] = [
         {"type": "header", "text": {"type": "plain_text", "text": _cut(_quiet_call(title), HEADER)}},
         *[_context(mark) for mark in marking],
         _section(summary),
+        *([_section(_fitting(lead, SECTION))] if lead else []),
         *([_section(_fitting(changes, SECTION))] if changes else []),
         *([_section(link)] if link else []),
         _context(_cut(escaped(line(f"{parcel.edition.job} · edition {parcel.edition.number}")), SECTION)),
     ]
     head = [*marking, f"{escaped(title)}: {summary}", *([link] if link else [])]
-    text = _fitting([*head, *changes], TEXT)
+    text = _fitting([*head, *lead, *changes], TEXT)
     return msgspec.json.encode({"text": text, "blocks": blocks})
 
 
@@ -60,9 +64,13 @@ def _quiet_call(words: str) -> str:
 
 
 def _lines(parcel: Parcel) -> list[str]:
-    shown = [f"• {_cut(escaped(line(change)), CHANGE)}" for change in parcel.changes[:CHANGES]]
+    shown = _listed(parcel.changes[:CHANGES])
     left = len(parcel.changes) - len(shown)
     return [*shown, *([f"and {left} more"] if left else [])]
+
+
+def _listed(lines: Iterable[str]) -> list[str]:
+    return [f"• {_cut(escaped(line(one)), CHANGE)}" for one in lines]
 
 
 def _link(channel: Slack, parcel: Parcel) -> str:

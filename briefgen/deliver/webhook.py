@@ -45,7 +45,9 @@ def key_of(secret: str) -> bytes:
         return base64.b64decode(secret.removeprefix(PACKED_SECRET), validate=True)
     except (binascii.Error, ValueError) as error:
         raise DeliveryError(
-            f"what stands behind {PACKED_SECRET} in the secret is no Base64: copy it again", permanent=False
+            f"what stands behind {PACKED_SECRET} in the secret is no Base64: copy it again",
+            permanent=False,
+            settings=True,
         ) from error
 
 

@@ -16,6 +16,10 @@ class Parcel(msgspec.Struct, frozen=True, kw_only=True):
     """"3 new, 1 changed since edition 11"; "first edition"; "nothing new since edition 11"."""
     changes: tuple[str, ...] = ()
     """What changed, in lines of plain text."""
+    lead: tuple[str, ...] = ()
+    """The bottom line of the brief, in lines of plain text, each behind its status."""
+    series: str = ""
+    """What all editions of the job are called together: its title, or else its name."""
     quiet: bool = False
     """Whether it only says that nothing is new; then there are no files."""
     recipient: str

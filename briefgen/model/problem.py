@@ -32,13 +32,18 @@ class OutputError(BriefgenError):
 class DeliveryError(BriefgenError):
     """An edition that did not reach a recipient."""
 
-    def __init__(self, message: str, *, permanent: bool, retry_after: float | None = None) -> None:
+    def __init__(
+        self, message: str, *, permanent: bool, retry_after: float | None = None, settings: bool = False
+    ) -> None:
         """`message` names the cause and the repair, and holds no secret."""
         super().__init__(message)
         self.permanent = permanent
         """Whether the other side has refused for good, so that trying again is of no use."""
         self.retry_after = retry_after
         """Seconds that the other side asks to wait for; none where it does not say."""
+        self.settings = settings
+        """Whether only somebody's change of settings or secrets mends it, so that trying again before that
+        is of no use, and may do harm: servers lock out who sends a wrong password too often."""
 
 
 class TemplateError(BriefgenError):

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from briefgen.deliver import DELIVERERS, deliverable
+from briefgen.deliver import DELIVERERS, deliverable, withdraw_from_feed
 from briefgen.model.edition import Delivery, DeliveryState, Edition, Filed
 from briefgen.model.job import Atom, Channel, Folder, Job, Mail
 from briefgen.model.marking import Scheme
 from briefgen.model.parcel import Parcel
 from briefgen.model.problem import DamagedError, DeliveryError, InputError
-from briefgen.nightly.telling import change_lines, summary
+from briefgen.nightly.telling import change_lines, lead_lines, summary, whither
 from briefgen.nightly.window import moment
 from briefgen.store.database import Store
 from briefgen.store.deliveries import open_deliveries, record
@@ -43,6 +43,8 @@ class Tried(NamedTuple):
     error: str | None = None
     asked: float = 0.0
     """Seconds that the other side asked to wait for."""
+    stuck: bool = False
+    """Whether only a change of settings or secrets can mend what it failed of."""
 
 
 class Means(NamedTuple):
@@ -126,15 +128,22 @@ def plan_catching_up(
             yield from _planned(last, channel, (recipient,), files, scheme)
 
 
-def plan_quiet_notes(job: Job, last: Edition, slot: str, made: Edition | None = None) -> Iterator[Delivery]:
+def plan_quiet_notes(
+    job: Job,
+    last: Edition,
+    slot: str,
+    made: Edition | None = None,
+    late: frozenset[tuple[str, str]] = frozenset(),
+) -> Iterator[Delivery]:
     """The notes that nothing is new since the edition `last`, for channels that want them, once a `slot`.
 
-    Where an edition was `made` all the same, for channels that it is not sent by, as it has nothing new.
+    Where an edition was `made` all the same, for channels that it is not sent by, as it has nothing new. Who
+    is `late`, by channel and recipient, has that edition still to come, which is news enough.
     """
     for channel in job.deliveries:
         unsent = made is None or (channel.only_if == "changed" and _is_quiet(made, channel, job))
         if getattr(channel, "quiet_note", False) and unsent:
-            for recipient in recipients_of(channel):
+            for recipient in (one for one in recipients_of(channel) if (channel.name, one) not in late):
                 yield Delivery(
                     id=0,
                     job=job.name,
@@ -174,12 +183,15 @@ def deliver_open(job: Job, means: Means) -> tuple[Tried, ...]:
         )
     tried: list[Tried] = []
     for one in waiting:
-        failed = any(other.state == "failed" for other in tried if other.delivery.channel == one.channel)
-        tried.append(_tried(one, job, means._replace(pauses=()) if failed else means))
+        others = [other for other in tried if other.delivery.channel == one.channel]
+        failed = any(other.state == "failed" for other in others)
+        stuck = next((other.error for other in others if other.stuck), None)
+        tried.append(_tried(one, job, means._replace(pauses=()) if failed else means, stuck))
     return tuple(tried)
 
 
-def _tried(one: Delivery, job: Job, means: Means) -> Tried:
+def _tried(one: Delivery, job: Job, means: Means, stuck: str | None) -> Tried:
+    """How `one` stands after its tries; there are none where its channel is `stuck`, which says why."""
     channel = next((channel for channel in job.deliveries if channel.name == one.channel), None)
     if channel is None or one.recipient not in recipients_of(channel):
         return _recorded(one, "given_up", "it is no longer among the deliveries of the job", means)
@@ -189,9 +201,11 @@ def _tried(one: Delivery, job: Job, means: Means) -> Tried:
         return _recorded(one, "refused", str(refusal), means)
     except DamagedError as error:
         return _recorded(one, "given_up", str(error), means)
+    if stuck is not None:
+        return _stuck(one, stuck, means)
     for pause in (*means.pauses, None):
         outcome = _sent(one, channel, parcel, means)
-        if outcome.state != "failed" or pause is None or outcome.asked > pause:
+        if outcome.state != "failed" or pause is None or outcome.stuck or outcome.asked > pause:
             return outcome
         one = _again(one)
         time.sleep(pause)
@@ -208,13 +222,28 @@ def _sent(one: Delivery, channel: Channel, parcel: Parcel, means: Means) -> Trie
     try:
         DELIVERERS[type(channel)](channel, parcel, means.secrets(channel))
     except DeliveryError as error:
+        if error.settings:
+            return _stuck_now(one, error, means)
         if error.permanent or attempts >= channel.attempts:
             return _recorded(one, "given_up", str(error), means)
         wait = min(timedelta(seconds=error.retry_after), LONGEST_WAIT) if error.retry_after else None
         return _recorded(one, "failed", str(error), means, wait)._replace(asked=error.retry_after or 0.0)
     except InputError as error:
-        return _recorded(one, "failed", str(error), means)
+        return _stuck_now(one, error, means)
     return _recorded(one, "sent", None, means)
+
+
+def _stuck_now(one: Delivery, error: Exception, means: Means) -> Tried:
+    """A try that failed of what only somebody can mend, told once for all that the channel brings."""
+    words = f"{error}. Nothing more is tried by {one.channel} in this run, and no attempt is used up"
+    _log(one, "failed", words)
+    return _stuck(one, str(error), means)
+
+
+def _stuck(one: Delivery, error: str, means: Means) -> Tried:
+    with means.store.writing() as connection:
+        record(connection, one, "failed", moment(means.clock()), error, counted=False)
+    return Tried(one, "failed", error, stuck=True)
 
 
 def _recorded(
@@ -229,7 +258,7 @@ def _recorded(
 
 def _log(one: Delivery, state: DeliveryState, error: str | None) -> None:
     level = logging.INFO if state == "sent" else logging.WARNING
-    words = f"{state.replace('_', ' ')}: {one.channel} to {one.recipient}" + (f": {error}" if error else "")
+    words = f"{state.replace('_', ' ')}: {whither(one)}" + (f": {error}" if error else "")
     log.log(level, words, extra={"job": one.job, "edition": one.edition, "event": f"delivery_{state}"})
 
 
@@ -253,6 +282,8 @@ def _parcel(one: Delivery, channel: Channel, job: Job, means: Means) -> Parcel:
         files=() if one.quiet else cleared.files,
         summary=summary(head, quiet=one.quiet is not None),
         changes=change_lines(brief) if brief else (),
+        lead=lead_lines(brief) if brief else (),
+        series=job.title or job.name,
         quiet=one.quiet is not None,
         recipient=one.recipient,
         key=one.key,
@@ -265,3 +296,22 @@ def _may_list(other: Edition, channel: Channel, scheme: Scheme) -> bool:
     """Whether a feed may name that edition: nothing that it would show or lead to is above its ceiling."""
     marks = [one.marking for one in other.audiences if channel.audience in (None, one.audience)]
     return not other.pruned and not any(scheme.exceeds(mark, channel.marking_ceiling) for mark in marks)
+
+
+def tidy_feeds(job: Job, store: Store, scheme: Scheme) -> tuple[str, ...]:
+    """Take out of the feeds of `job` what was pruned; returns what is wrong where one cannot be written.
+
+    Whoever calls it holds the lock of the job.
+    """
+    feeds = [channel for channel in job.deliveries if isinstance(channel, Atom)]
+    if not feeds:
+        return ()
+    with store.reading() as connection:
+        every = editions_of(connection, job.name)
+    problems = []
+    for channel in feeds:
+        try:
+            withdraw_from_feed(channel, (one for one in every if not _may_list(one, channel, scheme)))
+        except DeliveryError as error:
+            problems.append(str(error))
+    return tuple(problems)

@@ -22,7 +22,7 @@ from briefgen.nightly.window import Look, is_due, look, moment, untold
 from briefgen.run import Made, make
 from briefgen.store.cache import kept_readings
 from briefgen.store.database import Store
-from briefgen.store.deliveries import OPEN, deliveries_of, plan, served
+from briefgen.store.deliveries import OPEN, deliveries_of, plan, served, unserved
 from briefgen.store.editions import Contents, check_models, edition, files_of, next_number, save_edition
 from briefgen.store.inventory import inputs_of, set_inputs
 from briefgen.store.locks import Lock, only_run
@@ -100,6 +100,7 @@ def run_job(job: Job, night: Night) -> Report:
         report = _delivered(report, job, night)
         if report.run.state == "made":
             _make_room(report, job, night)
+        _tidy_feeds(report, job, night)
         return report
 
 
@@ -180,7 +181,8 @@ def _unchanged(run: Run, job: Job, night: Night, last: Edition | None, problems:
     words = f"nothing new since edition {last.number}" if last else "nothing to tell yet"
     with night.store.writing() as connection:
         if last is not None:
-            plan(connection, delivering.plan_quiet_notes(job, last, _slot(night)))
+            late = unserved(connection, last)
+            plan(connection, delivering.plan_quiet_notes(job, last, _slot(night), late=late))
         now = moment(night.clock())
         ended = end_run(connection, run, now, "unchanged", words, last.number if last else None, problems)
     _log(run, "unchanged", words)
@@ -212,7 +214,8 @@ def _kept(run: Run, job: Job, night: Night, draft: Draft, lock: Lock, problems: 
         wanted = tuple(delivering.plan_edition(job, new, files, scheme))
         plan(connection, wanted)
         if before is not None:
-            plan(connection, delivering.plan_quiet_notes(job, before, _slot(night), new))
+            late = unserved(connection, before)
+            plan(connection, delivering.plan_quiet_notes(job, before, _slot(night), new, late))
         ended = end_run(connection, run, moment(night.clock()), "made", summary(new), new.number, problems)
     _log(run, "edition_made", f"edition {new.number}: {summary(new)}", new.number)
     report = Report(ended, new, tried=delivering.refused(wanted), notes=made.notes)
@@ -254,6 +257,7 @@ def _delivered(report: Report, job: Job, night: Night) -> Report:
         with night.store.reading() as connection:
             last, known = edition(connection, job.name), served(connection, job.name)
             waiting = sum(one.state in OPEN for one in deliveries_of(connection, job.name))
+            waiting -= sum(one.stuck for one in tried)  # until somebody mends it, no run is worth starting
         lines = delivering.newcomer_lines(job, known, last.number) if last else ()
         return report._replace(tried=(*report.tried, *tried), notes=(*report.notes, *lines), waiting=waiting)
     except BriefgenError as error:
@@ -278,6 +282,17 @@ def _make_room(report: Report, job: Job, night: Night) -> None:
         apply_retention(night.store, job, now)
     except BriefgenError as error:
         _log(report.run, "kept", f"no room was made: {error}", level=logging.WARNING)
+
+
+def _tidy_feeds(report: Report, job: Job, night: Night) -> None:
+    """Take what was pruned out of the feeds; where that fails, the next run does it."""
+    from briefgen.pipeline import load_scheme
+
+    try:
+        for problem in delivering.tidy_feeds(job, night.store, load_scheme(job.templates)):
+            _log(report.run, "feed_kept", problem, level=logging.WARNING)
+    except BriefgenError as error:
+        _log(report.run, "feed_kept", f"the feeds are as they were: {error}", level=logging.WARNING)
 
 
 def _log(run: Run, event: str, words: str, number: int | None = None, level: int = logging.INFO) -> None:

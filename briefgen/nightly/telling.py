@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefgen.model.brief import Brief, Change, Changes, Line
-from briefgen.model.edition import Edition
+from briefgen.model.edition import Delivery, Edition
 
 
 def summary(found: Edition, quiet: bool = False) -> str:
@@ -23,6 +23,19 @@ def summary(found: Edition, quiet: bool = False) -> str:
     if counts.notes:
         parts.append(f"{counts.notes} {'note' if counts.notes == 1 else 'notes'} changed")
     return f"{', '.join(parts) or 'nothing new'} since edition {found.number - 1}"
+
+
+def whither(one: Delivery) -> str:
+    """What is on its way to whom: "edition 12 by desk to anna@example.org"."""
+    recipient = f" to {one.recipient}" if one.recipient != one.channel else ""
+    if one.quiet is None:
+        return f"edition {one.edition} by {one.channel}{recipient}"
+    return f"the note that nothing is new since edition {one.edition}, by {one.channel}{recipient}"
+
+
+def lead_lines(brief: Brief) -> tuple[str, ...]:
+    """The bottom line of `brief`, a line for each sentence, behind its status."""
+    return tuple(f"{point.status}: {_words(point.line)}" for point in brief.bottom_line)
 
 
 def change_lines(brief: Brief) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, or_, select, update
 
-from briefgen.model.edition import Delivery, DeliveryState
+from briefgen.model.edition import Delivery, DeliveryState, Edition
 from briefgen.model.redaction import redacted
 from briefgen.store.tables import deliveries
 
@@ -57,6 +57,12 @@ def served(connection: Connection, job: str) -> frozenset[tuple[str, str]]:
     return frozenset((row.channel, row.recipient) for row in rows)
 
 
+def unserved(connection: Connection, one: Edition) -> frozenset[tuple[str, str]]:
+    """The channels with the recipients to whom the edition `one` is still to be brought."""
+    found = deliveries_of(connection, one.job, one.number)
+    return frozenset((to.channel, to.recipient) for to in found if to.quiet is None and to.state in OPEN)
+
+
 def record(
     connection: Connection,
     delivery: Delivery,
@@ -64,14 +70,18 @@ def record(
     now: str,
     error: str | None = None,
     next_try: str | None = None,
+    counted: bool = True,
 ) -> None:
-    """Remember how an attempt of `delivery` ended, without known secrets."""
+    """Remember how an attempt of `delivery` ended, without known secrets.
+
+    One that is not `counted` uses up none of its attempts.
+    """
     connection.execute(
         update(deliveries)
         .where(deliveries.c.id == delivery.id)
         .values(
             state=state,
-            attempts=deliveries.c.attempts + 1,
+            attempts=deliveries.c.attempts + int(counted),
             last_error=None if error is None else redacted(error),
             next_try=next_try,
             ended=None if state in OPEN else now,

@@ -136,6 +136,22 @@ def test_what_was_delivered_is_dropped_only_when_that_is_asked_for(briefgen: Bri
     assert ", sent to share: " in told
 
 
+def test_a_feed_lists_no_edition_that_was_pruned(briefgen: Briefgen, project: Path) -> None:
+    config = project / "briefgen.toml"
+    channel = '\n[[jobs.daily.deliveries]]\nkind = "atom"\npath = "output/daily/feed.xml"\n'
+    config.write_text(config.read_text() + channel)
+    for name in ("c.txt", "d.txt"):
+        (project / "seeds" / name).write_text(f"The mayor said on Sunday that {name} was late.\n")
+        assert briefgen("run", "daily").returncode == 0
+    feed = project / "output/daily/feed.xml"
+    assert feed.read_text().count("<entry>") == 4
+    told = config.read_text().replace("[jobs.daily]", "[jobs.daily]\nretention = { editions = 1 }")
+    config.write_text(told)
+    assert "dropped what 3 editions held" in said(briefgen("prune", "daily", "--yes", "--delivered"))
+    assert feed.read_text().count("<entry>") == 1
+    assert "· 4</title>" in feed.read_text()
+
+
 def test_a_job_is_taken_to_another_store(briefgen: Briefgen, project: Path, tmp_path: Path) -> None:
     assert said(briefgen("export", "daily", "--output", "out")) == "daily: wrote 2 editions into out\n"
     other = {"BRIEFGEN_STORE": f"sqlite:///{tmp_path / 'other.db'}"}

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from parcels import FILES, edition, parcel, quiet
 
-from briefgen.deliver import DELIVERERS
+from briefgen.deliver import DELIVERERS, withdraw_from_feed
 from briefgen.model.edition import Counts
 from briefgen.model.job import Atom
 from briefgen.model.parcel import Parcel
@@ -115,6 +115,33 @@ def test_an_edition_that_may_not_be_shown_any_more_leaves_the_feed(tmp_path: Pat
     deliver(path, parcel(edition=edition(11), recent=(edition(11),)))
     found = deliver(path, parcel(recent=(edition(12),)))
     assert len(found.entries) == 1
+
+
+def test_the_feed_is_called_the_same_whatever_its_newest_edition_is_called(tmp_path: Path) -> None:
+    named = [
+        deliver(
+            tmp_path / "feed.xml", parcel(edition=edition(number, title=f"{number} ships"), series="Ports")
+        )
+        for number in (12, 13)
+    ]
+    assert [one.feed.title for one in named] == ["Ports", "Ports"]
+    assert deliver(tmp_path / "other.xml").feed.title == "daily"
+
+
+def test_what_was_pruned_is_taken_out_and_the_rest_stays_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "feed.xml"
+    channel = Atom(name="feed", path=path)
+    deliver(path, parcel(recent=(edition(12), edition(11), edition(10))))
+    before = path.read_bytes()
+    withdraw_from_feed(channel, [edition(9)])
+    withdraw_from_feed(Atom(name="feed", path=tmp_path / "none.xml"), [edition(9)])
+    assert path.read_bytes() == before
+    assert not (tmp_path / "none.xml").exists()
+    withdraw_from_feed(channel, [edition(10), edition(11)])
+    found = feedparser.parse(path.read_bytes())
+    assert [entry.title for entry in found.entries] == ["Harbour watch · 12"]
+    assert "the port of Neustadt is closed" in found.entries[0].content[0].value
+    check_form(path)
 
 
 def test_earlier_editions_link_to_the_files_of_the_audience_that_are_there(tmp_path: Path) -> None:

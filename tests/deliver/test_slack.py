@@ -36,6 +36,16 @@ def test_the_blocks_say_the_same_for_slack() -> None:
     assert "the port of Neustadt is closed" in json.dumps(blocks)
 
 
+def test_the_bottom_line_stands_before_what_changed() -> None:
+    told = sent(parcel(lead=("reported: The port of <Neustadt> is closed.",)))
+    words = [block["text"]["text"] for block in told["blocks"] if block["type"] == "section"]
+    assert words[1:] == [
+        "*Bottom line*\n• reported: The port of &lt;Neustadt&gt; is closed.",
+        "*What changed*\n• new: the port of Neustadt is closed\n• changed: 40 ships wait, not 30",
+    ]
+    assert told["text"].endswith("\n".join(words[1:]))
+
+
 def test_a_link_is_there_only_where_the_editions_have_an_address() -> None:
     assert "http" not in json.dumps(sent(parcel()))
     told = sent(parcel(), "https://briefs.example.org/daily/")

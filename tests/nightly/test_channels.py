@@ -1,6 +1,7 @@
 """A night with every channel and a feed: each edition reaches everybody once, whatever goes wrong between."""
 
 import json
+import logging
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,11 +9,12 @@ from pathlib import Path
 import feedparser
 import msgspec
 import pytest
-from mail_server import Box, mail_server
+from mail_server import PASSWORD, USER, Box, mail_server
 from web_server import Asked, Reply, Site, web_server
 
 from briefgen.model.edition import Delivery
 from briefgen.model.job import Atom, Feed, Folder, Job, Mail, Secret, Slack, Webhook
+from briefgen.model.problem import InputError
 from briefgen.nightly.job import Night, Report, run_job
 from briefgen.store.database import Store, open_store
 from briefgen.store.deliveries import deliveries_of
@@ -182,3 +184,86 @@ def test_what_is_marked_too_high_reaches_nobody(tmp_path: Path, site: Site, stor
     assert set(states(store).values()) == {"refused"}
     assert [one.path for one in site.asked] == ["/feed"]
     assert not (tmp_path / "share").exists()
+
+
+def test_the_first_message_to_a_chat_room_says_what_the_brief_says(
+    tmp_path: Path, site: Site, store: Store
+) -> None:
+    site.at("/feed", Reply(body=rss(FIRST)))
+    site.at("/room", Reply(200, b"ok"))
+    whole = job(tmp_path, site, 1)
+    run(msgspec.structs.replace(whole, deliveries=whole.deliveries[2:3]), store, site)
+    text = json.loads(asked(site, "/room")[0].body)["text"]
+    assert "first edition" in text
+    assert "40 ships had left the harbour" in text
+
+
+def test_a_late_edition_comes_without_a_note_that_nothing_is_new_since_then(
+    tmp_path: Path, site: Site, store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    site.at("/feed", Reply(body=rss(FIRST)))
+    site.at("/hook", Reply(500), Reply(204))
+    whole = job(tmp_path, site, 1)
+    hook = msgspec.structs.replace(whole.deliveries[1], quiet_note=True)
+    one = msgspec.structs.replace(whole, deliveries=(hook,))
+    told = []
+    for days in range(3):
+        caplog.clear()
+        with caplog.at_level(logging.INFO, "briefgen"):
+            run(one, store, site, days)
+        told.append([line for line in caplog.messages if " by hook" in line])
+    assert [line[:22] for line in told[0]] == ["failed: edition 1 by h"]
+    assert told[1:] == [
+        ["sent: edition 1 by hook"],
+        ["sent: the note that nothing is new since edition 1, by hook"],
+    ]
+
+
+@pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
+def test_a_wrong_password_is_tried_once_a_run_and_uses_up_no_attempt(
+    tmp_path: Path, site: Site, store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    site.at("/feed", Reply(body=rss(FIRST)))
+    whole = job(tmp_path, site, 1)
+    box = Box()
+    with mail_server(box, login=True) as port:
+        desk = whole.deliveries[0]
+        assert isinstance(desk, Mail)
+        mail = msgspec.structs.replace(desk, port=port, user=USER, password=Secret("KEY"), attempts=2)
+        one = msgspec.structs.replace(whole, deliveries=(mail,))
+        for days in range(3):
+            caplog.clear()
+            report = run(one, store, site, days, tries=3)
+            assert [one.stuck for one in report.tried[:3]] == [True] * 3
+            assert (report.waiting, box.logins) == (0, days + 1)
+            (line,) = [line for line in caplog.messages if line.startswith("failed: ")]
+            assert "refused name or password (535" in line
+        with store.reading() as connection:
+            assert {one.attempts for one in deliveries_of(connection, "daily")} == {0}
+            assert all(
+                "refused name or password" in (one.last_error or "")
+                for one in deliveries_of(connection, "daily")
+            )
+        night = Night(store, lambda channel: {"KEY": PASSWORD}, lambda: NOW + timedelta(days=3), pauses=())
+        run_job(one, night)
+    assert sorted(message["To"] for message in box.messages) == sorted(mail.to)
+    assert set(states(store).values()) == {"sent"}
+
+
+def test_a_secret_that_is_missing_is_told_once_and_costs_no_wait(
+    tmp_path: Path, site: Site, store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    site.at("/feed", Reply(body=rss(FIRST)))
+    whole = job(tmp_path, site, 1)
+    one = msgspec.structs.replace(whole, deliveries=whole.deliveries[:1])
+
+    def none(channel: object) -> dict[str, str]:
+        raise InputError("secrets.toml may be read by others: chmod 600 secrets.toml")
+
+    report = run_job(one, Night(store, none, lambda: NOW, pauses=(30.0, 30.0)))
+    assert [one.state for one in report.tried] == ["failed"] * 3
+    assert report.waiting == 0
+    (line,) = [line for line in caplog.messages if "chmod 600" in line]
+    assert line.endswith("Nothing more is tried by desk in this run, and no attempt is used up")
+    with store.reading() as connection:
+        assert [one.attempts for one in deliveries_of(connection, "daily")] == [0, 0, 0]

@@ -23,7 +23,7 @@ def feed_of(shelf: Shelf, archive: Archive) -> bytes:
     shown = shelf.listed[:ENTRIES]
     feed = Element(_tag("feed"))
     _add(feed, "id", _urn(f"archive {archive.address or ''} {shelf.job} {shelf.audience}"))
-    _add(feed, "title", f"{shelf.job}: {shown[0].edition.title}")
+    _add(feed, "title", shelf.job)
     _add(feed, "updated", max(one.edition.made for one in shown))
     _add(SubElement(feed, _tag("author")), "name", archive.generator.split()[0])
     _add(feed, "generator", archive.generator)
