@@ -444,6 +444,14 @@ def _none_on_topic(base: Base) -> str:
     return "\n".join([f"{which} of the topics of this brief, so there is no brief:", *lines])
 
 
+def nothing_at(paths: Iterable[Path]) -> str:
+    """What to say where nothing stands at the `paths` that were named."""
+    from briefgen.readers import READ
+
+    places = ", ".join(map(str, paths))
+    return f"there is nothing to read at {places}: put sources there; briefgen reads {READ}"
+
+
 def _nothing(unread: tuple[Unread, ...]) -> str:
     from briefgen.readers import READ
 

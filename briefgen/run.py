@@ -116,6 +116,10 @@ class MadeFile(NamedTuple):
 
 def make(order: Order, intake: "Intake") -> Made:
     """The brief of `intake` with all files that `order` asks for, held against its evidence."""
+    if not intake.raws and not intake.unread and order.paths:
+        from briefgen.pipeline import nothing_at
+
+        raise InputError(nothing_at(order.paths))
     request = request_with_scheme(order)
     briefs: dict[frozenset[str], Brief] = {}
     compared: Compared = {}
@@ -354,12 +358,15 @@ def page_of(cut: "Cut") -> "Page":
     return page
 
 
-def check_apart(folders: Iterable[Path], paths: Iterable[Path]) -> None:
-    """Raise `InputError` where one of the `folders` that is to be written to is one of the sources."""
+def check_apart(folders: Iterable[Path], paths: Iterable[Path], place: str = "--output") -> None:
+    """Raise `InputError` where one of the `folders` that is to be written to is one of the sources.
+
+    `place` is what names the folders.
+    """
     sources = {path.resolve() for path in paths}
     for folder in folders:
         if folder.resolve() in sources:
-            raise InputError(f"{folder} holds the sources and is to hold the brief: give another --output")
+            raise InputError(f"{folder} holds the sources and is to hold the brief: give another {place}")
 
 
 def extract(paths: Iterable[Path], engine: str = BUILT_IN) -> Iterator[Annotated | Unread]:

@@ -14,7 +14,7 @@ from briefgen.model.edition import Edition
 from briefgen.model.job import Folder
 from briefgen.model.parcel import Parcel
 from briefgen.model.problem import DeliveryError, OutputError
-from briefgen.store.outbox import write
+from briefgen.store.outbox import write_for
 
 LATEST = "latest"
 STATE = ".latest.json"
@@ -47,11 +47,9 @@ def deliver_to_folder(channel: Folder, parcel: Parcel, secrets: Mapping[str, str
 def put(artefacts: tuple[Artefact, ...], folder: Path, channel: str) -> None:
     """Write `artefacts` below `folder`, all or none; what fails is told as of the delivery `channel`."""
     try:
-        write(artefacts, folder)
+        write_for("`path`", artefacts, folder)
     except OutputError as error:
-        # The outbox speaks to who called `build`; here the place is named in the configuration.
-        words = str(error).replace("--name or --output", "`path`").replace("--output", "`path`")
-        raise DeliveryError(f"“{channel}”: {words}", permanent=False) from error
+        raise DeliveryError(f"“{channel}”: {error}", permanent=False) from error
 
 
 class Latest(msgspec.Struct, frozen=True):

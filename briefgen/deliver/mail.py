@@ -40,18 +40,19 @@ def deliver_by_mail(channel: Mail, parcel: Parcel, secrets: Mapping[str, str]) -
     data = LINE_WITH_DOT.sub(b"..", message.as_bytes())
     seconds = STEPS * channel.timeout + len(data) / SLOWEST
     place = f"mail server {channel.host}:{channel.port}"
+    steps: list[str] = []
     try:
-        within(seconds, lambda: _converse(channel, message, data, login))
+        within(seconds, lambda: _converse(channel, message, data, login, steps))
     except smtplib.SMTPResponseException as error:
         raise _refused(error, place, secrets) from None
     except smtplib.SMTPServerDisconnected as error:
-        raise DeliveryError(_ended(error, place, channel), permanent=False) from None
+        raise DeliveryError(_ended(error, place, channel, steps), permanent=False) from None
     except smtplib.SMTPNotSupportedError as error:
         raise DeliveryError(
             f"{place}: {redacted_line(str(error), secrets.values())}", permanent=False
         ) from None
     except (OSError, ValueError) as error:
-        raise DeliveryError(told(error, place, channel.timeout), permanent=False) from None
+        raise DeliveryError(told(error, place, channel.timeout, _last(steps)), permanent=False) from None
 
 
 Login = tuple[str, str]
@@ -70,14 +71,24 @@ def _login(channel: Mail, secrets: Mapping[str, str]) -> Login | None:
     return channel.user, value_of(channel.password, secrets) if channel.password else ""
 
 
-def _converse(channel: Mail, message: EmailMessage, data: bytes, login: Login | None) -> None:
+def _converse(
+    channel: Mail, message: EmailMessage, data: bytes, login: Login | None, steps: list[str]
+) -> None:
+    """Bring the mail to the server; to `steps` is added what is asked of it, once it has greeted."""
     with _connected(channel) as server:
+        steps.append("the start of the conversation")
         if channel.security == "starttls":
             _encrypt(server)
         server.ehlo_or_helo_if_needed()
         if login:
+            steps.append("the login")
             _log_in(server, *login)
+        steps.append("the handing over of the mail")
         _hand_over(server, message, data)
+
+
+def _last(steps: list[str]) -> str | None:
+    return steps[-1] if steps else None
 
 
 @contextmanager
@@ -213,10 +224,10 @@ def _refused(error: smtplib.SMTPResponseException, place: str, secrets: Mapping[
     return DeliveryError(f"{place} did not take {about} for now ({shown})", permanent=False)
 
 
-def _ended(error: smtplib.SMTPServerDisconnected, place: str, channel: Mail) -> str:
+def _ended(error: smtplib.SMTPServerDisconnected, place: str, channel: Mail, steps: list[str]) -> str:
     """The library tells of a wait that was too long as of a lost connection."""
     cause = error.__context__
     if isinstance(cause, OSError):
-        return told(cause, place, channel.timeout)
+        return told(cause, place, channel.timeout, _last(steps))
     kinds = "the kind of encryption" if channel.security != "none" else "whether it wants TLS"
     return f"{place} broke off the conversation: check port, and {kinds}"

@@ -23,13 +23,14 @@ REASONS: Mapping[int, str] = MappingProxyType(
 )
 
 
-def told(error: BaseException, place: str, seconds: float) -> str:
+def told(error: BaseException, place: str, seconds: float, reached: str | None = None) -> str:
     """Why the conversation with `place` failed and what to do, when steps of it may take `seconds`.
 
+    `reached` is the step at which it stands, where the other side has answered before.
     The words of the libraries are not used: they hold addresses, and an address may be a secret.
     """
     for cause in _chain(error):
-        words = _words(cause, seconds)
+        words = _words(cause, seconds, reached)
         if words:
             return f"{place}: {words}"
     return f"{place}: the conversation failed ({type(error).__name__}): check host and port"
@@ -46,7 +47,7 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
     return reversed(found)
 
 
-def _words(error: BaseException, seconds: float) -> str | None:
+def _words(error: BaseException, seconds: float, reached: str | None) -> str | None:
     if isinstance(error, ssl.SSLCertVerificationError):
         return (
             f"its certificate is not good ({error.verify_message}): name the host as the certificate "
@@ -56,6 +57,11 @@ def _words(error: BaseException, seconds: float) -> str | None:
         return _encryption(error)
     if isinstance(error, socket.gaierror):
         return "no machine of that name was found: check the spelling of host, and the network"
+    if isinstance(error, TimeoutError) and reached:
+        return (
+            f"it was reached, but did not answer within {seconds:g} s at {reached}: ask its operator whether "
+            "it is overloaded or holds this machine off, or give a longer timeout"
+        )
     if isinstance(error, TimeoutError):
         return f"it did not answer within {seconds:g} s: check host and port, or give a longer timeout"
     return REASONS.get(error.errno or 0) if isinstance(error, OSError) else None

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from briefgen.pipeline import Cut
     from briefgen.store.cache import Readings
 
-MAILED = ("md", "html", "pdf")
-"""Formats that a mail carries, made for it even where nobody wants them as files."""
+MAILED = ("md", "txt", "html", "pdf")
+"""Formats that a mail carries, made for it even where nobody wants them as files; its text is `txt`, as the
+citations of Markdown lead to anchors, and its pictures to files, that a mail has not."""
 
 
 def order_of(job: Job, number: int, now: datetime) -> Order:
@@ -126,7 +127,7 @@ def folder_of(job: Job, made: Made, now: datetime) -> Path:
 
 def check_places(job: Job) -> None:
     """Raise `InputError` where editions would be written among the sources."""
-    check_apart((job.output,), job.sources)
+    check_apart((job.output,), job.sources, f"`output` of the job {job.name} in briefgen.toml")
 
 
 def edition_of(job: Job, made: Made, mark: str, run: int, now: datetime) -> Edition:

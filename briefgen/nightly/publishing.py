@@ -6,7 +6,7 @@ from pathlib import Path
 from briefgen.model.artefact import Artefact
 from briefgen.model.edition import Edition, Filed
 from briefgen.model.job import Job
-from briefgen.store.outbox import write
+from briefgen.store.outbox import write_for
 
 BESIDE_MARKDOWN = (".svg",)
 """Files that the Markdown shows."""
@@ -21,7 +21,7 @@ def publish(job: Job, edition: Edition, files: tuple[Filed, ...]) -> tuple[Path,
     wanted = [one.artefact for one in files if is_wanted(one, job)]
     lacking = [one for one in wanted if not _stands(folder / one.name, one)]
     if lacking:
-        write(lacking, folder)
+        write_for(f"`output` of the job {job.name} in briefgen.toml", lacking, folder)
     return tuple(folder / one.name for one in wanted)
 
 

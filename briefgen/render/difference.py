@@ -147,8 +147,12 @@ def _sources(told: Told) -> Iterator[str]:
     changes = told.view.brief.changes
     assert changes is not None
     fates = {**dict.fromkeys(changes.came, "came"), **dict.fromkeys(changes.renewed, "changed")}
-    for source in told.view.brief.sources:
-        if source.number in fates:
-            yield f"{source.id}: {shown(source.name)} ({told.became(fates[source.number])})"
+    renewed = {one.now: one for one in told.view.earlier if one.fate == "changed" and one.now}
+    for source in (one for one in told.view.brief.sources if one.number in fates):
+        names, ids = [shown(source.name)], [source.id]
+        if (was := renewed.pop(source.number, None)) is not None:
+            names, ids = list(dict.fromkeys([shown(was.source.name), *names])), [was.id, *ids]
+        yield f"{' → '.join(ids)}: {' → '.join(names)} ({told.became(fates[source.number])})"
     for earlier in told.view.earlier:
-        yield f"{earlier.id}: {shown(earlier.source.name)} ({told.became(earlier.fate)})"
+        if earlier.fate != "changed" or not earlier.now or earlier.now in renewed:
+            yield f"{earlier.id}: {shown(earlier.source.name)} ({told.became(earlier.fate)})"

@@ -30,6 +30,16 @@ def write(artefacts: Iterable[Artefact], folder: Path) -> tuple[Path, ...]:
     return tuple(wanted)
 
 
+def write_for(key: str, artefacts: Iterable[Artefact], folder: Path) -> tuple[Path, ...]:
+    """As `write`, where `key` of briefgen.toml names the place, so that the repair is one of that."""
+    try:
+        return write(artefacts, folder)
+    except OutputError as error:
+        # What cannot be written speaks to who called `build`, which has the place from an option.
+        words = str(error).replace("give a shorter --name or --output", "give a shorter one as --output")
+        raise OutputError(words.replace("--output", key)) from error
+
+
 def _inside(name: str) -> str:
     """`name`, if it stays below the folder it is joined to."""
     path = PurePosixPath(name)

@@ -228,7 +228,7 @@ def test_a_folder_with_nothing_to_read_is_an_error_that_says_what_was_found(
 ) -> None:
     (tmp_path / "empty").mkdir()
     shown = failed(briefgen("build", "empty"))
-    assert "there is nothing to read: put sources into the folder; briefgen reads" in shown
+    assert "there is nothing to read at empty: put sources there; briefgen reads" in shown
     (tmp_path / "bad").mkdir()
     (tmp_path / "bad/a.txt").write_bytes(b"")
     (tmp_path / "bad/b.pdf").write_bytes(b"%PDF")

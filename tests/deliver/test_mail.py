@@ -241,6 +241,17 @@ def test_a_server_that_accepts_and_then_hangs_costs_its_timeout(answers: list[by
     assert "did not answer within 0.5 s" in str(error)
 
 
+def test_a_server_that_hangs_at_the_login_is_told_of_as_one_that_was_reached() -> None:
+    answers = [b"220 here\r\n", b"250-here\r\n250 AUTH PLAIN\r\n"]
+    with scripted(answers) as port:
+        one = channel(port, timeout=0.5, user=USER, password=Secret("MAIL_PASSWORD"))
+        told = str(refusal(one))
+    assert "it was reached, but did not answer within 0.5 s at the login" in told
+    assert "check host and port" not in told
+    with scripted([]) as port:
+        assert "check host and port" in str(refusal(channel(port, timeout=0.5)))
+
+
 def test_a_server_that_speaks_a_byte_at_a_time_is_left() -> None:
     with scripted([b"220 " + b"here " * 200 + b"\r\n"], drip=0.1) as port:
         begun = time.monotonic()

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -267,3 +268,20 @@ def test_a_secret_that_is_missing_is_told_once_and_costs_no_wait(
     assert line.endswith("Nothing more is tried by desk in this run, and no attempt is used up")
     with store.reading() as connection:
         assert [one.attempts for one in deliveries_of(connection, "daily")] == [0, 0, 0]
+
+
+def test_the_text_of_a_mail_is_plain_text_without_links_to_what_a_mail_has_not(
+    tmp_path: Path, site: Site, store: Store
+) -> None:
+    site.at("/feed", Reply(body=rss(FIRST)))
+    box = Box()
+    with mail_server(box) as port:
+        whole = job(tmp_path, site, port)
+        report = run(msgspec.structs.replace(whole, deliveries=whole.deliveries[:1]), store, site)
+    body = box.messages[0].get_body(("plain",))
+    assert body is not None
+    text = body.get_content()
+    assert "40 ships had left the harbour" in " ".join(text.split())
+    assert not re.search(r"\]\(|\*\*|^#|\|", text, re.MULTILINE)
+    assert max(map(len, text.splitlines())) <= 78
+    assert not [path for path in report.files if path.suffix == ".txt"], "made for the mail alone"

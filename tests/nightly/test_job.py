@@ -440,3 +440,21 @@ def test_who_may_not_see_notes_is_not_told_that_they_changed(
     public = b"".join(path.read_bytes() for path in Path(edition.folder).glob("public*"))
     assert b"note" not in public.lower().replace(b"analyst", b"")
     assert b"ships come back" not in public
+
+
+def test_what_cannot_be_written_names_the_key_of_the_configuration(job: Job, store: Store) -> None:
+    job.output.parent.mkdir()
+    job.output.write_text("in the way")
+    told = str(run_job(job, night(store)).error)
+    assert "move it, or name another `output` of the job daily in briefgen.toml" in told
+    assert "--output" not in told
+    apart = msgspec.structs.replace(job, output=job.sources[0])
+    with pytest.raises(InputError, match="give another `output` of the job daily in"):
+        run_job(apart, night(store))
+
+
+def test_a_job_without_any_source_names_the_folder_that_is_empty(job: Job, store: Store) -> None:
+    (job.sources[0] / "a.txt").unlink()
+    assert f"there is nothing to read at {job.sources[0]}: put sources there" in str(
+        run_job(job, night(store)).error
+    )

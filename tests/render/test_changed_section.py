@@ -174,5 +174,6 @@ def test_two_editions_are_told_apart_in_plain_lines(brief: Brief) -> None:
     assert "  Police in Karvel said 14 people died in the fire. [S1, paragraph 1] (figures)" in lines
     assert "    Was: Police in Karvel said at least 12 people died in the fire. [P1, paragraph 1]" in lines
     assert "  P3: c.txt (Source gone)" in lines
+    assert [line for line in lines if "a.txt" in line] == ["  P1 → S1: a.txt (Source changed)"]
     with pytest.raises(ValueError, match="was compared with no other"):
         difference(replace(brief, changes=None), open_folder("analyst", (), None))
