@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefgen.render.site.records import Findable
     from briefgen.render.site.values import Archive, Link, Listed, Shelf
     from briefgen.store.database import Store
+    from briefgen.store.markings import Remarked
 
 LIST = "site-files.json"
 """Names and hashes of all files that an archive wrote, in its folder: nothing else there is ever touched."""
@@ -270,6 +271,8 @@ class Reader:
         self.store, self.job, self.wish, self.site = store, job, wish, site
         self.audience = wish.audience or job.audiences[0]
         self.scheme: Scheme = load_scheme(job.templates)
+        self.known: tuple[Remarked, ...] = ()
+        """Sources of earlier editions that are marked otherwise by now."""
         self._folder: Folder | None = None
 
     def folder(self) -> "Folder":
@@ -284,11 +287,14 @@ class Reader:
         """The job with its editions, whose words are added to `words`."""
         from briefgen.render.site.values import Shelf
         from briefgen.store.editions import editions_of
+        from briefgen.store.markings import remarked
         from briefgen.store.runs import last_run
 
         with self.store.reading() as connection:
             every = editions_of(connection, self.job.name)
             run = last_run(connection, self.job.name)
+            if any(self._ceilings()):
+                self.known = remarked(connection, self.job.name, self.scheme)
         kept = len(self.site.withheld)
         listed = [one for found in reversed(every) if (one := self._listed(found, words))]
         self.site.editions += len(listed)
@@ -314,21 +320,41 @@ class Reader:
         if any(self.scheme.exceeds(showing.marking, ceiling) for ceiling in self._ceilings()):
             self.site.withheld.append(f"{what} ({showing.marking})")
             return None
-        try:
-            brief, files = self._contents(found, showing.ceiling)
-        except DamagedError as error:
-            self.site.problems.append((what, str(error)))
-            return None
+        brief, files = self._contents_or_none(found, showing.ceiling)
         if brief is None:
-            self.site.problems.append((what, "the store has no brief of it, and it is left out"))
             return None
-        return self._written(found.shown_to(self.audience), brief, files, words)
+        raised = self._raised(brief)
+        if raised:
+            told = ", ".join(f"{name} is marked {mark} by now" for name, mark in raised.items())
+            self.site.withheld.append(f"{what} ({told})")
+        return None if raised else self._written(found.shown_to(self.audience), brief, files, words)
 
     def _ceilings(self) -> Iterator[str | None]:
         """What may be shown at most: as was asked, and as the audience has it now."""
         yield self.wish.ceiling
         with suppress(TemplateError):  # of an audience that is no more, editions were cut when it was there
             yield self.folder().audience.marking_ceiling
+
+    def _raised(self, brief: Brief) -> Mapping[str, str]:
+        """Sources of `brief` that are marked higher by now than may be shown, with their markings."""
+        from briefgen.store.markings import raised_in
+
+        found = [raised_in(brief, self.known, ceiling, self.scheme) for ceiling in self._ceilings()]
+        return {name: mark for each in found for name, mark in each.items()}
+
+    def _contents_or_none(
+        self, found: Edition, ceiling: str | None
+    ) -> tuple[Brief | None, tuple[Filed, ...]]:
+        """As `_contents`; where they cannot be had, that is told."""
+        what = f"edition {found.number} of {found.job}"
+        try:
+            brief, files = self._contents(found, ceiling)
+        except DamagedError as error:
+            self.site.problems.append((what, str(error)))
+            return None, ()
+        if brief is None:
+            self.site.problems.append((what, "the store has no brief of it, and it is left out"))
+        return brief, files
 
     def _contents(self, found: Edition, ceiling: str | None) -> tuple[Brief | None, tuple[Filed, ...]]:
         from briefgen.store.editions import brief_of, files_of

@@ -262,6 +262,33 @@ def test_lowering_the_ceiling_takes_away_what_was_shown(tmp_path: Path) -> None:
     assert "left out" in (tmp_path / "site/daily/index.html").read_text()
 
 
+def test_a_source_marked_higher_since_takes_the_editions_that_have_its_words_away(tmp_path: Path) -> None:
+    (tmp_path / "templates/open").mkdir(parents=True)
+    (tmp_path / "templates/open/audience.toml").write_text(AUDIENCE.format("TLP:GREEN"))
+    job = job_in(tmp_path, audiences=("analyst", "open"), templates=(tmp_path / "templates",))
+    (tmp_path / "seeds/a.txt").write_text(FIRST)
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    ran(job, store, 0)
+    (tmp_path / "seeds/b.txt").write_text(SECOND)
+    ran(job, store, 1)
+    wish = Wish((job,), tmp_path / "site", "open", "TLP:CLEAR")
+    assert make_site(store, wish).withheld == ()
+    assert [name for name, data in contents(tmp_path / "site").items() if b"Brandt" in data]
+    (tmp_path / "seeds/a.txt.meta.toml").write_text('marking = "TLP:RED"\n')
+    ran(job, store, 2)
+    outcome = make_site(store, wish)
+    assert outcome.withheld == (
+        "edition 1 of daily (seeds/a.txt is marked TLP:RED by now)",
+        "edition 2 of daily (seeds/a.txt is marked TLP:RED by now)",
+    )
+    assert outcome.editions == 1
+    assert not [name for name, data in contents(tmp_path / "site").items() if b"Brandt" in data]
+    assert b"12 ships were back" in contents(tmp_path / "site")["daily/0003/open.html"]
+    (tmp_path / "seeds/a.txt.meta.toml").unlink()
+    ran(job, store, 3)
+    assert make_site(store, wish).withheld == ()
+
+
 def test_the_command_says_what_it_did(briefgen: Briefgen, tmp_path: Path) -> None:
     (tmp_path / "briefgen.toml").write_text('[jobs.daily]\nsources = ["seeds/"]\nformats = ["md"]\n')
     (tmp_path / "seeds").mkdir()
