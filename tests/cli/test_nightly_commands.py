@@ -62,7 +62,7 @@ def test_a_run_by_hand_waits_for_another_and_finds_nothing_to_do(briefgen: Brief
     assert "nothing new since edition 1" in said(second.result())
 
 
-REFUSED = """marking = "TLP:GREEN"
+REFUSED = """
 [[jobs.daily.deliveries]]
 kind = "folder"
 path = "share"
@@ -72,6 +72,7 @@ marking_ceiling = "TLP:CLEAR"
 
 def test_a_refused_delivery_is_told_by_run_and_status_with_why(briefgen: Briefgen, project: Path) -> None:
     (project / "briefgen.toml").write_text(CONFIG + REFUSED)
+    (project / "seeds/a.txt.meta.toml").write_text('marking = "TLP:GREEN"\n')
     ran = briefgen("run")
     assert ran.returncode == 3
     assert "refused: " in said(ran)
