@@ -151,7 +151,7 @@ def _tell_plan(job: "Job", config: "Config", force: bool) -> bool:
 
     seen = foresee(job, config, datetime.now(UTC), force)
     tell(f"{job.name}: {seen.words}")
-    tell(f"  {count(len(seen.fresh), 'source')} to be told of for the first time")
+    tell(f"  {count(len(seen.fresh), 'source')} new or changed")
     for name in seen.gone:
         tell(f"  {name} is gone")
     for name, problem in seen.problems:

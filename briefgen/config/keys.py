@@ -232,7 +232,7 @@ JOB: Keys = MappingProxyType(
         "window": Key(
             simple(kinds.window, {"type": "string", "pattern": r"^(all|new|\d{1,5}\s*[hdwHDW])$"}),
             '"all"',
-            "all; new (not yet told of); or a span: 24h, 7d, 2w.",
+            "all; new (not yet told of); 24h, 7d, 2w: published since.",
         ),
         "title": Key(kinds.text("Morning brief"), '"Morning brief"', "Without it one from the sources."),
         "audiences": Key(

@@ -23,14 +23,14 @@ def since_edition(store: Store, last: Edition | None, seen: Look, gathered: Gath
         cuts = [(ceiling, brief_of(connection, last, ceiling)) for ceiling in ceilings]
     if whole is None:
         return None
-    return Since(whole, tuple((mark, brief) for mark, brief in cuts if brief), _standing(seen, gathered))
+    return Since(whole, tuple((mark, brief) for mark, brief in cuts if brief), standing(seen, gathered))
 
 
 UNSURE = "not known, as its sidecar could not be read"
 """Stands for a marking that may be any; being one of no scheme, it is above every ceiling."""
 
 
-def _standing(seen: Look, gathered: Gathered) -> tuple[Standing, ...]:
+def standing(seen: Look, gathered: Gathered) -> tuple[Standing, ...]:
     """The sources that are there but outside of the window, marked as far as that is known."""
     inputs: list[RawSource | Unread] = [*gathered.raws, *gathered.unread]
     marks = {one.name: one.metadata.marking or (UNSURE if one.problems else None) for one in inputs}

@@ -17,7 +17,7 @@ class Foreseen(NamedTuple):
     words: str
     """What would be made, in a line."""
     fresh: tuple[str, ...]
-    """Names of the sources that it would tell of for the first time as they are now."""
+    """Names of the sources that are new or changed, as far as they can be read."""
     gone: tuple[str, ...]
     problems: tuple[tuple[str, str], ...]
     deliveries: tuple[str, ...]
@@ -39,13 +39,28 @@ def foresee(job: Job, config: Config, now: datetime, force: bool = False) -> For
     due = force or is_due(seen, job.window, last.fingerprint if last else None, making.mark_of(seen, job))
     unread = tuple((one.name, str(one.problem)) for one in gathered.unread)
     return Foreseen(
-        words=f"would make edition {number}" if due else f"nothing new since edition {number - 1}",
-        fresh=tuple(sorted(seen.fresh)),
+        words=f"would make edition {number}{_unless(job, force)}" if due else _quiet(number),
+        fresh=tuple(sorted(seen.fresh.difference(one.name for one in gathered.unread))),
         gone=tuple(sorted(seen.gone)),
         problems=(*gathered.problems, *unread),
         deliveries=tuple(_channels(job)) if due else (),
         newcomers=newcomer_lines(job, known, last.number) if last and not due else (),
     )
+
+
+def _unless(job: Job, force: bool) -> str:
+    """What a run goes by that is only known of sources once they are read."""
+    if force:
+        return ""
+    asked = [
+        *(["names a topic"] if job.topics else []),
+        *(["says of no day before the window that it was published then"] if job.window.hours else []),
+    ]
+    return f", if a source that is new or changed {' and '.join(asked)}" if asked else ""
+
+
+def _quiet(number: int) -> str:
+    return f"nothing new since edition {number - 1}" if number > 1 else "nothing to tell yet"
 
 
 def _remembered(

@@ -12,14 +12,15 @@ from briefgen.model.edition import Edition, Run
 from briefgen.model.job import Job
 from briefgen.model.marking import Scheme
 from briefgen.model.problem import BriefgenError, DamagedError, OutputError
+from briefgen.model.since import Since
 from briefgen.model.source import Unread
 from briefgen.nightly import delivering, making
-from briefgen.nightly.comparing import since_edition
+from briefgen.nightly.comparing import since_edition, standing
 from briefgen.nightly.gathering import check_not_all_gone, gather
 from briefgen.nightly.publishing import publish
 from briefgen.nightly.telling import summary
-from briefgen.nightly.window import Look, is_due, look, moment, untold
-from briefgen.run import Made, make
+from briefgen.nightly.window import Look, has_news, is_due, look, moment, settings_of, untold
+from briefgen.run import Intake, Made, make
 from briefgen.store.cache import kept_readings
 from briefgen.store.database import Store
 from briefgen.store.deliveries import OPEN, deliveries_of, plan, served, unserved
@@ -163,13 +164,40 @@ def _run(job: Job, night: Night, run: Run, lock: Lock, damage: Problems) -> Repo
     order = making.order_of(job, number, now)
     since = None if damage else since_edition(night.store, last, seen, gathered)
     with kept_readings(night.store, run.id, read_document, tell_each) as readings:
-        intake = making.take_in_shown(gathered, seen, order, readings)
+        intake, seen = making.take_in_shown(gathered, seen, order, readings, since)
+        mark = making.mark_of(seen, job)
         _log(run, "sources_read", f"read {readings.read:,}, knew {readings.found:,} from before")
-        if last is not None and not intake.base.documents:
-            return _unchanged(run, job, night, last, (*problems, *_lost(intake.base.unread)))
+        if _is_quiet(intake, seen, job, night, last, mark, since):
+            found = (*problems, *_lost(intake.base.unread))
+            return _unchanged(run, job, night, last, found)._replace(notes=intake.base.remarks)
+        if since is not None:
+            since = msgspec.structs.replace(since, standing=standing(seen, gathered))
         made = make(msgspec.structs.replace(order, since=since), intake)
     draft = Draft(made, making.edition_of(job, made, mark, run.id, now), seen)
     return _kept(run, job, night, draft, lock, problems)
+
+
+def _is_quiet(
+    intake: Intake,
+    seen: Look,
+    job: Job,
+    night: Night,
+    last: Edition | None,
+    mark: str,
+    since: Since | None,
+) -> bool:
+    """Whether what was read turns out to tell nothing new: it is off topic, or too old for the window."""
+    base = intake.base
+    if not base.documents:
+        return last is not None or bool(base.off_topic) or (bool(seen.inputs) and not seen.shown)
+    if last is None or night.force or settings_of(last.fingerprint) != settings_of(mark):
+        return False
+    if not is_due(seen, job.window, last.fingerprint, mark):
+        return True
+    if since is None or not job.topics:
+        return False
+    told = frozenset(row.name for row in since.whole.coverage if row.state != "off_topic")
+    return not has_news(seen, job.window, frozenset(row.name for row in base.off_topic), told)
 
 
 def _lost(unread: Iterable[Unread]) -> Problems:

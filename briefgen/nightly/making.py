@@ -15,6 +15,7 @@ from briefgen.model.edition import Edition, Filed, Showing
 from briefgen.model.job import Job, Mail
 from briefgen.model.problem import InputError
 from briefgen.model.request import Request
+from briefgen.model.since import Since
 from briefgen.model.source import Metadata
 from briefgen.nightly.comparing import counts_of
 from briefgen.nightly.gathering import Gathered
@@ -22,7 +23,7 @@ from briefgen.nightly.window import Look, fingerprint, moment
 from briefgen.run import Intake, Made, Order, check_apart, with_asked
 
 if TYPE_CHECKING:
-    from briefgen.pipeline import Cut
+    from briefgen.pipeline import Base, Cut
     from briefgen.store.cache import Readings
 
 MAILED = ("md", "txt", "html", "pdf")
@@ -88,17 +89,46 @@ def _settings(job: Job) -> Iterator[bytes]:
         yield job.notes.read_bytes()
 
 
-def take_in_shown(gathered: Gathered, seen: Look, order: Order, readings: "Readings") -> Intake:
-    """The sources in the window, read by `readings`; notes may name the others too."""
+def take_in_shown(
+    gathered: Gathered, seen: Look, order: Order, readings: "Readings", since: Since | None
+) -> tuple[Intake, Look]:
+    """The sources in the window, read by `readings`, and `seen` without those that turned out too old.
+
+    Notes may name the others too.
+    """
     from briefgen.pipeline import load_engine, read_base
 
-    raws = tuple(one for one in gathered.raws if one.name in seen.shown)
-    unread = tuple(one for one in gathered.unread if one.name in seen.shown)
     engine = load_engine(order.engine)
-    readings.expect(raws, order.defaults, engine)
-    base = read_base(raws, unread, order.defaults, engine, readings)
+    while True:
+        raws = tuple(one for one in gathered.raws if one.name in seen.shown)
+        unread = tuple(one for one in gathered.unread if one.name in seen.shown)
+        readings.expect(raws, order.defaults, engine)
+        base = read_base(raws, unread, order.defaults, engine, readings)
+        old = _too_old(base, seen, since)
+        if not old:
+            break
+        seen = seen.without(old)
     others = (one.name for one in seen.inputs)
-    return Intake(raws, unread, with_asked(base, order, others), readings.tell)
+    return Intake(raws, unread, with_asked(base, order, others), readings.tell), seen
+
+
+def _too_old(base: "Base", seen: Look, since: Since | None) -> frozenset[str]:
+    """Names of what says itself that it was published before the window.
+
+    Of what the last edition told of its brief says when that was; the others are looked into.
+    """
+    if seen.reach is None:
+        return frozenset()
+    told = {one.name: one.published for one in since.whole.sources} if since else {}
+    return frozenset(
+        one.name
+        for one in base.documents
+        if seen.is_old(
+            told[one.name]
+            if one.name in told and one.name not in seen.fresh
+            else one.found().document.metadata.published
+        )
+    )
 
 
 def folder_of(job: Job, made: Made, now: datetime) -> Path:

@@ -22,6 +22,16 @@ class Look(msgspec.Struct, frozen=True):
     """Of those shown, the names of those that no edition has told of as they are now."""
     gone: frozenset[str]
     """Names that the last edition knew and that are no longer there."""
+    reach: datetime | None = None
+    """The moment to which a window of hours reaches back; none of any other."""
+
+    def without(self, old: frozenset[str]) -> "Look":
+        """Itself without those that turned out, when they were read, to lie outside of the window."""
+        return msgspec.structs.replace(self, shown=self.shown - old, fresh=self.fresh - old)
+
+    def is_old(self, published: str | None) -> bool:
+        """Whether what was `published` then, as it says itself, lies outside of a window of hours."""
+        return self.reach is not None and published is not None and _end(published) < self.reach
 
     @property
     def standing(self) -> Mapping[str, str]:
@@ -50,7 +60,7 @@ def look(
     to it, so that a missed night, or a clock that went wrong, costs no source.
     """
     since = _since(window, now, last)
-    known_since = {one.sha256: one.first_seen for one in before.values()}
+    known_since = {one.sha256: one for one in before.values() if one.sha256}
     inputs = []
     shown = set()
     found: list[RawSource | Unread] = [*raws, *unread]
@@ -62,18 +72,22 @@ def look(
     fresh = {entry.name for entry in inputs if entry.name in shown and entry.told is None}
     gone = set(before) - {entry.name for entry in inputs}
     ordered = tuple(sorted(inputs, key=lambda entry: entry.name))
-    return Look(ordered, frozenset(shown), frozenset(fresh), frozenset(gone))
+    reach = since if window.kind == "hours" else None
+    return Look(ordered, frozenset(shown), frozenset(fresh), frozenset(gone), reach)
 
 
 def _input(
-    one: RawSource | Unread, before: Mapping[str, Input], known_since: Mapping[str, str], now: datetime
+    one: RawSource | Unread, before: Mapping[str, Input], known_since: Mapping[str, Input], now: datetime
 ) -> Input:
     sha256 = one.sha256 or ""
     known = _hash(msgspec.json.encode((one.metadata, one.problems, _fault(one))))
     last = before.get(one.name)
     if last is not None and (last.sha256, last.known) == (sha256, known):
         return last
-    return Input(one.name, sha256, known, known_since.get(sha256) or moment(now))
+    like = known_since.get(sha256)  # the same bytes under another name, as of a file that was renamed
+    if like is None:
+        return Input(one.name, sha256, known, moment(now))
+    return Input(one.name, sha256, known, like.first_seen, like.told if like.known == known else None)
 
 
 def _fault(one: RawSource | Unread) -> str:
@@ -92,15 +106,16 @@ def _lies_in(window: Window, entry: Input, published: str | None, since: datetim
 
 
 def _latest(published: str | None, first_seen: str) -> datetime:
-    """When a source can be taken to have come: when it was published, where that is known.
+    """When a source can be taken to have come: when it was published, where that is known."""
+    return datetime.fromisoformat(first_seen) if published is None else _end(published)
 
-    Of a source of which only the day is known the end of that day, so that no part of it is lost.
-    """
-    if published is None:
-        return datetime.fromisoformat(first_seen)
+
+def _end(published: str) -> datetime:
+    """The moment of publication; where only the day is known its end, so that no part of it is lost."""
     if len(published) == len("2024-10-18"):
         return datetime.fromisoformat(published).replace(tzinfo=UTC) + timedelta(days=1)
-    return datetime.fromisoformat(published)
+    moment_of_it = datetime.fromisoformat(published)
+    return moment_of_it if moment_of_it.tzinfo else moment_of_it.replace(tzinfo=UTC)
 
 
 def untold(before: Mapping[str, Input], edition: int) -> dict[str, Input]:
@@ -123,6 +138,15 @@ def is_due(seen: Look, window: Window, before: str | None, now: str) -> bool:
     if window.kind == "all":
         return before != now
     return bool(seen.fresh) or settings_of(before) != settings_of(now)
+
+
+def has_news(seen: Look, window: Window, off_topic: frozenset[str], before: frozenset[str]) -> bool:
+    """Whether anything that is new, changed or gone is on topic, or was in the edition before.
+
+    `off_topic` are names of what names no topic now, `before` of what the last edition told of.
+    """
+    changed = seen.fresh | seen.gone if window.kind == "all" else seen.fresh
+    return not changed.isdisjoint((seen.shown - off_topic) | before)
 
 
 def fingerprint(seen: Look, settings: Iterable[bytes]) -> str:

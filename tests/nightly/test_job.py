@@ -371,6 +371,67 @@ def test_notes_and_topics_of_a_job_are_in_its_editions(job: Job, store: Store, t
     assert [one.number for one in editions(store)] == [2, 1]
 
 
+def test_what_names_no_topic_makes_no_edition(job: Job, store: Store) -> None:
+    for window in (Window("all"), Window("new"), Window("hours", 24)):
+        one = msgspec.structs.replace(job, name=f"d-{window.kind}", topics=("ships", "ship"), window=window)
+        off = job.sources[0] / "off.txt"
+        off.unlink(missing_ok=True)
+        (job.sources[0] / "b.txt").unlink(missing_ok=True)
+        assert made(run_job(one, night(store))).number == 1
+        off.write_text("The baker said on Friday that bread was dear.\n")
+        assert run_job(one, night(store, 0.1)).run.state == "unchanged", window
+        (job.sources[0] / "b.txt").write_text(SECOND)
+        assert made(run_job(one, night(store, 0.2))).number == 2
+        assert run_job(one, night(store, 0.3)).run.state == "unchanged", window
+
+
+def test_what_no_longer_names_a_topic_makes_the_next_edition(job: Job, store: Store) -> None:
+    job = msgspec.structs.replace(job, topics=("ships", "ship"))
+    (job.sources[0] / "b.txt").write_text(SECOND)
+    run_job(job, night(store))
+    (job.sources[0] / "b.txt").write_text("The baker said on Friday that bread was dear.\n")
+    assert made(run_job(job, night(store, 1))).counts.sources == 1
+    assert [one.number for one in editions(store)] == [2, 1]
+
+
+def test_a_first_night_on_which_nothing_names_a_topic_is_quiet(job: Job, store: Store) -> None:
+    job = msgspec.structs.replace(job, topics=("glacier",))
+    report = run_job(job, night(store))
+    assert (report.error, report.run.state, report.run.reason) == (None, "unchanged", "nothing to tell yet")
+    assert "glacier" in report.notes[0]
+    (job.sources[0] / "b.txt").write_text("The ranger said on Friday that the glacier had shrunk.\n")
+    assert made(run_job(job, night(store, 1))).number == 1
+
+
+def test_a_window_of_hours_goes_by_the_day_of_publication_that_a_text_gives(job: Job, store: Store) -> None:
+    job = msgspec.structs.replace(job, window=Window("hours", 24))
+    (job.sources[0] / "old.txt").write_text(
+        "Published: 1 January 2020\n\nThe baker said that bread was dear.\n"
+    )
+    assert made(run_job(job, night(store))).counts.sources == 1
+    (job.sources[0] / "older.txt").write_text(
+        "Published: 1 May 2019\n\nThe miller said that flour was dear.\n"
+    )
+    assert run_job(job, night(store, 0.1)).run.state == "unchanged"
+    (job.sources[0] / "today.txt").write_text(f"Published: 22 November 2026\n\n{SECOND}")
+    assert made(run_job(job, night(store, 0.2))).counts.sources == 2
+
+
+def test_a_window_in_which_nothing_lies_at_first_is_quiet(job: Job, store: Store) -> None:
+    job = msgspec.structs.replace(job, window=Window("hours", 24))
+    (job.sources[0] / "a.txt").write_text(
+        "Published: 1 January 2020\n\nThe baker said that bread was dear.\n"
+    )
+    assert run_job(job, night(store)).run.state == "unchanged"
+
+
+def test_a_renamed_file_is_not_told_again(job: Job, store: Store) -> None:
+    job = msgspec.structs.replace(job, window=Window("new"))
+    run_job(job, night(store))
+    (job.sources[0] / "a.txt").rename(job.sources[0] / "z.txt")
+    assert run_job(job, night(store, 1)).run.state == "unchanged"
+
+
 def test_notes_may_name_a_source_that_has_left_the_window(job: Job, store: Store, tmp_path: Path) -> None:
     notes = tmp_path / "notes.md"
     notes.write_text("It is likely, see [[a.txt]].")
