@@ -17,14 +17,22 @@ from briefgen.model.source import Unread
 from briefgen.nightly import delivering, making
 from briefgen.nightly.comparing import since_edition, standing
 from briefgen.nightly.gathering import check_not_all_gone, gather
-from briefgen.nightly.publishing import publish
+from briefgen.nightly.publishing import publish, unknown_line
 from briefgen.nightly.telling import summary
 from briefgen.nightly.window import Look, has_news, is_due, look, moment, settings_of, untold
 from briefgen.run import Intake, Made, make
 from briefgen.store.cache import kept_readings
 from briefgen.store.database import Store
 from briefgen.store.deliveries import OPEN, deliveries_of, plan, served, unserved
-from briefgen.store.editions import Contents, check_models, edition, files_of, next_number, save_edition
+from briefgen.store.editions import (
+    Contents,
+    check_models,
+    edition,
+    editions_of,
+    files_of,
+    next_number,
+    save_edition,
+)
 from briefgen.store.inventory import inputs_of, set_inputs
 from briefgen.store.locks import Lock, only_run
 from briefgen.store.retention import apply_retention
@@ -152,12 +160,14 @@ def _run(job: Job, night: Night, run: Run, lock: Lock, damage: Problems) -> Repo
     with night.store.reading() as connection:
         before, last = inputs_of(connection, job.name), edition(connection, job.name)
         number = next_number(connection, job.name)
+        unknown = unknown_line(job, editions_of(connection, job.name))
     check_not_all_gone(gathered, before, job)
     now = night.clock()
     if night.force and last is not None:
         before = untold(before, last.number)
     seen = look(gathered.raws, gathered.unread, before, job.window, now, last.made if last else None)
-    problems = (*damage, *fetched, *gathered.problems)
+    strange = (("the output", unknown),) if unknown else ()
+    problems = (*damage, *strange, *fetched, *gathered.problems)
     mark = making.mark_of(seen, job)
     if not (night.force or is_due(seen, job.window, last.fingerprint if last else None, mark)):
         return _unchanged(run, job, night, last, (*problems, *_lost(gathered.unread)))

@@ -9,11 +9,12 @@ from briefgen.model.edition import Delivery, Edition, Run
 from briefgen.model.job import Job
 from briefgen.model.problem import BusyError
 from briefgen.nightly.delivering import newcomer_lines
+from briefgen.nightly.publishing import unknown_line
 from briefgen.nightly.window import moment
 from briefgen.schedule import last_due, next_due
 from briefgen.store.database import Store
 from briefgen.store.deliveries import deliveries_of, served
-from briefgen.store.editions import edition
+from briefgen.store.editions import edition, editions_of
 from briefgen.store.locks import only_run
 from briefgen.store.runs import last_run, runs_of
 
@@ -52,6 +53,7 @@ def standing_of(job: Job, store: Store, now: datetime) -> Standing:
     with store.reading() as connection:
         run, newest = last_run(connection, job.name), edition(connection, job.name)
         earlier = runs_of(connection, job.name, LOOKED_AT)
+        unknown = unknown_line(job, editions_of(connection, job.name))
         deliveries, known = deliveries_of(connection, job.name), served(connection, job.name)
     if run is not None and killed:
         run = msgspec.structs.replace(run, state="interrupted", reason=KILLED)
@@ -65,7 +67,10 @@ def standing_of(job: Job, store: Store, now: datetime) -> Standing:
     bad = [*_failures(run, overdue), *(_stands(one, f"was {one.state.replace('_', ' ')}") for one in lost)]
     open_points = [_stands(one, "is still to be delivered") for one in waiting]
     if run is not None and run.problems:
-        open_points.append(f"{len(run.problems):,} of its sources had problems")
+        inputs = [name for name, _ in run.problems if name != "the output"]
+        open_points += [f"{len(inputs):,} of its sources had problems"] if inputs else []
+    if unknown is not None:
+        open_points.append(unknown)
     return Standing(
         job=job.name,
         health="failed" if bad else "problems" if open_points else "well",

@@ -287,6 +287,30 @@ def test_a_lost_store_costs_no_edition_that_was_written(job: Job, store: Store, 
     assert again.folder == f"{first.folder}-2"
 
 
+@pytest.mark.parametrize("naming", ["{date}-{number}", "{job}.{made}/{number}"])
+def test_editions_that_the_store_does_not_know_are_told_by_the_run(
+    job: Job, store: Store, tmp_path: Path, naming: str
+) -> None:
+    job = msgspec.structs.replace(job, naming=naming)
+    assert run_job(job, night(store)).run.problems == ()
+    (job.output / "of-somebody-else").mkdir()
+    assert run_job(job, night(store, 1)).run.problems == ()
+    other = open_store(f"sqlite:///{tmp_path / 'new.db'}")
+    report = run_job(job, night(other, 2))
+    other.close()
+    assert made(report).number == 1
+    ((_, problem),) = report.run.problems
+    assert f"{job.output} holds 1 edition that the store does not know" in problem
+    assert "briefgen import" in problem
+
+
+def test_a_project_that_was_moved_knows_its_editions(job: Job, store: Store, tmp_path: Path) -> None:
+    run_job(job, night(store))
+    job.output.rename(tmp_path / "elsewhere")
+    moved = msgspec.structs.replace(job, output=tmp_path / "elsewhere")
+    assert run_job(moved, night(store, 1)).run.problems == ()
+
+
 def test_a_clock_that_is_set_back_makes_no_second_edition_and_loses_no_source(job: Job, store: Store) -> None:
     job = msgspec.structs.replace(job, window=Window("hours", 24))
     run_job(job, night(store))

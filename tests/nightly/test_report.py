@@ -88,6 +88,19 @@ def test_a_killed_run_is_told_as_killed_and_a_running_one_as_running(job: Job, s
     assert (killed.health, killed.last_run.state) == ("failed", "interrupted")
 
 
+def test_a_store_that_does_not_know_what_the_output_holds_is_told(
+    job: Job, store: Store, tmp_path: Path
+) -> None:
+    run(job, store)
+    other = open_store(f"sqlite:///{tmp_path / 'new.db'}")
+    for runs in range(2):
+        found = stood(job, other)
+        assert (found.health, len(found.reasons)) == ("problems", 1), runs
+        assert "holds 1 edition that the store does not know" in found.reasons[0]
+        run(job, other)
+    other.close()
+
+
 def test_problems_of_sources_are_told(job: Job, store: Store) -> None:
     (job.sources[0] / "empty.txt").write_text("")
     run(job, store)
