@@ -500,8 +500,42 @@ def before_place(name: Name, words: Words, small: str, second: str, scores: Scor
         scores["place"] += 0.0 if either else 0.5 if owner or acronym else 3.5 if unlike else 2.0
     if small in places.LANDFORMS and second in {"the", "of", "this"}:
         scores["place"] += 3.5
+    if at_end_of_way(name, words):
+        scores["place"] += 3.5
     if (small == "of" and second in PLACE_HEADS) or (small == "for" and second in MEMBERS):
         scores["place"] += 4.0
+
+
+def at_end_of_way(name: Name, words: Words) -> bool:
+    """Whether a name tells where a way leads: "ferry to X", "flights from X to Y", "road between X and Y"."""
+    place = name.first - 1
+    link = words[place].text
+    behind = words[name.after].text if name.after < len(words) else ""
+    if link in ONE_END:
+        start = start_of_run(words, place)
+        if start < place and words[start - 1].text == ONE_END[link]:
+            place = start - 1
+        elif link == "and":
+            return False
+    elif link not in OTHER_END or OTHER_END[link] != behind:
+        return False
+    return place > 0 and words[place - 1].text.lower() in contexts.WAYS
+
+
+def start_of_run(words: Words, after: int) -> int:
+    """Where the words with capitals begin that end before the word `after`; `MOST_NAMED` of them at most."""
+    start = after
+    while start > 1 and words[start - 1].capital and after - start < MOST_NAMED:
+        start -= 1
+    return start
+
+
+ONE_END = {"to": "from", "and": "between"}
+"""What stands before the other end of a way, by the word before this one."""
+OTHER_END = {"from": "to", "between": "and"}
+"""What stands before the other end, by the word before the first."""
+MOST_NAMED = 3
+"""Words of the name of an end."""
 
 
 EXAMPLES: tuple[tuple[frozenset[str], EntityKind], ...] = (

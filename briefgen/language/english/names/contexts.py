@@ -337,6 +337,14 @@ TITLED_BODIES = frozenset("band orchestra choir quartet quintet".split())
 NEIGHBOURS = frozenset("neighbouring neighboring neighbour neighbor Neighbouring Neighboring".split())
 """Words that, right before a name, tell that it is a country or a place."""
 
+WAYS = frozenset(
+    """
+    road roads motorway highway railway railways route routes crossing crossings tunnel ferry ferries train
+    trains flight flights bus buses tram trams border pipeline
+    """.split()
+)
+"""What runs "between" and "to" places, and "from" one "to" another."""
+
 PEOPLES = frozenset(
     """
     troops soldiers forces refugees migrants people officials diplomats fighters tourists students workers
