@@ -1,7 +1,6 @@
 """What a brief tells otherwise than an earlier edition: from the two models alone, by `docs/changes.md`."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
 from types import MappingProxyType
 from typing import get_args
 
@@ -175,8 +174,12 @@ def _bounds(one: Statement) -> frozenset[tuple[str, bool]]:
     """The words that bound the numbers of a statement, and whether each is negated: "no more than"."""
     if not one.numbers:
         return frozenset()
-    pairs = pairwise(("", *one.words))
-    return frozenset((word, before in NEGATIONS) for before, word in pairs if word in BOUNDS)
+    near = zip(("", *one.words), one.words, (*one.words[1:], ""), strict=False)
+    return frozenset(
+        (word, before in NEGATIONS)
+        for before, word, behind in near
+        if word in BOUNDS and (word != "up" or behind == "to")
+    )
 
 
 def _turned(
