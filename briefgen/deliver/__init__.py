@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefgen.deliver.atom import deliver_to_feed, withdraw_from_feed
-from briefgen.deliver.clearance import Clearance, deliverable
+from briefgen.deliver.clearance import WHOLE, Clearance, deliverable
 from briefgen.deliver.folder import deliver_to_folder
 from briefgen.deliver.mail import deliver_by_mail
 from briefgen.deliver.slack import deliver_to_slack
@@ -13,7 +13,7 @@ from briefgen.deliver.webhook import deliver_to_webhook
 from briefgen.model.job import Atom, Folder, Mail, Slack, Webhook
 from briefgen.model.parcel import Parcel
 
-__all__ = ["DELIVERERS", "Clearance", "Deliverer", "deliverable", "withdraw_from_feed"]
+__all__ = ["DELIVERERS", "WHOLE", "Clearance", "Deliverer", "deliverable", "withdraw_from_feed"]
 
 Deliverer = Callable[[Any, Parcel, Mapping[str, str]], None]
 """Takes a channel of its kind, what to deliver, and the secrets by name.

@@ -5,11 +5,11 @@ import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from briefgen.deliver import DELIVERERS, deliverable, withdraw_from_feed
+from briefgen.deliver import DELIVERERS, WHOLE, deliverable, withdraw_from_feed
 from briefgen.model.edition import Delivery, DeliveryState, Edition, Filed
 from briefgen.model.job import Atom, Channel, Folder, Job, Mail
 from briefgen.model.marking import Scheme
@@ -20,6 +20,10 @@ from briefgen.nightly.window import moment
 from briefgen.store.database import Store
 from briefgen.store.deliveries import open_deliveries, record
 from briefgen.store.editions import brief_of, edition, editions_of, files_of
+from briefgen.store.markings import Remarked, raised_editions, remarked
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 log = logging.getLogger(__name__)
 
@@ -274,9 +278,17 @@ def _parcel(one: Delivery, channel: Channel, job: Job, means: Means) -> Parcel:
         showing = next((cut for cut in found.audiences if cut.audience == audience), None)
         brief = brief_of(connection, found, showing.ceiling) if showing and not one.quiet else None
         recent = editions_of(connection, job.name) if isinstance(channel, Atom) else ()
+        raised = _raised(connection, job, channel, found, means.scheme)
     cleared = deliverable(channel, files, means.scheme)
     if cleared.refusal:
         raise DeliveryError(cleared.refusal, permanent=True)
+    if found.number in raised:
+        source = raised[found.number]
+        raise DeliveryError(
+            f"not sent: {source.name}, which is in it, is marked {source.now} since it was made, above the "
+            f"ceiling of “{channel.name}”, {channel.marking_ceiling}",
+            permanent=True,
+        )
     return Parcel(
         edition=head,
         files=() if one.quiet else cleared.files,
@@ -287,9 +299,31 @@ def _parcel(one: Delivery, channel: Channel, job: Job, means: Means) -> Parcel:
         quiet=one.quiet is not None,
         recipient=one.recipient,
         key=one.key,
-        recent=tuple(other.shown_to(audience) for other in recent if _may_list(other, channel, means.scheme)),
+        recent=tuple(
+            other.shown_to(audience)
+            for other in recent
+            if other.number not in raised and _may_list(other, channel, means.scheme)
+        ),
         moment=one.quiet,
     )
+
+
+def _raised(
+    connection: "Connection", job: Job, channel: Channel, found: Edition, scheme: Scheme
+) -> Mapping[int, Remarked]:
+    """The editions with words of a source that is marked above the ceiling of `channel` by now.
+
+    Of the newest edition, `found` where nothing else is wanted, the markings are those of now.
+    """
+    if channel.marking_ceiling is None:
+        return {}
+    newest = edition(connection, job.name)
+    if newest is None or (found.number == newest.number and not isinstance(channel, Atom)):
+        return {}
+    whole = channel.audience is None and isinstance(channel, WHOLE)
+    name = channel.audience or job.audiences[0]
+    seen = None if whole else next((one.ceiling for one in found.audiences if one.audience == name), None)
+    return raised_editions(remarked(connection, job.name, scheme), seen, channel.marking_ceiling, scheme)
 
 
 def _may_list(other: Edition, channel: Channel, scheme: Scheme) -> bool:
@@ -299,7 +333,9 @@ def _may_list(other: Edition, channel: Channel, scheme: Scheme) -> bool:
 
 
 def tidy_feeds(job: Job, store: Store, scheme: Scheme) -> tuple[str, ...]:
-    """Take out of the feeds of `job` what was pruned; returns what is wrong where one cannot be written.
+    """Take out of the feeds of `job` what was pruned, or is marked above their ceilings by now.
+
+    Returns what is wrong where one cannot be written.
 
     Whoever calls it holds the lock of the job.
     """
@@ -308,10 +344,14 @@ def tidy_feeds(job: Job, store: Store, scheme: Scheme) -> tuple[str, ...]:
         return ()
     with store.reading() as connection:
         every = editions_of(connection, job.name)
+        raised = {one.name: _raised(connection, job, one, every[0], scheme) for one in feeds if every}
     problems = []
     for channel in feeds:
+        listed = {one.number for one in every if _may_list(one, channel, scheme)} - {
+            *raised.get(channel.name, ())
+        }
         try:
-            withdraw_from_feed(channel, (one for one in every if not _may_list(one, channel, scheme)))
+            withdraw_from_feed(channel, (one for one in every if one.number not in listed))
         except DeliveryError as error:
             problems.append(str(error))
     return tuple(problems)

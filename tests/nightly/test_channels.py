@@ -285,3 +285,38 @@ def test_the_text_of_a_mail_is_plain_text_without_links_to_what_a_mail_has_not(
     assert not re.search(r"\]\(|\*\*|^#|\|", text, re.MULTILINE)
     assert max(map(len, text.splitlines())) <= 78
     assert not [path for path in report.files if path.suffix == ".txt"], "made for the mail alone"
+
+
+def test_a_source_marked_higher_since_is_kept_from_late_deliveries_and_taken_out_of_feeds(
+    tmp_path: Path, site: Site, store: Store
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/a.txt").write_text(FIRST)
+    (tmp_path / "templates/open").mkdir(parents=True)
+    (tmp_path / "templates/open/audience.toml").write_text(
+        'title = "Open"\ndescription = "For all."\nsections = ["key_points", "evidence"]\n'
+        'marking_ceiling = "TLP:CLEAR"\n'
+    )
+    site.at("/hook", Reply(500), Reply(500), Reply(500), Reply(204))
+    whole = job(tmp_path, site, 1)
+    low = tuple(
+        msgspec.structs.replace(one, marking_ceiling="TLP:CLEAR", audience="open")
+        for one in (whole.deliveries[1], whole.deliveries[4])
+    )
+    one = msgspec.structs.replace(
+        whole, feeds=(), sources=(tmp_path / "seeds",), templates=(tmp_path / "templates",), deliveries=low
+    )
+    run(one, store, site)
+    (tmp_path / "seeds/b.txt").write_text(SECOND)
+    run(one, store, site, 1)
+    feed = tmp_path / "share/feed.xml"
+    assert feed.read_text().count("<entry>") == 2
+    (tmp_path / "seeds/a.txt.meta.toml").write_text('marking = "TLP:RED"\n')
+    run(one, store, site, 2)
+    told = states(store)
+    assert [told[f"hook {number} hook"] for number in (1, 2, 3)] == ["refused", "refused", "sent"]
+    (sent,) = [json.loads(call.body) for call in asked(site, "/hook")[3:]]
+    assert sent["edition"] == 3
+    assert "40 ships" not in json.dumps(sent)
+    assert feed.read_text().count("<entry>") == 1
+    assert "40 ships" not in feed.read_text()
