@@ -25,6 +25,8 @@ def changes_in(edition: Edition) -> str:
         parts.append(f"{counts.moved} {'figure' if counts.moved == 1 else 'figures'} moved")
     if counts.notes:
         parts.append(f"{counts.notes} {'note' if counts.notes == 1 else 'notes'} changed")
+    if counts.remarked:
+        parts.append(f"{counts.remarked} {'marking' if counts.remarked == 1 else 'markings'} changed")
     return ", ".join(parts) or "nothing new"
 
 

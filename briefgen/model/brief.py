@@ -401,6 +401,9 @@ class Changes(msgspec.Struct, frozen=True):
     """Numbers of the sources that were not in the earlier edition."""
     renewed: tuple[int, ...] = ()
     """Numbers of the sources whose bytes are others than they were."""
+    remarked: tuple[tuple[int, str | None], ...] = ()
+    """Numbers of the sources that are marked otherwise than they were, byte for byte the same, each with the
+    marking that it bore."""
     notes: tuple[tuple["Passage | None", "Passage | None"], ...] = ()
     """Passages of a person's own notes as they stood and as they stand, where that is not the same; none
     where there was or is no such."""
@@ -421,7 +424,7 @@ class Changes(msgspec.Struct, frozen=True):
     @property
     def nothing_new(self) -> bool:
         """Whether the brief tells nothing otherwise."""
-        return not self.changes and not self.moves and not self.notes
+        return not (self.changes or self.moves or self.notes or self.remarked)
 
 
 class Stretch(msgspec.Struct, frozen=True, omit_defaults=True):

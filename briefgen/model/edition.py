@@ -72,6 +72,8 @@ class Counts(msgspec.Struct, frozen=True):
     """Figures that moved."""
     notes: int | None = None
     """Passages of a person's own notes that are new, changed or withdrawn."""
+    remarked: int | None = None
+    """Sources whose marking alone is another."""
 
 
 class Showing(msgspec.Struct, frozen=True):

@@ -22,6 +22,8 @@ def summary(found: Edition, quiet: bool = False) -> str:
         parts.append(f"{counts.moved} {'figure' if counts.moved == 1 else 'figures'} moved")
     if counts.notes:
         parts.append(f"{counts.notes} {'note' if counts.notes == 1 else 'notes'} changed")
+    if counts.remarked:
+        parts.append(f"{counts.remarked} {'marking' if counts.remarked == 1 else 'markings'} changed")
     return f"{', '.join(parts) or 'nothing new'} since edition {found.number - 1}"
 
 
@@ -42,7 +44,8 @@ def change_lines(brief: Brief) -> tuple[str, ...]:
     """What `brief` tells otherwise than the edition before, a line for each change, in the sources' words."""
     if brief.changes is None:
         return ()
-    return (*map(_change, brief.changes.changes), *_moves(brief, brief.changes), *_notes(brief.changes))
+    told = (*map(_change, brief.changes.changes), *_moves(brief, brief.changes), *_notes(brief.changes))
+    return (*told, *_remarked(brief, brief.changes))
 
 
 def _change(one: Change) -> str:
@@ -65,6 +68,12 @@ def _moves(brief: Brief, changes: Changes) -> Iterator[str]:
         now = figures.get(move.figure)
         if now is not None:
             yield f"figure moved: {_words(now.what)} (before: {_words(move.before.what)})"
+
+
+def _remarked(brief: Brief, changes: Changes) -> Iterator[str]:
+    for number, was in changes.remarked:
+        source = brief.sources[number - 1]
+        yield f"now {source.marking or 'not marked'}, was {was or 'not marked'}: {source.name}"
 
 
 def _notes(changes: Changes) -> Iterator[str]:

@@ -143,6 +143,17 @@ def _noted(one: Passage) -> str:
     return shown(" ".join(one.text.split()))
 
 
+def _remarked(told: Told) -> Iterator[str]:
+    """Sources whose marking alone is another."""
+    changes = told.view.brief.changes
+    assert changes is not None
+    words, unmarked = told.labels.changes["remarked"], told.labels.changes["unmarked"]
+    for number, was in changes.remarked:
+        source = told.view.brief.sources[number - 1]
+        marks = shown(f"{was or unmarked} → {source.marking or unmarked}")
+        yield f"{source.id}: {shown(source.name)} ({words}: {marks})"
+
+
 def _sources(told: Told) -> Iterator[str]:
     changes = told.view.brief.changes
     assert changes is not None
@@ -153,6 +164,7 @@ def _sources(told: Told) -> Iterator[str]:
         if (was := renewed.pop(source.number, None)) is not None:
             names, ids = list(dict.fromkeys([shown(was.source.name), *names])), [was.id, *ids]
         yield f"{' → '.join(ids)}: {' → '.join(names)} ({told.became(fates[source.number])})"
+    yield from _remarked(told)
     for earlier in told.view.earlier:
         if earlier.fate != "changed" or not earlier.now or earlier.now in renewed:
             yield f"{earlier.id}: {shown(earlier.source.name)} ({told.became(earlier.fate)})"

@@ -64,6 +64,8 @@ REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
             *(f"source_{name}" for name in (*get_args(SourceFate), "came")),
             "kept",
             "edition",
+            "remarked",
+            "unmarked",
         ),
         "chart": PICTURED,
         "counts": (

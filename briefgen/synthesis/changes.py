@@ -329,8 +329,16 @@ def _composed(
             one.number for one in after.sources if one.sha256 not in hashes and one.number not in heirs
         ),
         renewed=tuple(sorted(heirs)),
+        remarked=_remarked(before, after, seen),
         notes=noted,
     )
+
+
+def _remarked(before: Brief, after: Brief, seen: set[str]) -> tuple[tuple[int, str | None], ...]:
+    """The sources that both editions have, byte for byte, under another marking."""
+    marks = {one.sha256: one.marking for one in before.sources if one.sha256 in seen}
+    kept = (one for one in after.sources if one.sha256 in marks)
+    return tuple((one.number, marks[one.sha256]) for one in kept if one.marking != marks[one.sha256])
 
 
 def _earlier(before: Brief, lineage: Lineage, cited: set[str], seen: set[str]) -> tuple[Earlier, ...]:

@@ -8,9 +8,9 @@ import pytest
 
 from briefgen.model.job import Job
 from briefgen.nightly.job import Night, run_job
-from briefgen.nightly.telling import change_lines
+from briefgen.nightly.telling import change_lines, summary
 from briefgen.store.database import Store, open_store
-from briefgen.store.editions import brief_of
+from briefgen.store.editions import brief_of, edition
 
 NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
 
@@ -22,7 +22,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened.close()
 
 
-def lines(tmp_path: Path, store: Store, **texts: str) -> tuple[str, ...]:
+def lines(tmp_path: Path, store: Store, marks: dict[str, str] | None = None, **texts: str) -> tuple[str, ...]:
     """The lines of the next edition, of sources that say `texts` and nothing else."""
     folder = tmp_path / "seeds"
     folder.mkdir(exist_ok=True)
@@ -30,6 +30,8 @@ def lines(tmp_path: Path, store: Store, **texts: str) -> tuple[str, ...]:
         path.unlink()
     for name, text in texts.items():
         (folder / f"{name}.txt").write_text(text)
+        if name in (marks or {}):
+            (folder / f"{name}.txt.meta.toml").write_text(f'marking = "{(marks or {})[name]}"\n')
     job = Job(
         name="daily",
         sources=(folder,),
@@ -72,3 +74,20 @@ def test_a_statement_that_is_denied_now_says_how_it_stood(tmp_path: Path, store:
     lines(tmp_path, store, a=said)
     told = lines(tmp_path, store, a=f"{said} Nordline denied that the ferry had been late.")
     assert any(line.startswith("now denied, was reported: ") and "the ferry" in line for line in told)
+
+
+def test_a_marking_that_was_raised_is_told_and_the_edition_is_no_quiet_one(
+    tmp_path: Path, store: Store
+) -> None:
+    words = "The mayor said on Monday that 40 ships had left the harbour."
+    lines(tmp_path, store, a=words)
+    assert lines(tmp_path, store, marks={"a": "TLP:GREEN"}, a=words) == (
+        "now TLP:GREEN, was not marked: seeds/a.txt",
+    )
+    assert lines(tmp_path, store, marks={"a": "TLP:RED"}, a=words) == (
+        "now TLP:RED, was TLP:GREEN: seeds/a.txt",
+    )
+    with store.reading() as connection:
+        last = edition(connection, "daily")
+    assert last is not None
+    assert summary(last) == "1 marking changed since edition 2"

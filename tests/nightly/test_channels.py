@@ -318,5 +318,6 @@ def test_a_source_marked_higher_since_is_kept_from_late_deliveries_and_taken_out
     (sent,) = [json.loads(call.body) for call in asked(site, "/hook")[3:]]
     assert sent["edition"] == 3
     assert "40 ships" not in json.dumps(sent)
+    assert "a.txt" not in json.dumps([sent["changes"], sent["summary"]]), "not even that it was marked"
     assert feed.read_text().count("<entry>") == 1
     assert "40 ships" not in feed.read_text()

@@ -67,6 +67,8 @@ ENGLISH: Words = MappingProxyType(
         "moved_one": "1 figure moved",
         "notes": "{count} notes changed",
         "notes_one": "1 note changed",
+        "remarked": "{count} markings changed",
+        "remarked_one": "1 marking changed",
         "results": "Results",
         "newest": "Newest edition",
     }
@@ -131,6 +133,8 @@ GERMAN: Words = MappingProxyType(
         "moved_one": "1 Zahl verändert",
         "notes": "{count} Anmerkungen geändert",
         "notes_one": "1 Anmerkung geändert",
+        "remarked": "{count} Kennzeichnungen geändert",
+        "remarked_one": "1 Kennzeichnung geändert",
         "results": "Ergebnisse",
         "newest": "Neueste Ausgabe",
     }
@@ -159,9 +163,12 @@ def change_words(counts: Counts, number: int, words: Words) -> str:
         "withdrawn": counts.withdrawn,
         "moved": counts.moved,
         "notes": counts.notes,
+        "remarked": counts.remarked,
     }
     parts = [
-        words[f"{kind}_one" if count == 1 and kind in ("moved", "notes") else kind].format(count=count)
+        words[f"{kind}_one" if count == 1 and kind in ("moved", "notes", "remarked") else kind].format(
+            count=count
+        )
         for kind, count in kinds.items()
         if count
     ]
