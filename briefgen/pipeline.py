@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from briefgen.model.account import Account
     from briefgen.render import Folder as Folder
     from briefgen.render import Page as Page
+    from briefgen.synthesis.notes import Moved as Moved
     from briefgen.synthesis.workings import Workings
 
 NONE: Mapping[str, str] = MappingProxyType({})
@@ -49,6 +50,8 @@ class Base(msgspec.Struct, frozen=True):
     """Inputs that name none of the topics."""
     remarks: tuple[str, ...] = ()
     """What whoever asked for the brief should know of its notes and topics."""
+    problems: tuple[tuple[str, str], ...] = ()
+    """What is wrong with its notes, though the brief can be made: their name, and what it is."""
 
     @property
     def annotated(self) -> tuple[Annotated, ...]:
@@ -186,14 +189,14 @@ def read_notes(data: bytes, name: str) -> Notes:
     return read(data, name)
 
 
-def with_notes(base: Base, notes: Notes, further: Iterable[str] = ()) -> Base:
+def with_notes(base: Base, notes: Notes, further: Iterable[str] = (), moved: "Moved | None" = None) -> Base:
     """`base` with `notes`, the sources that they name known by their whole names.
 
-    `further` are names of inputs that `base` does not hold.
-    Raises `InputError` where they name one that is no input.
+    `further` are names of inputs that `base` does not hold. Where they name one that is no input, that is a
+    problem of the base if `moved` can say what has another name now; else it raises `InputError`.
     """
     from briefgen.synthesis.likelihood import remarks_on
-    from briefgen.synthesis.notes import remarks_on_absence, remarks_on_numbers, with_full_names
+    from briefgen.synthesis.notes import followed, remarks_on_absence, remarks_on_numbers, with_full_names
 
     if not notes.passages:
         wordless = f"{notes.name} holds no words, so there is no section of notes"
@@ -201,11 +204,17 @@ def with_notes(base: Base, notes: Notes, further: Iterable[str] = ()) -> Base:
     names = tuple(one.name for one in base.documents)
     used = {*names, *(copy.name for copy, _ in base.duplicates)}
     others = {one.name for one in base.unread} | {row.name for row in base.off_topic}
-    found = with_full_names(notes, used | others | {*further})
-    remarks = (*remarks_on(found), *remarks_on_numbers(found, names), *remarks_on_absence(found, used))
+    inputs, lost = used | others | {*further}, frozenset[str]()
+    problems: tuple[Problem, ...] = ()
+    if moved is not None:
+        notes, problems, lost = followed(notes, inputs, moved)
+    found = with_full_names(notes, inputs | lost)
+    absent = remarks_on_absence(found, used | lost)
+    remarks = (*remarks_on(found), *remarks_on_numbers(found, names), *absent)
     told = [*map(str, remarks[:REMARKED])]
     told += [f"{found.name}: {len(remarks) - REMARKED:,} more such remarks"] if remarks[REMARKED:] else []
-    return msgspec.structs.replace(base, notes=found, remarks=(*base.remarks, *told))
+    told_of = tuple((found.name, str(one)) for one in problems)
+    return msgspec.structs.replace(base, notes=found, remarks=(*base.remarks, *told), problems=told_of)
 
 
 def on_topics(base: Base, topics: Iterable[str]) -> Base:

@@ -17,7 +17,7 @@ from briefgen.model.source import Metadata, RawSource, Unread
 
 if TYPE_CHECKING:
     from briefgen.model.since import Since
-    from briefgen.pipeline import Base, Cut, Engine, Page, Reading, Teller
+    from briefgen.pipeline import Base, Cut, Engine, Moved, Page, Reading, Teller
 
 FORMATS = ("md", "html", "pdf", "docx", "txt", "json")
 
@@ -174,10 +174,13 @@ def take_in(order: Order, engine: "Engine", read: "Reading | None" = None) -> In
     return Intake(raws, unread, with_asked(base, order))
 
 
-def with_asked(base: "Base", order: Order, others: Iterable[str] = ()) -> "Base":
+def with_asked(
+    base: "Base", order: Order, others: Iterable[str] = (), moved: "Moved | None" = None
+) -> "Base":
     """`base` with the notes of `order`, and without what names none of its topics.
 
-    `others` are names of inputs that there are and that `base` does not hold, which notes may name too.
+    `others` are names of inputs that there are and that `base` does not hold, which notes may name too;
+    `moved` says what notes name by an earlier name, and makes what they name in vain a problem of the base.
     Raises `InputError` where the notes cannot be used.
     """
     from briefgen.pipeline import on_topics, read_notes, with_notes
@@ -188,7 +191,7 @@ def with_asked(base: "Base", order: Order, others: Iterable[str] = ()) -> "Base"
         return base
     from briefgen.store.notes import load_notes
 
-    return with_notes(base, read_notes(*load_notes(order.notes)), others)
+    return with_notes(base, read_notes(*load_notes(order.notes)), others, moved)
 
 
 def request_with_scheme(order: Order) -> Request:

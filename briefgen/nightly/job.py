@@ -33,7 +33,7 @@ from briefgen.store.editions import (
     next_number,
     save_edition,
 )
-from briefgen.store.inventory import inputs_of, set_inputs
+from briefgen.store.inventory import former_inputs, inputs_of, set_inputs
 from briefgen.store.locks import Lock, only_run
 from briefgen.store.retention import apply_retention
 from briefgen.store.runs import end_run, run_for, start_run
@@ -174,17 +174,27 @@ def _run(job: Job, night: Night, run: Run, lock: Lock, damage: Problems) -> Repo
     order = making.order_of(job, number, now)
     since = None if damage else since_edition(night.store, last, seen, gathered)
     with kept_readings(night.store, run.id, read_document, tell_each) as readings:
-        intake, seen = making.take_in_shown(gathered, seen, order, readings, since)
+        intake, seen = making.take_in_shown(gathered, seen, order, readings, since, _former(job, night))
         mark = making.mark_of(seen, job)
         _log(run, "sources_read", f"read {readings.read:,}, knew {readings.found:,} from before")
         if _is_quiet(intake, seen, job, night, last, mark, since):
-            found = (*problems, *_lost(intake.base.unread))
+            found = (*problems, *intake.base.problems, *_lost(intake.base.unread))
             return _unchanged(run, job, night, last, found)._replace(notes=intake.base.remarks)
         if since is not None:
             since = msgspec.structs.replace(since, standing=standing(seen, gathered))
         made = make(msgspec.structs.replace(order, since=since), intake)
     draft = Draft(made, making.edition_of(job, made, mark, run.id, now), seen)
-    return _kept(run, job, night, draft, lock, problems)
+    return _kept(run, job, night, draft, lock, (*problems, *intake.base.problems))
+
+
+def _former(job: Job, night: Night) -> Callable[[], dict[str, str]]:
+    """What asks the store for the hashes of all that was ever told of, by name."""
+
+    def asked() -> dict[str, str]:
+        with night.store.reading() as connection:
+            return former_inputs(connection, job.name)
+
+    return asked
 
 
 def _is_quiet(

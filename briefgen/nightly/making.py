@@ -1,7 +1,7 @@
 """Make what the next edition of a job is to be, in memory: nothing is kept or written here."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
@@ -90,11 +90,17 @@ def _settings(job: Job) -> Iterator[bytes]:
 
 
 def take_in_shown(
-    gathered: Gathered, seen: Look, order: Order, readings: "Readings", since: Since | None
+    gathered: Gathered,
+    seen: Look,
+    order: Order,
+    readings: "Readings",
+    since: Since | None,
+    former: Callable[[], Mapping[str, str]],
 ) -> tuple[Intake, Look]:
     """The sources in the window, read by `readings`, and `seen` without those that turned out too old.
 
-    Notes may name the others too.
+    Notes may name the others too, and what was renamed by the name that it had: `former` gives the hashes of
+    all that was ever told of, by name.
     """
     from briefgen.pipeline import load_engine, read_base
 
@@ -109,7 +115,14 @@ def take_in_shown(
             break
         seen = seen.without(old)
     others = (one.name for one in seen.inputs)
-    return Intake(raws, unread, with_asked(base, order, others), readings.tell), seen
+    asked = with_asked(base, order, others, lambda: _moved(seen, former()))
+    return Intake(raws, unread, asked, readings.tell), seen
+
+
+def _moved(seen: Look, former: Mapping[str, str]) -> dict[str, str]:
+    """The present names of inputs that had others, by these: known by their bytes."""
+    present = {one.sha256: one.name for one in reversed(seen.inputs) if one.sha256}
+    return {name: present[sha256] for name, sha256 in former.items() if sha256 in present}
 
 
 def _too_old(base: "Base", seen: Look, since: Since | None) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from briefgen.model.edition import Input
-from briefgen.store.tables import inputs
+from briefgen.store.tables import editions, inputs, sources
 
 
 def inputs_of(connection: Connection, job: str) -> dict[str, Input]:
@@ -13,6 +13,13 @@ def inputs_of(connection: Connection, job: str) -> dict[str, Input]:
     columns = (inputs.c.name, inputs.c.sha256, inputs.c.known, inputs.c.first_seen, inputs.c.told)
     found = connection.execute(select(*columns).where(inputs.c.job == job).order_by(inputs.c.name))
     return {row.name: Input(**row._mapping) for row in found}
+
+
+def former_inputs(connection: Connection, job: str) -> dict[str, str]:
+    """The hashes of all sources that editions of `job` told of, by name; the latest of each name."""
+    told = select(sources.c.name, sources.c.sha256).join(editions, editions.c.id == sources.c.edition)
+    found = connection.execute(told.where(editions.c.job == job).order_by(editions.c.number))
+    return {row.name: row.sha256 for row in found}
 
 
 def set_inputs(connection: Connection, job: str, now: Iterable[Input]) -> None:

@@ -1,7 +1,7 @@
 """A person's notes among the sources that they name, whose numbers change from edition to edition."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from msgspec.structs import replace
@@ -25,6 +25,45 @@ def with_full_names(notes: Notes, names: Iterable[str]) -> Notes:
     if problems:
         raise InputError("\n".join(problems))
     return replace(notes, passages=passages)
+
+
+Moved = Callable[[], Mapping[str, str]]
+"""Gives the present name of sources that had another before, by that one."""
+
+
+def followed(
+    notes: Notes, names: Iterable[str], moved: Moved
+) -> tuple[Notes, tuple[Problem, ...], frozenset[str]]:
+    """`notes` for a brief that is made again and again, whose sources come, go and are renamed.
+
+    A source that was renamed is followed. Every other name that is none of `names`, or may be several, is a
+    problem and stands as it is; the last of what is returned are these.
+    """
+    known = tuple(sorted(set(names)))
+    problems: list[Problem] = []
+    lost: set[str] = set()
+
+    def follow(one: Stretch, line: int) -> Stretch:
+        found = _matching(one.text, known) if one.kind == "source" else [""]
+        if len(found) == 1:
+            return one
+        now = set() if found else _present(one.text, moved())
+        if len(now) == 1:
+            return replace(one, text=now.pop())
+        words = f"{_unknown(one.text, found, known)}; until then it is no link"
+        problems.append(Problem(words, f"line {line}"))
+        lost.add(one.text)
+        return one
+
+    passages = tuple(
+        replace(passage, stretches=tuple(follow(one, passage.line) for one in passage.stretches))
+        for passage in notes.passages
+    )
+    return replace(notes, passages=passages), tuple(problems), frozenset(lost)
+
+
+def _present(wanted: str, moved: Mapping[str, str]) -> set[str]:
+    return {moved[name] for name in _matching(wanted, tuple(moved))}
 
 
 def _named(passage: Passage, known: tuple[str, ...], file: str, problems: list[str]) -> Passage:

@@ -456,6 +456,36 @@ def test_a_renamed_file_is_not_told_again(job: Job, store: Store) -> None:
     assert run_job(job, night(store, 1)).run.state == "unchanged"
 
 
+def test_notes_follow_a_source_that_was_renamed(job: Job, store: Store, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.md"
+    notes.write_text("It is likely that the ships come back, see [[a.txt]].")
+    job = msgspec.structs.replace(job, notes=notes)
+    run_job(job, night(store))
+    (job.sources[0] / "a.txt").rename(job.sources[0] / "z.txt")
+    for day, name in enumerate(("b.txt", "c.txt"), 1):
+        (job.sources[0] / name).write_text(f"{SECOND} It was day {day}.\n")
+        report = run_job(job, night(store, day))
+        assert report.run.problems == ()
+        shown = (Path(made(report).folder) / "analyst.md").read_text("utf-8")
+        number = day + 1
+        assert f"the ships come back, see [S{number}](#s{number})." in shown
+        assert "seeds/z.txt" in shown
+
+
+def test_notes_that_name_a_source_in_vain_are_a_problem_and_the_edition_is_made(
+    job: Job, store: Store, tmp_path: Path
+) -> None:
+    notes = tmp_path / "notes.md"
+    notes.write_text("Calm.\n\nIt is likely that the ships come back, see [[gone.txt]].")
+    report = run_job(msgspec.structs.replace(job, notes=notes), night(store))
+    assert made(report).number == 1
+    ((name, problem),) = report.run.problems
+    assert name == "notes.md"
+    assert problem.startswith("line 3: there is no source [[gone.txt]]")
+    shown = (Path(made(report).folder) / "analyst.md").read_text("utf-8")
+    assert "It is likely that the ships come back, see gone.txt." in shown
+
+
 def test_notes_may_name_a_source_that_has_left_the_window(job: Job, store: Store, tmp_path: Path) -> None:
     notes = tmp_path / "notes.md"
     notes.write_text("It is likely, see [[a.txt]].")
