@@ -312,7 +312,7 @@ def test_without_spacy_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch)
     import sys
 
     monkeypatch.setitem(sys.modules, "spacy", None)
-    with pytest.raises(InputError, match=r"pip install 'briefgen\[spacy\]'"):
+    with pytest.raises(InputError, match=r"pip install '\.\[spacy\]'"):
         load_engine("spacy:en_core_web_sm")
 
 

@@ -31,6 +31,7 @@ from briefgen.extract.claims.turns import (
 from briefgen.extract.engines.values import Tags
 from briefgen.extract.grammar import NOMINAL, TOKEN, Word, read_words
 from briefgen.language.english.cues import ADDRESSING_VERBS, ANNOUNCING_VERBS, CORE_VERBS, SAYING_VERBS
+from briefgen.language.english.denials import DENIED_THAT
 from briefgen.model.annotation import Claim, Entity, Sentence
 from briefgen.model.document import Document
 from briefgen.model.span import Span
@@ -118,7 +119,28 @@ def find_claims(
     for stretch in stretches(document.text, sentences, quotations):
         read_stretch(voice, stretch, quotations)
     carry(voice)
-    return in_order(voice.claims)
+    return in_order(without_denied(voice.claims, document.text))
+
+
+def without_denied(claims: list[Claim], text: str) -> list[Claim]:
+    """`claims` without those of which the text says that nobody made them, and those within these.
+
+    "It is not true that the mayor said the bridge was closed" holds no claim of the mayor.
+    """
+    ends: set[int] = set()
+    for found in re.finditer(DENIED_THAT, text, re.IGNORECASE):
+        ends |= {found.end(), found.end() + max(map(len, found.groups("")))}
+    if not ends:
+        return claims
+    dropped = {index for index, one in enumerate(claims) if first_word(one)[0] in ends}
+    while more := {i for i, one in enumerate(claims) if one.parent in dropped} - dropped:
+        dropped |= more
+    kept = [index for index in range(len(claims)) if index not in dropped]
+    place = {index: rank for rank, index in enumerate(kept)}
+    return [
+        msgspec.structs.replace(one, parent=None if one.parent is None else place[one.parent])
+        for one in (claims[index] for index in kept)
+    ]
 
 
 def stretches(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[Stretch]:

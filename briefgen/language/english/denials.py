@@ -59,6 +59,15 @@ DISMISSALS = frozenset(
 UNTRUE = frozenset("true correct accurate case right happen happened wrong incorrect inaccurate".split())
 """Words that, beside "that is not", say no more than that it is not so."""
 
+DENIED_THAT = (
+    r"\b(?:it|that)(?:\s(?:is|was)|['’]s)\s(?:\w+ly\s|just\s|quite\s){0,2}"
+    r"(?:not\s(?:\w+ly\s)?(?:true|correct|accurate|right|so|the\scase)"
+    r"|false|untrue|wrong|incorrect|inaccurate|nonsense|a\s(?:\w+\s)?(?:lie|myth|falsehood|fabrication))"
+    r"(?:\sto\s(?:say|claim|suggest|assert|pretend))?\sthat\s(?=((?:the|an?)\s)?)"
+    r"|\b(?:it|that)\s(?:is|was)n['’]t\s(?:true|correct|accurate|right|so|the\scase)\sthat\s(?=((?:the|an?)\s)?)"
+)
+"""Words by which a text says that what follows is not so, with the article that may follow looked at."""
+
 FORMAL_CHARGE = (
     r"\b(?:been|was|were|is|are|being)\s+(?:\w+ly\s+)?(?:also\s+)?(?:charged|indicted|arraigned|convicted)\b"
 )
