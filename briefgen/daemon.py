@@ -252,16 +252,18 @@ def _pause(watches: dict[str, Watch], means: Means) -> float:
     return max(min(pauses), 0.01)
 
 
-def _health(watches: dict[str, Watch], now: datetime) -> dict[str, Any]:
+def _health(watches: dict[str, Watch], now: datetime, stopped: bool = False) -> dict[str, Any]:
+    """How things stand; of a daemon that has `stopped` nothing runs, and nothing comes next."""
     return {
         "at": _moment(now),
-        "pid": os.getpid(),
+        "pid": None if stopped else os.getpid(),
+        "stopped": stopped,
         "jobs": [
             {
                 "job": watch.job.name,
                 "schedule": explain(watch.schedule),
-                "next": _moment(next_due(watch.schedule, max(now, watch.served or now))),
-                "running": watch.slot if watch.child is not None else None,
+                "next": None if stopped else _moment(next_due(watch.schedule, max(now, watch.served or now))),
+                "running": watch.slot if watch.child is not None and not stopped else None,
                 "last": {"slot": watch.slot, "ended": watch.ended, "status": watch.status}
                 if watch.ended
                 else None,
@@ -277,7 +279,13 @@ def _moment(moment: datetime) -> str:
 
 
 def _end(watches: dict[str, Watch], means: Means, orders: Orders, grace: float) -> int:
-    """Let what runs come to its end, for so long as it may; the exit status."""
+    """Let what runs come to its end, for so long as it may, and say that nothing runs; the exit status."""
+    status = _ended_all(watches, means, orders, grace)
+    means.tell(_health(watches, means.now(), stopped=True))
+    return status
+
+
+def _ended_all(watches: dict[str, Watch], means: Means, orders: Orders, grace: float) -> int:
     until = means.steady() + grace
     while running := _running(watches):
         if orders.stops > 1 or means.steady() >= until:

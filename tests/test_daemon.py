@@ -405,6 +405,17 @@ def last_of(project: Path, name: str = "health") -> dict[str, Any] | None:
     return jobs[0]["last"] if jobs else None
 
 
+def test_a_daemon_that_has_stopped_says_so_in_its_file_of_health(
+    project: Path, daemon: subprocess.Popen[bytes]
+) -> None:
+    until(lambda: last_of(project))
+    assert (health(project)["pid"], health(project)["stopped"]) == (daemon.pid, False)
+    daemon.terminate()
+    daemon.wait(30)
+    stands = health(project)
+    assert (stands["pid"], stands["stopped"], stands["jobs"][0]["next"]) == (None, True, None)
+
+
 def test_the_daemon_makes_up_a_missed_morning_and_stops(
     project: Path, daemon: subprocess.Popen[bytes]
 ) -> None:

@@ -74,6 +74,9 @@ def _prune(job: "Job", store: "Store", yes: bool, delivered: bool) -> None:
 
 
 def _tell(job: "Job", drops: Sequence["Drop"], going: Sequence["Drop"], did: str) -> None:
+    if not drops:
+        tell(f"{job.name}: nothing to drop")
+        return
     room = sum(one.size for one in going)
     size = f", {room / 1e6:,.1f} MB and their words" if going else ""
     tell(f"{job.name}: {did} what {count(len(going), 'edition')} held{size}")

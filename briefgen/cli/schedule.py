@@ -120,7 +120,11 @@ def remove(
     """
     from briefgen.cli import place
 
-    where = place.place_of(_as_far_as_it_goes(config), scheduler, mine)
+    try:
+        where = place.place_of(_as_far_as_it_goes(config), scheduler, mine)
+    except OutputError as error:
+        tell(f"nothing of it is installed here: {error}")
+        return
     steps = place.remove_steps(where, jobs or None)
     if not dry_run:
         place.check_rights(where)

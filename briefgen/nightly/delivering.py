@@ -118,6 +118,18 @@ def newcomer_lines(job: Job, known: frozenset[tuple[str, str]], last: int) -> tu
     )
 
 
+def lost_of(job: Job, planned: Iterable[Delivery], last: int) -> tuple[Delivery, ...]:
+    """Those of `planned` of the edition `last` that were given up or refused and `job` still asks for."""
+    wanted = {(channel.name, recipient) for channel in job.deliveries for recipient in recipients_of(channel)}
+    return tuple(
+        one
+        for one in planned
+        if one.edition == last
+        and one.state in ("given_up", "refused")
+        and (one.channel, one.recipient) in wanted
+    )
+
+
 def plan_catching_up(
     job: Job,
     channels: frozenset[str],

@@ -23,7 +23,7 @@ from briefgen.nightly.window import Look, has_news, is_due, look, moment, settin
 from briefgen.run import Intake, Made, make
 from briefgen.store.cache import kept_readings
 from briefgen.store.database import Store
-from briefgen.store.deliveries import OPEN, deliveries_of, plan, served, unserved
+from briefgen.store.deliveries import OPEN, deliveries_of, plan, reopen, served, unserved
 from briefgen.store.editions import (
     Contents,
     check_models,
@@ -314,13 +314,19 @@ def _delivered(report: Report, job: Job, night: Night) -> Report:
 
 
 def _catch_up(job: Job, night: Night, scheme: Scheme) -> None:
-    """Put the newest edition on its way to those who have had none yet, by the channels that are named."""
+    """Put the newest edition on its way to those who have had none yet, by the channels that are named.
+
+    And to those who have not had it, as they were given up or refused.
+    """
     with night.store.writing() as connection:
         last, known = edition(connection, job.name), served(connection, job.name)
         if last is not None and not last.pruned:
             files = files_of(connection, last)
             wanted = delivering.plan_catching_up(job, night.catch_up, known, last, files, scheme)
             plan(connection, wanted)
+            planned = deliveries_of(connection, job.name, last.number)
+            lost = delivering.lost_of(job, planned, last.number)
+            reopen(connection, (one for one in lost if one.channel in night.catch_up and not one.quiet))
 
 
 def _make_room(report: Report, job: Job, night: Night) -> None:

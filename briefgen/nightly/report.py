@@ -8,7 +8,7 @@ import msgspec
 from briefgen.model.edition import Delivery, Edition, Run
 from briefgen.model.job import Job
 from briefgen.model.problem import BusyError
-from briefgen.nightly.delivering import newcomer_lines
+from briefgen.nightly.delivering import lost_of, newcomer_lines
 from briefgen.nightly.publishing import unknown_line
 from briefgen.nightly.window import moment
 from briefgen.schedule import last_due, next_due
@@ -42,7 +42,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     waiting: tuple[Delivery, ...]
     """Deliveries that will be tried again."""
     lost: tuple[Delivery, ...]
-    """Deliveries of the newest edition that were given up or refused."""
+    """Deliveries of the newest edition that were given up or refused, and still are the job's."""
     newcomers: tuple[str, ...] = ()
     """What to know of recipients for whom no edition was planned yet."""
 
@@ -58,13 +58,9 @@ def standing_of(job: Job, store: Store, now: datetime) -> Standing:
     if run is not None and killed:
         run = msgspec.structs.replace(run, state="interrupted", reason=KILLED)
     waiting = tuple(one for one in deliveries if one.state in ("pending", "failed"))
-    lost = tuple(
-        one
-        for one in deliveries
-        if newest and one.edition == newest.number and one.state in ("given_up", "refused")
-    )
+    lost = lost_of(job, deliveries, newest.number) if newest else ()
     overdue = _overdue(job, earlier, now)
-    bad = [*_failures(run, overdue), *(_stands(one, f"was {one.state.replace('_', ' ')}") for one in lost)]
+    bad = [*_failures(run, overdue), *map(_lost_line, lost)]
     open_points = [_stands(one, "is still to be delivered") for one in waiting]
     if run is not None and run.problems:
         inputs = [name for name, _ in run.problems if name != "the output"]
@@ -125,6 +121,12 @@ def _failures(run: Run | None, overdue: str | None) -> list[str]:
     if overdue:
         failures.append(f"no run since it was due at {overdue}")
     return failures
+
+
+def _lost_line(one: Delivery) -> str:
+    hint = "" if one.quiet else f"; mend it, then `briefgen run {one.job} --catch-up {one.channel}` brings it"
+    state = one.state.replace("_", " ")
+    return _stands(one, f"was {state}") + hint
 
 
 def _stands(one: Delivery, words: str) -> str:

@@ -89,6 +89,13 @@ def record(
     )
 
 
+def reopen(connection: Connection, lost: Iterable[Delivery]) -> None:
+    """Put what was given up or refused on its way again, with all of its attempts."""
+    fresh = {"state": "pending", "attempts": 0, "next_try": None, "ended": None}
+    for one in lost:
+        connection.execute(update(deliveries).where(deliveries.c.id == one.id).values(**fresh))
+
+
 def _same(one: Delivery) -> tuple[Any, ...]:
     return (
         deliveries.c.job == one.job,

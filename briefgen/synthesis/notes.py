@@ -50,8 +50,7 @@ def followed(
         now = set() if found else _present(one.text, moved())
         if len(now) == 1:
             return replace(one, text=now.pop())
-        words = f"{_unknown(one.text, found, known)}; until then it is no link"
-        problems.append(Problem(words, f"line {line}"))
+        problems.append(Problem(_unknown(one.text, found, known), f"line {line}"))
         lost.add(one.text)
         return one
 

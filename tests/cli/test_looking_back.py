@@ -95,7 +95,7 @@ def test_a_search_speaks_json(briefgen: Briefgen, project: Path) -> None:
 
 
 def test_pruning_is_shown_before_it_is_done(briefgen: Briefgen, project: Path) -> None:
-    assert said(briefgen("prune", "daily")) == "daily: would drop what no editions held\n"
+    assert said(briefgen("prune", "daily")) == "daily: nothing to drop\n"
     config = project / "briefgen.toml"
     config.write_text(
         config.read_text().replace("[jobs.daily]", "[jobs.daily]\nretention = { editions = 1 }")
@@ -114,7 +114,7 @@ def test_pruning_is_shown_before_it_is_done(briefgen: Briefgen, project: Path) -
     assert "  removed 2 files\n" in told
     assert f"  {folder / 'analyst.md'} is not as it was written, and stays\n" in told
     assert [path.name for path in folder.iterdir()] == ["analyst.md"]
-    assert "what no editions held" in said(briefgen("prune", "--yes"))
+    assert "daily: nothing to drop" in said(briefgen("prune", "--yes"))
 
 
 def test_what_was_delivered_is_dropped_only_when_that_is_asked_for(briefgen: Briefgen, project: Path) -> None:

@@ -153,6 +153,15 @@ def test_remove_takes_away_one_job_or_all(schedule: Schedule, tmp_path: Path) ->
     assert schedule("remove", *SYSTEMD, "--dry-run").stdout == "nothing to do\n"
 
 
+@pytest.mark.skipif(sys.platform == "darwin", reason="a Mac always has launchd")
+def test_where_nothing_could_start_jobs_there_is_nothing_to_remove(
+    schedule: Schedule, tmp_path: Path
+) -> None:
+    ran = schedule("remove", PATH=str(tmp_path / "nothing"))
+    assert ran.returncode == 0
+    assert "nothing of it is installed here" in ran.stderr
+
+
 @pytest.mark.parametrize("text", ["[jobs", None])
 def test_remove_needs_no_configuration_that_can_be_read(
     schedule: Schedule, tmp_path: Path, project: Path, text: str | None

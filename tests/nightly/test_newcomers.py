@@ -140,6 +140,21 @@ def test_what_is_marked_too_high_is_refused_to_a_newcomer_too(job: Job, store: S
     assert not (tmp_path / "office").exists()
 
 
+def test_what_was_refused_is_brought_once_the_cause_is_mended(job: Job, store: Store, tmp_path: Path) -> None:
+    job = msgspec.structs.replace(job, marking="TLP:RED")
+    strict = with_(job, share(tmp_path, marking_ceiling="TLP:GREEN"))
+    run(strict, store)
+    run(strict, store, 1, catch_up="share")
+    assert [one.state for one in planned(store)] == ["refused"], "nothing was mended"
+    mended = with_(job, share(tmp_path))
+    assert standing_of(mended, store, NOW).health == "failed"
+    report = run(mended, store, 2, catch_up="share")
+    assert [one.state for one in report.tried] == ["sent"]
+    assert (tmp_path / "share/latest/analyst.md").exists()
+    assert standing_of(mended, store, NOW).health == "well"
+    assert run(mended, store, 3, catch_up="share").tried == (), "nobody gets it twice"
+
+
 def test_a_first_edition_is_all_new_to_who_wants_only_changes(job: Job, store: Store, tmp_path: Path) -> None:
     run(with_(job, share(tmp_path, only_if="changed")), store)
     assert (tmp_path / "share/latest/analyst.md").exists()

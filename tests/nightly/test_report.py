@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from briefgen.model.edition import Delivery, DeliveryState
-from briefgen.model.job import Job, Schedule
+from briefgen.model.job import Job, Mail, Schedule
 from briefgen.nightly.job import Night, run_job
 from briefgen.nightly.report import Standing, standing_of
 from briefgen.store.database import Store, open_store
@@ -108,12 +109,15 @@ def test_problems_of_sources_are_told(job: Job, store: Store) -> None:
     assert (found.health, found.reasons) == ("problems", ("1 of its sources had problems",))
 
 
+MEND = "mend it, then `briefgen run daily --catch-up mail` brings it"
+
+
 @pytest.mark.parametrize(
     ("state", "health", "words"),
     [
         ("failed", "problems", "edition 1 by mail to a@example.org is still to be delivered: why"),
-        ("given_up", "failed", "edition 1 by mail to a@example.org was given up: why"),
-        ("refused", "failed", "edition 1 by mail to a@example.org was refused: why"),
+        ("given_up", "failed", f"edition 1 by mail to a@example.org was given up: why; {MEND}"),
+        ("refused", "failed", f"edition 1 by mail to a@example.org was refused: why; {MEND}"),
         ("sent", "well", None),
     ],
 )
@@ -126,6 +130,11 @@ def test_deliveries_that_wait_or_were_lost_are_told(
         plan(connection, (planned,))
         (waiting,) = open_deliveries(connection, "daily", "2026-11-22T06:00:00+00:00")
         record(connection, waiting, state, "2026-11-22T06:00:00+00:00", "why")
-    seen = stood(job, store)
+    mail = Mail(name="mail", to=("a@example.org",), sender="b@example.org", host="localhost")
+    seen = stood(msgspec.structs.replace(job, deliveries=(mail,)), store)
     assert seen.health == health
     assert seen.reasons == (() if words is None else (words,))
+    if health == "failed":
+        other = msgspec.structs.replace(mail, to=("c@example.org",))
+        mended = stood(msgspec.structs.replace(job, deliveries=(other,)), store)
+        assert mended.health == "well", "the address was corrected"
