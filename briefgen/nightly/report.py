@@ -10,6 +10,7 @@ from briefgen.model.job import Job
 from briefgen.model.problem import BusyError
 from briefgen.nightly.delivering import lost_of, newcomer_lines
 from briefgen.nightly.publishing import unknown_line
+from briefgen.nightly.telling import whither
 from briefgen.nightly.window import moment
 from briefgen.schedule import last_due, next_due
 from briefgen.store.database import Store
@@ -131,9 +132,4 @@ def _lost_line(one: Delivery) -> str:
 
 def _stands(one: Delivery, words: str) -> str:
     """How a delivery stands, and why, in a line."""
-    return " ".join(f"{_whither(one)} {words}{f': {one.last_error}' if one.last_error else ''}".split())
-
-
-def _whither(one: Delivery) -> str:
-    what = f"edition {one.edition}" if one.quiet is None else "the note of nothing new"
-    return f"{what} by {one.channel} to {one.recipient}"
+    return " ".join(f"{whither(one)} {words}{f': {one.last_error}' if one.last_error else ''}".split())
