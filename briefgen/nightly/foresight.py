@@ -54,7 +54,7 @@ def _unless(job: Job, force: bool) -> str:
         return ""
     asked = [
         *(["names a topic"] if job.topics else []),
-        *(["says of no day before the window that it was published then"] if job.window.hours else []),
+        *(["was not published before the window"] if job.window.hours else []),
     ]
     return f", if a source that is new or changed {' and '.join(asked)}" if asked else ""
 

@@ -97,6 +97,17 @@ def test_a_dry_run_changes_nothing(briefgen: Briefgen, project: Path) -> None:
     assert sorted(project.rglob("*")) == before
 
 
+def test_a_dry_run_counts_what_can_be_read_and_says_what_it_cannot_know(
+    briefgen: Briefgen, project: Path
+) -> None:
+    (project / "briefgen.toml").write_text(f'{CONFIG}topics = ["ship"]\n')
+    (project / "seeds/nothing.txt.meta.toml").write_text('publisher = "The Valley Post"\n')
+    told = said(briefgen("run", "--dry-run"))
+    assert "daily: would make edition 1, if a source that is new or changed names a topic\n" in told
+    assert "  1 source new or changed\n" in told
+    assert "  seeds/nothing.txt.meta.toml: " in told
+
+
 MAIL = """
 [[jobs.daily.deliveries]]
 kind = "mail"
