@@ -302,11 +302,15 @@ def _reply(kind: str, claims: tuple[Claim, ...], view: View, labels: Labels) -> 
     return f"{labels.heads[kind]} {speakers(claims, view, labels)}"
 
 
-def stance(claim: Claim, view: View, labels: Labels) -> str:
-    """How the speaker stands to a claim, inside whose words it is told, and whether that is certain."""
+def teller(claim: Claim, view: View, labels: Labels) -> str:
+    """Inside whose words a claim is told, in brackets; empty where it is told outright."""
+    speaker = view.speaker(claim.parent) if claim.parent else ""
+    return f"({labels.text['according'].format(speaker=speaker)})" if speaker else ""
+
+
+def stance(claim: Claim, labels: Labels) -> str:
+    """How the speaker stands to a claim, and whether it is certain who that is."""
     words = labels.stances[claim.stance]
-    if claim.parent and view.speaker(claim.parent):
-        words += f" ({labels.text['according'].format(speaker=view.speaker(claim.parent))})"
     return words if claim.speaker.certain else f"{words} ({labels.text['uncertain']})"
 
 

@@ -328,7 +328,7 @@ def test_a_claim_within_a_claim_says_according_to_whom() -> None:
     outer = claim(text, "The mayor", "said", "the union feared a strike")
     inner = msgspec.structs.replace(claim(text, "the union", "feared", "a strike", "possible"), parent=0)
     markdown = markdown_of(brief_of(annotated(text, claims=(outer, inner))))
-    assert "| called possible (according to mayor) |" in markdown
+    assert " (according to mayor) | called possible |" in markdown
 
 
 def test_what_a_source_tells_in_its_own_voice_names_the_source() -> None:

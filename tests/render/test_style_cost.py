@@ -122,10 +122,11 @@ def test_a_logo_that_takes_too_long_ends_with_an_error_that_names_it(folder: Pat
         as_docx(styled(folder, "h1 { color: #000 }", logo))
 
 
-def test_entities_that_multiply_in_a_logo_cost_nothing(folder: Path) -> None:
+def test_entities_that_multiply_in_a_logo_are_refused_at_once(folder: Path) -> None:
     entities = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(12))
     logo = f'<!DOCTYPE svg [<!ENTITY a0 "a">{entities}]>{SVG}<text>&a12;</text></svg>'
-    assert as_pdf(styled(folder, "h1 { color: #000 }", logo))[0].data.startswith(b"%PDF")
+    with pytest.raises(TemplateError, match=r"audience\.toml: line 5: the logo .+logo\.svg cannot be shown"):
+        styled(folder, "h1 { color: #000 }", logo)
 
 
 @pytest.mark.usefixtures("impatient")
