@@ -22,7 +22,7 @@ from jinja2.exceptions import TemplateRuntimeError
 from jinja2.utils import missing
 from markupsafe import Markup
 
-from briefgen.model.brief import Brief, Coverage, Entity, Figure, Gap, Line, Passage, Source
+from briefgen.model.brief import Brief, Claim, Coverage, Entity, Figure, Gap, Line, Passage, Source
 from briefgen.model.problem import TemplateError, nearest
 from briefgen.render import phrases
 from briefgen.render.compiled import Compiled, compiled
@@ -115,6 +115,13 @@ class Folders(FileSystemLoader):
         return found
 
 
+def told(claim: Claim, view: View, labels: Labels) -> str:
+    """What is claimed, with whom it is told according to, where it stands inside another claim."""
+    words = as_markdown(line_words(claim.content, labels))
+    teller = phrases.teller(claim, view, labels)
+    return Markup(f"{words} {as_markdown(teller)}") if teller else words
+
+
 def filters(labels: Labels) -> Mapping[str, Callable[..., Any]]:
     """What a template may put behind a `|`."""
     return {
@@ -144,7 +151,7 @@ def filters(labels: Labels) -> Mapping[str, Callable[..., Any]]:
         "speakers": lambda claims, view: phrases.speakers(claims, view, labels),
         "replies": lambda check, view: phrases.replies(check, view, labels),
         "stance": lambda claim, view=None: phrases.stance(claim, labels),
-        "teller": lambda claim, view: phrases.teller(claim, view, labels),
+        "told": lambda claim, view: told(claim, view, labels),
         "wording": lambda claim: phrases.wording(claim, labels),
         "aliases": lambda entity: phrases.aliases(entity, labels),
         "roles": lambda entity: roles(entity, labels),

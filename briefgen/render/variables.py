@@ -78,7 +78,7 @@ FILTERS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "speakers": ("view.voices[0].claims | speakers(view)", "who makes claims, each named once"),
         "replies": ("view.checks[0] | replies(view)", "who denies, cannot confirm or declines"),
         "stance": (f"{CLAIM} | stance(view)", "how a speaker stands to a claim"),
-        "teller": (f"{CLAIM} | teller(view)", "inside whose words a claim is told, in brackets"),
+        "told": (f"{CLAIM} | told(view)", "what is claimed, and inside whose words it is told"),
         "wording": (f"{CLAIM} | wording", "whether a claim is quoted, partly so, or paraphrased"),
         "aliases": (f"{ENTITY} | aliases", "the other names of an entity"),
         "roles": (f"{ENTITY} | roles", "what sources call a person"),
