@@ -71,6 +71,8 @@ def _stated(brief: Brief) -> Iterator[Stated]:
         yield "bottom line", str(number), point.line, point.evidence, ""
     for finding in brief.key_points:
         yield "key point", finding.id, finding.line, finding.evidence, ""
+        if finding.later:
+            yield "later figure", finding.id, finding.later, finding.later.evidence, ""
     for claim in brief.claims:
         yield "claim", claim.id, claim.statement, claim.evidence, ""
         yield "claim", claim.id, claim.content, claim.evidence, ""

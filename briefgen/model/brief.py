@@ -189,6 +189,13 @@ class Finding(msgspec.Struct, frozen=True):
     score: float = 0.0
     reasons: tuple[str, ...] = ()
     """What the score was made of, for people."""
+    later: Line | None = None
+    """What a newer source counts instead, where it tells how many people were harmed or survived."""
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """All evidence that is shown with it."""
+        return self.evidence if self.later is None else (*self.evidence, *self.later.evidence)
 
 
 class Point(msgspec.Struct, frozen=True):

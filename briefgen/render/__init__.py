@@ -55,6 +55,8 @@ class Page(msgspec.Struct, frozen=True):
     """Lines that say how many rows are not shown."""
     notes: tuple[str, ...] = ()
     """What whoever owns the templates should know."""
+    air: int = 0
+    """How loosely it is set on paper, where there is room: 0 is as close as the style sheet has it."""
 
     @property
     def ledgers(self) -> frozenset[str]:
@@ -119,18 +121,18 @@ def compose(brief: Brief, folder: Folder) -> Page:
     if most is None:
         return _composed(brief, folder)
     from briefgen.render.bounded import bounded
-    from briefgen.render.fit import Step, first_fitting, shortened, steps
+    from briefgen.render.fit import Step, fitted, shortened
     from briefgen.render.pdf import count_pages
     from briefgen.render.style import own_looks
 
     def made(step: Step) -> Page:
         cut = msgspec.structs.replace(folder, audience=step.audience)
         page = _composed(shortened(brief, step.longest), cut)
-        return msgspec.structs.replace(page, brief=brief)
+        return msgspec.structs.replace(page, brief=brief, air=step.air)
 
-    ways = steps(view_of(brief, folder.audience, folder.scheme))
+    view = view_of(brief, folder.audience, folder.scheme)
     with bounded(own_looks(folder.audience, folder.templates)) as call:
-        return first_fitting(ways, made, lambda page: call(count_pages, page_html(page)) <= most)
+        return fitted(view, made, lambda page: call(count_pages, page_html(page)) <= most)
 
 
 def _composed(brief: Brief, folder: Folder) -> Page:
@@ -309,6 +311,7 @@ def page_html(page: Page) -> str:
         portions=page.portions,
         remarks=page.remarks,
         language=page.labels.language,
+        air=page.air,
     )
     # Print draws these by their own attributes, screens by the style sheet.
     ink = page.audience.colours.ink

@@ -1,4 +1,4 @@
-"""How a brief is cut, step by step, until it has no more pages than its audience is to get."""
+"""How a brief is cut, step by step, to the pages that its audience is to get, how one page is filled."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -31,6 +31,12 @@ SHORTER = (600, 400, 250, 150, 80, 40)
 """Characters of a line, tried one after the other where a single row of each section is still too much."""
 
 
+AIRIEST = 3
+"""The loosest way to set a page that would otherwise end high above its foot."""
+
+TRIES = 6
+"""Rows that are tried one by one on a page that has room left; each costs one more layout."""
+
 LEADING, AHEAD = 2, 2
 """How many sections lead, and by how many rows they may be longer than the others before they are cut."""
 
@@ -41,6 +47,8 @@ class Step(msgspec.Struct, frozen=True):
     audience: Audience
     longest: int | None = None
     """Characters of a line; none leaves all whole."""
+    air: int = 0
+    """How loosely it is set, to `AIRIEST`; the style sheet says what that means."""
 
 
 def steps(view: View) -> list[Step]:
@@ -95,15 +103,61 @@ def _with(audience: Audience, limits: Mapping[str, int]) -> Audience:
 Found = TypeVar("Found")
 
 
-def first_fitting(ways: list[Step], made: Callable[[Step], Found], fits: Callable[[Found], bool]) -> Found:
-    """What is `made` of the first step that `fits`, if each step takes less room than the one before.
+def fitted(view: View, made: Callable[[Step], Found], fits: Callable[[Found], bool]) -> Found:
+    """What is `made` of a brief so that it `fits`; on one page with as much, as loosely set, as fits there.
+
+    The least that can be made where nothing fits.
+    """
+    ways = steps(view)
+    step, best = first_fitting(ways, made, fits)
+    if view.audience.pages != 1 or step is ways[-1]:
+        return best
+    if step.longest is None and step.audience.charts == view.audience.charts:
+        step, best = _filled_up(view, step, best, made, fits)
+    for air in range(1, AIRIEST + 1):
+        looser = made(msgspec.structs.replace(step, air=air))
+        if not fits(looser):
+            break
+        best = looser
+    return best
+
+
+def _filled_up(
+    view: View, step: Step, best: Found, made: Callable[[Step], Found], fits: Callable[[Found], bool]
+) -> tuple[Step, Found]:
+    """`step` with one row more for a section after the other, as long as one fits and `TRIES` allow."""
+    whole = _rows_of(view)
+    rows = {name: min(count, _limit(step.audience, name, count)) for name, count in whole.items()}
+    waiting = [name for name in whole if rows[name] < whole[name]]
+    for _ in range(TRIES):
+        if not waiting:
+            break
+        name = waiting.pop(0)
+        more = {**rows, name: rows[name] + 1}
+        larger = Step(_with(view.audience, more))
+        tried = made(larger)
+        if fits(tried):
+            rows, step, best = more, larger, tried
+            waiting += [name] * (rows[name] < whole[name])
+    return step, best
+
+
+def _limit(audience: Audience, section: str, none: int) -> int:
+    limit: int | None = getattr(audience.limits, LIMIT_OF[section])
+    return none if limit is None else limit
+
+
+def first_fitting(
+    ways: list[Step], made: Callable[[Step], Found], fits: Callable[[Found], bool]
+) -> tuple[Step, Found]:
+    """The first step of which what is `made` `fits`, if each takes less room than the one before, and that.
 
     The last where none does.
     """
     low, high = 0, len(ways) - 1
     best = made(ways[0])
     if fits(best):
-        return best
+        return ways[0], best
     best = made(ways[high])
     while low + 1 < high:
         middle = (low + high) // 2
@@ -112,7 +166,7 @@ def first_fitting(ways: list[Step], made: Callable[[Step], Found], fits: Callabl
             best, high = tried, middle
         else:
             low = middle
-    return best
+    return ways[high], best
 
 
 def shortened(brief: Brief, longest: int | None) -> Brief:
@@ -126,7 +180,14 @@ def shortened(brief: Brief, longest: int | None) -> Brief:
         changes=_shortened_changes(changes, longest) if changes else None,
         title=_cut(brief.title, longest),
         bottom_line=tuple(replace(one, line=short_line(one.line, longest)) for one in brief.bottom_line),
-        key_points=tuple(replace(one, line=short_line(one.line, longest)) for one in brief.key_points),
+        key_points=tuple(
+            replace(
+                one,
+                line=short_line(one.line, longest),
+                later=short_line(one.later, longest) if one.later else None,
+            )
+            for one in brief.key_points
+        ),
         timeline=tuple(replace(one, line=short_line(one.line, longest)) for one in brief.timeline),
         outlook=tuple(replace(one, line=short_line(one.line, longest)) for one in brief.outlook),
         gaps=tuple(

@@ -47,6 +47,7 @@ def render_html(
     remarks: Collection[str] = (),
     logo: str = "",
     language: str | None = None,
+    air: int = 0,
 ) -> str:
     """`markdown` as a page of HTML with its style, faces and charts inside.
 
@@ -56,6 +57,7 @@ def render_html(
     marks that may stand, in brackets, before a paragraph, caption or cell. `remarks` are
     paragraphs that speak of the brief itself, `logo` is an image of HTML to stand
     before the title, and `language` that of the words which templates add, where it is not the brief's.
+    `air` says how loosely the page is set on paper; the style sheet knows it as a class.
     """
     foreign = language if language != brief.language else None
     body, facts = _body(
@@ -63,13 +65,14 @@ def render_html(
     )
     body = body.replace('<header class="front">\n', f'<header class="front">\n{logo}', 1)
     head = _head(brief, markdown, facts, marking)
+    kind = f"for-{escape(audience.name)}" + (f" air-{air}" if air else "")
     sheet = "".join(
         [faces.face_css(body + head, fonts), style.strip(), "\n", _furniture(brief, audience, facts, marking)]
     )
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(brief.language)}">\n<head>\n{head}'
         f"<style>\n{sheet}</style>\n</head>\n"
-        f'<body class="for-{escape(audience.name)}">\n<main>\n{body}</main>\n</body>\n</html>\n'
+        f'<body class="{kind}">\n<main>\n{body}</main>\n</body>\n</html>\n'
     )
 
 

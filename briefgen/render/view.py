@@ -442,7 +442,7 @@ def _groups(entities: tuple[Entity, ...]) -> tuple[Group, ...]:
 ROWS: Mapping[str, Callable[[View], Iterable[tuple[str, ...]]]] = MappingProxyType(
     {
         "bottom_line": lambda view: (one.evidence for one in view.bottom_line),
-        "key_points": lambda view: (one.evidence for one in view.key_points),
+        "key_points": lambda view: (one.cited for one in view.key_points),
         "changes": lambda view: _told_of_changes(view),
         "who_says_what": lambda view: (one.evidence for voice in view.voices for one in voice.claims),
         "verification": lambda view: (one.evidence for one in view.checks),

@@ -22,7 +22,7 @@ from briefgen.synthesis.findings import (
     verifications_of,
 )
 from briefgen.synthesis.gaps import gaps_of, unheard
-from briefgen.synthesis.latest import latest_toll
+from briefgen.synthesis.latest import latest_toll, superseded_last, tolls_of, with_latest
 from briefgen.synthesis.ledger import evidence_at, sentence_of
 from briefgen.synthesis.names import First, Registry, cited_by, entities_of, first_told, register
 from briefgen.synthesis.numbering import (
@@ -91,14 +91,17 @@ def synthesise(
     events = each_once_of(accounts)
     numbers = _numbers(accounts, registry, _cited(accounts, told, first.values(), events))
     claims = _claims(accounts, numbers)
-    findings = findings_of(told, base.leading, numbers)
-    verifications = verifications_of(findings, told, base.leading, numbers)
     sources = sources_of(accounts)
     by_id = {one.id: one for one in claims}
     evidence, figures = _evidence(base, numbers), _figures(accounts, numbers)
+    tolls = tolls_of(figures, evidence, sources, by_id, registry)
+    found = findings_of(told, base.leading, numbers)
+    told = tuple(told[place] for place in superseded_last(found, top_of(found, by_id), tolls))
+    findings = with_latest(findings_of(told, base.leading, numbers), tolls)
+    verifications = verifications_of(findings, told, base.leading, numbers)
     points = bottom_line_of(findings, verifications, by_id, speaking_of(base.leading, numbers, base.weights))
     top = top_of(findings, by_id)
-    latest = latest_toll(top, figures, evidence, sources, by_id, registry) if top else None
+    latest = latest_toll(top, tolls) if top else None
     as_of = request.as_of or newest(source.published for source in sources) or request.today
     coverage = coverage_of(accounts, duplicates, unread, as_of)
     markings = (request.marking, *(one.marking for one in sources), *(one.marking for one in coverage))

@@ -1,8 +1,11 @@
 """What later reporting counts of the harm that a finding tells of, so that no older toll stands alone."""
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-from briefgen.model.brief import Claim, Evidence, Figure, Finding, Point, Source, Speaker
+from msgspec.structs import replace
+
+from briefgen.model.brief import Claim, Evidence, Figure, Finding, Line, Point, Source, Speaker
 from briefgen.synthesis.names import Registry
 from briefgen.synthesis.tolls import is_addition, tallied
 
@@ -10,36 +13,86 @@ SHARED = 2
 """Names that two sources have in common from which their tolls are of one event."""
 
 
-def latest_toll(
-    top: Finding,
+class Tolls(NamedTuple):
+    """The numbers of people harmed that a base holds, and what tells which of them are of one event."""
+
+    figures: tuple[Figure, ...]
+    source_of: Mapping[str, int]
+    """Of each piece of evidence the number of its source."""
+    sources: tuple[Source, ...]
+    claims: Mapping[str, Claim]
+    registry: Registry
+
+
+def tolls_of(
     figures: Iterable[Figure],
     evidence: tuple[Evidence, ...],
     sources: tuple[Source, ...],
     claims: Mapping[str, Claim],
     registry: Registry,
-) -> Point | None:
-    """The newest number of the dead, hurt or missing that replaces one in the words of `top`, if any does.
+) -> Tolls:
+    """Those of `figures` that count all whom something befell; `claims` are by their ids."""
+    kept = tuple(one for one in figures if one.evidence and tallied(one) and not is_addition(one))
+    return Tolls(kept, {one.id: one.source for one in evidence}, sources, claims, registry)
+
+
+def latest_toll(finding: Finding, tolls: Tolls) -> Point | None:
+    """The newest number of the dead, hurt or missing that replaces one in the words of `finding`, if any.
 
     Newest by the day of publication. Two tolls are of one event where their sources share `SHARED` names, or
     the one name, of no person, place or organisation, that the base is about: a ship, a storm, a flight.
     """
-    source_of = {one.id: one.source for one in evidence}
-    tolls = [one for one in figures if one.evidence and tallied(one) and not is_addition(one)]
-    told = [one for one in tolls if set(one.evidence) <= set(top.evidence) and one.what.text in top.line.text]
+    told = [
+        one
+        for one in tolls.figures
+        if set(one.evidence) <= set(finding.evidence) and _stands_in(one.what, finding.line)
+    ]
     found: list[tuple[str, int, Figure]] = []
     for mine in told:
-        home = source_of[mine.evidence[0]]
-        since = _day(sources[home - 1])
-        for other in tolls:
-            number = source_of[other.evidence[0]]
-            day = _day(sources[number - 1])
+        home = tolls.source_of[mine.evidence[0]]
+        since = _day(tolls.sources[home - 1])
+        for other in tolls.figures:
+            number = tolls.source_of[other.evidence[0]]
+            day = _day(tolls.sources[number - 1])
             newer = bool(since) and day > since
-            if newer and _of_one_event(registry, home, number) and _replaces(other, mine):
+            if newer and _of_one_event(tolls.registry, home, number) and _replaces(other, mine):
                 found.append((day, -number, other))
     if not found:
         return None
     newest = max(found, key=lambda one: one[:2])
-    return _point(newest[2], sources[-newest[1] - 1], claims)
+    return _point(newest[2], tolls.sources[-newest[1] - 1], tolls.claims)
+
+
+def superseded_last(findings: tuple[Finding, ...], top: Finding | None, tolls: Tolls) -> list[int]:
+    """The places of `findings` in the order in which they are told.
+
+    Behind all others, the leading one excepted, come those of which a number is replaced by one that the
+    bottom line or another finding tells anyway.
+    """
+    latest = [latest_toll(one, tolls) for one in findings]
+    told = {one.line.text for one in findings}
+    told |= {point.line.text for one, point in zip(findings, latest, strict=True) if one is top and point}
+
+    def is_behind(place: int) -> bool:
+        point = latest[place]
+        return point is not None and findings[place] is not top and point.line.text in told
+
+    return sorted(range(len(findings)), key=is_behind)
+
+
+def with_latest(findings: tuple[Finding, ...], tolls: Tolls) -> tuple[Finding, ...]:
+    """`findings`, each with what a newer source counts instead of its number."""
+    latest = (latest_toll(one, tolls) for one in findings)
+    return tuple(
+        replace(one, later=point.line) if point else one for one, point in zip(findings, latest, strict=True)
+    )
+
+
+def _stands_in(part: Line, line: Line) -> bool:
+    """Whether the words of `part` stand in `line`, whatever quotation marks are around them."""
+    spans = [piece.span for piece in line.pieces if piece.span is not None]
+    words = [piece.span for piece in part.pieces if piece.span is not None]
+    return part.text in line.text or all(any(span.holds(word) for span in spans) for word in words)
 
 
 def _of_one_event(registry: Registry, one: int, other: int) -> bool:

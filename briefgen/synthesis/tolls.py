@@ -8,6 +8,9 @@ from briefgen.synthesis.wording import ANYBODY, DEATHS
 
 MORE = re.compile(r"\b(?:more|another|further|additional|extra|other)\b", re.IGNORECASE)
 """Words by which a number is added to an earlier one: "six more", "another 12"."""
+STILL = re.compile(r"\b(?:still|remain(?:s|ed|ing)?)\b", re.IGNORECASE)
+"""Words by which all are counted who are left: "another 31 were still missing"."""
+SURVIVORS = frozenset(("survivor", "survivors"))
 STRICKEN = STATES | DEATHS
 NEAR = 40
 """Characters; half of them behind a number are searched for such words."""
@@ -18,6 +21,8 @@ def tallied(figure: Figure) -> str:
     if figure.money or figure.per:
         return ""
     unit = (figure.unit or "").lower().rpartition(" ")[2]
+    if unit in SURVIVORS:
+        return "survivors"
     if unit in ANYBODY:
         words = figure.what.text.lower().split()
         unit = next((word for word in (one.strip(",.;:") for one in words) if word in STRICKEN), "")
@@ -31,4 +36,4 @@ def is_addition(figure: Figure) -> bool:
     number = figure.worded or f"{figure.value:,.0f}"
     place = figure.what.text.find(number)
     near = figure.what.text[max(0, place - 12) : place + len(number) + NEAR // 2] if place >= 0 else ""
-    return MORE.search(near) is not None
+    return MORE.search(near) is not None and STILL.search(near) is None

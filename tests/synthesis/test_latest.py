@@ -62,3 +62,31 @@ def test_no_other_number_is_taken_for_a_later_toll(
     text: str, day: str, number: str, unit: str, names: tuple[str, ...]
 ) -> None:
     assert not _later(text, day, number, unit, *names)
+
+
+def _key_points(*texts: str) -> list[tuple[str, str | None]]:
+    """Key points of a report of Monday, one of Tuesday and so on, each with the later figure beside it."""
+    days = [f"2025-02-0{day}" for day in range(3, 9)]
+    told = []
+    for text, day in zip(texts, days, strict=False):
+        number, unit = next((one, unit) for one, unit in COUNTED if f"{one} {unit}" in text)
+        told.append(_told(text, day, number, unit, "Belmora", "Sarn"))
+    findings = brief_of(*told).key_points
+    return [(one.line.text, one.later.text if one.later else None) for one in findings]
+
+
+COUNTED = [("12", "dead"), ("15", "dead"), ("30", "survivors"), ("34", "survivors")]
+SURVIVED = "Crews of three tugs pulled 30 survivors out of the oily water beside the Belmora at Sarn."
+
+
+ASHORE = "Belmora, Sarn: 34 survivors are ashore, and the school opened its hall for them, the mayor said."
+
+
+def test_a_key_point_with_an_older_number_says_so_and_comes_last() -> None:
+    points = _key_points(FIRST, SURVIVED, ASHORE)
+    assert points[-1] == (SURVIVED, ASHORE)
+    assert (ASHORE, None) in points
+
+
+def test_a_number_that_nothing_replaces_stands_alone() -> None:
+    assert {later for _, later in _key_points(FIRST, SURVIVED)} == {None}
