@@ -334,6 +334,22 @@ def make_brief(base: Base, request: Request, tell: Teller = tell_each) -> Brief:
     return with_additions(brief, request, base.notes, base.topics, base.off_topic)
 
 
+def standing_for(brief: Brief, reached: str | None, today: str) -> Brief:
+    """`brief`, which stands for no earlier day than the edition before it, which `reached` that one.
+
+    An edition that stood for a day which has not come by `today`, as by a mistyped year, binds nobody; a day
+    more is allowed for zones ahead of that of `today`.
+    """
+    from datetime import date, timedelta
+
+    tomorrow = (date.fromisoformat(today[:10]) + timedelta(days=1)).isoformat()
+    if reached is None or reached[:10] > tomorrow:
+        return brief
+    from briefgen.synthesis.times import newest
+
+    return msgspec.structs.replace(brief, as_of=newest((brief.as_of, reached)) or brief.as_of)
+
+
 def with_changes(
     brief: Brief,
     earlier: Brief,

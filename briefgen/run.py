@@ -52,6 +52,9 @@ class Order(msgspec.Struct, frozen=True):
     """The earlier edition that the brief is compared with. An audience with a marking ceiling is compared
     with that edition as it was cut for the same ceiling, with all of it where nothing in it is marked above
     the ceiling, and else not at all."""
+    reached: tuple[tuple[str | None, str], ...] = ()
+    """By marking ceiling what the edition before stood for: the brief stands for no earlier day, though its
+    sources be older. Where `since` is compared with, that says so itself."""
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -245,6 +248,11 @@ def _with_changes(
     """
     since = order.since
     earlier = since.seen_up_to(ceiling, request.scheme) if since else None
+    if request.as_of is None:
+        from briefgen.pipeline import standing_for
+
+        reached = earlier.as_of if earlier else dict(order.reached).get(ceiling)
+        brief = standing_for(brief, reached, request.today)
     if since is None or earlier is None:
         return brief
     if (ceiling, held) not in compared:

@@ -16,11 +16,14 @@ SLOWEST = 20_000
 LONGEST_WAIT = 86_400.0
 """Seconds: a day. Who asks for more is asked again after that."""
 
+SETTINGS = frozenset({401, 403, 404, 405, 407})
+"""Answers to a wrong secret or address, which somebody can mend while the edition stays as it is."""
 REPAIRS = {
     401: "check the secret and the address",
     403: "check the secret and the address",
     404: "check the address",
     405: "check the address: it takes no POST",
+    407: "check the user and password of the proxy",
     410: "the address was given up: ask for another",
     413: "the message is too large for it: name an audience with a shorter brief",
 }
@@ -64,8 +67,12 @@ def _refused(answer: Answer, place: str, secrets: Mapping[str, str]) -> Delivery
             retry_after=wait_wanted(answer.headers.get("retry-after")),
         )
     if 300 <= status < 400:
-        return DeliveryError(f"{said}: it leads elsewhere; give the new address", permanent=True)
-    return DeliveryError(f"{said}: {REPAIRS.get(status, 'it refused the message')}", permanent=True)
+        return DeliveryError(
+            f"{said}: it leads elsewhere; give the new address", permanent=False, settings=True
+        )
+    mendable = status in SETTINGS
+    repair = REPAIRS.get(status, "it refused the message")
+    return DeliveryError(f"{said}: {repair}", permanent=not mendable, settings=mendable)
 
 
 def wait_wanted(words: str | None) -> float | None:

@@ -31,9 +31,11 @@ to be so is now said not to be."""
 MoveKind = Literal["later", "report", "revised", "other"]
 """How a figure moved: `later`, the same speaker gives one for a later time; `report`, in a later report, not
 both telling for when; `revised`, for the same time; `other`, somebody else gives another."""
-SourceFate = Literal["kept", "changed", "gone", "outside", "unread"]
-"""What became of a source: `changed`, its name has other bytes; `outside`, it is there and no part of this
-brief; `unread`, it could not be read this time."""
+SourceFate = Literal["kept", "changed", "gone", "off_topic", "outside", "unread"]
+"""What became of a source: `changed`, its name has other bytes; `off_topic`, it has, and these name none of
+the topics; `outside`, it is there and no part of this brief; `unread`, it could not be read this time."""
+LOST: frozenset[SourceFate] = frozenset({"gone", "off_topic"})
+"""What takes with it all that a source said."""
 StretchKind = Literal["words", "strong", "emphasis", "address", "source"]
 PassageKind = Literal["paragraph", "heading", "item", "quotation"]
 Standard = Literal["ICD 203", "PHIA"]

@@ -171,7 +171,7 @@ def _run(job: Job, night: Night, run: Run, lock: Lock, damage: Problems) -> Repo
     mark = making.mark_of(seen, job)
     if not (night.force or is_due(seen, job.window, last.fingerprint if last else None, mark)):
         return _unchanged(run, job, night, last, (*problems, *_lost(gathered.unread)))
-    order = making.order_of(job, number, now)
+    order = making.order_of(job, number, now, last)
     since = None if damage else since_edition(night.store, last, seen, gathered)
     with kept_readings(night.store, run.id, read_document, tell_each) as readings:
         intake, seen = making.take_in_shown(gathered, seen, order, readings, since, _former(job, night))

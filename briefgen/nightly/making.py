@@ -31,8 +31,8 @@ MAILED = ("md", "txt", "html", "pdf")
 citations of Markdown lead to anchors, and its pictures to files, that a mail has not."""
 
 
-def order_of(job: Job, number: int, now: datetime) -> Order:
-    """What edition `number` of `job` is to be made of, and how."""
+def order_of(job: Job, number: int, now: datetime, last: Edition | None = None) -> Order:
+    """What edition `number` of `job`, the next after `last`, is to be made of, and how."""
     mailed = MAILED if any(isinstance(channel, Mail) for channel in job.deliveries) else ()
     named = [channel.audience for channel in job.deliveries if channel.audience]
     return Order(
@@ -54,7 +54,14 @@ def order_of(job: Job, number: int, now: datetime) -> Order:
         engine=job.engine,
         notes=job.notes,
         topics=job.topics,
+        reached=_reached(last) if last else (),
     )
+
+
+def _reached(last: Edition) -> tuple[tuple[str | None, str], ...]:
+    """By marking ceiling what `last` stood for; none for all of it."""
+    cuts = tuple((one.ceiling, one.as_of) for one in last.audiences if one.ceiling)
+    return ((None, last.as_of), *cuts)
 
 
 def mark_of(seen: Look, job: Job) -> str:

@@ -10,6 +10,7 @@ import msgspec
 from briefgen.model.annotation import EntityKind
 from briefgen.model.audience import Audience, SectionName
 from briefgen.model.brief import (
+    LOST,
     Brief,
     Change,
     ChangeKind,
@@ -404,7 +405,7 @@ def _earlier(view: View) -> tuple[Earlier, ...]:
     told = "sources" in view.audience.changes
     cited = {name.partition("-")[0] for row in _told_of_changes(view) for name in row}
     return tuple(
-        one for one in changes.sources if one.id in cited or (told and one.fate in ("changed", "gone"))
+        one for one in changes.sources if one.id in cited or (told and one.fate in {"changed", *LOST})
     )
 
 

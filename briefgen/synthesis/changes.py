@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from briefgen.language.english.opposites import NEGATIONS
 from briefgen.model.brief import (
+    LOST,
     Brief,
     Change,
     ChangeKind,
@@ -348,7 +349,7 @@ def _earlier(before: Brief, lineage: Lineage, cited: set[str], seen: set[str]) -
         source
         for source in before.sources
         if source.sha256 in seen
-        and (source.number in numbers or lineage.fates[source.sha256] in ("changed", "gone", "unread"))
+        and (source.number in numbers or lineage.fates[source.sha256] in {"changed", "unread", *LOST})
     ]
     return tuple(
         Earlier(number, source, lineage.fates[source.sha256], lineage.now.get(source.sha256))

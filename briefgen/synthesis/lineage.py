@@ -43,19 +43,25 @@ def lineage_of(before: Brief, after: Brief, standing: Mapping[str, str]) -> Line
             taken.add(heir.number)
     now = {hash_: heir.number for hash_, heir in heirs.items()} | {one: by_hash[one] for one in kept}
     unread = {mark for row in after.coverage if row.state == "unread" for mark in (row.name, row.sha256)}
-    apart = (row for row in after.coverage if row.state == "off_topic")
-    there = {
-        *standing,
-        *standing.values(),
-        *(mark for row in apart for mark in (row.name, row.sha256) if mark),
+    apart = [row for row in after.coverage if row.state == "off_topic"]
+    there = {*standing, *standing.values(), *(row.sha256 for row in apart if row.sha256)}
+    turned = {row.name for row in apart}
+    fates = {
+        source.sha256: _fate(source, now, kept, unread=unread, there=there, turned=turned)
+        for source in before.sources
     }
-    fates = {source.sha256: _fate(source, now, kept, unread=unread, there=there) for source in before.sources}
     homes = {heir.sha256: hash_ for hash_, heir in heirs.items()}
     return Lineage(MappingProxyType(fates), MappingProxyType(now), kept, MappingProxyType(homes))
 
 
 def _fate(
-    source: Source, now: Mapping[str, int], kept: frozenset[str], *, unread: set[str | None], there: set[str]
+    source: Source,
+    now: Mapping[str, int],
+    kept: frozenset[str],
+    *,
+    unread: set[str | None],
+    there: set[str],
+    turned: set[str],
 ) -> SourceFate:
     if source.sha256 in kept:
         return "kept"
@@ -63,7 +69,9 @@ def _fate(
         return "changed"
     if source.name in unread or source.sha256 in unread:
         return "unread"
-    return "outside" if source.name in there or source.sha256 in there else "gone"
+    if source.name in there or source.sha256 in there:
+        return "outside"
+    return "off_topic" if source.name in turned else "gone"
 
 
 def _marks(source: Source) -> tuple[tuple[str, ...], ...]:

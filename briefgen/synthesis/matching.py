@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from briefgen.model.brief import Brief, SourceFate
+from briefgen.model.brief import LOST, Brief, SourceFate
 from briefgen.synthesis.forms import words_of
 from briefgen.synthesis.lineage import Lineage
 from briefgen.synthesis.polarity import is_negated
@@ -271,7 +271,7 @@ def _lost(one: Statement, fate: SourceFate, text: str) -> Outcome:
 
     A finding in a source's own voice that is none any more may still stand there: of that nothing is known.
     """
-    if fate == "gone":
+    if fate in LOST:
         return "withdrawn"
     if _stands(own_words(one.line).strip(), text):
         return "unchanged"

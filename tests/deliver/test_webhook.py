@@ -137,10 +137,20 @@ def test_who_cannot_now_is_asked_again(status: int) -> None:
         assert not refusal(site.at("/hook", Reply(status))).permanent
 
 
-@pytest.mark.parametrize("status", [400, 401, 403, 404, 405, 410, 413, 422])
+@pytest.mark.parametrize("status", [400, 410, 413, 422])
 def test_who_will_not_is_not_asked_again(status: int) -> None:
     with web_server() as site:
-        assert refusal(site.at("/hook", Reply(status))).permanent
+        error = refusal(site.at("/hook", Reply(status)))
+    assert error.permanent
+    assert not error.settings
+
+
+@pytest.mark.parametrize("status", [301, 308, 401, 403, 404, 405, 407])
+def test_a_wrong_secret_or_address_waits_for_somebody_to_mend_it(status: int) -> None:
+    with web_server() as site:
+        error = refusal(site.at("/hook", Reply(status)))
+    assert error.settings
+    assert not error.permanent
 
 
 def test_the_wait_that_is_asked_for_is_handed_up() -> None:
@@ -168,7 +178,7 @@ def test_no_redirect_is_followed() -> None:
     with web_server() as site:
         site.at("/other", Reply(200))
         error = refusal(site.at("/hook", Reply(307, headers={"Location": site.address("/other")})))
-    assert error.permanent
+    assert error.settings
     assert [asked.path for asked in site.asked] == ["/hook"]
 
 

@@ -251,6 +251,28 @@ def test_a_wrong_password_is_tried_once_a_run_and_uses_up_no_attempt(
     assert set(states(store).values()) == {"sent"}
 
 
+def test_a_webhook_that_refuses_its_secret_gets_what_waits_once_that_is_mended(
+    tmp_path: Path, site: Site, store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    site.at("/feed", Reply(body=rss(FIRST)), Reply(body=rss(FIRST, SECOND)))
+    site.at("/hook", Reply(401), Reply(403), Reply(404), Reply(204))
+    whole = job(tmp_path, site, 1)
+    hook = msgspec.structs.replace(whole.deliveries[1], attempts=2)
+    one = msgspec.structs.replace(whole, deliveries=(hook,))
+    for days, status in enumerate((401, 403, 404)):
+        caplog.clear()
+        report = run(one, store, site, days, tries=3)
+        assert (report.waiting, len(asked(site, "/hook"))) == (0, days + 1), "one try, for all that waits"
+        (line,) = [line for line in caplog.messages if line.startswith("failed: ")]
+        assert f" answered {status}: check the" in line
+        assert line.endswith("no attempt is used up")
+    assert states(store) == {"hook 1 hook": "failed", "hook 2 hook": "failed"}
+    run(one, store, site, 3)
+    assert states(store) == {"hook 1 hook": "sent", "hook 2 hook": "sent"}
+    sent = [json.loads(call.body)["edition"] for call in asked(site, "/hook")[3:]]
+    assert sent == [1, 2]
+
+
 def test_a_secret_that_is_missing_is_told_once_and_costs_no_wait(
     tmp_path: Path, site: Site, store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -255,6 +255,68 @@ def test_what_only_left_the_window_is_not_withdrawn(job: Job, store: Store) -> N
     assert made(run_job(job, night(store, 1))).counts.withdrawn == 0
 
 
+def dated(job: Job, name: str, day: str, words: str = SECOND) -> None:
+    (job.sources[0] / name).write_text(f"Published: {day}\n\n{words}")
+
+
+@pytest.mark.parametrize("window", ["new", "hours"])
+def test_an_old_source_that_comes_late_does_not_turn_an_edition_back(
+    job: Job, store: Store, window: str
+) -> None:
+    kind = Window("new") if window == "new" else Window("hours", 24 * 365 * 99)
+    job = msgspec.structs.replace(job, window=kind)
+    dated(job, "a.txt", "18 October 2024", FIRST)
+    run_job(job, night(store))
+    (job.sources[0] / "a.txt").unlink()
+    dated(job, "late.txt", "3 October 2024")
+    report = run_job(job, night(store, 1))
+    late = made(report)
+    assert (late.as_of, Path(late.folder).name) == ("2024-10-18", "2024-10-18-0002")
+    assert [one.as_of for one in late.audiences] == ["2024-10-18"]
+    assert "As of 18 October 2024" in (Path(late.folder) / "analyst.md").read_text("utf-8")
+    assert not [note for note in report.notes if "stands for" in note]
+    dated(job, "later.txt", "20 October 2024", "The mayor said that 3 ships were back.\n")
+    assert made(run_job(job, night(store, 2))).as_of == "2024-10-20"
+
+
+def test_an_edition_of_a_mistyped_year_does_not_bind_the_next(job: Job, store: Store) -> None:
+    sidecar = job.sources[0] / "a.txt.meta.toml"
+    sidecar.write_text("published = 2204-10-18\n")
+    assert made(run_job(job, night(store))).as_of == "2204-10-18"
+    sidecar.write_text("published = 2024-10-18\n")
+    assert made(run_job(job, night(store, 1))).as_of == "2024-10-18"
+
+
+def test_an_edition_stands_for_no_earlier_day_than_one_whose_contents_were_dropped(
+    job: Job, store: Store
+) -> None:
+    job = msgspec.structs.replace(job, window=Window("new"))
+    dated(job, "a.txt", "18 October 2024", FIRST)
+    run_job(job, night(store))
+    with store.writing() as connection:
+        connection.execute(text("UPDATE editions SET pruned = made"))
+        connection.execute(text("DELETE FROM models"))
+    dated(job, "late.txt", "3 October 2024")
+    assert made(run_job(job, night(store, 1))).as_of == "2024-10-18"
+
+
+def test_what_a_source_said_that_turned_off_topic_is_withdrawn(job: Job, store: Store) -> None:
+    (job.sources[0] / "b.txt").write_text(SECOND.replace("12 ships", "12 ferries") + "The quay was shut.\n")
+    job = msgspec.structs.replace(job, topics=("ships", "ferries"))
+    run_job(job, night(store))
+    (job.sources[0] / "b.txt").write_text("The bakers said on Friday that bread was dear.\n")
+    found = made(run_job(job, night(store, 1)))
+    assert (found.counts.withdrawn, found.counts.new) == (2, 0)
+    assert "Source off topic" in (Path(found.folder) / "analyst.md").read_text("utf-8")
+
+
+def test_what_only_other_topics_leave_out_is_not_withdrawn(job: Job, store: Store) -> None:
+    (job.sources[0] / "b.txt").write_text(SECOND.replace("12 ships", "12 ferries"))
+    run_job(msgspec.structs.replace(job, topics=("ships", "ferries")), night(store))
+    found = made(run_job(msgspec.structs.replace(job, topics=("ships",)), night(store, 1)))
+    assert (found.counts.sources, found.counts.withdrawn) == (1, 0)
+
+
 def test_a_source_that_is_gone_takes_its_findings_with_it(job: Job, store: Store) -> None:
     (job.sources[0] / "b.txt").write_text(SECOND)
     run_job(job, night(store))
