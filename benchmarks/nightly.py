@@ -2,7 +2,8 @@
 
 A folder of OLD articles is read and kept; then NEW ones are put beside them, and the next run reads only
 those. Both runs are processes of their own, and do all that a run does but for rendering: take the sources
-in, read them or fetch what was read, make the brief and hold it against its evidence, keep the edition.
+in, read them or fetch what was read, make the brief and hold it against its evidence, compare it with the
+edition before, keep it.
 """
 
 import json
@@ -14,6 +15,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefgen.model.brief import Brief
+    from briefgen.model.edition import Run
+    from briefgen.model.request import Request
+    from briefgen.model.source import RawSource, Unread
+    from briefgen.store.database import Store
+
+    Unreadable = tuple[Unread, ...]
 
 from benchmarks.articles import articles
 
@@ -42,18 +53,13 @@ def night(folder: Path, store: Path, number: int, names: frozenset[str] | None) 
 
     from briefgen.checks import check_brief
     from briefgen.cli import SELDOM
-    from briefgen.model.edition import Counts, Edition
-    from briefgen.model.job import Window
     from briefgen.model.request import Request
     from briefgen.model.source import Metadata
-    from briefgen.nightly.window import look
-    from briefgen.pipeline import make_brief, read_base, read_document, tell_each, uncollected
+    from briefgen.pipeline import make_brief, read_base, read_document, tell_each
     from briefgen.store.cache import kept_readings
     from briefgen.store.database import open_store
-    from briefgen.store.editions import Contents, save_edition
     from briefgen.store.inbox import collect
-    from briefgen.store.inventory import inputs_of, set_inputs
-    from briefgen.store.runs import end_run, start_run
+    from briefgen.store.runs import start_run
 
     gc.set_threshold(SELDOM)  # as the program does
     now = f"2024-10-{17 + number:02}T06:00:00+00:00"
@@ -64,6 +70,8 @@ def night(folder: Path, store: Path, number: int, names: frozenset[str] | None) 
     with parts.part("collect"):
         raws, unread = collect((folder,))
     shown = tuple(one for one in raws if names is None or one.name.rpartition("/")[2] in names)
+    told = {one.name for one in shown}
+    standing = {one.name: one.sha256 for one in raws if one.name not in told}
     with kept_readings(opened, run.id, read_document, tell_each) as reading:
         with parts.part("read"):
             reading.expect(shown, defaults, None)
@@ -73,19 +81,56 @@ def night(folder: Path, store: Path, number: int, names: frozenset[str] | None) 
             brief = make_brief(base, request, reading.tell)
     with parts.part("check"):
         check_brief(brief)
+    if number > 1:
+        brief = compared(opened, brief, request, standing, parts)
+    with parts.part("keep"):
+        keep(opened, brief, run, now, (raws, unread))
+    opened.close()
+    return parts.seconds
+
+
+def compared(
+    opened: "Store", brief: "Brief", request: "Request", standing: dict[str, str], parts: Parts
+) -> "Brief":
+    """`brief` with what changed since the edition before."""
+    from briefgen.checks import check_brief
+    from briefgen.pipeline import with_changes
+    from briefgen.store.editions import brief_of, edition
+
+    with parts.part("load"), opened.reading() as connection:
+        last = edition(connection, "bench")
+        earlier = brief_of(connection, last) if last else None
+    assert earlier is not None
+    with parts.part("compare"):
+        made = with_changes(brief, earlier, request.scheme, standing)
+        check_brief(made, held=brief)
+    return made
+
+
+def keep(
+    opened: "Store", brief: "Brief", run: "Run", now: str, inputs: "tuple[tuple[RawSource, ...], Unreadable]"
+) -> None:
+    """Keep the edition and what it was made of."""
+    from briefgen.model.edition import Counts, Edition
+    from briefgen.model.job import Window
+    from briefgen.nightly.window import look
+    from briefgen.pipeline import uncollected
+    from briefgen.store.editions import Contents, save_edition
+    from briefgen.store.inventory import inputs_of, set_inputs
+    from briefgen.store.runs import end_run
+
+    number = brief.edition
     counts = Counts(len(brief.sources), len(brief.claims), 0)
-    edition = Edition(
+    made = Edition(
         job="bench", number=number, made=now, as_of=brief.as_of, title=brief.title, fingerprint=str(number),
         folder="", counts=counts, run=run.id,
     )  # fmt: skip
-    with parts.part("keep"), uncollected(), opened.writing() as connection:
-        save_edition(connection, edition, Contents({None: brief}, ()))
+    with uncollected(), opened.writing() as connection:
+        save_edition(connection, made, Contents({None: brief}, ()))
         before = inputs_of(connection, "bench")
-        seen = look(raws, unread, before, Window(), datetime.fromisoformat(now))
+        seen = look(*inputs, before, Window(), datetime.fromisoformat(now))
         set_inputs(connection, "bench", seen.told_by(number))
         end_run(connection, run, now, "made", edition=number)
-    opened.close()
-    return parts.seconds
 
 
 def in_own_process(folder: Path, store: Path, number: int, *names: str) -> dict[str, float]:

@@ -68,10 +68,12 @@ def uncollected() -> Iterator[None]:
     """
     before = gc.isenabled()
     gc.disable()
+    gc.unfreeze()  # what an earlier base left
     try:
         yield
     finally:
         if before:
+            gc.freeze()  # else all of them are looked through once right now
             gc.enable()
 
 

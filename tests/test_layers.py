@@ -58,7 +58,7 @@ MAY_KNOW_THE_VERSION = frozenset(LAYERS) - {"model", "language"}
 QUICK_TO_IMPORT: dict[str, frozenset[str]] = {
     "cli": frozenset({"click", "msgspec"}),
     "extract": frozenset({"msgspec"}),
-    "store": frozenset({"msgspec", "sqlalchemy"}),  # its database; SLOW holds it off what needs none
+    "store": frozenset({"msgspec", "sqlalchemy", "zstandard"}),  # SLOW holds both off what needs none
     "render": frozenset({"msgspec", "markdown_it", "markupsafe", "jinja2"}),  # only a build loads `render`
 }
 
@@ -179,7 +179,7 @@ def test_every_module_says_what_it_is_for(path: Path) -> None:
 # By name: the interpreter's own modules and click's are always there.
 SLOW = frozenset(
     "weasyprint trafilatura jinja2 markdown_it charset_normalizer jsonschema PIL spacy "
-    "sqlalchemy psycopg urllib3 feedparser apscheduler cronsim tomlkit smtplib".split()
+    "sqlalchemy psycopg zstandard urllib3 feedparser apscheduler cronsim tomlkit smtplib".split()
 )
 NEEDED_FOR_NO_TEXT = SLOW - {"jinja2", "markdown_it", "charset_normalizer"}
 

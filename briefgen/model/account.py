@@ -12,7 +12,7 @@ from briefgen.model.brief import Alias, Claim, Event, Evidence, Figure, Line, Ou
 from briefgen.model.problem import Problem
 
 
-class Named(msgspec.Struct, frozen=True):
+class Named(msgspec.Struct, frozen=True, gc=False):
     """An entity as one source speaks of it."""
 
     name: str
@@ -32,7 +32,7 @@ class Named(msgspec.Struct, frozen=True):
     """Places, from 0, of the claims whose content names it."""
 
 
-class Account(msgspec.Struct, frozen=True):
+class Account(msgspec.Struct, frozen=True, gc=False):
     """What one source tells; its number is 1."""
 
     source: Source

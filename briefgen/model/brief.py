@@ -42,7 +42,7 @@ Standard = Literal["ICD 203", "PHIA"]
 """A written standard for words of likelihood: of the intelligence community of the USA, or of the UK."""
 
 
-class Piece(msgspec.Struct, frozen=True, omit_defaults=True):
+class Piece(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """A run of characters of a line, and where it comes from."""
 
     text: str
@@ -55,7 +55,7 @@ class Piece(msgspec.Struct, frozen=True, omit_defaults=True):
     """Place of the words in the source's text."""
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """A statement of the brief: words of sources, with the little that was added marked as such."""
 
     text: str
@@ -68,7 +68,7 @@ class Line(msgspec.Struct, frozen=True):
         return tuple(dict.fromkeys(piece.evidence for piece in self.pieces if piece.evidence))
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(msgspec.Struct, frozen=True, gc=False):
     """A document of the base, with the descriptor that a reader needs to judge it."""
 
     number: int
@@ -103,7 +103,7 @@ class Source(msgspec.Struct, frozen=True):
         return self.publisher or self.name
 
 
-class Evidence(msgspec.Struct, frozen=True):
+class Evidence(msgspec.Struct, frozen=True, gc=False):
     """A cited sentence, where it stands, and the paragraph around it."""
 
     id: str
@@ -122,7 +122,7 @@ class Evidence(msgspec.Struct, frozen=True):
     """The source's characters at `block`."""
 
 
-class When(msgspec.Struct, frozen=True):
+class When(msgspec.Struct, frozen=True, gc=False):
     """A point or stretch of time, as precise as the source is."""
 
     words: str
@@ -138,7 +138,7 @@ class When(msgspec.Struct, frozen=True):
     both ends, as `MID/END`, either of which may be empty."""
 
 
-class Speaker(msgspec.Struct, frozen=True):
+class Speaker(msgspec.Struct, frozen=True, gc=False):
     """Who says something."""
 
     label: str
@@ -152,7 +152,7 @@ class Speaker(msgspec.Struct, frozen=True):
     """False for an unnamed person ("a U.S. official"); an institution is known by its noun ("the police")."""
 
 
-class Claim(msgspec.Struct, frozen=True):
+class Claim(msgspec.Struct, frozen=True, gc=False):
     """Somebody's saying something."""
 
     id: str
@@ -176,7 +176,7 @@ class Claim(msgspec.Struct, frozen=True):
     """Ids of the entities that the content names, in order; of very many the first."""
 
 
-class Finding(msgspec.Struct, frozen=True):
+class Finding(msgspec.Struct, frozen=True, gc=False):
     """Something the brief tells: a claim, or a sentence in a source's own voice."""
 
     id: str
@@ -200,7 +200,7 @@ class Finding(msgspec.Struct, frozen=True):
         return self.evidence if self.later is None else (*self.evidence, *self.later.evidence)
 
 
-class Point(msgspec.Struct, frozen=True):
+class Point(msgspec.Struct, frozen=True, gc=False):
     """One sentence of the bottom line."""
 
     kind: PointKind
@@ -210,7 +210,7 @@ class Point(msgspec.Struct, frozen=True):
     evidence: tuple[str, ...]
 
 
-class Verification(msgspec.Struct, frozen=True):
+class Verification(msgspec.Struct, frozen=True, gc=False):
     """Who stands for and against a finding; each list holds ids of claims."""
 
     finding: str
@@ -222,7 +222,7 @@ class Verification(msgspec.Struct, frozen=True):
     unconfirmed: tuple[str, ...] = ()
 
 
-class Event(msgspec.Struct, frozen=True):
+class Event(msgspec.Struct, frozen=True, gc=False):
     """Something dated."""
 
     id: str
@@ -235,7 +235,7 @@ class Event(msgspec.Struct, frozen=True):
     claim: str | None = None
 
 
-class Figure(msgspec.Struct, frozen=True):
+class Figure(msgspec.Struct, frozen=True, gc=False):
     """A number of a source with all that is needed to read it."""
 
     id: str
@@ -261,7 +261,7 @@ class Figure(msgspec.Struct, frozen=True):
     """The number as the source words it, where its value would be written otherwise: "41.20", "half"."""
 
 
-class Alias(msgspec.Struct, frozen=True):
+class Alias(msgspec.Struct, frozen=True, gc=False):
     """A name a source uses, how often, and where first."""
 
     name: str
@@ -269,7 +269,7 @@ class Alias(msgspec.Struct, frozen=True):
     evidence: str
 
 
-class Entity(msgspec.Struct, frozen=True):
+class Entity(msgspec.Struct, frozen=True, gc=False):
     """Somebody or something that sources name."""
 
     id: str
@@ -286,7 +286,7 @@ class Entity(msgspec.Struct, frozen=True):
     """Latitude and longitude in degrees: of a city, or of a point in a country; none where not known."""
 
 
-class Outlook(msgspec.Struct, frozen=True):
+class Outlook(msgspec.Struct, frozen=True, gc=False):
     """What a source expects."""
 
     line: Line
@@ -298,7 +298,7 @@ class Outlook(msgspec.Struct, frozen=True):
     claim: str | None = None
 
 
-class Gap(msgspec.Struct, frozen=True):
+class Gap(msgspec.Struct, frozen=True, gc=False):
     """Something that no source says or confirms."""
 
     kind: GapKind
@@ -311,7 +311,7 @@ class Gap(msgspec.Struct, frozen=True):
     count: int | None = None
 
 
-class Coverage(msgspec.Struct, frozen=True):
+class Coverage(msgspec.Struct, frozen=True, gc=False):
     """What became of one input."""
 
     name: str
@@ -325,14 +325,14 @@ class Coverage(msgspec.Struct, frozen=True):
     """Of the input itself, where it became no source of its own."""
 
 
-class Story(msgspec.Struct, frozen=True):
+class Story(msgspec.Struct, frozen=True, gc=False):
     """Sources that tell of the same event."""
 
     sources: tuple[str, ...]
     """Names of the sources."""
 
 
-class Earlier(msgspec.Struct, frozen=True):
+class Earlier(msgspec.Struct, frozen=True, gc=False):
     """A source of the edition that a brief is compared with."""
 
     number: int
@@ -349,7 +349,7 @@ class Earlier(msgspec.Struct, frozen=True):
         return f"P{self.number}"
 
 
-class Change(msgspec.Struct, frozen=True):
+class Change(msgspec.Struct, frozen=True, gc=False):
     """A statement that is not what it was in the earlier edition, or not where it was."""
 
     id: str
@@ -375,7 +375,7 @@ class Change(msgspec.Struct, frozen=True):
     """Where the status changed: ids of the claims of this brief that deny it or could not confirm it."""
 
 
-class Move(msgspec.Struct, frozen=True):
+class Move(msgspec.Struct, frozen=True, gc=False):
     """A figure that is not what it was."""
 
     kind: MoveKind
@@ -386,7 +386,7 @@ class Move(msgspec.Struct, frozen=True):
     evidence: tuple[str, ...]
 
 
-class Changes(msgspec.Struct, frozen=True):
+class Changes(msgspec.Struct, frozen=True, gc=False):
     """What a brief tells otherwise than an earlier edition, with the evidence of that edition."""
 
     edition: int
@@ -436,7 +436,7 @@ class Changes(msgspec.Struct, frozen=True):
         return not (self.changes or self.moves or self.notes or self.remarked)
 
 
-class Stretch(msgspec.Struct, frozen=True, omit_defaults=True):
+class Stretch(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """A run of characters of a person's notes, all of one kind."""
 
     text: str
@@ -447,7 +447,7 @@ class Stretch(msgspec.Struct, frozen=True, omit_defaults=True):
     """Number of that source; none where it is not among those of the brief."""
 
 
-class Passage(msgspec.Struct, frozen=True, omit_defaults=True):
+class Passage(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """A paragraph, heading, list item or quotation of a person's notes."""
 
     stretches: tuple[Stretch, ...]
@@ -470,7 +470,7 @@ class Passage(msgspec.Struct, frozen=True, omit_defaults=True):
         return tuple(f"S{one.source}" for one in self.stretches if one.source is not None)
 
 
-class Notes(msgspec.Struct, frozen=True):
+class Notes(msgspec.Struct, frozen=True, gc=False):
     """A person's own judgments, which no source bears out and no run changes."""
 
     name: str
@@ -486,7 +486,7 @@ class Notes(msgspec.Struct, frozen=True):
     """What their words of likelihood are held against."""
 
 
-class Brief(msgspec.Struct, frozen=True):
+class Brief(msgspec.Struct, frozen=True, gc=False):
     """Everything that any audience may be shown, and what it rests on."""
 
     format: int

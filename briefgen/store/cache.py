@@ -4,13 +4,12 @@ import hashlib
 import logging
 import platform
 import unicodedata
-import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, func, select, update
@@ -21,7 +20,10 @@ from briefgen.model.annotation import Annotated, Read
 from briefgen.model.problem import StoreError
 from briefgen.model.source import Metadata, RawSource, Unread
 from briefgen.store.database import Store
+from briefgen.store.packing import pack, unpack
 from briefgen.store.tables import readings, runs
+
+Kept = TypeVar("Kept", Annotated, Account)
 
 LOG = logging.getLogger("briefgen.store.cache")
 PACKAGE = Path(__file__).parent.parent
@@ -29,8 +31,6 @@ BATCH = 100
 """Documents that are written in one transaction: what a run that is killed has to read again at most."""
 AHEAD = 200
 """Documents that are asked for at once, as a question to a server costs as much for many as for one."""
-QUICKLY = 1
-"""Level of zlib: 6 saves a sixteenth of the room and takes half as long again."""
 READ_BY = (
     "language",
     "readers",
@@ -302,9 +302,7 @@ def _account_key(reading: str, name: str) -> str:
 def packed(found: Annotated) -> bytes:
     """`found` as it is kept, without path and name."""
     nameless = msgspec.structs.replace(found.document, path="", name="")
-    return zlib.compress(
-        msgspec.msgpack.encode(msgspec.structs.replace(found, document=nameless)), level=QUICKLY
-    )
+    return pack(msgspec.msgpack.encode(msgspec.structs.replace(found, document=nameless)))
 
 
 @cache
@@ -314,13 +312,8 @@ def _decoder() -> msgspec.msgpack.Decoder[Annotated]:
 
 def unpacked(data: bytes, sha256: str, raw: RawSource) -> Annotated | None:
     """What `packed` kept of `raw`, with its path and name; none where `data` is not what was kept."""
-    if hashlib.sha256(data).hexdigest() != sha256:
-        return None
-    try:
-        found = _decoder().decode(zlib.decompress(data))
-    except (zlib.error, msgspec.DecodeError, UnicodeDecodeError):
-        return None
-    if found.document.sha256 != raw.sha256:
+    found = _unpacked(data, sha256, _decoder())
+    if found is None or found.document.sha256 != raw.sha256:
         return None
     document = msgspec.structs.replace(found.document, path=raw.path, name=raw.name)
     return msgspec.structs.replace(found, document=document)
@@ -328,7 +321,7 @@ def unpacked(data: bytes, sha256: str, raw: RawSource) -> Annotated | None:
 
 def packed_account(account: Account) -> bytes:
     """`account` as it is kept."""
-    return zlib.compress(msgspec.msgpack.encode(account), level=QUICKLY)
+    return pack(msgspec.msgpack.encode(account))
 
 
 @cache
@@ -338,11 +331,16 @@ def _account_decoder() -> msgspec.msgpack.Decoder[Account]:
 
 def unpacked_account(data: bytes, sha256: str) -> Account | None:
     """What `packed_account` kept; none where `data` is not what was kept."""
-    if hashlib.sha256(data).hexdigest() != sha256:
+    return _unpacked(data, sha256, _account_decoder())
+
+
+def _unpacked(data: bytes, sha256: str, decoder: msgspec.msgpack.Decoder[Kept]) -> Kept | None:
+    whole = unpack(data) if hashlib.sha256(data).hexdigest() == sha256 else None
+    if whole is None:
         return None
     try:
-        return _account_decoder().decode(zlib.decompress(data))
-    except (zlib.error, msgspec.DecodeError, UnicodeDecodeError):
+        return decoder.decode(whole)
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return None
 
 

@@ -1,7 +1,6 @@
 """Keep editions: the model that each audience may see, the files, and the words they rest on."""
 
 import hashlib
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -14,6 +13,7 @@ from briefgen.model.codec import decode_brief, encode_compact, indented
 from briefgen.model.edition import Counts, Edition, Filed, Showing
 from briefgen.model.problem import DamagedError
 from briefgen.store.accounts import CLAIM, FIGURE, SPAN, Account, Rows, accounts_of
+from briefgen.store.packing import pack, unpack
 from briefgen.store.tables import (
     accounts,
     claims,
@@ -29,8 +29,6 @@ from briefgen.store.words import searchable
 
 CHUNK = 500
 """Values in one statement; SQLite of old takes 999."""
-QUICK = 2
-"""Level of zlib: two fifths of the time of the usual one, for a fifth more room; 1 is no quicker here."""
 
 
 class Contents(NamedTuple):
@@ -74,7 +72,7 @@ def _model_rows(briefs: Mapping[str | None, Brief]) -> Iterator[tuple[str | None
 
 
 def _model_row(data: bytes | bytearray, compact: bool) -> dict[str, object]:
-    packed = zlib.compress(data, QUICK)
+    packed = pack(data)
     return {"sha256": _sha256(packed if compact else data), "packed": packed, "compact": compact}
 
 
@@ -274,10 +272,10 @@ def _whole_unpacked(packed: bytes, sha256: str, what: str) -> bytes:
 
 
 def _unpacked(packed: bytes, what: str) -> bytes:
-    try:
-        return zlib.decompress(packed)
-    except zlib.error as error:
-        raise DamagedError(_damaged(what)) from error
+    data = unpack(packed)
+    if data is None:
+        raise DamagedError(_damaged(what))
+    return data
 
 
 def _what(found: Edition) -> str:

@@ -5,7 +5,6 @@ they were and as the step left them; what `tables.py` says of them later is of n
 """
 
 import hashlib
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -28,6 +27,8 @@ from sqlalchemy import (
     select,
     text,
 )
+
+from briefgen.store.packing import unpack
 
 Key = BigInteger().with_variant(Integer(), "sqlite")
 
@@ -249,8 +250,8 @@ class _Model(msgspec.Struct):
 
 def _evidence_of_figures(packed: bytes) -> dict[str, str]:
     try:
-        model = msgspec.json.decode(zlib.decompress(packed), type=_Model)
-    except (zlib.error, msgspec.DecodeError, UnicodeDecodeError):
+        model = msgspec.json.decode(unpack(packed) or b"", type=_Model)
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return {}
     return {one.id: one.evidence[0] for one in model.figures if one.evidence}
 

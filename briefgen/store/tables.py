@@ -84,7 +84,7 @@ models = Table(
     Column("edition", Key, ForeignKey("editions.id", ondelete="CASCADE"), primary_key=True),
     Column("ceiling", Text, primary_key=True, comment="highest marking of what is in it; empty for all"),
     Column("sha256", Text, nullable=False, comment="of brief.json; where it is compact, as it is packed"),
-    Column("packed", LargeBinary, nullable=False, comment="brief.json, by zlib"),
+    Column("packed", LargeBinary, nullable=False, comment="brief.json, by zstd; of old, by zlib"),
     Column(
         "compact",
         Boolean,
