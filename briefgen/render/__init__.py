@@ -57,6 +57,8 @@ class Page(msgspec.Struct, frozen=True):
     """What whoever owns the templates should know."""
     air: int = 0
     """How loosely it is set on paper, where there is room: 0 is as close as the style sheet has it."""
+    view: "View | None" = None
+    """What the page was made of, for what is drawn otherwise on a phone."""
 
     @property
     def ledgers(self) -> frozenset[str]:
@@ -163,6 +165,7 @@ def _composed(brief: Brief, folder: Folder) -> Page:
         captions=tuple(one.words for one in drawn),
         remarks=told,
         notes=_lent(folder) if labels.lent else (),
+        view=view,
     )
 
 
@@ -208,7 +211,17 @@ def as_markdown(page: Page) -> tuple[Artefact, ...]:
 
 def as_html(page: Page) -> tuple[Artefact, ...]:
     """One file that needs no other."""
-    return (Artefact(f"{page.audience.name}.html", "text/html", page_html(page).encode()),)
+    return (Artefact(f"{page.audience.name}.html", "text/html", page_html(page, _small(page)).encode()),)
+
+
+def _small(page: Page) -> Mapping[str, str]:
+    """The drawings of `page` for a phone, by the names of those in whose place they stand."""
+    from briefgen.render.charts.drawing import coloured
+    from briefgen.render.markdown import pictures_of
+
+    pictures = pictures_of(page.view, page.labels, small=True) if page.view else {}
+    drawn = [one for one in pictures.values() if one and one.file in page.charts]
+    return {one.file: coloured(one.svg, page.audience.colours) for one in drawn}
 
 
 def as_pdf(page: Page) -> tuple[Artefact, ...]:
@@ -292,8 +305,8 @@ RENDERERS: Mapping[str, Renderer] = MappingProxyType(
 """By the name of the format. JSON is the brief itself, for every audience the same, and needs no page."""
 
 
-def page_html(page: Page) -> str:
-    """`page` as HTML, of which the PDF is printed."""
+def page_html(page: Page, small_charts: Mapping[str, str] | None = None) -> str:
+    """`page` as HTML, of which the PDF is printed; on a screen `small_charts` may stand in for others."""
     from briefgen.render.html import render_html
     from briefgen.render.settings import logo_html
     from briefgen.render.style import colour_rules, read_style
@@ -308,6 +321,7 @@ def page_html(page: Page) -> str:
         logo=logo_html(page.audience, page.templates),
         fonts=page.templates.fonts,
         charts=page.charts,
+        small_charts=small_charts,
         portions=page.portions,
         remarks=page.remarks,
         language=page.labels.language,

@@ -31,6 +31,15 @@ FOOT = 28.0
 """The widest line, in em, left of the number of a page: 75 mm on A4."""
 RUNNING = 90
 """The longest line, in characters, at the head or foot of a page."""
+BROWSER = (
+    ".chart.small{display:none}\n"
+    "@media screen and (max-width:700px)"
+    "{.chart.wide{display:none}.chart.small{display:block;max-width:32rem}}\n"
+    "html{print-color-adjust:exact}\n"
+    "@page{@top-right{width:max-content}@bottom-right{width:max-content}}\n"
+)
+"""What only a browser needs: which of two drawings it shows, and that it prints a marking on its ground, no
+wider than its words. Not left to a style sheet, since one of the user's own may be older than this."""
 
 
 def render_html(
@@ -43,6 +52,7 @@ def render_html(
     style: str,
     fonts: Path,
     charts: Mapping[str, str] | None = None,
+    small_charts: Mapping[str, str] | None = None,
     portions: Sequence[str] = (),
     remarks: Collection[str] = (),
     logo: str = "",
@@ -53,21 +63,34 @@ def render_html(
 
     `marking` stands at the head and foot of every page, `titles` holds the title of each section by its
     name, `style` the style sheet of the audience, `fonts` is the folder of the vendored faces, and `charts`
-    holds drawings (SVG) by the file names under which the Markdown shows them. `portions` are the portion
-    marks that may stand, in brackets, before a paragraph, caption or cell. `remarks` are
-    paragraphs that speak of the brief itself, `logo` is an image of HTML to stand
-    before the title, and `language` that of the words which templates add, where it is not the brief's.
+    holds drawings (SVG) by the file names under which the Markdown shows them. A page for browsers has
+    `small_charts`, which a screen as narrow as a phone's shows in place of those of the same names.
+    `portions` are the portion marks that may stand, in brackets, before a paragraph, caption or cell.
+    `remarks` are paragraphs that speak of the brief itself, `logo` is an image of HTML to stand before the
+    title, and `language` that of the words which templates add, where it is not the brief's.
     `air` says how loosely the page is set on paper; the style sheet knows it as a class.
     """
     foreign = language if language != brief.language else None
     body, facts = _body(
-        markdown, titles, charts or {}, portions, remarks, audience.citations == "numbers", foreign
+        markdown,
+        titles,
+        (charts or {}, small_charts or {}),
+        portions,
+        remarks,
+        audience.citations == "numbers",
+        foreign,
     )
     body = body.replace('<header class="front">\n', f'<header class="front">\n{logo}', 1)
     head = _head(brief, markdown, facts, marking)
     kind = f"for-{escape(audience.name)}" + (f" air-{air}" if air else "")
     sheet = "".join(
-        [faces.face_css(body + head, fonts), style.strip(), "\n", _furniture(brief, audience, facts, marking)]
+        [
+            faces.face_css(body + head, fonts),
+            style.strip(),
+            "\n",
+            BROWSER if small_charts is not None else "",
+            _furniture(brief, audience, facts, marking),
+        ]
     )
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(brief.language)}">\n<head>\n{head}'
@@ -79,7 +102,7 @@ def render_html(
 def _body(
     markdown: str,
     titles: Mapping[str, str],
-    charts: Mapping[str, str],
+    charts: tuple[Mapping[str, str], Mapping[str, str]],
     portions: Sequence[str],
     remarks: Collection[str],
     numbers: bool,
@@ -136,14 +159,16 @@ def _outline(
     return structure.sections(headings, names)
 
 
-def _set(section: "structure.Section", charts: Mapping[str, str], language: str | None) -> "list[Token]":
+def _set(
+    section: "structure.Section", charts: tuple[Mapping[str, str], Mapping[str, str]], language: str | None
+) -> "list[Token]":
     """The tokens of a section as the style sheet knows them."""
     from briefgen.render import structure
 
     shaped = section._replace(tokens=structure.shape_tables(section))
     if section.name != "notes":  # where what looks like a status is a person's emphasis
         structure.lift_statuses(shaped.tokens)
-    structure.place_charts(shaped.tokens, charts)
+    structure.place_charts(shaped.tokens, *charts)
     structure.give_portions(shaped.tokens)
     if language:
         structure.tell_language(shaped, language)

@@ -27,13 +27,17 @@ class Picture(msgspec.Struct, frozen=True):
     svg: str
 
 
-def pictures_of(view: View, labels: Labels) -> dict[str, Picture | None]:
-    """Every picture by its name; none where there is nothing to draw or the audience is not shown it."""
-    from briefgen.render.charts import CHARTS
+def pictures_of(view: View, labels: Labels, *, small: bool = False) -> dict[str, Picture | None]:
+    """Every picture by its name; none where there is nothing to draw or the audience is not shown it.
 
-    audience = view.audience
+    Those that are `small` are drawn for a phone.
+    """
+    from briefgen.render.charts import CHARTS
+    from briefgen.render.charts.drawing import SMALL_WIDTH, WIDTH
+
+    audience, across = view.audience, SMALL_WIDTH if small else WIDTH
     drawings = {
-        name: draw(view, labels) if name in audience.charts else None for name, draw in CHARTS.items()
+        name: draw(view, labels, across) if name in audience.charts else None for name, draw in CHARTS.items()
     }
     if not audience.tables:
         drawings = {

@@ -47,6 +47,8 @@ NAME_MARGIN, ROLE_MARGIN = 9.8, 11.8
 """The same for a speaker's name and role, a tenth less than the style sheet gives: words break early."""
 MOST_LINES = 8
 """The most lines that the style sheet keeps room for in the margin."""
+NOTHING = "–"
+"""A cell that says nothing, which a phone leaves out."""
 SHORT_TABLE = 5
 """Rows of a table that is kept on one page."""
 
@@ -419,8 +421,10 @@ def _shaped_table(table: list[Token], columns: Columns) -> list[Token]:
             if kind:
                 opening.attrs["class"] = kind
     for row in rows[1:]:
-        for (opening, _), (_, head) in zip(row, rows[0], strict=False):
+        for (opening, cell), (_, head) in zip(row, rows[0], strict=False):
             opening.attrs["data-head"] = plain(head)
+            if plain(cell).strip() == NOTHING:
+                opening.attrs["class"] = f"{opening.attrs.get('class', '')} none".strip()
     short = len(rows) <= SHORT_TABLE + 1
     if short or columns.tight:
         table[0].attrs["class"] = " ".join(["short"] * short + ["tight"] * columns.tight)
@@ -552,24 +556,32 @@ def _behind_lead(children: Sequence[Token]) -> int:
     return next(place for place, child in enumerate(children, 1) if child.content.endswith("</span> "))
 
 
-def place_charts(tokens: Sequence[Token], charts: Mapping[str, str]) -> None:
-    """Put the drawings of `charts` where the Markdown shows their files; other images become words."""
+def place_charts(tokens: Sequence[Token], charts: Mapping[str, str], small: Mapping[str, str]) -> None:
+    """Put the drawings of `charts` where the Markdown shows their files; other images become words.
+
+    Behind each stands the one of `small`, to take its place on a phone.
+    """
     for index, inline in enumerate(tokens):
         children = inline.children or []
         for place, child in enumerate(children):
             if child.type == "image":
-                children[place] = markup(_chart(child, charts))
+                children[place] = markup(_chart(child, charts, small))
                 if len(children) == 1 and tokens[index - 1].type == "paragraph_open":
                     tokens[index - 1].tag = tokens[index + 1].tag = "figure"
-                    tokens[index - 1].attrs["tabindex"] = "0"  # a small screen scrolls it, a keyboard too
 
 
-def _chart(image: Token, charts: Mapping[str, str]) -> str:
+def _chart(image: Token, charts: Mapping[str, str], small: Mapping[str, str]) -> str:
     words = escape("".join(child.content for child in image.children or ()))
-    svg = charts.get(str(image.attrs.get("src", "")))
-    if not svg:
+    name = str(image.attrs.get("src", ""))
+    if name not in charts:
         return f'<span class="image">{words}</span>'
-    return svg.strip().replace("<svg ", f'<svg class="chart" role="img" aria-label="{words}" ', 1)
+    if name not in small:
+        return _image(charts[name], "chart", words)
+    return _image(charts[name], "chart wide", words) + _image(small[name], "chart small", words)
+
+
+def _image(svg: str, kind: str, words: str) -> str:
+    return svg.strip().replace("<svg ", f'<svg class="{kind}" role="img" aria-label="{words}" ', 1)
 
 
 def wrap(section: Section) -> list[Token]:

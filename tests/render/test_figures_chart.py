@@ -12,7 +12,7 @@ from picture_shapes import at_height, box, harmless, shapes, texts
 
 from briefgen.model.annotation import Bound
 from briefgen.model.brief import Figure, Finding, Speaker, When
-from briefgen.render.charts.drawing import WIDTH, Drawing
+from briefgen.render.charts.drawing import SMALL_WIDTH, WIDTH, Drawing
 from briefgen.render.charts.figures import LEFT, MOST, MOST_OF_GROUP, figures_chart
 
 NUMBERS = iter(range(1, 10_000))
@@ -36,9 +36,9 @@ def tied(*figures: Figure) -> tuple[Figure, ...]:
     return tuple(replace(one, beside=tuple(name for name in names if name != one.id)) for one in figures)
 
 
-def drawn(*figures: Figure, key_points: tuple[Finding, ...] = ()) -> Drawing | None:
+def drawn(*figures: Figure, key_points: tuple[Finding, ...] = (), across: float = WIDTH) -> Drawing | None:
     brief = replace(page_brief(), figures=figures, key_points=key_points)
-    return figures_chart(page_view(brief), LABELS)
+    return figures_chart(page_view(brief), LABELS, across)
 
 
 def picture(*figures: Figure) -> ET.Element:
@@ -212,6 +212,7 @@ bounds: st.SearchStrategy[Bound] = st.sampled_from(
 names = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Mn")), max_size=60)
 
 
+@pytest.mark.parametrize("across", [WIDTH, SMALL_WIDTH])
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
@@ -222,7 +223,7 @@ names = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Mn")), m
     )
 )
 def test_whatever_the_numbers_all_is_inside_and_the_same_each_time(
-    told: list[tuple[float, Bound, str, float]],
+    across: float, told: list[tuple[float, Bound, str, float]]
 ) -> None:
     figures = tied(
         *(
@@ -230,8 +231,8 @@ def test_whatever_the_numbers_all_is_inside_and_the_same_each_time(
             for index, (value, bound, name, more) in enumerate(told)
         )
     )
-    made = drawn(*figures)
-    assert made == drawn(*figures)
+    made = drawn(*figures, across=across)
+    assert made == drawn(*figures, across=across)
     for element in harmless(made).iter() if made else ():
         if element.get("d") or (element.text and element.get("x")):
-            assert -0.2 <= box(element).left <= box(element).right <= WIDTH + 0.2
+            assert -0.2 <= box(element).left <= box(element).right <= across + 0.2

@@ -1,6 +1,7 @@
 """The HTML of every audience in a real Chromium: nothing that axe objects to, and readable on a phone."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -131,6 +132,80 @@ def test_a_phone_shows_every_cell_of_a_table_behind_the_head_of_its_column(
     )
     page.close()
     assert not wrong
+
+
+@EVERY
+def test_a_phone_shows_every_picture_whole_with_words_large_enough_to_read(
+    browser: "Browser", briefs: dict[str, Path], audience: str, sources: str
+) -> None:
+    page = opened(browser, briefs[sources] / f"{audience}.html", width="phone")
+    pictures = page.evaluate(
+        """() => [...document.querySelectorAll("figure")].map(figure => {
+            const drawings = [...figure.querySelectorAll(".chart")];
+            const shown = drawings.filter(one => one.getBoundingClientRect().width);
+            const words = shown.flatMap(one => [...one.querySelectorAll("text")]);
+            return {
+                shown: shown.length,
+                hidden: figure.scrollWidth - figure.clientWidth,
+                right: Math.max(...words.map(one => one.getBoundingClientRect().right)),
+                size: Math.min(...words.map(one => +one.getAttribute("font-size") * one.getScreenCTM().a)),
+            };
+        })"""
+    )
+    page.close()
+    for one in pictures:
+        assert one["shown"] == 1
+        assert one["hidden"] <= 0
+        assert one["right"] <= 390
+        assert one["size"] >= 11
+
+
+def test_a_desktop_shows_the_wide_picture_alone(browser: "Browser", briefs: dict[str, Path]) -> None:
+    page = opened(browser, briefs["seeds"] / "analyst.html")
+    assert page.locator("figure").count() == page.locator(".chart.wide:visible").count() > 0
+    assert page.locator(".chart.small:visible").count() == 0
+    page.close()
+
+
+@EVERY
+def test_the_names_of_speakers_do_not_run_into_one_another(
+    browser: "Browser", briefs: dict[str, Path], audience: str, sources: str
+) -> None:
+    page = opened(browser, briefs[sources] / f"{audience}.html")
+    crossed = page.evaluate(
+        """() => {
+            const boxes = [...document.querySelectorAll(".who > *")].map(one => one.getBoundingClientRect());
+            return boxes.slice(1).filter((box, at) => box.top < boxes[at].bottom - 1).length;
+        }"""
+    )
+    page.close()
+    assert crossed == 0
+
+
+def test_a_phone_leaves_out_cells_that_say_nothing(browser: "Browser", briefs: dict[str, Path]) -> None:
+    shown = {}
+    for width in WIDTHS:
+        page = opened(browser, briefs["seeds"] / "analyst.html", width=width)
+        shown[width] = page.locator("td:visible", has_text=re.compile("^–$")).count()
+        page.close()
+    assert shown["desktop"] > shown["phone"] == 0
+
+
+def test_a_browser_prints_the_marking_on_its_ground_beside_the_running_title(
+    browser: "Browser", briefs: dict[str, Path], tmp_path: Path
+) -> None:
+    import pypdfium2
+
+    page = opened(browser, briefs["seeds"] / "analyst.html")
+    page.pdf(path=tmp_path / "printed.pdf", prefer_css_page_size=True, print_background=False)
+    page.close()
+    for side in list(pypdfium2.PdfDocument(tmp_path / "printed.pdf"))[:2]:
+        wide, _ = side.get_size()
+        picture = side.render(scale=1).to_pil().convert("L")
+        line = [picture.getpixel((x, round(12 * 72 / 25.4))) for x in range(round(wide))]
+        dark = [x for x, shade in enumerate(line) if shade < 60]
+        assert len(dark) > 20
+        assert min(dark) > wide * 0.7
 
 
 @EVERY

@@ -3,6 +3,7 @@
 from itertools import combinations
 from xml.etree import ElementTree as ET
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from picture_shapes import SVG, Box, box, harmless, texts
 
 from briefgen.model.annotation import EntityKind
 from briefgen.model.brief import Entity
-from briefgen.render.charts.drawing import WIDTH, Drawing
+from briefgen.render.charts.drawing import SMALL_WIDTH, WIDTH, Drawing
 from briefgen.render.charts.land import Window, coasts, window_around
 from briefgen.render.charts.map import MOST, map_chart
 
@@ -27,8 +28,8 @@ def named(name: str, place: Place | None, kind: EntityKind = "place", mentions: 
     return Entity(f"N{name}", name, kind, (), mentions, 0, ("E1",), place=place)
 
 
-def drawn(*entities: Entity) -> Drawing | None:
-    return map_chart(page_view(replace(page_brief(), entities=entities)), LABELS)
+def drawn(*entities: Entity, across: float = WIDTH) -> Drawing | None:
+    return map_chart(page_view(replace(page_brief(), entities=entities)), LABELS, across)
 
 
 def picture(*entities: Entity) -> ET.Element:
@@ -168,23 +169,24 @@ wide = st.floats(-180, 180, allow_nan=False)
 kinds: st.SearchStrategy[EntityKind] = st.sampled_from(["place", "country"])
 
 
+@pytest.mark.parametrize("across", [WIDTH, SMALL_WIDTH])
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(names, st.tuples(near, wide), kinds, st.integers(1, 999)), min_size=2, max_size=25))
 def test_wherever_the_places_lie_names_are_in_the_frame_and_cross_nothing(
-    told: list[tuple[str, Place, EntityKind, int]],
+    across: float, told: list[tuple[str, Place, EntityKind, int]]
 ) -> None:
     entities = [named(*one) for one in told]
-    made = drawn(*entities)
+    made = drawn(*entities, across=across)
     assert made is not None
-    assert made == drawn(*entities)
+    assert made == drawn(*entities, across=across)
     drawing = harmless(made)
     frame = next(box(one).bottom for one in drawing.iter(f"{SVG}path") if one.get("class") == "ink")
-    assert 0.3 * WIDTH < frame < 0.6 * WIDTH
+    assert 0.3 * across < frame < (0.6 if across == WIDTH else 1.2) * across
     labels = [box(one) for one in drawing.iter(f"{SVG}text") if one.text and box(one).bottom < frame]
-    assert all(label.left >= 0 and label.right <= WIDTH for label in labels)
+    assert all(label.left >= 0 and label.right <= across for label in labels)
     assert not any(one.meets(other) for one, other in combinations(map(core, labels), 2))
     for x, y, _ in (*marks(drawing, "filled"), *marks(drawing, "hollow")):
-        assert -0.1 <= x <= WIDTH + 0.1
+        assert -0.1 <= x <= across + 0.1
         assert -0.1 <= y <= frame + 1
 
 

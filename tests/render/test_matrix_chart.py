@@ -11,7 +11,7 @@ from picture_shapes import SVG, at_height, box, harmless, shapes, texts
 
 from briefgen.model.annotation import EntityKind, Stance
 from briefgen.model.brief import Brief, Claim, Entity, Source, Speaker
-from briefgen.render.charts.drawing import WIDTH, Drawing
+from briefgen.render.charts.drawing import SMALL_WIDTH, WIDTH, Drawing
 from briefgen.render.charts.matrix import MOST_COLUMNS, MOST_ROWS, matrix_chart
 
 SOURCE = Source(1, "a.txt", "text/plain", "utf-8", 1, "0", 1, 1)
@@ -43,8 +43,8 @@ def brief_of(*told: Told, kind: EntityKind = "country") -> Brief:
     return replace(page_brief(), claims=claims, entities=entities, sources=(SOURCE,))
 
 
-def drawn(*told: Told, kind: EntityKind = "country") -> Drawing | None:
-    return matrix_chart(page_view(brief_of(*told, kind=kind)), LABELS)
+def drawn(*told: Told, kind: EntityKind = "country", across: float = WIDTH) -> Drawing | None:
+    return matrix_chart(page_view(brief_of(*told, kind=kind)), LABELS, across)
 
 
 def picture(*told: Told) -> ET.Element:
@@ -149,15 +149,33 @@ stances: st.SearchStrategy[Stance] = st.sampled_from(
 )
 
 
+def test_on_a_phone_many_columns_bear_numbers_that_are_told_below() -> None:
+    about = ("Orlo", "Vim", "Aros", "Sund", "Kest")
+    made = drawn(("Ada", "asserted", about), ("Bo", "denied", about), across=SMALL_WIDTH)
+    assert made is not None
+    told = texts(harmless(made))
+    assert told[told.index("1") :][:5] == ["1", "2", "3", "4", "5"]
+    for number, name in enumerate(about, 1):
+        assert told[told.index(name) - 1] == str(number)
+
+
+def test_on_a_phone_two_columns_keep_their_names() -> None:
+    made = drawn(("Ada", "asserted", ("Orlo", "Vim")), ("Bo", "denied", ("Orlo", "Vim")), across=SMALL_WIDTH)
+    assert made is not None
+    assert {"Orlo", "Vim"} <= set(texts(harmless(made)))
+    assert "1" not in texts(harmless(made))
+
+
+@pytest.mark.parametrize("across", [WIDTH, SMALL_WIDTH])
 @settings(max_examples=50, deadline=None)
 @given(st.lists(names, min_size=5, max_size=12, unique=True), st.data())
 def test_whatever_the_names_all_is_inside_and_the_same_each_time(
-    pool: list[str], data: st.DataObject
+    across: float, pool: list[str], data: st.DataObject
 ) -> None:
     some = st.lists(st.sampled_from(pool), min_size=1, max_size=5).map(tuple)
     told = data.draw(st.lists(st.tuples(st.sampled_from(pool), stances, some), min_size=2, max_size=30))
-    made = drawn(*told)
-    assert made == drawn(*told)
+    made = drawn(*told, across=across)
+    assert made == drawn(*told, across=across)
     for element in harmless(made).iter() if made else ():
         if element.get("d") or (element.text and element.get("x")):
-            assert -0.2 <= box(element).left <= box(element).right <= WIDTH + 0.2
+            assert -0.2 <= box(element).left <= box(element).right <= across + 0.2

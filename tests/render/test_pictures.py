@@ -76,7 +76,8 @@ def test_in_html_pictures_are_inside_with_their_words() -> None:
     page = page_of(brief_of(troubled()))
     (artefact,) = as_html(page)
     html = artefact.data.decode()
-    assert html.count('<svg class="chart" role="img" aria-label="') == len(page.charts)
+    for kind in ("wide", "small"):
+        assert html.count(f'<svg class="chart {kind}" role="img" aria-label="') == len(page.charts)
     assert ".svg" not in re.sub(r"data:[^)]*", "", html)
 
 
@@ -160,4 +161,4 @@ def test_a_brief_of_nothing_has_no_picture(name: ChartName) -> None:
 
     folder = open_folder("analyst")
     view = view_of(replace(page_brief(), timeline=()), folder.audience)
-    assert CHARTS[name](view, LABELS) is None
+    assert CHARTS[name](view, LABELS, WIDTH) is None

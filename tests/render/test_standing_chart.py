@@ -2,6 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from picture_shapes import SVG, at_height, box, harmless, shapes, texts
 
 from briefgen.model.annotation import Stance
 from briefgen.model.brief import Brief, Claim, Finding, Source, Speaker, Verification
-from briefgen.render.charts.drawing import WIDTH, Drawing
+from briefgen.render.charts.drawing import SMALL_WIDTH, WIDTH, Drawing
 from briefgen.render.charts.standing import AXIS, MOST, MOST_NAMES, standing_chart
 
 SOURCE = Source(1, "a.txt", "text/plain", "utf-8", 1, "0", 1, 1)
@@ -68,8 +69,8 @@ def brief_of(*told: Told, words: str = "the dam held") -> Brief:
     )
 
 
-def drawn(*told: Told, words: str = "the dam held") -> Drawing | None:
-    return standing_chart(page_view(brief_of(*told, words=words)), LABELS)
+def drawn(*told: Told, words: str = "the dam held", across: float = WIDTH) -> Drawing | None:
+    return standing_chart(page_view(brief_of(*told, words=words)), LABELS, across)
 
 
 def picture(*told: Told) -> ET.Element:
@@ -132,15 +133,16 @@ def test_the_words_that_stand_for_it_name_both_sides() -> None:
 names = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Mn")), min_size=1, max_size=80)
 
 
+@pytest.mark.parametrize("across", [WIDTH, SMALL_WIDTH])
 @settings(max_examples=50, deadline=None)
 @given(st.lists(names, min_size=1, max_size=6), st.lists(names, min_size=1, max_size=6), names)
 def test_whatever_the_names_all_is_inside_and_the_same_each_time(
-    told: list[str], against: list[str], words: str
+    across: float, told: list[str], against: list[str], words: str
 ) -> None:
     standings: Told = {"alleged": tuple(told), "denied": tuple(against), "unconfirmed": tuple(against[:1])}
-    made = drawn(standings, words=words)
+    made = drawn(standings, words=words, across=across)
     assert made is not None
-    assert made == drawn(standings, words=words)
+    assert made == drawn(standings, words=words, across=across)
     for element in harmless(made).iter():
         if element.get("d") or (element.text and element.get("x")):
-            assert -0.2 <= box(element).left <= box(element).right <= WIDTH + 0.2
+            assert -0.2 <= box(element).left <= box(element).right <= across + 0.2

@@ -14,17 +14,18 @@ from picture_shapes import SVG, box, texts
 
 from briefgen.model.annotation import Relation
 from briefgen.model.brief import Event, Line, Piece, Status
-from briefgen.render.charts.drawing import WIDTH, alone
+from briefgen.render.charts.axis import time_axis
+from briefgen.render.charts.drawing import SMALL_WIDTH, WIDTH, alone
 from briefgen.render.charts.timeline import MOST, STUB, timeline_chart
 
 
-def drawn(*events: Event) -> str:
-    drawing = timeline_chart(page_view(page_brief(*events)), LABELS)
+def drawn(*events: Event, across: float = WIDTH) -> str:
+    drawing = timeline_chart(page_view(page_brief(*events)), LABELS, across)
     return drawing.svg if drawing else ""
 
 
-def chart(*events: Event) -> ET.Element:
-    return ET.fromstring(drawn(*events))
+def chart(*events: Event, across: float = WIDTH) -> ET.Element:
+    return ET.fromstring(drawn(*events, across=across))
 
 
 def marks(drawing: ET.Element) -> list[ET.Element]:
@@ -195,10 +196,31 @@ def any_events(draw: st.DrawFn) -> list[Event]:
     return found
 
 
+def test_on_a_phone_a_label_stands_above_its_mark_in_as_many_lines_as_it_takes() -> None:
+    words = "a ferry with two hundred passengers and forty cars runs aground in the fog off the harbour"
+    drawing = chart(event(words, "2030-02-10"), event("it is towed off", "2030-03-10"), across=SMALL_WIDTH)
+    first, second = marks(drawing)
+    said = " ".join(texts(drawing))
+    assert words in said
+    (date,) = [box(one) for one in drawing.iter(f"{SVG}text") if one.text == "10 Mar 2030"]
+    assert date.left == 0
+    assert box(first).bottom < date.top < date.bottom < box(second).top
+    assert box(first).right < box(second).left
+
+
+def test_a_small_axis_is_cut_less_often_so_that_each_stretch_has_room_for_a_date() -> None:
+    days = [(start, start + 1) for start in (700_000, 700_001, 730_000, 730_001, 736_000, 736_001)]
+    pieces = {across: time_axis(days, across) for across in (WIDTH, SMALL_WIDTH)}
+    assert {across: len(axis) for across, axis in pieces.items()} == {WIDTH: 3, SMALL_WIDTH: 2}
+    assert all(one.right - one.left >= 96 for axis in pieces.values() for one in axis)
+    assert pieces[SMALL_WIDTH][-1].right < SMALL_WIDTH
+
+
+@pytest.mark.parametrize("across", [WIDTH, SMALL_WIDTH])
 @settings(max_examples=60, deadline=None)
 @given(any_events())
-def test_no_label_crosses_another_or_a_mark_or_the_edge(events: list[Event]) -> None:
-    drawing = chart(*events)
+def test_no_label_crosses_another_or_a_mark_or_the_edge(across: float, events: list[Event]) -> None:
+    drawing = chart(*events, across=across)
     axis = max(box(mark).bottom for mark in marks(drawing))
     words = [
         element for element in drawing.iter(f"{SVG}text") if box(element).bottom <= axis + 6 and element.text
@@ -208,7 +230,7 @@ def test_no_label_crosses_another_or_a_mark_or_the_edge(events: list[Event]) -> 
         assert not one.meets(other)
     for label in boxes:
         assert label.left >= -0.2
-        assert label.right <= WIDTH + 0.2
+        assert label.right <= across + 0.2
         assert not any(label.meets(box(mark)) for mark in marks(drawing))
 
 

@@ -13,7 +13,7 @@ from briefgen.render.charts.timeline import timeline_chart
 from briefgen.render.labels import Labels
 from briefgen.render.view import View
 
-Chart = Callable[[View, Labels], Drawing | None]
+Chart = Callable[[View, Labels, float], Drawing | None]
 
 CHARTS: Mapping[ChartName, Chart] = MappingProxyType(
     {
@@ -24,4 +24,4 @@ CHARTS: Mapping[ChartName, Chart] = MappingProxyType(
         "map": map_chart,
     }
 )
-"""Each makes a picture of what an audience is shown, or none where there is nothing to draw."""
+"""Each makes a picture of what an audience is shown, so many units wide; none where there is none."""

@@ -13,6 +13,7 @@ SHARE = 0.75
 """A stretch without events that takes more of the axis than this is cut out."""
 CUT = 26.0
 """Units left where the axis is cut."""
+MOST_CUTS = 3
 LEAST = 96.0
 """Units of the shortest stretch of a cut axis: room for one date below it."""
 TICK_ROOM, YEAR_ROOM = 66.0, 44.0
@@ -33,15 +34,17 @@ class Stretch(NamedTuple):
         return self.left + min(1.0, max(0.0, share)) * (self.right - self.left)
 
 
-def time_axis(extents: Sequence[tuple[int, int]]) -> list[Stretch]:
+def time_axis(extents: Sequence[tuple[int, int]], across: float = WIDTH) -> list[Stretch]:
     """The axis that holds all `extents`, days `[start, end)` in order, cut where most would be empty.
+
+    It is `across` units long, with both ends.
 
     On a cut axis a stretch is as wide as it is full, not as it is long.
     """
-    pieces = _pieces(extents)
+    pieces = _pieces(extents, int((across - 2 * EDGE + CUT) / (LEAST + CUT)))
     if len(pieces) == 1:
-        return [_padded(pieces[0], EDGE, WIDTH - EDGE)]
-    room = WIDTH - 2 * EDGE - CUT * (len(pieces) - 1)
+        return [_padded(pieces[0], EDGE, across - EDGE)]
+    room = across - 2 * EDGE - CUT * (len(pieces) - 1)
     spare = room - LEAST * len(pieces)
     axis, left = [], EDGE
     for start, end in pieces:
@@ -58,7 +61,7 @@ def _padded(days: tuple[int, int], left: float, right: float) -> Stretch:
     return Stretch(start - air, end + air, left, right)
 
 
-def _pieces(extents: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _pieces(extents: Sequence[tuple[int, int]], most: int) -> list[tuple[int, int]]:
     clusters: list[tuple[int, int]] = []
     for start, end in extents:
         if clusters and start <= clusters[-1][1]:
@@ -68,7 +71,7 @@ def _pieces(extents: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     if len(extents) == 1:
         start, end = extents[0]
         return [(start - (end - start), end + (end - start))]
-    cuts = _cuts(clusters) if len(extents) > 2 else set()
+    cuts = _cuts(clusters, min(MOST_CUTS, most - 1)) if len(extents) > 2 else set()
     pieces = [clusters[0]]
     for index, cluster in enumerate(clusters[1:]):
         if index in cuts:
@@ -78,7 +81,7 @@ def _pieces(extents: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return pieces
 
 
-def _cuts(clusters: Sequence[tuple[int, int]]) -> set[int]:
+def _cuts(clusters: Sequence[tuple[int, int]], most: int) -> set[int]:
     """Which of the gaps between clusters to cut: the longest, while it takes most of what is left."""
     gaps = sorted(
         ((after[0] - before[1], index) for index, (before, after) in enumerate(pairwise(clusters))),
@@ -86,7 +89,7 @@ def _cuts(clusters: Sequence[tuple[int, int]]) -> set[int]:
     )
     left = clusters[-1][1] - clusters[0][0]
     cuts = set()
-    for gap, index in gaps[:3]:
+    for gap, index in gaps[:most]:
         if gap <= SHARE * left:
             break
         cuts.add(index)

@@ -17,6 +17,8 @@ from briefgen.render.labels import Labels
 
 WIDTH = 680.0
 """Units across a picture; a unit is a quarter of a millimetre on an A4 page with 170 mm of text."""
+SMALL_WIDTH = 300.0
+"""Units across a picture for a phone, whose words are then as large as those around it."""
 SIZE = 11.2
 """Of the words; 7.9 points on an A4 page."""
 SMALL = 10.2
@@ -47,19 +49,19 @@ class Drawing(NamedTuple):
     words: str
 
 
-def drawing(parts: Iterable[str], height: float, words: str) -> Drawing:
-    """`parts`, elements of SVG on `WIDTH` by `height` units, as one picture that `words` stand for."""
+def drawing(parts: Iterable[str], height: float, words: str, across: float = WIDTH) -> Drawing:
+    """`parts`, elements of SVG on `across` by `height` units, as one picture that `words` stand for."""
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {_measures(height)} font-family="{SANS_STACK}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" {_measures(across, height)} font-family="{SANS_STACK}" '
         f'font-size="{number(SIZE)}"><title>{escape(words)}</title>' + "".join(parts) + CLOSE
     )
     return Drawing(svg, words)
 
 
-def _measures(height: float) -> str:
+def _measures(across: float, height: float) -> str:
     return (
-        f'viewBox="0 0 {number(WIDTH)} {number(height)}" '
-        f'width="{number(WIDTH / 4)}mm" height="{number(height / 4)}mm"'
+        f'viewBox="0 0 {number(across)} {number(height)}" '
+        f'width="{number(across / 4)}mm" height="{number(height / 4)}mm"'
     )
 
 
@@ -83,11 +85,13 @@ def _mixed(one: str, other: str, share: float) -> str:
 def alone(svg: str, fonts: Path, marking: Level | None = None, paper: str | None = None) -> str:
     """`svg`, made by `drawing`, as a file of its own that looks the same wherever it is shown.
 
-    It gets a ground, the faces of its words from the folder `fonts`, and `marking` at its foot.
+    It is `WIDTH` units wide. It gets a ground, the faces of its words from the folder `fonts`, and `marking`
+    at its foot.
     """
     height = float(svg.partition('viewBox="0 0 ')[2].partition('"')[0].split()[1])
     below = FOOT if marking else 0.0
-    head, tag, rest = svg.replace(_measures(height), _measures(height + below), 1).partition("</title>")
+    taller = svg.replace(_measures(WIDTH, height), _measures(WIDTH, height + below), 1)
+    head, tag, rest = taller.partition("</title>")
     ground = f'<path d="M0 0H{number(WIDTH)}V{number(height + below)}H0Z" fill="{paper or PAPER}"/>'
     foot = _foot(marking, height) if marking else ""
     faces = face_css(svg + foot, fonts, ("sans",))
@@ -169,15 +173,26 @@ def shortened(words: str, room: float, after: str = "", weight: int = 400, size:
     return whole.rstrip(" ,;:–—-") + "…" + after
 
 
-def wrapped(words: str, room: float, most: int, weight: int = 400, size: float = SIZE) -> list[str]:
-    """`words` in at most `most` lines no wider than `room` units, the last one shortened."""
+def wrapped(
+    words: str,
+    room: float,
+    most: int,
+    weight: int = 400,
+    size: float = SIZE,
+    indent: float = 0.0,
+    after: str = "",
+) -> list[str]:
+    """`words` in at most `most` lines no wider than `room` units, the last one shortened.
+
+    The first line has `indent` units less; `after` follows the last, and stays whole.
+    """
     lines: list[str] = []
-    rest = words.split()
-    while rest and len(lines) < most - 1:
-        kept = _fitting(rest, " ", room / size, weight) or rest[:1]
-        lines.append(shortened(" ".join(kept), room, "", weight, size))
-        rest = rest[len(kept) :]
-    return [*lines, shortened(" ".join(rest), room, "", weight, size)] if rest else lines
+    rest, space = words.split(), room - indent
+    while rest and len(lines) < most - 1 and width(" ".join(rest) + after, weight) * size > space:
+        kept = _fitting(rest, " ", space / size, weight) or rest[:1]
+        lines.append(shortened(" ".join(kept), space, "", weight, size))
+        rest, space = rest[len(kept) :], room
+    return [*lines, shortened(" ".join(rest), space, after, weight, size)] if rest or after else lines
 
 
 def undated(said: Line, labels: Labels) -> str:
@@ -212,14 +227,20 @@ class Entry(NamedTuple):
     words: str
 
 
-def legend(entries: Iterable[Entry], top: float) -> tuple[list[str], float]:
-    """`entries` in as many lines as they take from the line `top` on, and where the last one ends."""
+def legend(entries: Iterable[Entry], top: float, across: float = WIDTH) -> tuple[list[str], float]:
+    """`entries` in as many lines as they take from the line `top` on, and where the last one ends.
+
+    What is longer than a line of `across` units is continued below.
+    """
     parts: list[str] = []
     x, y = 0.0, top
     for sign, words in entries:
         run = SIGN + 2 + width(words) * SMALL
-        if x and x + run > WIDTH:
+        if x and x + run > across:
             x, y = 0.0, y + LEADING
-        parts += [sign(x, y), text(x + SIGN, y + SMALL * 0.35, words, SMALL, GREY)]
+        parts.append(sign(x, y))
+        for index, piece in enumerate(wrapped(words, across - SIGN, 3, size=SMALL)):
+            y += LEADING * bool(index)
+            parts.append(text(x + SIGN, y + SMALL * 0.35, piece, SMALL, GREY))
         x += run + 14
     return parts, y + 10

@@ -44,7 +44,9 @@ ROW, HEAD, AIR = 31.0, 19.0, 7.0
 FARTHEST = 300
 """How many times as large as the next smaller a number on the same axis may be."""
 LEFT = 262.0
-"""Where the bars begin; who says it and what it is stand before."""
+"""Where the bars begin; who says it and what it is stand before, in a small picture above."""
+MIDDLE, BELOW = 13.0, 23.0
+"""From the top of a row to the middle of its bar, and how much lower that is below the words."""
 SEEN, LOOKED_AT = 190.0, 100
 """Units of the second line within which the number is to stand; characters before it that are looked at."""
 WIDEST = 170.0
@@ -81,7 +83,27 @@ class _Group(NamedTuple):
     bars: tuple[_Bar, ...]
 
 
-def figures_chart(view: View, labels: Labels) -> Drawing | None:
+class _Frame(NamedTuple):
+    """Where the parts of a row stand."""
+
+    across: float
+    left: float
+    """Where the bars begin."""
+    room: float
+    """Of the words."""
+    row: float
+    """The height of all."""
+    middle: float
+    """Of the bar, from the top."""
+
+
+def _frame(across: float) -> _Frame:
+    if across < 2 * LEFT:
+        return _Frame(across, 2.0, across, ROW + BELOW, MIDDLE + BELOW)
+    return _Frame(across, LEFT, LEFT - 14, ROW, MIDDLE)
+
+
+def figures_chart(view: View, labels: Labels, across: float = WIDTH) -> Drawing | None:
     """The figures that `view` shows and that can be compared; none where no two can.
 
     Those are figures that the brief ties together, since they count the same thing, and those of one unit
@@ -97,12 +119,12 @@ def figures_chart(view: View, labels: Labels) -> Drawing | None:
     drawn = [_group(group, view, labels) for group in chosen]
     bars = [one for group in drawn for one in group.bars]
     parts: list[str] = []
-    top, right = 0.0, _right(bars)
+    top, frame = 0.0, _frame(across)
     for group in drawn:
-        parts += _drawn(group, top, right, labels)
-        top += HEAD * bool(group.unit) + ROW * len(group.bars) + AIR
-    explained, height = legend(_entries(bars, more, labels), top + 6)
-    return drawing([*parts, *explained], height if explained else top, _words(drawn, labels))
+        parts += _drawn(group, top, frame, _right(bars, across), labels)
+        top += HEAD * bool(group.unit) + frame.row * len(group.bars) + AIR
+    explained, height = legend(_entries(bars, more, labels), top + 6, across)
+    return drawing([*parts, *explained], height if explained else top, _words(drawn, labels), across)
 
 
 def comparable(figures: Sequence[Figure]) -> list[tuple[Alike, ...]]:
@@ -215,49 +237,56 @@ def _written(value: float) -> list[re.Pattern[str]]:
     return [re.compile(rf"(?<![\d.,]){re.escape(form)}(?!\d|[.,]\d)") for form in forms]
 
 
-def _right(bars: Sequence[_Bar]) -> float:
+def _right(bars: Sequence[_Bar], across: float) -> float:
     """Where the longest bar ends, so that every number has room behind its own."""
-    return WIDTH - TIP - 10 - min(WIDEST, max(width(one.amount, 600) * SIZE for one in bars))
+    return across - TIP - 10 - min(WIDEST, max(width(one.amount, 600) * SIZE for one in bars))
 
 
-def _drawn(group: _Group, top: float, right: float, labels: Labels) -> list[str]:
+def _drawn(group: _Group, top: float, frame: _Frame, right: float, labels: Labels) -> list[str]:
     low = min(0.0, *(one.low for one in group.bars))
     high = max(0.0, *(one.high for one in group.bars))
     reach = (high - low) or 1.0
 
     def at(value: float) -> float:
-        return LEFT + (value - low) / reach * (right - LEFT)
+        return frame.left + (value - low) / reach * (right - frame.left)
 
     parts = []
     if group.unit:
-        parts.append(text(0, top + 13, shortened(group.unit, LEFT - 14, weight=600), SIZE, INK, 600))
+        parts.append(text(0, top + 13, shortened(group.unit, frame.room, weight=600), SIZE, INK, 600))
         top += HEAD
     for index, one in enumerate(group.bars):
-        y = top + ROW * index
+        y = top + frame.row * index
         parts += [
-            text(0, y + 11, _said_by(one, labels), SIZE, INK),
-            text(0, y + 23.5, shortened(one.what, LEFT - 14, size=SMALL), SMALL, GREY),
-            *_mark(one, at, y + 13),
+            text(0, y + 11, _said_by(one, frame.room, labels), SIZE, INK),
+            text(0, y + 23.5, shortened(one.what, frame.room, size=SMALL), SMALL, GREY),
+            *_mark(one, at, y + frame.middle, frame.across),
         ]
-    parts.append(line(at(0), top + 1, at(0), top + ROW * len(group.bars) - 3, 0.9))
-    return parts
+    return [*parts, *_nought(at(0), top, frame, len(group.bars))]
 
 
-def _said_by(one: _Bar, labels: Labels) -> str:
+def _nought(x: float, top: float, frame: _Frame, bars: int) -> list[str]:
+    """The line where all bars begin, broken by words between them."""
+    if frame.middle == MIDDLE:
+        return [line(x, top + 1, x, top + frame.row * bars - 3, 0.9)]
+    middles = (top + frame.middle + frame.row * index for index in range(bars))
+    return [line(x, y - 8, x, y + 8, 0.9) for y in middles]
+
+
+def _said_by(one: _Bar, room: float, labels: Labels) -> str:
     """Who says it, of several the first and how many more, and for when."""
     others = len(one.speakers) - 1
     more = " " + labels.chart["grouped"].format(count=others) if others else ""
-    return shortened(one.speakers[0], LEFT - 14, more + one.dated)
+    return shortened(one.speakers[0], room, more + one.dated)
 
 
-def _mark(one: _Bar, at: Callable[[float], float], y: float) -> list[str]:
+def _mark(one: _Bar, at: Callable[[float], float], y: float, across: float) -> list[str]:
     """The bar of a figure, with its number behind it."""
     zero, low, high = at(0), at(one.low), at(one.high)
     parts, end = BOUNDS.get(one.bound, _exact)(zero, low, high, y, one.hollow)
     behind = max(zero, end) + 6
     return [
         *parts,
-        text(behind, y + SIZE * 0.35, shortened(one.amount, WIDTH - behind, weight=600), SIZE, INK, 600),
+        text(behind, y + SIZE * 0.35, shortened(one.amount, across - behind, weight=600), SIZE, INK, 600),
     ]
 
 

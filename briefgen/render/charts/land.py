@@ -21,6 +21,8 @@ MARGIN = 0.14
 """Of the window, around the places in it."""
 FLATTEST, TALLEST = 0.34, 0.52
 """Height of the map as a share of its width."""
+SMALL_FLATTEST, SMALL_TALLEST = 0.6, 1.1
+"""The same for a map that is higher than wide, on a phone."""
 DETAILED = 120.0
 """Degrees of longitude below which coasts are drawn in detail."""
 SPECK = 1.2
@@ -50,6 +52,8 @@ class Window(NamedTuple):
     """More than 180 where it lies behind the date line."""
     south: float
     north: float
+    across: float = WIDTH
+    """Units from the western to the eastern end."""
 
     @property
     def squeezed(self) -> float:
@@ -60,7 +64,7 @@ class Window(NamedTuple):
     @property
     def scale(self) -> float:
         """Units of a degree of latitude."""
-        return WIDTH / ((self.east - self.west) * self.squeezed)
+        return self.across / ((self.east - self.west) * self.squeezed)
 
     @property
     def height(self) -> float:
@@ -73,15 +77,15 @@ class Window(NamedTuple):
         return east * self.squeezed * self.scale, (self.north - latitude) * self.scale
 
 
-def window_around(places: Sequence[tuple[float, float]]) -> Window:
+def window_around(places: Sequence[tuple[float, float]], across: float = WIDTH) -> Window:
     """The window that holds all `places`, latitudes and longitudes, with some air around them."""
     west, wide = _arc(sorted(longitude % 360 for _, longitude in places))
     if wide > WORLD:
-        return Window(-180.0, 180.0, LOWEST, HIGHEST)
+        return Window(-180.0, 180.0, LOWEST, HIGHEST, across)
     south, north = min(latitude for latitude, _ in places), max(latitude for latitude, _ in places)
     south, north = _widened(south, north, LEAST_TALL)
     west, east = _widened(west, west + wide, LEAST_WIDE)
-    found = Window(west, east, max(-85.0, south), min(85.0, north))
+    found = Window(west, east, max(-85.0, south), min(85.0, north), across)
     return _shaped(found)
 
 
@@ -102,18 +106,19 @@ def _widened(low: float, high: float, least: float) -> tuple[float, float]:
 
 def _shaped(window: Window) -> Window:
     """`window` made taller or wider, so that the map is neither a ribbon nor a column."""
-    west, east, south, north = window
+    west, east, south, north, across = window
+    flattest, tallest = (FLATTEST, TALLEST) if across >= WIDTH else (SMALL_FLATTEST, SMALL_TALLEST)
     wide, tall = (east - west) * window.squeezed, north - south
-    if tall < FLATTEST * wide:
-        south, north = _within(south, north, FLATTEST * wide)
-    elif tall > TALLEST * wide:
-        more = tall / TALLEST / window.squeezed
+    if tall < flattest * wide:
+        south, north = _within(south, north, min(flattest * wide, 170.0))
+    elif tall > tallest * wide:
+        more = tall / tallest / window.squeezed
         if more >= 360:
-            return Window(-180.0, 180.0, LOWEST, HIGHEST)
+            return Window(-180.0, 180.0, LOWEST, HIGHEST, across)
         middle = (west + east) / 2
         west, east = middle - more / 2, middle + more / 2
     back = 360 * ((west + 180) // 360)
-    return Window(west - back, east - back, south, north)
+    return Window(west - back, east - back, south, north, across)
 
 
 def _within(south: float, north: float, tall: float) -> tuple[float, float]:
@@ -139,7 +144,7 @@ def _rings(fine: bool) -> tuple[tuple[list[int], list[int]], ...]:
 def coasts(window: Window) -> Iterator[list[Point]]:
     """The outlines of land within `window`, in its units; those of seas within land are among them."""
     unit = _read().unit
-    west, east, south, north = (round(edge * unit) for edge in window)
+    west, east, south, north = (round(edge * unit) for edge in window[:4])
     for xs, ys in _rings(window.east - window.west < DETAILED):
         if min(ys) >= north or max(ys) <= south:
             continue
@@ -154,7 +159,7 @@ def _laid_out(xs: Sequence[int], ys: Sequence[int], turn: int, window: Window) -
     across, down = window.squeezed * window.scale / unit, window.scale / unit
     left, top = turn - window.west * unit, window.north * unit
     points = [((x + left) * across, (top - y) * down) for x, y in zip(xs, ys, strict=True)]
-    cut = _cut(_thinned(points), window.height)
+    cut = _cut(_thinned(points), window)
     if len(cut) > 2 and _seen(cut):
         yield cut
 
@@ -173,9 +178,9 @@ def _seen(points: Sequence[Point]) -> bool:
     return max(max(xs) - min(xs), max(ys) - min(ys)) >= SPECK
 
 
-def _cut(points: list[Point], height: float) -> list[Point]:
+def _cut(points: list[Point], window: Window) -> list[Point]:
     """A ring cut at the four edges of the map, by Sutherland and Hodgman's algorithm."""
-    for side, limit, sign in ((0, 0.0, 1), (0, WIDTH, -1), (1, 0.0, 1), (1, height, -1)):
+    for side, limit, sign in ((0, 0.0, 1), (0, window.across, -1), (1, 0.0, 1), (1, window.height, -1)):
         if points and min((point[side] - limit) * sign for point in points) < 0:
             points = _cut_at(points, side, limit, sign)
     return points

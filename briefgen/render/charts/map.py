@@ -65,7 +65,7 @@ class _Label(NamedTuple):
         return self.left, self.base - SMALL * 0.8, self.left + run, self.base + SMALL * 0.25
 
 
-def map_chart(view: View, labels: Labels) -> Drawing | None:
+def map_chart(view: View, labels: Labels, across: float = WIDTH) -> Drawing | None:
     """The countries and cities that are named, where they lie; none with fewer than two.
 
     A dot is a city, a ring a country, at a point near its middle; the larger it is, the more often the place
@@ -74,11 +74,11 @@ def map_chart(view: View, labels: Labels) -> Drawing | None:
     placed = [one for one in view.brief.entities if one.place and LOWEST < one.place[0] < HIGHEST]
     if len(placed) < LEAST:
         return None
-    window = window_around([one.place for one in placed[:MOST] if one.place])
+    window = window_around([one.place for one in placed[:MOST] if one.place], across)
     largest = LARGEST if len(placed) <= FEW else LARGEST_OF_MANY
     spots = [_spot(one, window, largest) for one in placed[:MOST]]
-    names = _labels(spots, window.height)
-    right, bottom = number(WIDTH - 0.4), number(window.height - 0.4)
+    names = _labels(spots, window)
+    right, bottom = number(across - 0.4), number(window.height - 0.4)
     frame = f"M.4 .4H{right}V{bottom}H.4Z"
     parts = [
         _land(window),
@@ -86,10 +86,10 @@ def map_chart(view: View, labels: Labels) -> Drawing | None:
         *(text(name.left, name.base, name.words, SMALL, INK, name.weight) for name in names),
         f'<path class="ink" d="{frame}" fill="none" stroke="{INK}" stroke-width="0.8"/>',
     ]
-    explained, height = legend(_entries(spots, len(placed) - len(names), labels), window.height + 16)
-    note = wrapped(labels.chart["map_note"], WIDTH, 3, size=SMALL)
+    explained, height = legend(_entries(spots, len(placed) - len(names), labels), window.height + 16, across)
+    note = wrapped(labels.chart["map_note"], across, 3 if across >= WIDTH else 8, size=SMALL)
     parts += [text(0, height + 9 + NEXT * index, words, SMALL, GREY) for index, words in enumerate(note)]
-    return drawing([*parts, *explained], height + 5 + NEXT * len(note), _words(placed[:MOST], labels))
+    return drawing([*parts, *explained], height + 5 + NEXT * len(note), _words(placed[:MOST], labels), across)
 
 
 def _land(window: Window) -> str:
@@ -130,14 +130,14 @@ def _ring(x: float, y: float, half: float) -> str:
     return f'<circle class="hollow" {place} fill="{PAPER}" stroke="{INK}" stroke-width="1.6"/>'
 
 
-def _labels(spots: Sequence[_Spot], height: float) -> list[_Label]:
+def _labels(spots: Sequence[_Spot], window: Window) -> list[_Label]:
     """A name for each spot that has room for one beside it, the spots most often named first."""
     taken = [
         (spot.x - spot.half, spot.y - spot.half, spot.x + spot.half, spot.y + spot.half) for spot in spots
     ]
     found = []
     for spot in spots:
-        free = (one for one in _around(spot) if _fits(one.box, taken, height))
+        free = (one for one in _around(spot) if _fits(one.box, taken, window))
         label = next(free, None)
         if label:
             taken.append(label.box)
@@ -160,10 +160,10 @@ def _around(spot: _Spot) -> Iterator[_Label]:
 def _fits(
     box: tuple[float, float, float, float],
     taken: Sequence[tuple[float, float, float, float]],
-    height: float,
+    window: Window,
 ) -> bool:
     left, top, right, bottom = box
-    inside = left >= 2 and right <= WIDTH - 2 and top >= 2 and bottom <= height - 2
+    inside = left >= 2 and right <= window.across - 2 and top >= 2 and bottom <= window.height - 2
     return inside and not any(
         left < other[2] + 1 and other[0] < right + 1 and top < other[3] and other[1] < bottom
         for other in taken

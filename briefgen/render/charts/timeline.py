@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen.model.brief import Event, Line
-from briefgen.render.charts.axis import CUT, Stretch, place, ticks, time_axis
+from briefgen.render.charts.axis import CUT, EDGE, Stretch, place, ticks, time_axis
 from briefgen.render.charts.drawing import (
     FIRM,
     GREY,
@@ -26,6 +26,7 @@ from briefgen.render.charts.drawing import (
     shape,
     shortened,
     text,
+    wrapped,
 )
 from briefgen.render.dates import DAY, MONTH, date_words, part_words
 from briefgen.render.escaping import typographic
@@ -47,6 +48,10 @@ STUB = 48.0
 """Of an arrow back from a day by or until which something holds: nothing is said of when it begins."""
 LONGEST = 480.0
 """Units of one label."""
+BESIDE = 480.0
+"""Units across a picture from which on labels have room beside their marks; in a smaller one, above them."""
+LINES, NEXT, TRACK, AIR = 3, 14.0, 12.0, 11.0
+"""Above its mark: the most lines of a label, their height, that of the mark, and what is free below it."""
 
 FIRST_DAY, LAST_DAY = date(100, 1, 1).toordinal(), date(9900, 1, 1).toordinal()
 """What lies outside is left to the table, so that the axis has room for air within the calendar."""
@@ -95,7 +100,7 @@ class _Placed(NamedTuple):
     said: str
 
 
-def timeline_chart(view: View, labels: Labels) -> Drawing | None:
+def timeline_chart(view: View, labels: Labels, across: float = WIDTH) -> Drawing | None:
     """The dated events that `view` shows; none where nothing is dated.
 
     A diamond is a day, a bar a longer time, an arrow one without a stated end; hollow is not confirmed.
@@ -107,19 +112,41 @@ def timeline_chart(view: View, labels: Labels) -> Drawing | None:
     if not marks:
         return None
     chosen = _chosen(marks, len(view.brief.key_points))
-    axis = time_axis([(mark.start, mark.end) for mark in marks])
-    placed = _place(chosen, axis, labels)
-    base = (1 + max(item.row for item in placed)) * ROW + 8
+    axis = time_axis([(mark.start, mark.end) for mark in marks], across)
+    drawn, base = (_beside if across >= BESIDE else _below_labels)(chosen, axis, labels)
     unlabelled = [mark for mark in marks if mark not in chosen]
     entries = _entries(chosen, len(axis) > 1, sum(mark.events for mark in unlabelled), labels)
-    explained, height = legend(entries, base + 32)
+    explained, height = legend(entries, base + 32, across)
     parts = [
         *_axis_lines(axis, base, labels),
         *(_small(mark, axis, base) for mark in unlabelled),
-        *(part for item in placed for part in _drawn(item)),
+        *drawn,
         *explained,
     ]
-    return drawing(parts, height, _words(view, labels))
+    return drawing(parts, height, _words(view, labels), across)
+
+
+def _beside(marks: Sequence[_Mark], axis: Sequence[Stretch], labels: Labels) -> tuple[list[str], float]:
+    """`marks` with their labels beside them, and where the axis stands below them."""
+    placed = _place(marks, axis, labels)
+    base = (1 + max(item.row for item in placed)) * ROW + 8
+    return [part for item in placed for part in _drawn(item)], base
+
+
+def _below_labels(marks: Sequence[_Mark], axis: Sequence[Stretch], labels: Labels) -> tuple[list[str], float]:
+    """The same, each mark in a row of its own below its label, which begins at the left."""
+    room, top, parts = axis[-1].right, 0.0, []
+    for mark in marks:
+        dated = _dated(mark, labels)
+        indent = width(dated + " ", 600) * SIZE
+        lines = wrapped(mark.text, room, LINES, indent=indent, after=_also(mark, labels))
+        parts.append(text(0, top + SIZE, dated, SIZE, INK, 600))
+        for index, words in enumerate(lines):
+            parts.append(text(0.0 if index else indent, top + SIZE + NEXT * index, words))
+        top += NEXT * max(1, len(lines)) + TRACK
+        parts.append(_shape(mark, *_extent(mark, axis), top - TRACK / 2 + 1))
+        top += AIR
+    return parts, top
 
 
 def _words(view: View, labels: Labels) -> str:
@@ -311,7 +338,7 @@ def _axis_lines(axis: Sequence[Stretch], base: float, labels: Labels) -> list[st
         for x, label in marked:
             parts.append(line(x, base, x, base + 4, 0.9))
             run = width(label) * SMALL
-            left = min(x - 1, WIDTH - run)
+            left = min(x - 1, axis[-1].right + EDGE - run)
             if left >= free_from and left + run <= stretch.right + CUT:
                 parts.append(text(left, base + 15, label, SMALL, GREY))
                 free_from = left + run + 8
