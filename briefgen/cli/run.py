@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -41,6 +41,11 @@ def _slot(context: click.Context, option: click.Parameter, words: str | None) ->
 @click.option("--dry-run", is_flag=True, help="Say what would be made and delivered; change nothing.")
 @click.option("--force", is_flag=True, help="Make an edition even where nothing is new.")
 @click.option(
+    "--accept-gone",
+    is_flag=True,
+    help="Take for withdrawn what stood in a folder of sources that is empty now.",
+)
+@click.option(
     "--slot",
     callback=_slot,
     metavar="DATETIME|due",
@@ -63,6 +68,7 @@ def run(
     all_of_them: bool,
     dry_run: bool,
     force: bool,
+    accept_gone: bool,
     slot: str | None,
     catch_up: tuple[str, ...],
     log_json: bool,
@@ -72,7 +78,8 @@ def run(
 
     The same sources make no second edition. What an earlier run could not write or deliver is done first.
     Exit status: 0 all well, 1 a job failed, 3 done, with problems that `briefgen status` lists, 75 done, but
-    a delivery waits for a later run, which is worth starting soon. --dry-run: 3 where a secret is lacking.
+    a delivery waits for a later run, which is worth starting soon. --dry-run: 1 where a job would fail, 3
+    where a secret is lacking.
     """
     from briefgen.cli.logs import set_up_logs
 
@@ -81,16 +88,24 @@ def run(
     project.check_channels(chosen, catch_up)
     set_up_logs(log_json)
     if dry_run:
-        lacking = [_tell_plan(job, found, force) for job in chosen]
-        context.exit(PROBLEMS if any(lacking) else 0)
+        plans = [_tell_plan(job, found, force, accept_gone) for job in chosen]
+        context.exit(1 if 1 in plans else max(plans))
     with project.opened(found) as store:
-        states = [_run(job, found, store, slot, force, frozenset(catch_up)) for job in chosen]
+        asked = Asked(slot, force, frozenset(catch_up), accept_gone)
+        states = [_run(job, found, store, asked) for job in chosen]
     context.exit(1 if 1 in states else max(states))
 
 
-def _run(
-    job: "Job", config: "Config", store: "Store", slot: str | None, force: bool, catch_up: frozenset[str]
-) -> int:
+class Asked(NamedTuple):
+    """The options of a run, as `Night` has them."""
+
+    slot: str | None
+    force: bool
+    catch_up: frozenset[str]
+    accept_gone: bool
+
+
+def _run(job: "Job", config: "Config", store: "Store", asked: Asked) -> int:
     """Run `job`, and return the exit status that it asks for; its failure keeps no other job from running."""
     import logging
 
@@ -103,11 +118,12 @@ def _run(
         store=store,
         secrets=lambda channel: project.secrets_of(config, job, channel),
         clock=lambda: datetime.now(UTC),
-        slot=_latest(job) if slot == DUE else slot,
-        force=force,
+        slot=_latest(job) if asked.slot == DUE else asked.slot,
+        force=asked.force,
         patience=PATIENCE,
-        pauses=PATIENT_PAUSES if slot else PAUSES,
-        catch_up=catch_up,
+        pauses=PATIENT_PAUSES if asked.slot else PAUSES,
+        catch_up=asked.catch_up,
+        accept_gone=asked.accept_gone,
     )
     try:
         report = run_job(job, night)
@@ -145,11 +161,16 @@ def _told(report: "Report") -> Iterator[tuple[int, str, str]]:
         yield INFO, "written", f"wrote {path}"
 
 
-def _tell_plan(job: "Job", config: "Config", force: bool) -> bool:
-    """Say what a run of `job` would make and deliver; whether it lacks a secret for that."""
+def _tell_plan(job: "Job", config: "Config", force: bool, accept_gone: bool) -> int:
+    """Say what a run of `job` would make and deliver; returns the exit status that this asks for."""
+    from briefgen.model.problem import BriefgenError
     from briefgen.nightly.foresight import foresee
 
-    seen = foresee(job, config, datetime.now(UTC), force)
+    try:
+        seen = foresee(job, config, datetime.now(UTC), force, accept_gone)
+    except BriefgenError as error:
+        tell(f"{job.name}: would fail: {error}")
+        return 1
     tell(f"{job.name}: {seen.words}")
     tell(f"  {count(len(seen.fresh), 'source')} new or changed")
     for name in seen.gone:
@@ -163,7 +184,7 @@ def _tell_plan(job: "Job", config: "Config", force: bool) -> bool:
     lacking = list(_lacking_secrets(job, config))
     for name, problem in lacking:
         tell(f"  {name} could not be used: {problem}")
-    return bool(lacking)
+    return PROBLEMS if lacking else 0
 
 
 def _lacking_secrets(job: "Job", config: "Config") -> Iterator[tuple[str, str]]:

@@ -24,6 +24,10 @@ class Input(msgspec.Struct, frozen=True):
     """Moment, ISO 8601 in UTC, at which a run first saw these bytes under any name."""
     told: int | None = None
     """Number of the edition that first told of it as it is now; none while it waits to be told."""
+    place: str | None = None
+    """Which of the job's sources, or folders of feeds, it was found by; none where that is not known."""
+    marking: str | None = None
+    """As the latest run found it marked, whether or not an edition tells of it; none where it is not."""
 
 
 class Edition(msgspec.Struct, frozen=True, kw_only=True):

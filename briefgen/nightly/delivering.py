@@ -323,19 +323,18 @@ def _parcel(one: Delivery, channel: Channel, job: Job, means: Means) -> Parcel:
 def _raised(
     connection: "Connection", job: Job, channel: Channel, found: Edition, scheme: Scheme
 ) -> Mapping[int, Remarked]:
-    """The editions with words of a source that is marked above the ceiling of `channel` by now.
-
-    Of the newest edition, `found` where nothing else is wanted, the markings are those of now.
-    """
+    """The editions with words of a source that is marked above the ceiling of `channel` by now."""
     if channel.marking_ceiling is None:
         return {}
     newest = edition(connection, job.name)
-    if newest is None or (found.number == newest.number and not isinstance(channel, Atom)):
+    if newest is None:
         return {}
+    alone = found.number if found.number == newest.number and not isinstance(channel, Atom) else None
     whole = channel.audience is None and isinstance(channel, WHOLE)
     name = channel.audience or job.audiences[0]
     seen = None if whole else next((one.ceiling for one in found.audiences if one.audience == name), None)
-    return raised_editions(remarked(connection, job.name, scheme), seen, channel.marking_ceiling, scheme)
+    known = remarked(connection, job.name, scheme, alone)
+    return raised_editions(known, seen, channel.marking_ceiling, scheme)
 
 
 def _may_list(other: Edition, channel: Channel, scheme: Scheme) -> bool:

@@ -7,7 +7,7 @@ from briefgen.model.edition import Edition, Input
 from briefgen.model.job import Config, Job
 from briefgen.nightly import making
 from briefgen.nightly.delivering import newcomer_lines, recipients_of
-from briefgen.nightly.gathering import check_not_all_gone, gather
+from briefgen.nightly.gathering import check_in_sight, check_not_all_gone, gather, lost_in
 from briefgen.nightly.window import is_due, look
 
 
@@ -26,7 +26,9 @@ class Foreseen(NamedTuple):
     """What to know of recipients who have had no edition yet, where none would be made."""
 
 
-def foresee(job: Job, config: Config, now: datetime, force: bool = False) -> Foreseen:
+def foresee(
+    job: Job, config: Config, now: datetime, force: bool = False, accept_gone: bool = False
+) -> Foreseen:
     """What a run of `job` at `now` would do; feeds are taken as they were fetched last.
 
     Raises what the run would raise for its sources.
@@ -35,14 +37,18 @@ def foresee(job: Job, config: Config, now: datetime, force: bool = False) -> For
     gathered = gather(job)
     before, last, number, known = _remembered(job, config)
     check_not_all_gone(gathered, before, job)
-    seen = look(gathered.raws, gathered.unread, before, job.window, now, last.made if last else None)
+    lost = () if accept_gone else lost_in(gathered, before, job)
+    check_in_sight(lost, job)
+    kept = tuple(one for each in lost for one in each.inputs)
+    moment = last.made if last else None
+    seen = look(gathered.raws, gathered.unread, before, job.window, now, moment, out_of_sight=kept)
     due = force or is_due(seen, job.window, last.fingerprint if last else None, making.mark_of(seen, job))
     unread = tuple((one.name, str(one.problem)) for one in gathered.unread)
     return Foreseen(
         words=f"would make edition {number}{_unless(job, force)}" if due else _quiet(number),
         fresh=tuple(sorted(seen.fresh.difference(one.name for one in gathered.unread))),
         gone=tuple(sorted(seen.gone)),
-        problems=(*gathered.problems, *unread),
+        problems=(*((each.place, str(each)) for each in lost), *gathered.problems, *unread),
         deliveries=tuple(_channels(job)) if due else (),
         newcomers=newcomer_lines(job, known, last.number) if last and not due else (),
     )

@@ -1,14 +1,14 @@
 """One run of a job: finish what a killed one left, then read, compare, make, keep, write, deliver."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from briefgen.model.edition import Edition, Run
+from briefgen.model.edition import Edition, Input, Run
 from briefgen.model.job import Job
 from briefgen.model.marking import Scheme
 from briefgen.model.problem import BriefgenError, DamagedError, OutputError
@@ -16,7 +16,15 @@ from briefgen.model.since import Since
 from briefgen.model.source import Unread
 from briefgen.nightly import delivering, making
 from briefgen.nightly.comparing import since_edition, standing
-from briefgen.nightly.gathering import check_not_all_gone, gather
+from briefgen.nightly.gathering import (
+    SOURCES,
+    Gathered,
+    Lost,
+    check_in_sight,
+    check_not_all_gone,
+    gather,
+    lost_in,
+)
 from briefgen.nightly.publishing import publish, unknown_line
 from briefgen.nightly.telling import summary
 from briefgen.nightly.window import Look, has_news, is_due, look, moment, settings_of, untold
@@ -33,7 +41,7 @@ from briefgen.store.editions import (
     next_number,
     save_edition,
 )
-from briefgen.store.inventory import former_inputs, inputs_of, set_inputs
+from briefgen.store.inventory import forget_inputs, former_inputs, inputs_of, keep_marks, set_inputs
 from briefgen.store.locks import Lock, only_run
 from briefgen.store.retention import apply_retention
 from briefgen.store.runs import end_run, run_for, start_run
@@ -41,6 +49,9 @@ from briefgen.store.runs import end_run, run_for, start_run
 log = logging.getLogger(__name__)
 
 Problems = tuple[tuple[str, str], ...]
+
+
+KEPT = "They are not taken for withdrawn; if they are gone for good, say so: `briefgen run {} --accept-gone`"
 
 
 class Night(NamedTuple):
@@ -58,6 +69,8 @@ class Night(NamedTuple):
     pauses: tuple[float, ...] = delivering.PAUSES
     catch_up: frozenset[str] = frozenset()
     """Channels by which the newest edition goes to those who have had none yet."""
+    accept_gone: bool = False
+    """Whether what stood in a folder that is empty now is taken for withdrawn."""
 
 
 class Report(NamedTuple):
@@ -162,17 +175,17 @@ def _run(job: Job, night: Night, run: Run, lock: Lock, damage: Problems) -> Repo
         number = next_number(connection, job.name)
         unknown = unknown_line(job, editions_of(connection, job.name))
     check_not_all_gone(gathered, before, job)
+    lost = _lost_folders(gathered, before, job, night)
     now = night.clock()
-    if night.force and last is not None:
-        before = untold(before, last.number)
-    seen = look(gathered.raws, gathered.unread, before, job.window, now, last.made if last else None)
+    seen = _seen(gathered, before, job, night, last, lost, now)
     strange = (("the output", unknown),) if unknown else ()
-    problems = (*damage, *strange, *fetched, *gathered.problems)
+    missing = tuple((SOURCES, f"{one}. {KEPT.format(job.name)}") for one in lost)
+    problems = (*damage, *strange, *fetched, *missing, *gathered.problems)
     mark = making.mark_of(seen, job)
     if not (night.force or is_due(seen, job.window, last.fingerprint if last else None, mark)):
         return _unchanged(run, job, night, last, (*problems, *_lost(gathered.unread)))
     order = making.order_of(job, number, now, last)
-    since = None if damage else since_edition(night.store, last, seen, gathered)
+    since = None if damage else since_edition(night.store, last, seen)
     with kept_readings(night.store, run.id, read_document, tell_each) as readings:
         intake, seen = making.take_in_shown(gathered, seen, order, readings, since, _former(job, night))
         mark = making.mark_of(seen, job)
@@ -181,10 +194,55 @@ def _run(job: Job, night: Night, run: Run, lock: Lock, damage: Problems) -> Repo
             found = (*problems, *intake.base.problems, *_lost(intake.base.unread))
             return _unchanged(run, job, night, last, found)._replace(notes=intake.base.remarks)
         if since is not None:
-            since = msgspec.structs.replace(since, standing=standing(seen, gathered))
+            since = msgspec.structs.replace(since, standing=standing(seen))
         made = make(msgspec.structs.replace(order, since=since), intake)
     draft = Draft(made, making.edition_of(job, made, mark, run.id, now), seen)
     return _kept(run, job, night, draft, lock, (*problems, *intake.base.problems))
+
+
+def _lost_folders(
+    gathered: Gathered, before: Mapping[str, Input], job: Job, night: Night
+) -> tuple[Lost, ...]:
+    """The folders whose sources are out of sight; raises `InputError` where no brief is made without them."""
+    lost = lost_in(gathered, before, job)
+    if not night.accept_gone:
+        check_in_sight(lost, job)
+        return lost
+    with night.store.writing() as connection:
+        forget_inputs(connection, job.name, (one.name for each in lost for one in each.inputs))
+    return ()
+
+
+def _seen(
+    gathered: Gathered,
+    before: Mapping[str, Input],
+    job: Job,
+    night: Night,
+    last: Edition | None,
+    lost: tuple[Lost, ...],
+    now: datetime,
+) -> Look:
+    """What is there against what was `before`; the store learns at once how it is marked."""
+    known = untold(before, last.number) if night.force and last is not None else before
+    kept = tuple(one for each in lost for one in each.inputs)
+    seen = look(
+        gathered.raws,
+        gathered.unread,
+        known,
+        job.window,
+        now,
+        last.made if last else None,
+        places=gathered.places,
+        out_of_sight=kept,
+    )
+    if last is not None:
+        unshown = [one for one in seen.inputs if one.name not in seen.shown]
+        if any(one.marking != before[one.name].marking for one in seen.inputs if one.name in before) or any(
+            one.name not in before for one in unshown
+        ):
+            with night.store.writing() as connection:
+                keep_marks(connection, job.name, seen.inputs, unshown)
+    return seen
 
 
 def _former(job: Job, night: Night) -> Callable[[], dict[str, str]]:

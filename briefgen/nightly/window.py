@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
 
 import msgspec
 
@@ -46,6 +47,18 @@ class Look(msgspec.Struct, frozen=True):
         )
 
 
+UNSURE = "not known, as its sidecar could not be read"
+"""Stands for a marking that may be any; being one of no scheme, it is above every ceiling."""
+
+
+def marking_of(one: RawSource | Unread) -> str | None:
+    """How an input is marked by what is known of it."""
+    return one.metadata.marking or (UNSURE if one.problems else None)
+
+
+NOWHERE: Mapping[str, str] = MappingProxyType({})
+
+
 def look(
     raws: Iterable[RawSource],
     unread: Iterable[Unread],
@@ -53,8 +66,14 @@ def look(
     window: Window,
     now: datetime,
     last: str | None = None,
+    *,
+    places: Mapping[str, str] = NOWHERE,
+    out_of_sight: Iterable[Input] = (),
 ) -> Look:
     """What `raws` and `unread` are against the inputs `before`.
+
+    `places` says by which of the job's sources each was found; those `out_of_sight` are taken to be as they
+    were, though nobody can look.
 
     `now` is the moment of the run, `last` that of the last edition: a window of hours reaches back at least
     to it, so that a missed night, or a clock that went wrong, costs no source.
@@ -66,10 +85,14 @@ def look(
     found: list[RawSource | Unread] = [*raws, *unread]
     for one in found:
         entry = _input(one, before, known_since, now)
+        about = (places.get(one.name), marking_of(one))
+        if (entry.place, entry.marking) != about:
+            entry = msgspec.structs.replace(entry, place=about[0], marking=about[1])
         inputs.append(entry)
         if _lies_in(window, entry, one.metadata.published, since):
             shown.add(entry.name)
     fresh = {entry.name for entry in inputs if entry.name in shown and entry.told is None}
+    inputs += out_of_sight
     gone = set(before) - {entry.name for entry in inputs}
     ordered = tuple(sorted(inputs, key=lambda entry: entry.name))
     reach = since if window.kind == "hours" else None

@@ -10,7 +10,7 @@ from briefgen.store.tables import editions, inputs, sources
 
 def inputs_of(connection: Connection, job: str) -> dict[str, Input]:
     """The inputs that the last edition of `job` knew, by name."""
-    columns = (inputs.c.name, inputs.c.sha256, inputs.c.known, inputs.c.first_seen, inputs.c.told)
+    columns = [column for column in inputs.c if column is not inputs.c.job]
     found = connection.execute(select(*columns).where(inputs.c.job == job).order_by(inputs.c.name))
     return {row.name: Input(**row._mapping) for row in found}
 
@@ -35,6 +35,31 @@ def set_inputs(connection: Connection, job: str, now: Iterable[Input]) -> None:
         connection.execute(insert(inputs), [_row(job, one) for one in fresh])
 
 
+def forget_inputs(connection: Connection, job: str, names: Iterable[str]) -> None:
+    """Know no more of the inputs called `names`."""
+    each = [{"gone": name} for name in names]
+    if each:
+        connection.execute(
+            delete(inputs).where(inputs.c.job == job, inputs.c.name == bindparam("gone")), each
+        )
+
+
+def keep_marks(connection: Connection, job: str, now: Iterable[Input], kept: Iterable[Input]) -> None:
+    """Remember how those of `now` that `job` knows are marked by now, and those of `kept` that it does not.
+
+    What editions told of them stays as it is: no edition need come of it.
+    """
+    known = inputs_of(connection, job)
+    for one in now:
+        was = known.get(one.name)
+        if was is not None and was.sha256 == one.sha256 and was.marking != one.marking:
+            row = inputs.update().where(inputs.c.job == job, inputs.c.name == one.name)
+            connection.execute(row.values(marking=one.marking))
+    fresh = [_row(job, one) for one in kept if one.name not in known]
+    if fresh:
+        connection.execute(insert(inputs), fresh)
+
+
 def _row(job: str, one: Input) -> Mapping[str, object]:
     return {
         "job": job,
@@ -43,4 +68,6 @@ def _row(job: str, one: Input) -> Mapping[str, object]:
         "known": one.known,
         "first_seen": one.first_seen,
         "told": one.told,
+        "place": one.place,
+        "marking": one.marking,
     }

@@ -63,7 +63,17 @@ def _share_accounts(connection: Connection) -> None:
     share_accounts(connection)
 
 
-STEPS: tuple[Step, ...] = (Step("editions", _begin), Step("accounts", _share_accounts))
+def _place_inputs(connection: Connection) -> None:
+    """By which of a job's sources each input was found, and how it is marked; runs fill it in."""
+    connection.execute(text("ALTER TABLE inputs ADD COLUMN place TEXT"))
+    connection.execute(text("ALTER TABLE inputs ADD COLUMN marking TEXT"))
+
+
+STEPS: tuple[Step, ...] = (
+    Step("editions", _begin),
+    Step("accounts", _share_accounts),
+    Step("places", _place_inputs),
+)
 
 
 def migrate(store: Store, wanted: tuple[Step, ...] = STEPS) -> tuple[str, ...]:

@@ -54,6 +54,8 @@ inputs = Table(
     Column("known", Text, nullable=False, comment="hash of what is said of it beside it"),
     Column("first_seen", Text, nullable=False, comment="moment at which a run first saw these bytes"),
     Column("told", Integer, comment="number of the edition that first told of it as it is now"),
+    Column("place", Text, comment="which of the job's sources it was found by"),
+    Column("marking", Text, comment="as the latest run found it marked"),
     comment="What a job's sources were when its last edition was made.",
 )
 

@@ -108,6 +108,32 @@ def test_a_dry_run_counts_what_can_be_read_and_says_what_it_cannot_know(
     assert "  seeds/nothing.txt.meta.toml: " in told
 
 
+def test_an_empty_folder_is_told_by_dry_run_run_and_status_until_somebody_accepts_it(
+    briefgen: Briefgen, project: Path
+) -> None:
+    two = CONFIG.replace('sources = ["seeds/"]', 'sources = ["seeds/", "wire/"]')
+    assert two != CONFIG
+    (project / "briefgen.toml").write_text(two + two.replace("daily", "fresh") + 'window = "new"\n')
+    (project / "wire").mkdir()
+    (project / "wire/b.txt").write_text("The miller said on Friday that the mill was burnt.\n")
+    assert briefgen("run", "--all").returncode == 0
+    (project / "wire/b.txt").unlink()
+    words = "wire holds nothing (is it mounted?), and held 1 source"
+    ran = briefgen("run", "--all", "--dry-run")
+    assert ran.returncode == 1
+    assert f"daily: would fail: {project}/{words}" in said(ran)
+    assert "fresh: nothing new since edition 1" in said(ran)
+    assert said(ran).count(words) == 2
+    ran = briefgen("run", "--all")
+    assert ran.returncode == 1
+    assert said(ran).count(words) == 2
+    assert [briefgen("status", job).returncode for job in ("daily", "fresh")] == [1, 3]
+    ran = briefgen("run", "--all", "--accept-gone")
+    assert ran.returncode == 0
+    assert "daily run 5: edition 2: 1 withdrawn since edition 1" in said(ran)
+    assert briefgen("status").returncode == 0
+
+
 MAIL = """
 [[jobs.daily.deliveries]]
 kind = "mail"

@@ -14,7 +14,7 @@ from mail_server import PASSWORD, USER, Box, mail_server
 from web_server import Asked, Reply, Site, web_server
 
 from briefgen.model.edition import Delivery
-from briefgen.model.job import Atom, Feed, Folder, Job, Mail, Secret, Slack, Webhook
+from briefgen.model.job import Atom, Feed, Folder, Job, Mail, Secret, Slack, Webhook, Window
 from briefgen.model.problem import InputError
 from briefgen.nightly.job import Night, Report, run_job
 from briefgen.store.database import Store, open_store
@@ -343,3 +343,63 @@ def test_a_source_marked_higher_since_is_kept_from_late_deliveries_and_taken_out
     assert "a.txt" not in json.dumps([sent["changes"], sent["summary"]]), "not even that it was marked"
     assert feed.read_text().count("<entry>") == 1
     assert "40 ships" not in feed.read_text()
+
+
+def clear_job(tmp_path: Path, site: Site, window: Window) -> Job:
+    """A job whose feed and hook may carry what is for all."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "templates/open").mkdir(parents=True)
+    (tmp_path / "templates/open/audience.toml").write_text(
+        'title = "Open"\ndescription = "For all."\nsections = ["key_points", "changes", "evidence"]\n'
+        'marking_ceiling = "TLP:CLEAR"\n'
+    )
+    whole = job(tmp_path, site, 1)
+    atom = msgspec.structs.replace(whole.deliveries[4], marking_ceiling="TLP:CLEAR", audience="open")
+    return msgspec.structs.replace(
+        whole,
+        feeds=(),
+        sources=(tmp_path / "seeds",),
+        templates=(tmp_path / "templates",),
+        deliveries=(atom,),
+        window=window,
+    )
+
+
+@pytest.mark.parametrize("window", [Window("all"), Window("new")])
+def test_a_source_that_left_and_comes_back_marked_higher_is_taken_out_of_feeds(
+    tmp_path: Path, site: Site, store: Store, window: Window
+) -> None:
+    one = clear_job(tmp_path, site, window)
+    feed = tmp_path / "share/feed.xml"
+    (tmp_path / "seeds/a.txt").write_text(FIRST)
+    (tmp_path / "seeds/b.txt").write_text(SECOND)
+    run(one, store, site)
+    (tmp_path / "seeds/a.txt").unlink()
+    (tmp_path / "seeds/c.txt").write_text("The miller said on Friday that the mill was burnt.")
+    run(one, store, site, 1)
+    assert "withdrawn: The mayor said on Monday that 40 ships" in feed.read_text()
+    (tmp_path / "seeds/a.txt").write_text(FIRST)
+    (tmp_path / "seeds/a.txt.meta.toml").write_text('marking = "TLP:RED"\n')
+    (tmp_path / "seeds/d.txt").write_text("The baker said on Saturday that bread was dear.")
+    run(one, store, site, 2)
+    assert "40 ships" not in feed.read_text()
+    assert feed.read_text().count("<entry>") == 1
+
+
+def test_a_marking_raised_outside_of_the_window_holds_for_feeds_at_once(
+    tmp_path: Path, site: Site, store: Store
+) -> None:
+    one = clear_job(tmp_path, site, Window("hours", 24))
+    (tmp_path / "seeds/a.txt").write_text(FIRST)
+    (tmp_path / "seeds/a.txt.meta.toml").write_text("published = 2026-11-21\n")
+    run(one, store, site)
+    (tmp_path / "seeds/a.txt").unlink()
+    (tmp_path / "seeds/c.txt").write_text("The miller said on Friday that the mill was burnt.")
+    run(one, store, site, 1)
+    feed = tmp_path / "share/feed.xml"
+    assert "40 ships" in feed.read_text()
+    (tmp_path / "seeds/a.txt").write_text(FIRST)
+    (tmp_path / "seeds/a.txt.meta.toml").write_text('published = 2026-11-21\nmarking = "TLP:RED"\n')
+    assert run(one, store, site, 9).run.state == "unchanged"
+    assert "40 ships" not in feed.read_text()
+    assert feed.read_text().count("<entry>") == 0

@@ -16,12 +16,15 @@ from mail_server import scripted
 
 from briefgen.model.edition import Edition
 from briefgen.model.job import Folder, Job, Mail, Window
-from briefgen.model.problem import BusyError, StoreError
+from briefgen.model.problem import BusyError, Problem, StoreError
+from briefgen.model.source import Unread
+from briefgen.nightly.gathering import gather, lost_in
 from briefgen.nightly.job import Night, Report, run_job
 from briefgen.nightly.report import standing_of
 from briefgen.store.database import Store, open_store
 from briefgen.store.deliveries import deliveries_of
 from briefgen.store.editions import brief_of, editions_of
+from briefgen.store.inventory import inputs_of
 
 NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
 FIRST = "The mayor said on Monday that 40 ships had left.\n"
@@ -282,6 +285,115 @@ def test_a_source_folder_that_vanishes_and_comes_back(tmp_path: Path, store: Sto
     assert standing_of(one, store, NOW).health == "failed"
     (tmp_path / "away").rename(tmp_path / "seeds")
     check_night(one, store, [1])
+
+
+def two_folders(tmp_path: Path, window: Window) -> Job:
+    """A job with two folders of the same name, as shares have."""
+    one = job(tmp_path, window=window)
+    share = tmp_path / "mnt/seeds"
+    share.mkdir(parents=True)
+    (share / "x.txt").write_text("The harbour office said on Friday that the pier was closed.\n")
+    (share / "y.txt").write_text("The miller said on Thursday that the mill was burnt.\n")
+    return msgspec.structs.replace(one, sources=(*one.sources, share))
+
+
+def empty(share: Path) -> None:
+    """As a share is that is not mounted."""
+    share.rename(share.with_name("away"))
+    share.mkdir()
+
+
+def mount(share: Path) -> None:
+    share.rmdir()
+    share.with_name("away").rename(share)
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_one_of_two_folders_that_is_suddenly_empty_takes_nothing_with_it(
+    tmp_path: Path, store: Store, force: bool
+) -> None:
+    one = two_folders(tmp_path, Window("all"))
+    run(one, store)
+    share = one.sources[1]
+    empty(share)
+    (tmp_path / "seeds/b.txt").write_text(SECOND)
+    report = run(one, store, 1, force=force)
+    assert report.run.state == "failed"
+    assert f"{share} holds nothing (is it mounted?), and held 2 sources" in str(report.error)
+    assert "--accept-gone" in str(report.error)
+    standing = standing_of(one, store, NOW)
+    assert standing.health == "failed"
+    assert any(str(share) in reason for reason in standing.reasons)
+    assert [edition.number for edition in editions(store)] == [1]
+    mount(share)
+    made = run(one, store, 2).edition
+    assert made is not None
+    assert (made.counts.sources, made.counts.new, made.counts.withdrawn) == (4, 1, 0)
+    check_night(one, store, [1, 2])
+
+
+def test_a_pattern_that_matches_nothing_any_more_is_told_as_an_empty_folder(
+    tmp_path: Path, store: Store
+) -> None:
+    one = two_folders(tmp_path, Window("all"))
+    one = msgspec.structs.replace(one, sources=(one.sources[0], tmp_path / "mnt/*/*.txt"))
+    run(one, store)
+    (tmp_path / "mnt").rename(tmp_path / "away")
+    assert "mnt/*/*.txt holds nothing" in str(run(one, store, 1).error)
+    (tmp_path / "away").rename(tmp_path / "mnt")
+    check_night(one, store, [1])
+
+
+def test_sources_that_are_gone_for_good_are_withdrawn_once_somebody_says_so(
+    tmp_path: Path, store: Store
+) -> None:
+    one = two_folders(tmp_path, Window("all"))
+    run(one, store)
+    for path in one.sources[1].iterdir():
+        path.unlink()
+    assert run(one, store, 1).run.state == "failed"
+    made = run(one, store, 2, accept_gone=True).edition
+    assert made is not None
+    assert (made.number, made.counts.withdrawn) == (2, 2)
+    check_night(one, store, [1, 2])
+
+
+@pytest.mark.parametrize("window", [Window("new"), Window("hours", 240)])
+def test_an_edition_of_what_is_new_is_made_and_the_empty_folder_is_told_loudly(
+    tmp_path: Path, store: Store, window: Window
+) -> None:
+    one = two_folders(tmp_path, window)
+    run(one, store)
+    share = one.sources[1]
+    empty(share)
+    quiet = run(one, store, 1)
+    assert quiet.run.state == "unchanged"
+    assert [name for name, _ in quiet.run.problems] == ["the sources"]
+    standing = standing_of(one, store, NOW)
+    assert standing.health == "problems"
+    assert any(f"{share} holds nothing (is it mounted?)" in reason for reason in standing.reasons)
+    (tmp_path / "seeds/b.txt").write_text(SECOND)
+    made = run(one, store, 2).edition
+    assert made is not None
+    assert (made.number, made.counts.new, made.counts.withdrawn) == (2, 1, 0)
+    mount(share)
+    check_night(one, store, [1, 2])
+
+
+def test_what_stood_in_a_folder_that_nobody_may_look_into_is_out_of_sight(
+    tmp_path: Path, store: Store
+) -> None:
+    one = job(tmp_path)
+    inner = tmp_path / "seeds/desk"
+    inner.mkdir()
+    (inner / "b.txt").write_text(SECOND)
+    run(one, store)
+    found = gather(one)
+    problem = Problem("this folder may not be read by you")
+    shut = found._replace(raws=found.raws[:1], unread=(Unread(str(inner), "seeds/desk", problem),))
+    with store.reading() as connection:
+        (lost,) = lost_in(shut, inputs_of(connection, "daily"), one)
+    assert str(lost) == f"{inner} cannot be looked into, and held 1 source that the last edition knew"
 
 
 @pytest.mark.parametrize("days", [-1, 1])
