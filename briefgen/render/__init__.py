@@ -292,9 +292,11 @@ def as_docx(page: Page) -> tuple[Artefact, ...]:
 
 def as_text(page: Page) -> tuple[Artefact, ...]:
     """The Markdown as plain text, for mail."""
+    from briefgen.render.markdown import events_told
     from briefgen.render.plain import render_text
 
-    text = render_text(page.shown, page.marking.name if page.marking else None, page.labels.sections)
+    listed = events_told(page.view, page.labels) if page.view and not page.audience.tables else ()
+    text = render_text(page.shown, page.marking.name if page.marking else None, page.labels.sections, listed)
     return (Artefact(f"{page.audience.name}.txt", "text/plain", text.encode()),)
 
 

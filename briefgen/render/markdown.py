@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefgen.render.dates import when_words
+from briefgen.render.escaping import typographic
 from briefgen.render.jinja import TEMPLATE, environment, line_words, render
 from briefgen.render.labels import Labels, fill
 from briefgen.render.templates import SHARED, Templates
@@ -53,12 +54,16 @@ def _alone(name: str, drawn: "Drawing", view: View, labels: Labels) -> "Drawing"
     """`drawn` with words that stand for it where no table says the same."""
     words = drawn.words.removesuffix(labels.chart["below"])
     if name == "timeline":
-        events = (
-            f"{when_words(one.when, labels)}: {line_words(one.line, labels).rstrip('.')}"
-            for one in view.timeline
-        )
-        words += fill(labels.chart["alone"], events="; ".join(events))
+        words += fill(labels.chart["alone"], events="; ".join(events_told(view, labels)))
     return drawn._replace(words=words, svg=drawn.svg.replace(escape(drawn.words), escape(words), 1))
+
+
+def events_told(view: View, labels: Labels) -> tuple[str, ...]:
+    """The dated events that `view` shows, each in words."""
+    return tuple(
+        typographic(f"{when_words(one.when, labels)}: {line_words(one.line, labels).rstrip('.')}")
+        for one in view.timeline
+    )
 
 
 def render_markdown(

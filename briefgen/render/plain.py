@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import groupby
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from markdown_it.token import Token
 
@@ -45,43 +45,47 @@ class Place:
     """Whether it is the first of its list item."""
     entry: str = ""
     """The number, in brackets, of the exhibit whose facts come next."""
+    listed: Sequence[str] = ()
+    """What pictures tell, one by one."""
 
 
 class Block(NamedTuple):
     """Some lines of the text."""
 
     lines: list[str]
-    item: bool = False
-    """Whether they are an item of a list, which needs no empty line before another where both are short."""
+    kind: Literal["item", "fact", ""] = ""
+    """An item of a list, or one of the facts about a source; else it stands alone."""
 
 
-def render_text(markdown: str, marking: str | None, titles: Mapping[str, str]) -> str:
+def render_text(
+    markdown: str, marking: str | None, titles: Mapping[str, str], listed: Sequence[str] = ()
+) -> str:
     """`markdown` as text in lines of at most `WIDTH` columns, which ends with a line feed.
 
     `marking` is its first and its last line. A table is told row by row, each value behind its label; a
     citation is a number in brackets, under which the section of the evidence has the words. `titles` holds
-    the title of each section by its name. A word that fills more than a line, such as an address, stays
-    whole.
+    the title of each section by its name, `listed` what the words for a picture tell one by one. A word that
+    fills more than a line, such as an address, stays whole.
     """
     found = structure.parsed(markdown, titles, ())
     ends = [Block([marking])] if marking else []
-    blocks = [*ends, *(block for section in found for block in _blocks(section)), *ends]
-    out: list[str] = []
-    for block, following in zip_longest(blocks, blocks[1:]):
-        out += block.lines
-        if following and not (_is_brief(block) and _is_brief(following)):
-            out.append("")
-    return "\n".join(out) + "\n"
+    blocks = [*ends, *(block for section in found for block in _blocks(section, listed)), *ends]
+    parts = [
+        _set(kind, [block.lines for block in run]) for kind, run in groupby(blocks, lambda one: one.kind)
+    ]
+    return "\n\n".join(parts) + "\n"
 
 
-def _is_brief(block: Block) -> bool:
-    return block.item and len(block.lines) == 1
+def _set(kind: str, blocks: Sequence[Sequence[str]]) -> str:
+    """Blocks that follow one another: items stand close if all are one line, facts always, others never."""
+    close = kind == "fact" or (kind == "item" and all(len(lines) == 1 for lines in blocks))
+    return ("\n" if close else "\n\n").join("\n".join(lines) for lines in blocks)
 
 
-def _blocks(section: structure.Section) -> Iterator[Block]:
+def _blocks(section: structure.Section, listed: Sequence[str]) -> Iterator[Block]:
     tokens = section.tokens
     tables = dict(structure.tables_of(tokens))
-    place = Place(section.name, titled=section.name != "front", told=bool(tables))
+    place = Place(section.name, titled=section.name != "front", told=bool(tables), listed=listed)
     at = 0
     while at < len(tokens):
         token = tokens[at]
@@ -125,15 +129,25 @@ def _heading(tag: str, words: str, place: Place) -> Iterator[Block]:
 
 
 def _paragraph(children: Sequence[Token], place: Place) -> Iterator[Block]:
-    if [child.type for child in children] == ["image"] and place.told:
-        return  # the tables of the section say the same
-    if place.quoted:
+    if [child.type for child in children] == ["image"]:
+        yield from _picture(words_of(children), place)
+    elif place.quoted:
         yield Block(_quoted(children))
     elif place.lists:
         yield _item(children, place)
     else:
         entry, place.entry = place.entry, ""
         yield Block(wrapped(words_of(children), entry, STEP if entry else ""))
+
+
+def _picture(words: str, place: Place) -> Iterator[Block]:
+    """The words for a picture if no table says the same; what they tell one by one becomes a list."""
+    if place.told:
+        return
+    head, found, _ = words.partition("; ".join(place.listed)) if place.listed else (words, "", "")
+    yield Block(wrapped(head.strip()))
+    for one in place.listed if found else ():
+        yield Block(wrapped(one, "• ", "  "), "item")
 
 
 def _item(children: Sequence[Token], place: Place) -> Block:
@@ -146,7 +160,8 @@ def _item(children: Sequence[Token], place: Place) -> Block:
     if place.first and number:
         place.lists[-1] += 1
     place.first = False
-    return Block(wrapped(words, depth + before, depth + " " * (len(sign) if not led else 2)), item=True)
+    kind: Literal["item", "fact"] = "fact" if place.section == "sources" else "item"
+    return Block(wrapped(words, depth + before, depth + " " * (len(sign) if not led else 2)), kind)
 
 
 def _quoted(children: Sequence[Token]) -> list[str]:
@@ -194,13 +209,14 @@ def _entry(line: str, first: bool) -> list[str]:
 
 
 def words_of(children: Sequence[Token]) -> str:
-    """The words of a line; a citation behind words is its number, or that of its source, in brackets."""
+    """The words of a line; a citation is a number in brackets, but for a source that a line begins with."""
     out: list[str] = []
     cited = False
+    alone = _only_links(children)
     for child in children:
         if child.type == "link_open":
             address = str(child.attrs.get("href", ""))
-            cited = bool(EXHIBIT.match(address) or (SOURCE.match(address) and any(out)))
+            cited = bool(EXHIBIT.match(address) or (SOURCE.match(address) and (alone or any(out))))
             out.append("[" if cited else "")
         elif child.type == "link_close":
             out.append("]" if cited else "")
@@ -210,6 +226,16 @@ def words_of(children: Sequence[Token]) -> str:
         else:
             out.append(" " if child.type in {"softbreak", "hardbreak"} else child.content)
     return "".join(out)
+
+
+def _only_links(children: Sequence[Token]) -> bool:
+    """Whether a line, such as a cell of citations, has no words outside of links."""
+    depth = 0
+    for child in children:
+        depth += child.nesting
+        if depth == 0 and child.content.strip():
+            return False
+    return True
 
 
 def wrapped(words: str, before: str = "", below: str = "") -> list[str]:

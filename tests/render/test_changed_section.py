@@ -112,6 +112,7 @@ def test_an_auditor_sees_what_changed_by_source(brief: Brief) -> None:
         "S3 · Orlo Post",
         "P3 · Orlo Post",
     ]
+    assert "| Source | Change | Evidence |\n|---|---|---|\n" in told
     assert "| Report c.txt | Source gone | [P3](#p3) |" in told
 
 

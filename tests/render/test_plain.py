@@ -92,6 +92,39 @@ def test_a_picture_is_told_only_where_no_table_says_the_same() -> None:
     assert below(alone, "TIMELINE") == ["Timeline: a ferry runs aground"]
 
 
+def test_what_a_picture_tells_one_by_one_is_a_list() -> None:
+    words = "Timeline of two. 2 May: it sank; three died; 3 May: it was raised."
+    events = ("2 May: it sank; three died", "3 May: it was raised")
+    text = render_text(f"# T\n\nF\n\n## Timeline\n\n![{words}](t.svg)\n", None, LABELS.sections, events)
+    assert text.split("\n")[-5:] == ["Timeline of two.", "", f"• {events[0]}", f"• {events[1]}", ""]
+    other = render_text(f"# T\n\nF\n\n## Timeline\n\n![{words}](t.svg)\n", None, LABELS.sections, ("x", "y"))
+    assert other.split("\n")[-2] == words
+
+
+def test_items_stand_close_where_each_is_one_line_and_apart_where_one_is_not() -> None:
+    long = "- The mayor says that a ferry with forty passengers ran aground in the fog there.\n"
+    assert below("## Gaps\n\n- One\n- Two\n- Three\n", "GAPS") == ["• One", "• Two", "• Three"]
+    apart = below(f"## Gaps\n\n- One\n- Two\n{long}", "GAPS")
+    assert apart[:4] == ["• One", "", "• Two", ""]
+
+
+def test_facts_about_a_source_stay_together_though_one_is_long() -> None:
+    facts = f"### S1\n\n- Publisher: Lake Post\n- File: fog.txt\n- SHA-256: {'0a' * 32}\n"
+    assert below(f"## Sources\n\n{facts}", "SOURCES")[3:] == [
+        "• Publisher: Lake Post",
+        "• File: fog.txt",
+        "• SHA-256:",
+        f"  {'0a' * 32}",
+    ]
+
+
+def test_every_source_in_a_cell_of_citations_is_in_brackets() -> None:
+    table = "## Figures\n\n| Value | Evidence |\n|---|---|\n| 2 | [S1](#s1) [S3](#s3) |\n| 3 | [S2](#s2) |\n"
+    assert below(table, "FIGURES") == ["• Value: 2 · Evidence: [S1] [S3]", "", "• Value: 3 · Evidence: [S2]"]
+    begins = below("## Evidence\n\n[S1](#s1), paragraph 2\n", "EVIDENCE")
+    assert begins == ["S1, paragraph 2"]
+
+
 def test_characters_of_east_asian_scripts_take_two_columns() -> None:
     lines = below("## A\n\n" + "湖上有霧渡輪擱淺" * 12 + "\n", "A")
     assert {len(line) for line in lines[:-1]} == {36}
