@@ -457,6 +457,7 @@ def _own_texts(brief: Brief) -> Iterator[str]:
     yield from (brief.title, brief.name, brief.marking or "", brief.generator, brief.engine or "")
     yield from brief.topics or ()
     yield from NUMBER_WORDS
+    yield from _former_markings(brief)
     earlier = brief.changes.sources if brief.changes else ()
     described = (*brief.sources, *(one.source for one in earlier))
     for source in described:
@@ -482,6 +483,13 @@ def _own_texts(brief: Brief) -> Iterator[str]:
     for row_of in rows_of(brief):
         pieces = row_of.line.pieces if row_of.line else ()
         yield from (piece.text for piece in pieces if piece.kind != "words")
+
+
+def _former_markings(brief: Brief) -> Iterator[str]:
+    """The markings that sources, and the whole, bore in the edition before, and that asked for now."""
+    if brief.changes:
+        yield from (was or "" for _, was in brief.changes.remarked)
+        yield from (mark or "" for mark in brief.changes.declared or ())
 
 
 class Block(NamedTuple):

@@ -413,6 +413,8 @@ class Changes(msgspec.Struct, frozen=True, gc=False):
     remarked: tuple[tuple[int, str | None], ...] = ()
     """Numbers of the sources that are marked otherwise than they were, byte for byte the same, each with the
     marking that it bore."""
+    declared: tuple[str | None, str | None] | None = None
+    """The marking asked for the whole of the brief as it was and as it is, where that is not the same."""
     notes: tuple[tuple["Passage | None", "Passage | None"], ...] = ()
     """Passages of a person's own notes as they stood and as they stand, where that is not the same; none
     where there was or is no such."""
@@ -433,7 +435,12 @@ class Changes(msgspec.Struct, frozen=True, gc=False):
     @property
     def nothing_new(self) -> bool:
         """Whether the brief tells nothing otherwise."""
-        return not (self.changes or self.moves or self.notes or self.remarked)
+        return not (self.changes or self.moves or self.notes or self.markings)
+
+    @property
+    def markings(self) -> int:
+        """How many markings are others than they were: of sources, and that asked for the whole."""
+        return len(self.remarked) + (self.declared is not None)
 
 
 class Stretch(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):

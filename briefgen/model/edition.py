@@ -77,7 +77,7 @@ class Counts(msgspec.Struct, frozen=True):
     notes: int | None = None
     """Passages of a person's own notes that are new, changed or withdrawn."""
     remarked: int | None = None
-    """Sources whose marking alone is another."""
+    """Markings that are others than they were: of sources that are the same, and that of the job."""
 
 
 class Showing(msgspec.Struct, frozen=True):

@@ -46,5 +46,5 @@ def counts_of(brief: Brief) -> Counts:
         withdrawn=kinds["withdrawn"],
         moved=len(brief.changes.moves),
         notes=len(brief.changes.notes),
-        remarked=len(brief.changes.remarked),
+        remarked=brief.changes.markings,
     )

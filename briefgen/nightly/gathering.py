@@ -89,8 +89,11 @@ def lost_in(gathered: Gathered, before: Mapping[str, Input], job: Job) -> tuple[
         for folder in closed
     ]
     away = [one for one in away if not one.name.startswith(inside)]
-    for place in (place for place in _places(job) if place not in used):
-        found.append(Lost(place, tuple(one for one in away if _came_from(one, place, job)), closed=False))
+    found += [
+        Lost(place, tuple(one for one in away if _came_from(one, place, job)), closed=False)
+        for place in _places(job)
+        if place not in used
+    ]
     return tuple(one for one in found if one.inputs)
 
 

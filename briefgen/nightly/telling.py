@@ -71,6 +71,9 @@ def _moves(brief: Brief, changes: Changes) -> Iterator[str]:
 
 
 def _remarked(brief: Brief, changes: Changes) -> Iterator[str]:
+    if changes.declared:
+        was, now = changes.declared
+        yield f"now {now or 'not marked'}, was {was or 'not marked'}: the whole brief"
     for number, was in changes.remarked:
         source = brief.sources[number - 1]
         yield f"now {source.marking or 'not marked'}, was {was or 'not marked'}: {source.name}"

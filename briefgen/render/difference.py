@@ -148,6 +148,8 @@ def _remarked(told: Told) -> Iterator[str]:
     changes = told.view.brief.changes
     assert changes is not None
     words, unmarked = told.labels.changes["remarked"], told.labels.changes["unmarked"]
+    if changes.declared:
+        yield f"{words}: {shown(' → '.join(mark or unmarked for mark in changes.declared))}"
     for number, was in changes.remarked:
         source = told.view.brief.sources[number - 1]
         marks = shown(f"{was or unmarked} → {source.marking or unmarked}")

@@ -68,7 +68,18 @@ def legend(view: View, labels: Labels) -> str:
     return " · ".join([*words, labels.legend["origin"]]) if words else ""
 
 
-REMARKS = (*LIMITED, "foot", "numbers", "since", "point", "not_compared", "noted", "byline", "off_topic")
+REMARKS = (
+    *LIMITED,
+    "foot",
+    "numbers",
+    "since",
+    "point",
+    "not_compared",
+    "noted",
+    "declared",
+    "byline",
+    "off_topic",
+)
 """Names under which there may be something to say of the brief itself."""
 DESCRIBED = tuple(
     "publisher title author published url language reliability marking extent file sha256".split()
@@ -130,7 +141,14 @@ def _told_of_changes(view: View, labels: Labels) -> dict[str, str]:
     if changes.notes and "notes" in view.audience.changes:
         kinds = (labels.count(f"change_{kind}", number) for kind, number in changes.note_counts.items())
         told["noted"] = f"{', '.join(kinds)}."
+    if changes.declared:
+        told["declared"] = f"{labels.changes['remarked']}: {_marks(*changes.declared, labels)}"
     return told
+
+
+def _marks(was: str | None, now: str | None, labels: Labels) -> str:
+    """A marking as it was and as it is."""
+    return typographic(shown(" → ".join(mark or labels.changes["unmarked"] for mark in (was, now))))
 
 
 def plural_of(forms: tuple[str, str], count: int, labels: Labels) -> str:
@@ -144,10 +162,12 @@ def since(view: View, labels: Labels, *, short: bool = False) -> str:
     assert changes is not None
     date = date_words(changes.as_of, labels) or changes.as_of
     counts: dict[str, int] = dict(changes.counts.items())
-    counts |= {"figures": len(changes.moves), "notes": len(changes.notes)}
-    told = [name for name in COUNTED if name in view.audience.changes]
-    some = any(counts[name] for name in told) or changes.remarked
-    named = [name for name in told if name in ALWAYS_COUNTED or (counts[name] and not short)]
+    counts |= {"figures": len(changes.moves), "notes": len(changes.notes), MARKINGS: changes.markings}
+    told = [name for name in COUNTED if name in view.audience.changes or name == MARKINGS]
+    some = any(counts[name] for name in told)
+    named = [
+        name for name in told if name in ALWAYS_COUNTED or (counts[name] and (not short or name == MARKINGS))
+    ]
     parts = ", ".join(labels.count(f"change_{name}", counts[name]) for name in named)
     line = fill(
         labels.text["since" if some else "nothing_new"], changes=parts, number=changes.edition, date=date
@@ -155,7 +175,8 @@ def since(view: View, labels: Labels, *, short: bool = False) -> str:
     return line if short else f"{line} {labels.count('change_unchanged', changes.unchanged)}"
 
 
-COUNTED = ("new", "changed", "status", "withdrawn", "repeated", "figures", "notes")
+MARKINGS = "markings"
+COUNTED = ("new", "changed", "status", "withdrawn", "repeated", "figures", "notes", MARKINGS)
 ALWAYS_COUNTED = ("new", "changed", "withdrawn")
 """What is counted also where there is none: 0 withdrawn says something."""
 

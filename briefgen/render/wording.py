@@ -56,7 +56,7 @@ LATER: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "counts": (
             "more_changes",
             *(f"change_{kind}" for kind in ("new", "changed", "status", "withdrawn", "repeated")),
-            *(f"change_{kind}" for kind in ("figures", "notes", "unchanged")),
+            *(f"change_{kind}" for kind in ("figures", "notes", "markings", "unchanged")),
         ),
     }
 )

@@ -331,6 +331,7 @@ def _composed(
         ),
         renewed=tuple(sorted(heirs)),
         remarked=_remarked(before, after, seen),
+        declared=None if before.declared == after.declared else (before.declared, after.declared),
         notes=noted,
     )
 

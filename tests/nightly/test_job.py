@@ -255,6 +255,39 @@ def test_what_only_left_the_window_is_not_withdrawn(job: Job, store: Store) -> N
     assert made(run_job(job, night(store, 1))).counts.withdrawn == 0
 
 
+def test_a_marking_raised_alone_makes_one_edition_that_says_so_and_is_redacted(
+    job: Job, store: Store
+) -> None:
+    (job.sources[0] / "b.txt").write_text(SECOND)
+    job = msgspec.structs.replace(job, audiences=("analyst", "public"))
+    run_job(job, night(store))
+    (job.sources[0] / "b.txt.meta.toml").write_text('marking = "TLP:RED"\n')
+    report = run_job(job, night(store, 1))
+    found = made(report)
+    assert report.run.reason == "1 marking changed since edition 1"
+    analyst = (Path(found.folder) / "analyst.md").read_text("utf-8")
+    assert analyst.count("0 new, 0 changed, 0 withdrawn, 1 marking changed since edition 1") == 2
+    assert "Marking changed: not marked → TLP:RED" in analyst
+    public = (Path(found.folder) / "public.md").read_text("utf-8")
+    assert "Nothing new since edition 1" in public
+    assert "harbour master" not in public
+    assert "RED" not in public
+    assert run_job(job, night(store, 2)).run.state == "unchanged"
+
+
+def test_another_marking_of_the_job_is_a_change_that_is_told(job: Job, store: Store) -> None:
+    run_job(job, night(store))
+    job = msgspec.structs.replace(job, marking="TLP:AMBER")
+    found = made(run_job(job, night(store, 1)))
+    assert summary(found) == "1 marking changed since edition 1"
+    assert "Marking changed: not marked → TLP:AMBER" in (Path(found.folder) / "analyst.md").read_text("utf-8")
+    with store.reading() as connection:
+        brief = brief_of(connection, found)
+    assert brief is not None
+    assert change_lines(brief) == ("now TLP:AMBER, was not marked: the whole brief",)
+    assert run_job(job, night(store, 2)).run.state == "unchanged"
+
+
 def dated(job: Job, name: str, day: str, words: str = SECOND) -> None:
     (job.sources[0] / name).write_text(f"Published: {day}\n\n{words}")
 
