@@ -238,9 +238,10 @@ def _archive(store: "Store", wish: Wish, site: Site) -> "Archive":
 
     shelves: list[Shelf] = []
     found: list[Findable] = []
+    labels = load_labels(find_templates().find("_shared", "labels", "en.toml").parent, wish.language)
     readers = [Reader(store, job, wish, site) for job in wish.jobs]
     for reader in readers:
-        words = Findable(reader.job.name)
+        words = Findable(reader.job.name, labels)
         shelves.append(reader.shelf(words))
         found.append(words)
     # The scheme is that of the first job: an archive of jobs with different schemes shows those of the
@@ -249,11 +250,10 @@ def _archive(store: "Store", wish: Wish, site: Site) -> "Archive":
     highest = scheme.highest(shelf.marking for shelf in shelves)
     each = (one.edition.marking for shelf in shelves for one in shelf.listed)
     names = {name for name in (highest, *(shelf.marking for shelf in shelves), *each) if name}
-    labels = find_templates().find("_shared", "labels", "en.toml").parent
     return Archive(
         shelves=tuple(shelves),
         records=ordered(record for words in found for record in words.records()),
-        labels=load_labels(labels, wish.language),
+        labels=labels,
         levels=tuple(msgspec.structs.replace(scheme.look(name), name=name) for name in sorted(names)),
         marking=highest,
         generator=GENERATOR,

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from threading import Thread
 
 import feedparser
@@ -200,11 +201,26 @@ def test_a_damaged_edition_is_told_and_left_out(archived: Archived) -> None:
 
 def test_words_stand_once_with_the_first_and_the_last_edition(archived: Archived) -> None:
     archived.make()
-    data = next(archived.site.glob("_search/*/records-0.js")).read_text("utf-8")
-    rows = json.loads(data.partition(",")[2].partition(",")[2].rpartition(");")[0])["rows"]
+    rows = found(archived)
     (mayor,) = [row for row in rows if row[0] == "claim" and "Brandt" in row[2]]
     assert (mayor[0], mayor[3], mayor[7], mayor[9]) == ("claim", "Élise Brandt", 1, 2)
     assert mayor[10].startswith("e")
+
+
+def found(archived: Archived) -> list[list[Any]]:
+    """What can be found in the archive, row by row."""
+    data = next(archived.site.glob("_search/*/records-0.js")).read_text("utf-8")
+    rows: list[list[Any]] = json.loads(data.partition(",")[2].partition(",")[2].rpartition(");")[0])["rows"]
+    return rows
+
+
+@pytest.mark.parametrize(("language", "day"), [("en", "14 October 2024"), ("de", "14. Oktober 2024")])
+def test_words_are_found_as_a_brief_shows_them(archived: Archived, language: str, day: str) -> None:
+    (archived.job.sources[0] / "c.txt").write_text('The warden said on Monday that "the quay" was shut.\n')
+    ran(archived.job, archived.store, 2)
+    archived.make(language=language)
+    (warden,) = [row[2] for row in found(archived) if row[0] == "claim" and "quay" in row[2]]
+    assert warden == f"The warden said on Monday [{day}] that “the quay” was shut."
 
 
 @pytest.mark.parametrize("fold", [str.lower, str.upper])

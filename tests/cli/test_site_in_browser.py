@@ -193,6 +193,19 @@ def test_more_is_shown_when_asked_for_and_the_focus_goes_on(browser: "Browser", 
     page.context.close()
 
 
+def test_the_ring_around_a_box_covers_no_label(browser: "Browser", site: Path) -> None:
+    page = opened(browser, site, "search.html")
+    for name in ("q", "job"):
+        box = page.locator(f"#ask [name={name}]")
+        box.focus()
+        label = page.locator(f"#ask label[for={box.get_attribute('id')}]").bounding_box()
+        inside = box.bounding_box()
+        assert label
+        assert inside
+        assert label["y"] + label["height"] <= inside["y"] - 5  # 3 px of ring, 2 px away
+    page.close()
+
+
 def test_a_word_that_no_edition_has_is_named_with_what_to_do(browser: "Browser", site: Path) -> None:
     page = opened(browser, site, "search.html?q=ship+alesu")
     assert "“alesu”" in told(page)

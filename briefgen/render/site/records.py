@@ -5,6 +5,9 @@ from collections.abc import Iterator
 import msgspec
 
 from briefgen.model.brief import Brief, Source
+from briefgen.render.escaping import shown, typographic
+from briefgen.render.jinja import line_words
+from briefgen.render.labels import Labels
 from briefgen.render.site.values import Listed, Origin, Record
 
 Key = tuple[str, str, str, Origin]
@@ -12,17 +15,21 @@ NOWHERE = Origin("")
 
 
 class Findable:
-    """The records of one job, gathered edition by edition so that never two briefs are held at once."""
+    """The records of one job, gathered edition by edition so that never two briefs are held at once.
 
-    __slots__ = ("_found", "job")
+    Their words are as a brief with `labels` shows them.
+    """
 
-    def __init__(self, job: str) -> None:
+    __slots__ = ("_found", "job", "labels")
+
+    def __init__(self, job: str, labels: Labels) -> None:
         self.job = job
+        self.labels = labels
         self._found: dict[Key, Record] = {}
 
     def add(self, listed: Listed, brief: Brief) -> None:
         """Take in the edition `listed`, newer than all before it, of which `brief` may be shown."""
-        for record in _records(self.job, listed, brief):
+        for record in _records(self.job, listed, brief, self.labels):
             key = (record.kind, record.text, record.speaker, record.source)
             earlier = self._found.pop(key, None)
             if earlier is None:
@@ -45,20 +52,25 @@ def ordered(records: Iterator[Record]) -> tuple[Record, ...]:
     return tuple(sorted(by_place, key=lambda one: one.day, reverse=True))
 
 
-def _records(job: str, listed: Listed, brief: Brief) -> Iterator[Record]:
+def _records(job: str, listed: Listed, brief: Brief, labels: Labels) -> Iterator[Record]:
     day, number = listed.edition.as_of[:10], listed.edition.number
-    yield Record("title", job, brief.title, "", "", "", NOWHERE, day, number, "", number, "")
+    yield Record("title", job, _as_shown(brief.title), "", "", "", NOWHERE, day, number, "", number, "")
     origins = {source.number: _origin(source) for source in brief.sources}
     for claim in brief.claims:
         source, anchor = origins[claim.source], _anchor(claim.evidence, listed)
-        said = (claim.statement.text, claim.speaker.label, claim.stance, claim.status)
+        words = typographic(line_words(claim.statement, labels))
+        said = (words, _as_shown(claim.speaker.label), claim.stance, claim.status)
         yield Record("claim", job, *said, source, _day(source, day), number, anchor, number, anchor)
     told = {name for claim in brief.claims for name in claim.evidence}
     for one in brief.evidence:
         if one.id not in told:
             source, anchor = origins[one.source], _anchor((one.id,), listed)
             where = (source, _day(source, day), number, anchor, number, anchor)
-            yield Record("sentence", job, one.quote, "", "", "", *where)
+            yield Record("sentence", job, _as_shown(one.quote), "", "", "", *where)
+
+
+def _as_shown(words: str) -> str:
+    return typographic(shown(words))
 
 
 def _day(source: Origin, day: str) -> str:
@@ -66,7 +78,8 @@ def _day(source: Origin, day: str) -> str:
 
 
 def _origin(source: Source) -> Origin:
-    return Origin(source.name, source.publisher, source.title, source.published, source.marking)
+    publisher, title = (words and _as_shown(words) for words in (source.publisher, source.title))
+    return Origin(source.name, publisher, title, source.published, source.marking)
 
 
 def _anchor(evidence: tuple[str, ...], listed: Listed) -> str:

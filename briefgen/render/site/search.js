@@ -174,7 +174,7 @@
     const lead = made("p", "lead", status, made("span", "note", stances[record.stance] || ""));
     const text = made("p", "text", ...marked(record.text, terms));
     const facts = made("p", "facts");
-    const known = [record.speaker, record.publisher, record.title && `“${record.title}”`, dayWords(record.day), record.marking];
+    const known = [record.speaker, record.publisher !== record.speaker && record.publisher, record.title && `“${record.title}”`, dayWords(record.day), record.marking];
     known.filter(Boolean).forEach((part, at) => facts.append(at ? " · " : "", ...marked(part, terms)));
     const [, day] = index.jobs[record.job][record.last];
     const where = made("p", "links", made("span", "", `${record.job}, `),
