@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from msgspec.structs import replace
 
@@ -26,15 +26,14 @@ from briefgen.synthesis.moves import Moved, moves_of
 from briefgen.synthesis.noted import Noted, note_changes
 from briefgen.synthesis.polarity import turning
 from briefgen.synthesis.renaming import renamed_line, renamed_row
+from briefgen.synthesis.selection import Selection, select
 from briefgen.synthesis.statements import (
     BOUNDS,
-    Memory,
     Statement,
     contrary,
     days_apart,
     same_content,
     same_speaker,
-    statements_of,
 )
 
 STANDINGS: tuple[Status, ...] = (
@@ -60,13 +59,13 @@ def compare(
     """
     seen = [one for one in before.sources if hidden.isdisjoint((one.name, one.sha256))]
     lineage = lineage_of(replace(before, sources=tuple(seen)), after, standing)
-    memory: Memory = {}
-    earlier, later = statements_of(before, hidden, memory), statements_of(after, memory=memory)
-    matching = match(earlier, later, lineage, (before, after))
+    chosen = select((before, after), lineage, hidden)
+    matching = match(chosen, lineage, (before, after))
     moves = moves_of((before, after), matching, lineage, hidden)
-    drafts = _drafts(earlier, later, matching, lineage, after)
+    drafts = _drafts(chosen, matching, lineage, after)
     noted = note_changes(before.notes or None, after.notes or None, hidden)
-    return _composed(before, after, lineage, matching, drafts, moves, {one.sha256 for one in seen}, noted)
+    told = Told(chosen, matching, drafts, moves, noted)
+    return _composed(before, after, lineage, told, {one.sha256 for one in seen})
 
 
 def outcomes(
@@ -74,8 +73,11 @@ def outcomes(
 ) -> tuple[Mapping[str, str], Mapping[str, str]]:
     """What became of each statement of the two editions, by its id: each has exactly one outcome."""
     lineage = lineage_of(before, after, standing)
-    matching = match(statements_of(before), statements_of(after), lineage, (before, after))
-    return matching.earlier, matching.later
+    chosen = select((before, after), lineage, frozenset())
+    matching = match(chosen, lineage, (before, after))
+    then = {one.id: "unchanged" if other else "not_compared" for one, other in chosen.idle}
+    now = {other.id: "unchanged" for _, other in chosen.idle if other}
+    return {**matching.earlier, **then}, {**matching.later, **now}
 
 
 # The items, their evidence still that of the two editions
@@ -109,13 +111,8 @@ class Draft:
         return kind, rank, tuple(one.source.name.split("/")), one.place, one.id
 
 
-def _drafts(
-    earlier: tuple[Statement, ...],
-    later: tuple[Statement, ...],
-    matching: Matching,
-    lineage: Lineage,
-    after: Brief,
-) -> list[Draft]:
+def _drafts(chosen: Selection, matching: Matching, lineage: Lineage, after: Brief) -> list[Draft]:
+    earlier, later = chosen.before, chosen.after
     replies = _replies(after)
     found = _reworded(matching.changed, replies)
     turned, covered = _turned(matching, replies, later)
@@ -300,21 +297,36 @@ def _replies(brief: Brief) -> dict[str, tuple[str, ...]]:
 # The items with the evidence of the earlier edition
 
 
-def _composed(
-    before: Brief,
-    after: Brief,
-    lineage: Lineage,
-    matching: Matching,
-    drafts: list[Draft],
-    moves: tuple[Moved, ...],
-    seen: set[str],
-    noted: tuple[Noted, ...],
-) -> Changes:
+class Told(NamedTuple):
+    """What is told of two editions, its evidence still that of each."""
+
+    chosen: Selection
+    matching: Matching
+    drafts: list[Draft]
+    moves: tuple[Moved, ...]
+    noted: tuple[Noted, ...]
+
+    @property
+    def unchanged(self) -> int:
+        """How many statements of the later edition the earlier has as they are."""
+        turned = {one.id for draft in self.drafts if draft.kind == "status" for one in draft.now}
+        fates = self.matching.later.items()
+        idle = sum(now is not None for _, now in self.chosen.idle)
+        return idle + sum(fate == "unchanged" and name not in turned for name, fate in fates)
+
+    @property
+    def not_compared(self) -> int:
+        """Of how many statements of the earlier edition nothing can be said."""
+        idle = sum(now is None for _, now in self.chosen.idle)
+        return idle + list(self.matching.earlier.values()).count("not_compared")
+
+
+def _composed(before: Brief, after: Brief, lineage: Lineage, told: Told, seen: set[str]) -> Changes:
+    drafts, moves = told.drafts, told.moves
     then = [draft.then.evidence for draft in drafts if draft.then] + [one.before.evidence for one in moves]
     cited = {name for names in then for name in names}
     sources = _earlier(before, lineage, cited, seen)
     evidence, ids = _evidence(before, sources, cited)
-    turned = {one.id for draft in drafts if draft.kind == "status" for one in draft.now}
     hashes = {source.sha256 for source in before.sources if source.sha256 in seen}
     heirs = {lineage.now[one] for one in hashes if lineage.fates[one] == "changed"}
     return Changes(
@@ -324,15 +336,15 @@ def _composed(
         moves=tuple(_move(one, ids) for one in moves),
         sources=sources,
         evidence=evidence,
-        unchanged=sum(fate == "unchanged" and name not in turned for name, fate in matching.later.items()),
-        not_compared=list(matching.earlier.values()).count("not_compared"),
+        unchanged=told.unchanged,
+        not_compared=told.not_compared,
         came=tuple(
             one.number for one in after.sources if one.sha256 not in hashes and one.number not in heirs
         ),
         renewed=tuple(sorted(heirs)),
         remarked=_remarked(before, after, seen),
         declared=None if before.declared == after.declared else (before.declared, after.declared),
-        notes=noted,
+        notes=told.noted,
     )
 
 

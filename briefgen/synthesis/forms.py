@@ -20,7 +20,7 @@ def words_of(text: str) -> tuple[str, ...]:
     """The words of `text` in forms that can be compared: endings off, numbers as digits, empty words out."""
     found: list[str] = []
     for word in TOKEN.findall(NOT.sub(" not", text.casefold())):
-        form = _form(word)
+        form = form_of(word)
         if not form:
             continue
         scale = SCALES.get(word)
@@ -46,7 +46,7 @@ TENS_SPOKEN = frozenset(map(str, TENS.values()))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _form(word: str) -> str:
+def form_of(word: str) -> str:
     """The form of a word for comparison; empty where it says nothing by itself."""
     if word[0].isdigit():
         return word.replace(",", "")

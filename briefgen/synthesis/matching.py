@@ -7,6 +7,7 @@ from briefgen.model.brief import LOST, Brief, SourceFate
 from briefgen.synthesis.forms import words_of
 from briefgen.synthesis.lineage import Lineage
 from briefgen.synthesis.polarity import is_negated
+from briefgen.synthesis.selection import Selection
 from briefgen.synthesis.statements import (
     REPLIES,
     Index,
@@ -19,7 +20,6 @@ from briefgen.synthesis.statements import (
     same_but_for_pronoun,
     same_content,
     same_speaker,
-    weights_of,
 )
 
 Outcome = Literal["unchanged", "changed", "withdrawn", "new", "repeated", "not_compared"]
@@ -63,14 +63,9 @@ class Matching(NamedTuple):
     weights: Weights
 
 
-def match(
-    before: tuple[Statement, ...],
-    after: tuple[Statement, ...],
-    lineage: Lineage,
-    editions: tuple[Brief, Brief],
-) -> Matching:
-    """What became of the statements `before` and `after` of two editions, whose sources `lineage` ties."""
-    weights = weights_of((*before, *after))
+def match(chosen: Selection, lineage: Lineage, editions: tuple[Brief, Brief]) -> Matching:
+    """What became of the statements `chosen` of two editions, whose sources `lineage` ties."""
+    before, after = chosen.before, chosen.after
     fresh = tuple(one for one in after if one.source.sha256 not in lineage.kept)
     lost = tuple(one for one in before if one.source.sha256 not in lineage.kept)
     same, redated = _in_same_bytes(before, after, lineage)
@@ -79,7 +74,7 @@ def match(
     known = {pair.before.id for pair in again}, {pair.after.id for pair in again}
     unmatched = tuple(one for one in fresh if one.id not in known[1])
     left = tuple(one for one in before if one.id not in known[0])
-    replaced = _changed(left, unmatched, lineage, weights)
+    replaced = _changed(left, unmatched, lineage, chosen)
     stood = [pair for pair in replaced if _at_home(*pair, lineage) and same_but_for_pronoun(*pair)]
     again += stood
     known = {pair.before.id for pair in again}, {pair.after.id for pair in again}
@@ -87,7 +82,7 @@ def match(
     changed = [pair for pair in replaced if pair not in stood] + redated
     later = _outcomes_now(after, again, unmatched, changed, lineage, editions[0])
     earlier = _outcomes_then(before, lost, known[0], changed, lineage, editions[1])
-    return Matching(earlier, later, tuple(dict.fromkeys((*same, *again))), tuple(changed), weights)
+    return Matching(earlier, later, tuple(dict.fromkeys((*same, *again))), tuple(changed), chosen.weights)
 
 
 def _in_same_bytes(
@@ -150,7 +145,7 @@ def _is_telling(one: Statement) -> bool:
 
 
 def _changed(
-    before: Iterable[Statement], after: Iterable[Statement], lineage: Lineage, weights: Weights
+    before: Iterable[Statement], after: Iterable[Statement], lineage: Lineage, chosen: Selection
 ) -> list[Pair]:
     """Statements of which one replaces the other, each in one pair.
 
@@ -158,7 +153,7 @@ def _changed(
     held against itself; of these, and then of the others, those that are most alike.
     """
     after = tuple(after)
-    index = Index(before, after, lineage)
+    index = Index(before, after, lineage, chosen.common)
     rated = [
         (
             one.numbers != new.numbers or days_apart(one, new),
@@ -172,7 +167,7 @@ def _changed(
         )
         for new in after
         for one in index.near(new)
-        if (score := _replacing(one, new, lineage, weights)) is not None
+        if (score := _replacing(one, new, lineage, chosen.weights)) is not None
     ]
     found: list[Pair] = []
     taken: set[tuple[str, str]] = set()

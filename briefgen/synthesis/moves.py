@@ -1,7 +1,8 @@
 """Figures that moved: the same thing counted, and another number, told apart from growth and from rivals."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from briefgen.language.english.numbers import STATES
@@ -49,8 +50,10 @@ def moves_of(
 
     Only sources that are new or were written anew can move a figure.
     """
-    after = _told(editions[1], lineage.kept)
-    before = _told(editions[0], hidden, {one.key for one in after})
+    after = _told(editions[1], _sourced(editions[1], lineage.kept))
+    replaced = frozenset(pair.before.id for pair in matching.changed)
+    figures = _few_alike(_sourced(editions[0], hidden), replaced, lineage) if after else ()
+    before = _told(editions[0], figures, {one.key for one in after})
     same = {pair.after.id for pair in matching.same}
     held = _held(before, after, matching)
     after = [one for one in after if one.figure.claim not in same]
@@ -73,18 +76,14 @@ def _statement(one: Told) -> str:
     return one.figure.claim or one.figure.evidence[0]
 
 
-def _told(brief: Brief, without: frozenset[str], wanted: Collection[str] | None = None) -> list[Told]:
-    """The figures of `brief` that count something, of what is `wanted`, with the words around them.
+Sourced = tuple[Figure, Source]
 
-    Those of sources whose name or hash is in `without` are left out.
-    """
-    sources = {one.id: brief.sources[one.source - 1] for one in brief.evidence}
+
+def _told(brief: Brief, figures: Iterable[Sourced], wanted: Collection[str] | None = None) -> list[Told]:
+    """Those of the `figures` of `brief` that count something, of what is `wanted`, with the words around."""
     names = {entity.id: entity.name for entity in brief.entities}
     found = []
-    for figure in brief.figures:
-        source = sources[figure.evidence[0]] if figure.evidence else None
-        if source is None or not without.isdisjoint((source.name, source.sha256)):
-            continue
+    for figure, source in figures:
         key = _key(figure)
         if not key or (wanted is not None and key not in wanted):
             continue
@@ -95,6 +94,30 @@ def _told(brief: Brief, without: frozenset[str], wanted: Collection[str] | None 
         known = frozenset(name.casefold() for name in called if name)
         found.append(Told(figure, source, key, telling, known))
     return found
+
+
+def _sourced(brief: Brief, without: frozenset[str]) -> Iterator[Sourced]:
+    """The figures of `brief` with a unit, but for those of sources whose name or hash is in `without`."""
+    sources = {one.number: one for one in brief.sources if without.isdisjoint((one.name, one.sha256))}
+    numbers = {one.id: one.source for one in brief.evidence if one.source in sources}
+    for figure in brief.figures:
+        if (figure.unit or figure.money) and figure.evidence and figure.evidence[0] in numbers:
+            yield figure, sources[numbers[figure.evidence[0]]]
+
+
+def _few_alike(figures: Iterable[Sourced], replaced: frozenset[str], lineage: Lineage) -> Iterator[Sourced]:
+    """`figures`, of what one speaker counts in the same words the first few: a bound on work.
+
+    Those of the claims `replaced`, and of a source that was written anew, are all told.
+    """
+    seen: Counter[tuple[object, ...]] = Counter()
+    for figure, source in figures:
+        speaker = figure.speaker.label if figure.speaker else source.publisher
+        same = figure.what.text, figure.value, figure.bound, speaker
+        seen[same] += 1
+        kept = figure.claim in replaced or lineage.fates[source.sha256] == "changed"
+        if kept or seen[same] <= MOST:
+            yield figure, source
 
 
 def _key(figure: Figure) -> str:

@@ -2,7 +2,6 @@
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
@@ -76,35 +75,39 @@ Memory = dict[tuple[str, str, tuple[When, ...]], Heard]
 """What was made of words that one or the other edition has: most stand in both, and are worked on once."""
 
 
-def statements_of(
-    brief: Brief, hidden: frozenset[str] = frozenset(), memory: Memory | None = None
-) -> tuple[Statement, ...]:
-    """Every claim of `brief`, and every finding that is none, in an order that follows names and texts.
-
-    What rests on a source whose name or hash is in `hidden` is left out. What is in `memory` is not made
-    again, and what is made is put there.
-    """
-    memory = {} if memory is None else memory
-    names = {entity.id: (entity.name, *(one.name for one in entity.aliases)) for entity in brief.entities}
-    ranks = {claim: place for place, one in enumerate(brief.key_points) for claim in one.claims}
-    sources = {one.id: brief.sources[one.source - 1] for one in brief.evidence}
-    last = len(brief.key_points)
-    told = [
-        _claimed(claim, brief.sources[claim.source - 1], names, ranks.get(claim.id, last), memory)
-        for claim in brief.claims
-    ]
-    told += [
-        _found(finding, sources[finding.evidence[0]], place)
-        for place, finding in enumerate(brief.key_points)
-        if not finding.claims and finding.evidence
-    ]
-    seen = (one for one in told if hidden.isdisjoint((one.source.name, one.source.sha256)))
-    return tuple(sorted(seen, key=lambda one: (one.source.name.split("/"), one.place, not one.claim, one.id)))
+def names_in(brief: Brief) -> Mapping[str, tuple[str, ...]]:
+    """The names of each entity of `brief`, by its id."""
+    return {entity.id: (entity.name, *(one.name for one in entity.aliases)) for entity in brief.entities}
 
 
-def _claimed(
+def findings_alone(brief: Brief) -> Iterator[Statement]:
+    """The findings of `brief` that are none of its claims, as statements."""
+    alone = {one.evidence[0] for one in brief.key_points if not one.claims and one.evidence}
+    sources = {one.id: brief.sources[one.source - 1] for one in brief.evidence if one.id in alone}
+    for place, finding in enumerate(brief.key_points):
+        if not finding.claims and finding.evidence:
+            yield _found(finding, sources[finding.evidence[0]], place)
+
+
+def in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """`statements` in an order that follows the names of sources, and their texts."""
+    return tuple(
+        sorted(statements, key=lambda one: (one.source.name.split("/"), one.place, not one.claim, one.id))
+    )
+
+
+def called_by(claim: Claim, names: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The words of every name that who makes `claim` goes by; `names` are those of entities."""
+    return _names(claim.speaker.label, names.get(claim.speaker.entity or "", ()))[0]
+
+
+def claimed(
     claim: Claim, source: Source, names: Mapping[str, tuple[str, ...]], rank: int, memory: Memory
 ) -> Statement:
+    """A claim of `source` as a statement; `names` are those of entities, `rank` its place among findings.
+
+    What is in `memory` is not made again, and what is made is put there.
+    """
     known = names.get(claim.speaker.entity or "", ())
     called, goes_by = _names(claim.speaker.label, known)
     said = own_words(claim.content)
@@ -329,16 +332,6 @@ CUTS = 8
 Weights = Mapping[str, float]
 
 
-def weights_of(statements: Iterable[Statement]) -> Weights:
-    """How rare each word is among `statements`: inverse document frequency, as in `similarity.rarity`."""
-    seen: Counter[str] = Counter()
-    count = 0
-    for one in statements:
-        seen.update(set(one.words))
-        count += 1
-    return {word: math.log((1 + count) / (1 + number)) + 1 for word, number in seen.items()}
-
-
 def alikeness(one: frozenset[str], other: frozenset[str], weights: Weights) -> float:
     """How many words two statements share, weighed by how rare they are (Dice 1945), from 0 to 1."""
     both = one & other
@@ -358,19 +351,28 @@ SMALL_WORDS = BOUNDS | frozenset(
 """Words that stand in most statements."""
 
 
+MOST = 24
+"""Statements behind a word from which it tells too little."""
+
+
 class Index:
     """Statements by their words, to find those that are alike without a look at all of them."""
 
-    MOST = 24
-    """Statements behind a word from which it tells too little."""
     TRIED = 8
     """The words of a statement that are looked up, the rarest first."""
 
     def __init__(
-        self, statements: Iterable[Statement], sought: Iterable[Statement], lineage: Lineage
+        self,
+        statements: Iterable[Statement],
+        sought: Iterable[Statement],
+        lineage: Lineage,
+        common: frozenset[str],
     ) -> None:
-        """An index of `statements` to find those like the ones `sought`; `lineage` ties their sources."""
-        self.lineage = lineage
+        """An index of `statements` to find those like the ones `sought`; `lineage` ties their sources.
+
+        Words that are `common` are looked up only with a source or a speaker.
+        """
+        self.lineage, self.common = lineage, common
         self.found: dict[tuple[str, str], list[Statement]] = {}
         keys = {key for one in sought for key in self._keys(one, one.telling)}
         words = frozenset(word for _, word in keys)
@@ -382,7 +384,7 @@ class Index:
     def near(self, one: Statement) -> Iterator[Statement]:
         """The statements that share a rare word with `one`, or a less rare one and the source or speaker."""
         known = [(len(self.found[key]), key) for key in self._keys(one, one.telling) if key in self.found]
-        few = sorted(pair for pair in known if pair[0] <= self.MOST)[: self.TRIED]
+        few = sorted(pair for pair in known if pair[0] <= MOST)[: self.TRIED]
         seen: dict[str, Statement] = {}
         for _, key in few:
             seen.update({other.id: other for other in self.found[key]})
@@ -393,4 +395,4 @@ class Index:
             return []
         speaker = " ".join(sorted(one.called))
         homes = ("", f"source {self.lineage.home(one.source)}", *([f"speaker {speaker}"] if speaker else []))
-        return [(home, word) for word in sorted(words) for home in homes]
+        return [(home, word) for word in sorted(words) for home in homes if home or word not in self.common]
