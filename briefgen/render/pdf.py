@@ -3,6 +3,7 @@
 import gc
 import logging
 import os
+import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -85,7 +86,7 @@ def print_with(html: str, attached: Attached) -> Print:
 def _printed_at_once(html: str, attached: Attached) -> Print:
     with quiet(), clock_at(attached.moment), _uncollected():
         html_class, attachment_class, fetcher = weasyprint_classes()
-        page = html_class(string=html, url_fetcher=fetcher)
+        page = html_class(string=part_spaces(html), url_fetcher=fetcher)
         attachments = [attach(attached, attachment_class, fetcher)]
         missing: list[frozenset[str]] = []
 
@@ -123,7 +124,20 @@ def count_pages(html: str) -> int:
     """
     with quiet(), _uncollected():
         html_class, _, fetcher = weasyprint_classes()
-        return len(html_class(string=html, url_fetcher=fetcher).render().pages)
+        return len(html_class(string=part_spaces(html), url_fetcher=fetcher).render().pages)
+
+
+SPACE_BEFORE = re.compile(r'(?<=[^\s>]) (?=<(?:strong|em|a|span class="held")[ >])')
+IN_HELD = re.compile(r'(<span class="held">[^<]*)<span> </span>')
+
+
+def part_spaces(html: str) -> str:
+    """`html` with the space between a run of words and an element behind it as an element of its own.
+
+    Where words fit on a line to the last letter, but not the space that ends their run, WeasyPrint 70 breaks
+    the line behind the first word.
+    """
+    return IN_HELD.sub(r"\1 ", SPACE_BEFORE.sub("<span> </span>", html))
 
 
 def print_plain(html: str) -> bytes:

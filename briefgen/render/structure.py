@@ -33,8 +33,9 @@ PADDING = {"": 0.85, "status": 0.85, "number": 1.55, "cites": 0.1}
 """Right of a column, by its kind, in em of the table's type."""
 LONGEST_WORD, LONGEST_CELL = 10.0, 45.0
 """In em: the widest that a column makes room for without breaking a word; the most a cell's words count."""
-SHORT_CELL, SPARE = 9.5, 0.35
-"""Cells of a column no wider than this, in em, stay whole, if this share of the table is left for others."""
+SHORT_CELLS, SPARE = (9.5, 6.5), 0.3
+"""Cells no wider than the first of these, in em, or else the second, stay whole, if this share of the table
+is left for what is longer."""
 FIXED = {"status": 12.0, "number": 8.0, "cites": 5.2}
 """Kinds of column whose cells are to stay on one line, and the widest, in em, for which that is kept."""
 ROUNDED = 0.1
@@ -49,8 +50,8 @@ MOST_LINES = 8
 """The most lines that the style sheet keeps room for in the margin."""
 NOTHING = "–"
 """A cell that says nothing, which a phone leaves out."""
-SHORT_TABLE = 5
-"""Rows of a table that is kept on one page."""
+SHORT_TABLE, SHORT_LINES = 5, 12
+"""Rows, and lines of them all together, of a table that is kept on one page."""
 
 
 THEN = '<span class="then">, </span>'
@@ -351,13 +352,14 @@ def shape_tables(section: Section) -> list[Token]:
     after the first are marked `quiet`, for their heads to be left out where they only repeat.
     """
     speakers = section.name == "who_says_what"
-    columns = columns_of(section, NARROW_TABLE if speakers else TABLE_WIDTH)
+    room = NARROW_TABLE if speakers else TABLE_WIDTH
+    columns = columns_of(section, room)
     shaped: list[Token] = []
     at = 0
     for number, (start, end) in enumerate(tables_of(section.tokens)):
         table = section.tokens[start:end]
         shaped += section.tokens[at:start]
-        shaped += _shaped_table(table, columns[number])
+        shaped += _shaped_table(table, columns[number], room)
         if number and section.name in REPEATING and "short" in str(table[0].attrs.get("class")):
             table[0].attrs["class"] = f"{table[0].attrs['class']} quiet"
         at = end
@@ -411,7 +413,7 @@ class Columns(NamedTuple):
         return cls(kinds, shares, tight)
 
 
-def _shaped_table(table: list[Token], columns: Columns) -> list[Token]:
+def _shaped_table(table: list[Token], columns: Columns, room: float) -> list[Token]:
     rows = rows_of(table)
     for row in rows:
         for (opening, _), kind in zip(row, columns.kinds, strict=False):
@@ -425,7 +427,7 @@ def _shaped_table(table: list[Token], columns: Columns) -> list[Token]:
             opening.attrs["data-head"] = plain(head)
             if plain(cell).strip() == NOTHING:
                 opening.attrs["class"] = f"{opening.attrs.get('class', '')} none".strip()
-    short = len(rows) <= SHORT_TABLE + 1
+    short = len(rows) <= SHORT_TABLE + 1 and _lines(rows[1:], columns.shares, room) <= SHORT_LINES
     if short or columns.tight:
         table[0].attrs["class"] = " ".join(["short"] * short + ["tight"] * columns.tight)
     columns_html = "".join(f'<col style="width:{share:.1f}%">' for share in columns.shares)
@@ -436,6 +438,13 @@ def _shaped_table(table: list[Token], columns: Columns) -> list[Token]:
         *table[1:],
         _block("</div>\n"),
     ]
+
+
+def _lines(rows: Sequence[Sequence[tuple[Token, Token]]], shares: Sequence[float], room: float) -> int:
+    """About how many lines `rows` take in a table that is `room` em wide."""
+    columns = [room * share / 100 for share in shares]
+    cells = ([width(plain(inline)) for _, inline in row] for row in rows)
+    return sum(max(math.ceil(one / wide) for one, wide in zip(row, columns, strict=False)) for row in cells)
 
 
 def rows_of(table: Sequence[Token]) -> list[list[tuple[Token, Token]]]:
@@ -477,31 +486,35 @@ def _shares(
 ) -> list[float]:
     """The share of each column in percent of `room`; `longest` is the width of its longest word, in em.
 
-    First comes what must not break: numbers, statuses, words, and short cells where that leaves enough;
-    what is left goes to the columns that hold more words.
+    First comes what must not break: numbers, statuses, words, and short cells where that leaves enough, in
+    columns of such before others; what is left goes to the columns that hold more words.
     """
     told = list(zip(columns, kinds, longest, strict=True))
-    least = [_least(*one, SHORT_CELL) for one in told]
-    if room - sum(least) < SPARE * room:
-        least = [_least(*one, 0.0) for one in told]
+    least = [_least(*one, 0.0) for one in told]
+    usual = [_usual(cells) for cells in columns]
+    for short in SHORT_CELLS:
+        for place in sorted(range(len(told)), key=lambda place: usual[place] > short):
+            more = _least(*told[place], short) - least[place]
+            if room - sum(least) - more >= SPARE * room:
+                least[place] += max(0.0, more)
     fixed = sum(low for low, kind in zip(least, kinds, strict=True) if kind)
     words = sum(least) - fixed
     if words > room - fixed > 0:
         shrunk = (room - fixed) / words
         least = [low if kind else low * shrunk for low, kind in zip(least, kinds, strict=True)]
     extra = [
-        0.0 if kind else max(0.5, _usual(cells) + PADDING[kind] - low)
-        for cells, kind, low in zip(columns, kinds, least, strict=True)
+        0.0 if kind else max(0.5, mine + PADDING[kind] - low)
+        for mine, kind, low in zip(usual, kinds, least, strict=True)
     ]
-    more = max(0.0, room - sum(least)) / max(sum(extra), 0.1)
-    shares = [low + more * add for low, add in zip(least, extra, strict=True)]
+    stretch = max(0.0, room - sum(least)) / max(sum(extra), 0.1)
+    shares = [low + stretch * add for low, add in zip(least, extra, strict=True)]
     return [100 * share / sum(shares) for share in shares]
 
 
 def _least(cells: Sequence[str], kind: str, longest: float, short: float) -> float:
-    """What a column must have: the longest word, and the longest cell if that is no wider than `short`."""
-    widest = max(width(cell) for cell in cells)
-    whole = min(FIXED[kind], widest) if kind else widest if widest <= short else 0.0
+    """What a column must have: the longest word, and the longest cell of those no wider than `short`."""
+    widths = [width(cell) for cell in cells]
+    whole = min(FIXED[kind], max(widths)) if kind else max([0.0, *(one for one in widths if one <= short)])
     return max(whole, min(LONGEST_WORD, longest)) + PADDING[kind]
 
 
@@ -617,13 +630,22 @@ def _parts(section: Section) -> list[Token]:
     if not heads or section.name == "notes":
         return section.tokens
     parts = list(section.tokens[: heads[0]])
-    for start, end in pairwise([*heads, len(section.tokens)]):
+    last = _before_remarks(section.tokens)
+    for start, end in pairwise([*heads, last]):
         part = section.tokens[start:end]
         if section.name == "who_says_what":
             parts += _speaker(part)
         else:
             parts += [_block('<div class="part">\n'), *part, _block("</div>\n")]
-    return parts
+    return [*parts, *section.tokens[last:]]
+
+
+def _before_remarks(tokens: Sequence[Token]) -> int:
+    """Where the remarks that end a section begin: they speak of all of it, not of its last part."""
+    end = len(tokens)
+    while end > 3 and tokens[end - 3].attrs.get("class") == "remark":
+        end -= 3
+    return end
 
 
 def _speaker(part: Sequence[Token]) -> list[Token]:
@@ -632,8 +654,8 @@ def _speaker(part: Sequence[Token]) -> list[Token]:
     name, *roles = [plain(inline) for inline in _inlines(part[:length])]
     lines = math.ceil(width(name, 600) / NAME_MARGIN)
     lines += sum(math.ceil(width(role) / ROLE_MARGIN) for role in roles)
-    rows = sum(token.type == "tr_open" for token in part)
-    short = " short" if rows <= SHORT_TABLE + 1 else ""
+    tables = [str(token.attrs.get("class")) for token in part if token.type == "table_open"]
+    short = " short" if all("short" in one for one in tables) else ""
     return [
         _block(f'<div class="part lines-{min(lines, MOST_LINES)}{short}">\n<div class="who">\n'),
         *part[:length],

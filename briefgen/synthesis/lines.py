@@ -51,6 +51,7 @@ MARKER = re.compile(
     r"(?=[\"“„«‘(\[$€£]|\w)"
 )
 """A bullet, a number or a letter before the words of an item."""
+GENITIVE = re.compile(r"['’]s\b")
 RESOLVED = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(T\d{2}(:\d{2})*)?$|\d{4}-(Q|H|W)\d{1,2}$")
 """TIMEX3 values that a reader gains from seeing beside the words."""
 
@@ -398,10 +399,16 @@ def _opens_with_place(source: Reading, span: Span) -> bool:
 def _resolutions(source: Reading, span: Span) -> list[Insertion]:
     """What relative dates in `span` come to."""
     return [
-        Insertion(date.span.end, f" [{date.value}]", "date")
+        Insertion(_behind_genitive(source.text, date.span.end, span.end), f" [{date.value}]", "date")
         for date in within(source.found.dates, span)
         if says_more(date, date.span.of(source.text)) and not _ends_years(source.text, date)
     ]
+
+
+def _behind_genitive(text: str, at: int, end: int) -> int:
+    """The place behind the "'s" that stands at `at`, as in "today's accident", if it ends before `end`."""
+    ending = GENITIVE.match(text, at, end)
+    return ending.end() if ending else at
 
 
 def _ends_years(text: str, date: DateMention) -> bool:

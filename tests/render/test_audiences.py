@@ -14,7 +14,7 @@ from samples import brief_of, troubled
 
 from briefgen.checks import check_markdown, plain, words_of
 from briefgen.model.audience import Audience, Limits
-from briefgen.model.brief import Brief
+from briefgen.model.brief import Alias, Brief
 from briefgen.model.problem import TemplateError
 from briefgen.pipeline import make_page, open_folder, render_page
 from briefgen.render import Page
@@ -230,6 +230,34 @@ def test_operations_have_the_timeline_by_day_the_newest_first() -> None:
     heads = [line for line in timeline.splitlines() if line.startswith("### ")]
     assert heads[0] == "### 15 October 2024"
     assert heads[-1] == "### Not dated to the day"
+
+
+def test_a_day_has_a_column_of_hours_only_where_one_is_known() -> None:
+    brief = brief_of(troubled())
+    event = brief.timeline[-1]
+    heads = {}
+    for value in ("2024-10-15", "2024-10-15T05:40"):
+        dated = msgspec.structs.replace(event, when=msgspec.structs.replace(event.when, value=value))
+        timed = msgspec.structs.replace(brief, timeline=(event, dated))
+        timeline = make_page(timed, open_folder("operations", (), None)).shown.partition("## Timeline")[2]
+        rows = timeline.partition("\n## ")[0].splitlines()
+        heads[value] = [row for row in rows if row.startswith("|")]
+    assert heads["2024-10-15"][0].startswith("| What |")
+    assert heads["2024-10-15T05:40"][0].startswith("| Hour |")
+    assert {row[:8] for row in heads["2024-10-15T05:40"][2:]} == {"| 05:40 ", "|  | " + event.line.text[:3]}
+
+
+def test_a_column_that_holds_nothing_is_left_out() -> None:
+    brief = brief_of(troubled())
+    place = next(one for one in brief.entities if one.kind != "person")
+    for aliases, there in ((("Orlo", "Port Orlo"), True), (("Orlo",), False)):
+        names = tuple(Alias(name, 1, place.evidence[0]) for name in aliases)
+        named = msgspec.structs.replace(place, name="Orlo", aliases=names)
+        text = page_of(msgspec.structs.replace(brief, entities=(named,)), "analyst").shown
+        assert ("Also called" in text.partition("## Who and where")[2].partition("\n## ")[0]) is there
+        figures = tuple(msgspec.structs.replace(one, when=None, said=None) for one in brief.figures)
+        text = page_of(msgspec.structs.replace(brief, figures=figures), "analyst").shown
+        assert "For when" not in text
 
 
 def test_the_sources_brief_has_claims_by_source_and_the_hash_of_each_sentence() -> None:

@@ -7,11 +7,12 @@ from xml.etree.ElementTree import Element
 
 import pytest
 import tinyhtml5  # type: ignore[import-untyped]
-from page_samples import MARKDOWN, TEMPLATES, event, page, page_brief
+from page_samples import FONTS, MARKDOWN, TEMPLATES, event, page, page_audience, page_brief
 
 from briefgen.model.problem import TemplateError
-from briefgen.render.html import as_moment, css_string
-from briefgen.render.structure import MARKS
+from briefgen.render.faces import width
+from briefgen.render.html import as_moment, css_string, render_html
+from briefgen.render.structure import MARKS, TABLE_WIDTH
 from briefgen.render.style import read_style
 
 
@@ -298,3 +299,42 @@ def test_the_legend_below_the_facts_has_its_marks_drawn() -> None:
     assert [words(one) for one in by_class(html, "facts")] == [facts]
     metas = {meta.get("name"): meta.get("content") for meta in tree(html).iter("meta")}
     assert metas["description"] == facts
+
+
+def test_a_date_keeps_its_line_beside_long_cells() -> None:
+    long = "a ferry that had left the harbour early ran aground in the fog and lay there until the tide came"
+    row = f"| {long} | 3 June 2031 | Coastal News Agency, in its own voice |\n"
+    row += f"| {long} | – | Coastal News Agency, in its own voice |\n" * 9
+    html = page(f"# T\n\nfacts\n\n## Figures\n\n| What | For when | Who says so |\n|---|---|---|\n{row}")
+    shares = [float(re.findall(r"[\d.]+", one.get("style", ""))[0]) for one in tree(html).iter("col")]
+    assert TABLE_WIDTH * shares[1] / 100 > width("3 June 2031")
+
+
+def test_a_table_of_few_tall_rows_may_part() -> None:
+    long = (
+        "a ferry that had left the harbour early ran aground in the fog and lay there until the tide came, "
+        * 4
+    )
+    table = "# T\n\nfacts\n\n## Gaps\n\n| What |\n|---|\n" + "| {} |\n" * 5
+    classes = [
+        section(page(table.format(*[cell] * 5)), "gaps").find(".//table") for cell in ("a harbour", long)
+    ]
+    assert [one.get("class") if one is not None else "" for one in classes] == ["short", None]
+
+
+def test_what_speaks_of_a_section_stands_behind_its_last_part() -> None:
+    brief = page_brief()
+    remark = "2 more names are not shown here."
+    html = render_html(
+        f"# T\n\nfacts\n\n## Who and where\n\n### Places\n\n| Name |\n|---|\n| Orlo |\n\n{remark}",
+        brief,
+        page_audience("A4"),
+        marking=None,
+        titles={"who_and_where": "Who and where"},
+        style="",
+        fonts=FONTS,
+        remarks=(remark,),
+    )
+    (part,) = by_class(html, "part")
+    assert "more names" not in words(part)
+    assert "more names" in words(section(html, "who-and-where"))

@@ -16,7 +16,7 @@ import pytest
 from page_samples import MARKDOWN, page, page_brief
 
 from briefgen.model.audience import PageSize
-from briefgen.render.pdf import print_page, render_pdf
+from briefgen.render.pdf import part_spaces, print_page, render_pdf
 
 JSON = b'{"format": 1}\n'
 
@@ -335,3 +335,45 @@ def test_missing_system_libraries_are_named(tmp_path: Path) -> None:
     assert "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" in done.stdout
     assert "brew install pango" in done.stdout
     assert "more" not in done.stdout.splitlines()[0].split(")")[0]
+
+
+@pytest.mark.parametrize(
+    "tail", ['<span class="held">out. <a href="#gaps">S3</a></span>', "<strong>out</strong>", "<em>out</em>"]
+)
+def test_no_line_ends_behind_its_first_word_where_there_is_room(tail: str) -> None:
+    words = "Its harbour master declined to say on Monday whether the repairs had been carried"
+    style = "overflow-wrap: break-word; font-size: 13px"
+    columns = "".join(f'<p style="width: {width}px">{words} {tail}</p>' for width in range(380, 620))
+    html = f'<body style="{style}">{columns}'
+    firsts = [line for line in lines_of(part_spaces(html)) if line.startswith("Its")]
+    assert len(firsts) == len(range(380, 620))
+    assert min(map(len, firsts)) > len(words) / 2
+
+
+def lines_of(html: str) -> list[str]:
+    """The text of every line of `html` as WeasyPrint breaks it."""
+    from weasyprint.formatting_structure import boxes
+
+    found = [box for laid in pages_of(html) for box in laid.descendants() if isinstance(box, boxes.LineBox)]
+    return ["".join(one.text for one in box.descendants() if isinstance(one, boxes.TextBox)) for box in found]
+
+
+def test_what_counts_the_rows_left_out_does_not_stand_alone_on_a_page() -> None:
+    remark = "8 more figures are not shown here."
+    fitting, spilling = 20, 60
+    while spilling - fitting > 1:
+        rows = (fitting + spilling) // 2
+        fitting, spilling = (rows, spilling) if len(_pages_with(rows)) == 1 else (fitting, rows)
+    last = "".join(_pages_with(fitting, f'<p class="remark">{remark}</p>')[-1])
+    assert remark in last
+    assert "boats" in last
+
+
+def _pages_with(rows: int, below: str = "") -> list[list[str]]:
+    """The texts of each page of a table of so many rows, and what stands below it."""
+    from weasyprint.formatting_structure import boxes
+
+    table = "| Value | What |\n|--:|---|\n" + "| 5 | boats |\n" * rows
+    html = page(f"# T\n\nfacts\n\n## Figures\n\n{table}").replace("</section>", f"{below}</section>")
+    laid = pages_of(html)
+    return [[box.text for box in one.descendants() if isinstance(box, boxes.TextBox)] for one in laid]

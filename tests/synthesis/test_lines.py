@@ -5,6 +5,7 @@ from samples import brief_of
 
 from briefgen.extract import annotate
 from briefgen.model.document import Document
+from briefgen.model.source import Metadata
 from briefgen.readers.paragraphs import find_blocks
 
 HEAD = "A river rose.\n\nIt rained for days in the north.\n\n"
@@ -74,3 +75,12 @@ def test_a_dateline_is_no_part_of_a_line(dateline: str) -> None:
 def test_what_only_looks_like_a_dateline_stays(sentence: str) -> None:
     (line,) = points_of(sentence)
     assert line.startswith(sentence.removeprefix("- ")[:8])
+
+
+@pytest.mark.parametrize("sign", ["'", "’"])
+def test_what_a_date_comes_to_stands_behind_its_genitive(sign: str) -> None:
+    text = f"The mayor said that today{sign}s fire at the mill of Orlo had killed two people."
+    known = Metadata(published="2025-06-03")
+    read = Document("a.txt", "a.txt", "text/plain", "utf-8", "", len(text), text, find_blocks(text), known)
+    (line,) = [claim.statement.text for claim in brief_of(annotate(read)).claims]
+    assert f"today{sign}s [2025-06-03] fire" in line
