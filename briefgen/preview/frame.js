@@ -74,6 +74,7 @@ function update(message) {
   offer(state.audiences);
   offerEditions(state.editions);
   part("error").hidden = !state.error;
+  part("panes").hidden = !state.stamp; // what they hold is of another audience
   part("error").querySelector("h2").textContent = state.stamp
     ? "Not up to date: the last good page is below" : "There is no page yet";
   part("error").querySelector("pre").textContent = state.error || "";

@@ -229,6 +229,18 @@ def test_another_audience_can_be_chosen_and_a_new_one_comes_in(page: "Page", run
     page.frame_locator("#html").get_by_text("Analyst brief").first.wait_for(timeout=SOON)
 
 
+def test_an_audience_without_a_good_page_yet_shows_no_page_of_another(page: "Page", running: Running) -> None:
+    shutil.copytree(running.templates / "analyst", running.templates / "broken")
+    (running.templates / "broken" / "brief.md.jinja").write_text("{% endfor %}\n", "utf-8")
+    page.locator("#audience option[value=broken]").wait_for(state="attached", timeout=SOON)
+    page.locator("#audience").select_option("broken")
+    page.get_by_text("There is no page yet").wait_for(timeout=SOON)
+    assert not page.locator("#html").is_visible()
+    page.locator("#audience").select_option("analyst")
+    page.locator("#html").wait_for(state="visible", timeout=SOON)
+    shutil.rmtree(running.templates / "broken")
+
+
 def test_the_pdf_is_that_of_a_build_and_follows_changes(page: "Page", running: Running) -> None:
     with page.expect_response(
         lambda answer: "/pdf/" in answer.url and answer.status == 200, timeout=6 * SOON
