@@ -182,6 +182,25 @@ def test_the_names_of_speakers_do_not_run_into_one_another(
     assert crossed == 0
 
 
+@LOOKS
+def test_what_a_link_leads_to_is_set_apart_whole_and_can_be_read(
+    browser: "Browser", briefs: dict[str, Path], scheme: str, width: str
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = opened(browser, briefs["seeds"] / "analyst.html", scheme, width)
+    plain = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.locator(".key-points .cite").first.click()
+    exhibit = page.locator(".evidence .part:has(:target)")
+    assert exhibit.evaluate("one => getComputedStyle(one).backgroundColor") != plain
+    assert Axe().run(page).response["violations"] == []
+    exhibit.locator("p a", has_text="Key points").click()
+    item = page.locator(".key-points li:has(:target)")
+    assert item.evaluate("one => getComputedStyle(one).backgroundColor") != plain
+    assert item.evaluate("one => one.getBoundingClientRect().top") >= 0
+    page.close()
+
+
 def test_a_phone_leaves_out_cells_that_say_nothing(browser: "Browser", briefs: dict[str, Path]) -> None:
     shown = {}
     for width in WIDTHS:
