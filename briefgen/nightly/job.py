@@ -11,7 +11,7 @@ import msgspec
 from briefgen.model.edition import Edition, Input, Run
 from briefgen.model.job import Job
 from briefgen.model.marking import Scheme
-from briefgen.model.problem import BriefgenError, DamagedError, OutputError
+from briefgen.model.problem import BriefgenError, DamagedError, OutputError, StoreError
 from briefgen.model.since import Since
 from briefgen.model.source import Unread
 from briefgen.nightly import delivering, making
@@ -110,6 +110,7 @@ def run_job(job: Job, night: Night) -> Report:
             # Whoever starts a moment again does so after a while: the tries of a delivery have to last.
             return _delivered(done, job, night._replace(pauses=()))
         run = start_run(night.store, job.name, moment(night.clock()), night.slot)
+        lock.note("")
         _log(run, "run_started", "begins")
         try:
             damage = _finish_last(job, night)
@@ -120,6 +121,8 @@ def run_job(job: Job, night: Night) -> Report:
             _interrupted(run, night)
             raise
         report = _delivered(report, job, night)
+        if isinstance(report.error, StoreError) and report.run.state != "failed":
+            lock.note(str(report.error))
         if report.run.state == "made":
             _make_room(report, job, night)
         _tidy_feeds(report, job, night)

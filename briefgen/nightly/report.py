@@ -17,7 +17,7 @@ from briefgen.schedule import last_due, next_due
 from briefgen.store.database import Store
 from briefgen.store.deliveries import deliveries_of, served
 from briefgen.store.editions import edition, editions_of
-from briefgen.store.locks import only_run
+from briefgen.store.locks import failure_noted, only_run
 from briefgen.store.runs import last_run, runs_of
 
 Health = Literal["well", "problems", "failed"]
@@ -62,7 +62,10 @@ def standing_of(job: Job, store: Store, now: datetime) -> Standing:
     waiting = tuple(one for one in deliveries if one.state in ("pending", "failed"))
     lost = lost_of(job, deliveries, newest.number) if newest else ()
     overdue = _overdue(job, earlier, now)
+    unkept = failure_noted(store, job.name)
     bad = [*_failures(run, overdue), *map(_lost_line, lost)]
+    if unkept is not None:
+        bad.insert(0, f"the last run failed, which the store could not keep: {unkept}")
     open_points = [_stands(one, "is still to be delivered") for one in waiting]
     if run is not None and run.problems:
         open_points += [problem for name, problem in run.problems if name == SOURCES]

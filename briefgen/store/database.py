@@ -110,8 +110,42 @@ def _sqlite(url: URL) -> Store:
         ) from error
     engine = create_engine(url, connect_args={"timeout": PATIENCE})
     event.listen(engine, "connect", _set_up_sqlite)
+    _keep_to_one_file(engine, place)
     event.listen(engine, "begin", _begin_sqlite)
     return Store(engine, str(place), place)
+
+
+def _identity(place: Path) -> tuple[int, int] | None:
+    """What tells one file from another that took its place; none where there is none."""
+    try:
+        found = place.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _keep_to_one_file(engine: Engine, place: Path) -> None:
+    """Have `engine` raise `StoreError` where the file that it has opened no longer stands at `place`.
+
+    It could still be written to, by no name, and what was kept and sent would be known to nobody; or a new
+    one would be made, which knows nothing.
+    """
+    opened: list[tuple[int, int] | None] = []
+
+    def check(*_: object) -> None:
+        if opened and opened[0] != _identity(place):
+            raise StoreError(
+                f"the store {place} was taken away or replaced while it was in use, so nothing more was kept "
+                "or sent: put it back, or see what replaced it, then run again"
+            )
+
+    def remember(*_: object) -> None:
+        if not opened:
+            opened.append(_identity(place))
+
+    event.listen(engine, "do_connect", check)
+    event.listen(engine, "connect", remember)
+    event.listen(engine, "checkout", check)
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, record: object) -> None:

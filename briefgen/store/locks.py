@@ -15,6 +15,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from briefgen.model.problem import BusyError, OutputError, StoreError
 from briefgen.store.database import Store
 
+LONGEST_NOTE = 2_000
+"""Bytes of the file beside the store that are read and written."""
 PAUSE = 0.2
 """Seconds between two tries."""
 
@@ -28,10 +30,17 @@ WRITER = ".site-lock"
 class Lock:
     """What keeps other runs of a job away for as long as it is held."""
 
-    def __init__(self, job: str, connection: Connection | None = None) -> None:
-        """`connection` is the one that PostgreSQL ties the lock to."""
+    def __init__(self, job: str, connection: Connection | None = None, handle: int | None = None) -> None:
+        """`connection` is the one that PostgreSQL ties the lock to, `handle` the file beside SQLite's."""
         self._job = job
         self._connection = connection
+        self._handle = handle
+
+    def note(self, failure: str) -> None:
+        """Leave word of a `failure` that the store cannot keep, or take it away; see `failure_noted`."""
+        if self._handle is not None:
+            with suppress(OSError):
+                _write(self._handle, failure)
 
     def check(self) -> None:
         """Raise `StoreError` where the lock was lost, as the connection that held it broke."""
@@ -60,15 +69,45 @@ def only_run(store: Store, job: str, patience: float = 0) -> Iterator[Lock]:
 @contextmanager
 def _file_lock(store: Store, job: str, until: float) -> Iterator[Lock]:
     assert store.place is not None
-    path = store.place.with_name(f"{store.place.name}.{job}.lock")
-    handle = _opened(path)
+    handle = _opened(_lock_file(store.place, job))
     try:
-        _wait(lambda: _taken(handle), lambda: os.pread(handle, 200, 0).decode(errors="replace"), job, until)
-        os.ftruncate(handle, 0)
-        os.pwrite(handle, f"process {os.getpid()}".encode(), 0)
-        yield Lock(job)
+        _wait(lambda: _taken(handle), lambda: _words_in(handle).partition("\n")[0], job, until)
+        with suppress(OSError):  # the disk may be full; who holds the lock is a courtesy
+            _write(handle, _words_in(handle).partition("\n")[2])
+        lock = Lock(job, handle=handle)
+        try:
+            yield lock
+        except StoreError as error:
+            lock.note(str(error))
+            raise
     finally:
         os.close(handle)
+
+
+def _lock_file(place: Path, job: str) -> Path:
+    return place.with_name(f"{place.name}.{job}.lock")
+
+
+def _words_in(handle: int) -> str:
+    """Who holds the lock, or held it last, and below that a failure that could be kept nowhere else."""
+    return os.pread(handle, LONGEST_NOTE, 0).decode(errors="replace")
+
+
+def _write(handle: int, failure: str) -> None:
+    """Written over what is there before that is cut off, which a full disk has room for."""
+    words = f"process {os.getpid()}\n{failure}".encode()[:LONGEST_NOTE]
+    os.ftruncate(handle, os.pwrite(handle, words, 0))
+
+
+def failure_noted(store: Store, job: str) -> str | None:
+    """Why the last run of `job` failed, where the store could not keep that; none where it could."""
+    if store.place is None:
+        return None
+    try:
+        words = _lock_file(store.place, job).read_text("utf-8", "replace")
+    except OSError:
+        return None
+    return words.partition("\n")[2].strip() or None
 
 
 @contextmanager

@@ -65,8 +65,14 @@ def _share_accounts(connection: Connection) -> None:
 
 def _place_inputs(connection: Connection) -> None:
     """By which of a job's sources each input was found, and how it is marked; runs fill it in."""
-    connection.execute(text("ALTER TABLE inputs ADD COLUMN place TEXT"))
-    connection.execute(text("ALTER TABLE inputs ADD COLUMN marking TEXT"))
+    comments = {
+        "place": "which of the job''s sources it was found by",
+        "marking": "as the latest run found it marked",
+    }
+    for column, comment in comments.items():
+        connection.execute(text(f"ALTER TABLE inputs ADD COLUMN {column} TEXT"))
+        if connection.dialect.name == "postgresql":
+            connection.execute(text(f"COMMENT ON COLUMN inputs.{column} IS '{comment}'"))
 
 
 STEPS: tuple[Step, ...] = (

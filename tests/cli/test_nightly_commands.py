@@ -54,7 +54,7 @@ def test_a_run_by_hand_waits_for_another_and_finds_nothing_to_do(briefgen: Brief
     with path.open("r+") as lock, ThreadPoolExecutor() as pool:
         fcntl.flock(lock, fcntl.LOCK_EX)
         second = pool.submit(briefgen, "run")
-        time.sleep(1)
+        time.sleep(3)
         assert not second.done()
         fcntl.flock(lock, fcntl.LOCK_UN)
     assert second.result().returncode == 0

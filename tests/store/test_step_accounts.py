@@ -159,7 +159,7 @@ def test_a_damaged_model_costs_only_the_figures_of_its_edition(store_address: st
     store = former_store.make(store_address, briefs()[:1])
     with store.writing() as connection:
         connection.execute(text("UPDATE models SET packed = :data"), {"data": b"x"})
-    assert migrate(store) == ("accounts",)
+    assert migrate(store) == ("accounts", "places")
     with store.reading() as connection:
         assert connection.execute(select(figures)).all() == []
         assert len(connection.execute(select(claims)).all()) == len(briefs()[0].claims)
@@ -168,7 +168,7 @@ def test_a_damaged_model_costs_only_the_figures_of_its_edition(store_address: st
 
 def test_a_store_without_editions_is_carried_over(store_address: str) -> None:
     store = former_store.make(store_address, ())
-    assert migrate(store) == ("accounts",)
+    assert migrate(store) == ("accounts", "places")
     store.close()
 
 
@@ -191,6 +191,11 @@ def shape(store: Store) -> dict[str, Any]:
     return told
 
 
+def words(row: Any) -> list[str]:  # noqa: ANN401
+    """What a table is called and how it was made, whatever its line breaks: later columns have none."""
+    return [" ".join((cell or "").split()) for cell in row]
+
+
 def test_the_tables_are_those_of_a_new_store_in_sqlite(tmp_path: Any) -> None:  # noqa: ANN401
     carried = former_store.make(f"sqlite:///{tmp_path / 'carried.db'}", briefs())
     migrate(carried)
@@ -198,7 +203,7 @@ def test_the_tables_are_those_of_a_new_store_in_sqlite(tmp_path: Any) -> None:  
     assert shape(carried) == shape(new)
     asked = text("SELECT name, sql FROM sqlite_master WHERE name != 'models' ORDER BY name")
     with carried.reading() as one, new.reading() as other:
-        assert one.execute(asked).all() == other.execute(asked).all()
+        assert [words(row) for row in one.execute(asked)] == [words(row) for row in other.execute(asked)]
     carried.close()
     new.close()
 
