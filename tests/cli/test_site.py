@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 from threading import Thread
+from typing import Any
 
 import feedparser
 import msgspec
