@@ -6,8 +6,21 @@ from datetime import UTC, datetime
 
 from briefgen.cli.output import safe
 from briefgen.model.redaction import Redacting
+from briefgen.model.underway import AT_WORK
 
 FIELDS = ("event", "job", "run", "edition")
+
+
+class AtWork(logging.Filter):
+    """Says of each record which run of which job is at work, where the record does not."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let `record` pass, with the run."""
+        at_work = AT_WORK.get()
+        if at_work is not None and getattr(record, "job", at_work[0]) == at_work[0]:
+            record.job = at_work[0]
+            record.run = getattr(record, "run", at_work[1])
+        return True
 
 
 class Lines(logging.Formatter):
@@ -42,6 +55,7 @@ def _one_line(record: logging.LogRecord) -> str:
 def set_up_logs(as_json: bool) -> None:
     """Send what briefgen logs to standard error, in the form asked for."""
     handler = logging.StreamHandler()
+    handler.addFilter(AtWork())
     handler.addFilter(Redacting())
     handler.setFormatter(JsonLines() if as_json else Lines())
     logger = logging.getLogger("briefgen")

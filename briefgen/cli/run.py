@@ -130,8 +130,9 @@ def _run(job: "Job", config: "Config", store: "Store", asked: Asked) -> int:
     except BriefgenError as error:
         log.error(str(error), extra={"event": "failed", "job": job.name})
         return 1
+    about = {"job": job.name, "run": report.run.id, "edition": report.run.edition}
     for level, event, words in _told(report):
-        log.log(level, words, extra={"event": event, "job": job.name, "run": report.run.id})
+        log.log(level, words, extra={"event": event, **about})
     if report.error:
         return 1
     if report.waiting:

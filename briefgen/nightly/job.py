@@ -14,6 +14,7 @@ from briefgen.model.marking import Scheme
 from briefgen.model.problem import BriefgenError, DamagedError, OutputError, StoreError
 from briefgen.model.since import Since
 from briefgen.model.source import Unread
+from briefgen.model.underway import underway
 from briefgen.nightly import delivering, making
 from briefgen.nightly.comparing import since_edition, standing
 from briefgen.nightly.gathering import (
@@ -106,27 +107,34 @@ def run_job(job: Job, night: Night) -> Report:
     with only_run(night.store, job.name, night.patience) as lock:
         done = _done_before(job, night)
         if done is not None:
-            _finish_last(job, night)
-            # Whoever starts a moment again does so after a while: the tries of a delivery have to last.
-            return _delivered(done, job, night._replace(pauses=()))
+            with underway(job.name, done.run.id):
+                _finish_last(job, night)
+                # Whoever starts a moment again does so after a while: the tries of a delivery have to last.
+                return _delivered(done, job, night._replace(pauses=()))
         run = start_run(night.store, job.name, moment(night.clock()), night.slot)
         lock.note("")
-        _log(run, "run_started", "begins")
-        try:
-            damage = _finish_last(job, night)
-            report = _run(job, night, run, lock, damage)
-        except BriefgenError as error:
-            report = _failed(run, job, night, error)
-        except BaseException:
-            _interrupted(run, night)
-            raise
-        report = _delivered(report, job, night)
-        if isinstance(report.error, StoreError) and report.run.state != "failed":
-            lock.note(str(report.error))
-        if report.run.state == "made":
-            _make_room(report, job, night)
-        _tidy_feeds(report, job, night)
-        return report
+        with underway(job.name, run.id):
+            return _whole_run(job, night, run, lock)
+
+
+def _whole_run(job: Job, night: Night, run: Run, lock: Lock) -> Report:
+    """What comes of `run`, from what a killed one left to the room that is made at the end."""
+    _log(run, "run_started", "begins")
+    try:
+        damage = _finish_last(job, night)
+        report = _run(job, night, run, lock, damage)
+    except BriefgenError as error:
+        report = _failed(run, job, night, error)
+    except BaseException:
+        _interrupted(run, night)
+        raise
+    report = _delivered(report, job, night)
+    if isinstance(report.error, StoreError) and report.run.state != "failed":
+        lock.note(str(report.error))
+    if report.run.state == "made":
+        _make_room(report, job, night)
+    _tidy_feeds(report, job, night)
+    return report
 
 
 def _done_before(job: Job, night: Night) -> Report | None:

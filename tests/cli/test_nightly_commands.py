@@ -300,6 +300,18 @@ def test_logs_for_machines_are_an_object_a_line(briefgen: Briefgen, project: Pat
     assert events[2]["edition"] == 1
 
 
+def test_every_line_about_an_edition_bears_its_number_and_that_of_the_run(
+    briefgen: Briefgen, project: Path
+) -> None:
+    channel = '[[jobs.daily.deliveries]]\nkind = "webhook"\nname = "hook"\nurl = "http://localhost:1/x"\n'
+    (project / "briefgen.toml").write_text(f"{CONFIG}{channel}")
+    events = [json.loads(line) for line in said(briefgen("run", "--log-json")).splitlines()]
+    assert {one["run"] for one in events} == {1}
+    about = [one for one in events if one["event"] in ("edition_made", "delivery_failed", "written")]
+    assert {one["event"] for one in about} == {"edition_made", "delivery_failed", "written"}
+    assert {one["edition"] for one in about} == {1}
+
+
 def test_status_is_json_for_monitors(briefgen: Briefgen, project: Path) -> None:
     briefgen("run")
     ran = briefgen("status", "--json")
