@@ -5,6 +5,8 @@ order in which they were found, its evidence `E` with the number of the sentence
 that it has among others.
 """
 
+from functools import cache
+
 import msgspec
 
 from briefgen.model.annotation import EntityKind
@@ -32,6 +34,16 @@ class Named(msgspec.Struct, frozen=True, gc=False):
     """Places, from 0, of the claims whose content names it."""
 
 
+class Statements(msgspec.Struct, frozen=True, gc=False):
+    """What one source states, and the sentences behind it: most of an account, needed once and late."""
+
+    claims: tuple[Claim, ...]
+    figures: tuple[Figure, ...]
+    outlook: tuple[Outlook, ...]
+    evidence: tuple[Evidence, ...]
+    """Every sentence that one of these, an event or a name rests on."""
+
+
 class Account(msgspec.Struct, frozen=True, gc=False):
     """What one source tells; its number is 1."""
 
@@ -41,15 +53,29 @@ class Account(msgspec.Struct, frozen=True, gc=False):
     title: str
     """Its title, headline or subject; empty where it has none."""
     names: tuple[Named, ...]
-    claims: tuple[Claim, ...]
     events: tuple[Event, ...]
-    figures: tuple[Figure, ...]
+    claims: int
+    """How many it makes."""
     counted: tuple[str, ...]
-    """What each of the figures counts, as a key; empty where nothing else can be the same."""
-    outlook: tuple[Outlook, ...]
-    evidence: tuple[Evidence, ...]
-    """Every sentence that one of these rests on, or in which a name stands first."""
+    """What each of its figures counts, as a key; empty where nothing else can be the same."""
     cited: tuple[str, ...]
     """Ids of the sentences that claims, figures and outlook rest on, whatever else is in the base."""
     best: float
     """The highest score among what it has to offer as a finding, but for how new it is; 0 without any."""
+    packed: msgspec.Raw
+    """Its `Statements`, in MessagePack: those of many sources at once would take three times the room."""
+
+    @property
+    def statements(self) -> Statements:
+        """What it states, made anew each time."""
+        return _decoder().decode(self.packed)
+
+
+def packed(statements: Statements) -> msgspec.Raw:
+    """`statements` as an account holds them."""
+    return msgspec.Raw(msgspec.msgpack.encode(statements))
+
+
+@cache
+def _decoder() -> msgspec.msgpack.Decoder[Statements]:
+    return msgspec.msgpack.Decoder(Statements)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
-from briefgen.model.account import Account
+from briefgen.model.account import Account, Statements
 from briefgen.model.annotation import Read
 from briefgen.model.brief import FORMAT_VERSION, Brief, Claim, Event, Evidence, Figure, Outlook, Point, Story
 from briefgen.model.request import Request
@@ -90,10 +90,10 @@ def synthesise(
     told = told_of(base.candidates, base.leading)
     events = each_once_of(accounts)
     numbers = _numbers(accounts, registry, _cited(accounts, told, first.values(), events))
-    claims = _claims(accounts, numbers)
+    stated = _stated(base, numbers)
+    claims, figures, evidence = stated.claims, stated.figures, stated.evidence
     sources = sources_of(accounts)
     by_id = {one.id: one for one in claims}
-    evidence, figures = _evidence(base, numbers), _figures(accounts, numbers)
     tolls = tolls_of(figures, evidence, sources, by_id, registry)
     found = findings_of(told, base.leading, numbers)
     told = tuple(told[place] for place in superseded_last(found, top_of(found, by_id), tolls))
@@ -125,7 +125,7 @@ def synthesise(
         timeline=_timeline(events, numbers),
         figures=figures,
         entities=entities_of(registry, first, numbers),
-        outlook=_outlook(accounts, numbers),
+        outlook=stated.outlook,
         gaps=gaps_of(claims, findings, unheard(registry, numbers), registry, sources, unread),
         stories=tuple(Story((source.name, *copies.get(source.name, ()))) for source in sources),
         coverage=coverage,
@@ -191,8 +191,8 @@ def _cited(
 
 def _numbers(accounts: tuple[Account, ...], registry: Registry, cited: list[set[str]]) -> tuple[Numbers, ...]:
     """The ids of each source in the base: everything is numbered in the order of sources and text."""
-    claims = accumulate((len(one.claims) for one in accounts), initial=0)
-    figures = accumulate((len(one.figures) for one in accounts), initial=0)
+    claims = accumulate((one.claims for one in accounts), initial=0)
+    figures = accumulate((len(one.counted) for one in accounts), initial=0)
     sentences = accumulate(map(len, cited), initial=1)
     rows = zip(cited, sentences, registry.ids, claims, figures, strict=False)
     return tuple(
@@ -207,11 +207,6 @@ def _numbers(accounts: tuple[Account, ...], registry: Registry, cited: list[set[
     )
 
 
-def _claims(accounts: tuple[Account, ...], numbers: tuple[Numbers, ...]) -> tuple[Claim, ...]:
-    pairs = zip(accounts, numbers, strict=True)
-    return tuple([numbered_claim(one, mine) for account, mine in pairs for one in account.claims])
-
-
 def _timeline(events: list[Numbered], numbers: tuple[Numbers, ...]) -> tuple[Event, ...]:
     return tuple(
         numbered_event(event, numbers[number - 1], f"T{place}")
@@ -219,28 +214,28 @@ def _timeline(events: list[Numbered], numbers: tuple[Numbers, ...]) -> tuple[Eve
     )
 
 
-def _figures(accounts: tuple[Account, ...], numbers: tuple[Numbers, ...]) -> tuple[Figure, ...]:
-    beside = iter(tied([thing for account in accounts for thing in account.counted]))
-    pairs = zip(accounts, numbers, strict=True)
-    return tuple(
-        [numbered_figure(one, mine, next(beside)) for account, mine in pairs for one in account.figures]
-    )
-
-
-def _outlook(accounts: tuple[Account, ...], numbers: tuple[Numbers, ...]) -> tuple[Outlook, ...]:
-    pairs = zip(accounts, numbers, strict=True)
-    return tuple([numbered_outlook(one, mine) for account, mine in pairs for one in account.outlook])
-
-
-def _evidence(base: Base, numbers: tuple[Numbers, ...]) -> tuple[Evidence, ...]:
-    """What stands behind each id of evidence."""
-    found = []
+def _stated(base: Base, numbers: tuple[Numbers, ...]) -> Statements:
+    """What all sources state, with the ids of the base; those of one source at a time are held twice."""
+    beside = iter(tied([thing for account in base.accounts for thing in account.counted]))
+    claims: list[Claim] = []
+    figures: list[Figure] = []
+    outlook: list[Outlook] = []
+    evidence: list[Evidence] = []
     for account, mine in zip(base.accounts, numbers, strict=True):
-        held = {one.id: one for one in account.evidence}
-        for name in mine.evidence:
-            one = held.get(name) or evidence_at(base.leading[mine.source].source, name)
-            found.append(numbered_evidence(one, mine))
-    return tuple(found)
+        stated = account.statements
+        claims += [numbered_claim(one, mine) for one in stated.claims]
+        figures += [numbered_figure(one, mine, next(beside)) for one in stated.figures]
+        outlook += [numbered_outlook(one, mine) for one in stated.outlook]
+        evidence += _evidence(stated, mine, base)
+    return Statements(tuple(claims), tuple(figures), tuple(outlook), tuple(evidence))
+
+
+def _evidence(stated: Statements, mine: Numbers, base: Base) -> Iterator[Evidence]:
+    """What stands behind each id of evidence of one source, of what it `stated`, or else of its sentences."""
+    held = {one.id: one for one in stated.evidence}
+    for name in mine.evidence:
+        one = held.get(name) or evidence_at(base.leading[mine.source].source, name)
+        yield numbered_evidence(one, mine)
 
 
 def _copies(duplicates: tuple[tuple[RawSource, str], ...]) -> dict[str, list[str]]:

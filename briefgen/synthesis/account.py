@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from briefgen.model.account import Account, Named
+from briefgen.model.account import Account, Named, Statements, packed
 from briefgen.model.brief import Alias, Claim, Figure, Outlook, Source
 from briefgen.synthesis.figures import counted, figures_of
 from briefgen.synthesis.ledger import cite, evidence_at, sentence_of
@@ -29,20 +29,24 @@ def account_of(workings: Workings) -> Account:
     groups: tuple[tuple[Claim | Figure | Outlook, ...], ...] = (claims, figures, outlook)
     cited = {name for group in groups for one in group for name in one.evidence}
     further = {name for event in events for name in event.evidence} | set(_cited_by(names))
+    statements = Statements(
+        claims=claims,
+        figures=figures,
+        outlook=outlook,
+        evidence=tuple(evidence_at(source, name) for name in sorted(cited | further, key=sentence_of)),
+    )
     return Account(
         source=_source(source),
         problems=(*document.problems, *source.found.problems),
         engine=source.found.engine,
         title=title_of(source),
         names=names,
-        claims=claims,
         events=events,
-        figures=figures,
+        claims=len(claims),
         counted=tuple(counted(figure) for figure in figures),
-        outlook=outlook,
-        evidence=tuple(evidence_at(source, name) for name in sorted(cited | further, key=sentence_of)),
         cited=tuple(sorted(cited, key=sentence_of)),
         best=max((one.score for one in workings.candidates), default=0.0),
+        packed=packed(statements),
     )
 
 

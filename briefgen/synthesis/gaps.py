@@ -12,6 +12,9 @@ from briefgen.synthesis.numbering import Numbers
 SILENT_FROM = 3
 """In so many claims somebody must be spoken of before their silence is worth a line."""
 
+NO_SPEAKERS = NOBODY | NEAR_NEGATIONS | {"not"}
+"""Words that open the label of a speaker who is none."""
+
 UNNAMED_MOST = 8
 """Labels at most of speakers without a name, those who say most first."""
 
@@ -78,7 +81,7 @@ def _unnamed(claims: tuple[Claim, ...], several: bool) -> Iterable[Gap]:
 
 def _is_nobody(label: str) -> bool:
     """Whether a speaker is none ("No official", "Hardly any witness"), of whom no name is missing."""
-    return label.split()[0].casefold() in NOBODY | NEAR_NEGATIONS | {"not"}
+    return label.split()[0].casefold() in NO_SPEAKERS
 
 
 def unheard(registry: Registry, numbers: tuple[Numbers, ...]) -> dict[str, tuple[str, ...]]:
