@@ -51,6 +51,20 @@ def _day(match: re.Match[str], labels: Labels) -> str:
     return labels.dates["time"].format(date=words, time=time) if time else words
 
 
+def short_day(day: date, labels: Labels, *, year: bool = True) -> str:
+    """A day with its month short, in the order and with the signs of `labels`: "3 Jun 2025"."""
+    form = labels.dates["day"]
+    if not year:
+        form = re.sub(r"[\s,.]*\{year\}\S*\s*", "", form)
+    return form.format(day=day.day, month=labels.short_months[day.month - 1], year=day.year)
+
+
+def day_number(day: date, labels: Labels) -> str:
+    """A day without its month, where `labels` put it first: "3", "3."; else empty."""
+    first, _, rest = labels.dates["day"].partition("{day}")
+    return "" if first else f"{day.day}{rest.partition('{')[0]}".strip()
+
+
 def _clock(value: str) -> str:
     time = CLOCK.match(value)
     if time is None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from page_samples import FONTS, LABELS, event, page_brief, page_view
+from page_samples import FONTS, LABELS, TEMPLATES, event, page_brief, page_view
 from picture_shapes import SVG, box, texts
 
 from briefgen.model.annotation import Relation
@@ -17,6 +17,7 @@ from briefgen.model.brief import Event, Line, Piece, Status
 from briefgen.render.charts.axis import time_axis
 from briefgen.render.charts.drawing import SMALL_WIDTH, WIDTH, alone
 from briefgen.render.charts.timeline import MOST, STUB, timeline_chart
+from briefgen.render.labels import load_labels
 
 
 def drawn(*events: Event, across: float = WIDTH) -> str:
@@ -238,3 +239,39 @@ def test_no_label_crosses_another_or_a_mark_or_the_edge(across: float, events: l
 @given(any_events())
 def test_the_same_events_give_the_same_drawing(events: list[Event]) -> None:
     assert drawn(*events) == drawn(*events)
+
+
+@pytest.mark.parametrize(
+    ("form", "day", "days", "months"),
+    [
+        ("{day} {month} {year}", "3 Feb 2030", "3–5 Feb 2030", "3 Feb – 5 Mar 2030"),
+        ("{day}. {month} {year}", "3. Feb 2030", "3.–5. Feb 2030", "3. Feb – 5. Mar 2030"),
+        ("{month} {day}, {year}", "Feb 3, 2030", "Feb 3 – Feb 5, 2030", "Feb 3 – Mar 5, 2030"),
+    ],
+)
+def test_days_are_written_in_the_order_and_with_the_signs_of_the_labels(
+    form: str, day: str, days: str, months: str
+) -> None:
+    labels = replace(LABELS, dates={**LABELS.dates, "day": form})
+    events = (
+        event("one day", "2030-02-03"),
+        event("some days", "2030-02-03", "2030-02-05"),
+        event("some weeks", "2030-02-03", "2030-03-05"),
+    )
+    drawing = timeline_chart(page_view(page_brief(*events)), labels)
+    assert drawing
+    told = texts(ET.fromstring(drawing.svg))
+    assert [one for one in (day, days, months) if one not in told] == []
+
+
+def test_german_puts_a_full_stop_behind_the_number_of_a_day_below_the_axis_too() -> None:
+    labels = load_labels(TEMPLATES / "_shared" / "labels", "de")
+    drawing = timeline_chart(
+        page_view(page_brief(event("a", "2030-03-03"), event("b", "2030-03-05"))), labels
+    )
+    assert drawing
+    told = texts(ET.fromstring(drawing.svg))
+    assert "3. März 2030" in told
+    days = [one for one in told if re.match(r"\d", one)]
+    assert days
+    assert all(re.match(r"\d+\. ", one) for one in days)

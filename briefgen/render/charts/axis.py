@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen.render.charts.drawing import WIDTH
+from briefgen.render.dates import short_day
+from briefgen.render.labels import Labels
 
 EDGE = 7.0
 """Left free at both ends, so that a mark on the first or last day is drawn whole."""
@@ -103,8 +105,8 @@ def place(day: float, axis: Sequence[Stretch]) -> float:
     return stretch.at(day)
 
 
-def ticks(stretch: Stretch, months: Sequence[str]) -> list[tuple[float, str]]:
-    """Places of the ticks on a stretch and what is written below each; `months` are the twelve, short."""
+def ticks(stretch: Stretch, labels: Labels) -> list[tuple[float, str]]:
+    """Places of the ticks on a stretch and what is written below each."""
     per_day = (stretch.right - stretch.left) / (stretch.end - stretch.start)
     days = range(int(stretch.start), int(stretch.end) + 1)
     inside = [date.fromordinal(day) for day in _thinned(days) if stretch.start <= day <= stretch.end]
@@ -112,7 +114,7 @@ def ticks(stretch: Stretch, months: Sequence[str]) -> list[tuple[float, str]]:
     found: list[tuple[float, str]] = []
     year = None
     for day in chosen:
-        found.append((stretch.at(day.toordinal()), _tick_label(day, chosen, year, months)))
+        found.append((stretch.at(day.toordinal()), _tick_label(day, chosen, year, labels)))
         year = day.year
     return found
 
@@ -139,12 +141,12 @@ def _every(days: Sequence[date], per_day: float) -> list[date]:
     return [day for day in days if (day.month, day.day) == (1, 1) and day.year % years == 0]
 
 
-def _tick_label(day: date, chosen: Sequence[date], year: int | None, months: Sequence[str]) -> str:
+def _tick_label(day: date, chosen: Sequence[date], year: int | None, labels: Labels) -> str:
     if all((other.month, other.day) == (1, 1) for other in chosen) and len(chosen) > 1:
         return f"{day.year}"
-    label = months[day.month - 1]
-    if all(other.day == 1 for other in chosen) and day.month == 1:
+    if not all(other.day == 1 for other in chosen) or (len(chosen) == 1 and (day.day, day.month) != (1, 1)):
+        return short_day(day, labels, year=day.year != year)
+    if day.month == 1:
         return f"{day.year}"
-    if not all(other.day == 1 for other in chosen) or len(chosen) == 1:
-        label = f"{day.day} {label}"
+    label = labels.short_months[day.month - 1]
     return label if day.year == year else f"{label} {day.year}"

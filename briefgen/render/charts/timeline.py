@@ -28,7 +28,7 @@ from briefgen.render.charts.drawing import (
     text,
     wrapped,
 )
-from briefgen.render.dates import DAY, MONTH, date_words, part_words
+from briefgen.render.dates import DAY, MONTH, date_words, day_number, part_words, short_day
 from briefgen.render.escaping import typographic
 from briefgen.render.faces import width
 from briefgen.render.jinja import line_words
@@ -308,13 +308,15 @@ def _range(first: date, last: date, labels: Labels) -> str:
     if opens_month and closes_month:
         start, end = _month(first, labels), _month(last, labels)
     else:
-        start, end = _day(first, labels), _day(last, labels)
+        start, end = short_day(first, labels), short_day(last, labels)
     if start == end:
         return start
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{end}"
+    number = day_number(first, labels)
+    if number and (first.year, first.month) == (last.year, last.month):
+        return f"{number}–{end}"
     if first.year == last.year:
-        start = start.removesuffix(f" {first.year}")
+        whole = opens_month and closes_month
+        start = start.removesuffix(f" {first.year}") if whole else short_day(first, labels, year=False)
     return f"{start} – {end}"
 
 
@@ -322,15 +324,11 @@ def _month(day: date, labels: Labels) -> str:
     return f"{labels.short_months[day.month - 1]} {day.year}"
 
 
-def _day(day: date, labels: Labels) -> str:
-    return f"{day.day} {_month(day, labels)}"
-
-
 def _axis_lines(axis: Sequence[Stretch], base: float, labels: Labels) -> list[str]:
     """The axis with its ticks, and behind everything a tint between every other two of them."""
     bands, parts = [], []
     for stretch in axis:
-        marked = ticks(stretch, labels.short_months)
+        marked = ticks(stretch, labels)
         edges = [*(x for x, _ in marked), stretch.right]
         bands += [band(left, right, 0, base) for left, right in list(pairwise(edges))[::2]]
         parts.append(line(stretch.left, base, stretch.right, base, 0.9))
