@@ -15,6 +15,12 @@ SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 UNFINISHED_END = re.compile(r"[,:;_–—-]$")
 LETTER_FIELD = re.compile(r"(?:From|To|Cc|Date|Sent|Subject|Reply-To):\s")
 """What opens the head of a mail, which is no title."""
+DATED = re.compile(
+    r"(?:(?:first|originally|last)\s+)?(?:published|posted|issued|released|updated|filed|dated?)"
+    r"(?:\s+on)?:?\s[^\n]{0,40}\d[^\n]{0,20}",
+    re.IGNORECASE,
+)
+"""A line that only says when the text came out, which is no title; that may come next."""
 FIRST_WORD = re.compile(r"\S{1,100}")
 
 WRAP_WIDTHS = range(40, 101)
@@ -132,7 +138,10 @@ def _kind(number: int, runs: tuple[Run, ...], text: str) -> BlockKind:
     rest = runs[number + 1 : number + 1 + BODY_WITHIN]
     if number == 0 and LETTER_FIELD.match(text, run.span.start):
         return "paragraph"
-    if number == 0:
+    opening = int(DATED.fullmatch(runs[0].span.of(text)) is not None)
+    if number < opening:
+        return "paragraph"
+    if number == opening:
         is_title = _is_name(run, text, TITLE_LENGTH) and any(_is_body(other, text) for other in rest)
         return "title" if is_title else "paragraph"
     alone = run.first and bool(rest) and rest[0].first and _is_body(rest[0], text)

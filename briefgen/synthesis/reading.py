@@ -16,7 +16,7 @@ from briefgen.language.english.dating import (
     SUBJECT_FIELD,
 )
 from briefgen.language.english.pronouns import QUESTIONER
-from briefgen.language.english.publication import DOCUMENT
+from briefgen.language.english.publication import DOCUMENT, PUBLISHED, UPDATED
 from briefgen.model.annotation import Annotated, Claim, DateMention
 from briefgen.model.span import Span, cover, trim
 
@@ -139,6 +139,8 @@ def headline_of(source: Reading) -> Span | None:
     blocks = source.found.document.blocks
     while len(blocks) > SHORTEST and _says_what_it_is(blocks[0].span.of(source.text)):
         blocks = blocks[1:]
+    if blocks and DATED.fullmatch(blocks[0].span.of(source.text)):
+        blocks = blocks[1:]
     if len(blocks) < SHORTEST or heads_letter(source, blocks[0].span):
         return None
     first, second = blocks[0], max(blocks[1:4], key=lambda block: block.span.length)
@@ -163,6 +165,8 @@ def _says_what_it_is(words: str) -> bool:
 
 LABEL_WORDS = 10
 """Words of a line that only says what the text is, at most."""
+DATED = re.compile(rf"(?:{PUBLISHED}|{UPDATED})\b[^\n]{{0,40}}\d[^\n]{{0,20}}", re.IGNORECASE)
+"""A line that only says when the text came out."""
 DOCUMENT_NAME = re.compile(rf"(?:for\simmediate\srelease|{DOCUMENT})", re.IGNORECASE)
 
 

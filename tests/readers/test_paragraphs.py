@@ -122,3 +122,13 @@ def test_each_character_that_is_not_white_space_is_in_exactly_one_block(text: st
     assert "".join("".join(words(text)).split()) == "".join(text.split())
     assert all(block.span.of(text) and block.span.of(text) == block.span.of(text).strip() for block in blocks)
     assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(blocks))
+
+
+@pytest.mark.parametrize(
+    "line", ["Published: 18 October 2024", "Last updated on 2024-10-18", "Dated 3 May 1994"]
+)
+def test_a_line_that_says_when_the_text_came_out_is_no_title_and_the_next_may_be(line: str) -> None:
+    body = "The harbour master said on Friday that 12 ships were back.\n"
+    assert [block.kind for block in find_blocks(f"{line}\n\n{body}")] == ["paragraph", "paragraph"]
+    headed = find_blocks(f"{line}\n\nShips come back to Karvel\n\n{body}")
+    assert [block.kind for block in headed] == ["paragraph", "title", "paragraph"]

@@ -8,8 +8,9 @@ from samples import TEXT, brief_of, troubled
 from briefgen.model.annotation import Stance, as_read
 from briefgen.model.problem import Problem
 from briefgen.model.request import Request
-from briefgen.model.source import RawSource, Unread
+from briefgen.model.source import Metadata, RawSource, Unread
 from briefgen.model.span import Span
+from briefgen.pipeline import make_brief, read_base
 from briefgen.synthesis import synthesise
 
 
@@ -431,3 +432,13 @@ def test_the_outlook_leaves_out_what_a_speaker_says_has_happened() -> None:
     found = annotated(text, claims=(claim(text, "Vera Holm", "told", content, quoted=True),))
     (row,) = brief_of(found).outlook
     assert row.line.text == 'Vera Holm told a crowd. "The road will open again."'
+
+
+def test_a_line_that_says_when_a_text_came_out_names_no_brief() -> None:
+    text = (
+        "Published: 18 October 2024\n\nThe harbour master of Karvel said on Friday that 12 ships were back.\n"
+    )
+    raw = RawSource("a.txt", "a.txt", "text/plain", text.encode(), "0" * 64, Metadata())
+    brief = make_brief(read_base((raw,), (), Metadata()), Request("daily", "2024-10-19"))
+    assert brief.as_of == "2024-10-18"
+    assert "Published" not in brief.title
