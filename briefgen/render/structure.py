@@ -36,7 +36,9 @@ LONGEST_WORD, LONGEST_CELL = 10.0, 45.0
 SHORT_CELLS, SPARE = (9.5, 6.5), 0.3
 """Cells no wider than the first of these, in em, or else the second, stay whole, if this share of the table
 is left for what is longer."""
-FIXED = {"status": 12.0, "number": 8.0, "cites": 5.2}
+BESIDE = 20
+"""Characters of the most that stays on one line behind a status: "1 origin"."""
+FIXED = {"status": 8.5, "number": 8.0, "cites": 5.2}
 """Kinds of column whose cells are to stay on one line, and the widest, in em, for which that is kept."""
 ROUNDED = 0.1
 """In em: by how much a column may be narrower than was worked out."""
@@ -323,7 +325,7 @@ def _draw_mark(inline: Token) -> None:
     mark, space, words = children[0].content.partition(" ")
     if mark in MARKS and space:
         word, gap, rest = words.partition(" ")
-        children[0].content = gap + rest
+        children[0].content = gap + (rest.replace(" ", "\u00a0") if len(rest) <= BESIDE else rest)
         drawn = f'<span class="standing">{drawing(mark, word)}{escape(word)}</span>'
         inline.children = [markup(drawn), *children]
 
@@ -405,12 +407,21 @@ class Columns(NamedTuple):
         """The columns of a table of `rows`, the head first, that is `room` em wide."""
         columns = list(zip(*rows, strict=False))
         kinds = [_kind(column) for column in columns]
-        words = [[plain(inline) for _, inline in column] for column in columns]
+        words = [
+            [_cited(inline) if kind == "cites" else plain(inline) for _, inline in column]
+            for column, kind in zip(columns, kinds, strict=True)
+        ]
         longest = [_longest_word(cells) for cells in words]
         shares = _shares(words, kinds, longest, room)
         needed = (word + PADDING[kind] for word, kind in zip(longest, kinds, strict=True))
         tight = any(need > room * share / 100 + ROUNDED for need, share in zip(needed, shares, strict=True))
         return cls(kinds, shares, tight)
+
+
+def _cited(cell: Token) -> str:
+    """The citations of a cell as they are shown."""
+    parts = (", " if child.content == THEN else child.content for child in cell.children or ())
+    return "".join(parts)
 
 
 def _shaped_table(table: list[Token], columns: Columns, room: float) -> list[Token]:
@@ -489,9 +500,10 @@ def _shares(
     First comes what must not break: numbers, statuses, words, and short cells where that leaves enough, in
     columns of such before others; what is left goes to the columns that hold more words.
     """
-    told = list(zip(columns, kinds, longest, strict=True))
+    widths = [[width(cell) for cell in cells] for cells in columns]
+    told = list(zip(widths, kinds, longest, strict=True))
     least = [_least(*one, 0.0) for one in told]
-    usual = [_usual(cells) for cells in columns]
+    usual = [_usual(cells) for cells in widths]
     for short in SHORT_CELLS:
         for place in sorted(range(len(told)), key=lambda place: usual[place] > short):
             more = _least(*told[place], short) - least[place]
@@ -503,17 +515,16 @@ def _shares(
         shrunk = (room - fixed) / words
         least = [low if kind else low * shrunk for low, kind in zip(least, kinds, strict=True)]
     extra = [
-        0.0 if kind else max(0.5, mine + PADDING[kind] - low)
-        for mine, kind, low in zip(usual, kinds, least, strict=True)
+        0.0 if kind else max(0.5, (mine + _mean(cells)) / 2 + PADDING[kind] - low)
+        for cells, mine, kind, low in zip(widths, usual, kinds, least, strict=True)
     ]
     stretch = max(0.0, room - sum(least)) / max(sum(extra), 0.1)
     shares = [low + stretch * add for low, add in zip(least, extra, strict=True)]
     return [100 * share / sum(shares) for share in shares]
 
 
-def _least(cells: Sequence[str], kind: str, longest: float, short: float) -> float:
+def _least(widths: Sequence[float], kind: str, longest: float, short: float) -> float:
     """What a column must have: the longest word, and the longest cell of those no wider than `short`."""
-    widths = [width(cell) for cell in cells]
     whole = min(FIXED[kind], max(widths)) if kind else max([0.0, *(one for one in widths if one <= short)])
     return max(whole, min(LONGEST_WORD, longest)) + PADDING[kind]
 
@@ -532,10 +543,15 @@ def _unbroken(cell: str) -> list[str]:
     return cell.split()
 
 
-def _usual(cells: Sequence[str]) -> float:
+def _usual(widths: Sequence[float]) -> float:
     """The width that four in five cells keep within."""
-    runs = sorted(width(cell) for cell in cells)
+    runs = sorted(widths)
     return min(LONGEST_CELL, runs[math.ceil((len(runs) - 1) * 0.8)])
+
+
+def _mean(widths: Sequence[float]) -> float:
+    """The width of a cell on average, by which a column that is empty in most rows gets less."""
+    return sum(min(LONGEST_CELL, one) for one in widths) / len(widths)
 
 
 PORTION = "portion"

@@ -338,3 +338,25 @@ def test_what_speaks_of_a_section_stands_behind_its_last_part() -> None:
     (part,) = by_class(html, "part")
     assert "more names" not in words(part)
     assert "more names" in words(section(html, "who-and-where"))
+
+
+def test_citations_of_a_cell_stand_on_one_line_below_a_short_head() -> None:
+    table = "| Was | Beleg |\n|---|---|\n" + "| boats | [27](#e27) [58](#e58) |\n" * 2
+    html = page(f"# T\n\nfacts\n\n## Gaps\n\n{table}")
+    last = [float(re.findall(r"[\d.]+", one.get("style", ""))[0]) for one in tree(html).iter("col")][-1]
+    assert TABLE_WIDTH * last / 100 > width("27, 58")
+
+
+def test_a_column_that_is_empty_in_most_rows_takes_no_room_from_long_ones() -> None:
+    long = "crews would need nine more days to bring the power back to every house of the district"
+    rows = f"| {long} | not confirmed by the mayor; declined by two officials of the town |\n" * 3
+    rows += f"| {long} | – |\n" * 6
+    html = page(f"# T\n\nfacts\n\n## Gaps\n\n| Says | Replies |\n|---|---|\n{rows}")
+    says, replies = (float(re.findall(r"[\d.]+", one.get("style", ""))[0]) for one in tree(html).iter("col"))
+    assert says > 1.3 * replies
+
+
+def test_a_count_behind_a_status_is_not_parted() -> None:
+    table = "| Says | Standing |\n|---|---|\n" + "| boats | ○ Unconfirmed, 1 origin |\n" * 2
+    html = page(f"# T\n\nfacts\n\n## Gaps\n\n{table}")
+    assert "Unconfirmed,</span> 1\u00a0origin" in html
