@@ -210,6 +210,19 @@ def test_a_phone_leaves_out_cells_that_say_nothing(browser: "Browser", briefs: d
     assert shown["desktop"] > shown["phone"] == 0
 
 
+def test_a_phone_sets_two_numbers_of_a_row_beside_each_other(
+    browser: "Browser", briefs: dict[str, Path]
+) -> None:
+    page = opened(browser, briefs["seeds"] / "analyst.html", width="phone")
+    row = page.locator(".who-and-where tbody tr").first
+    one, other = (cell.bounding_box() for cell in row.locator(".number").all())
+    page.close()
+    assert one
+    assert other
+    assert one["y"] == other["y"]
+    assert one["x"] + one["width"] <= other["x"] + 1
+
+
 def test_a_browser_prints_the_marking_on_its_ground_beside_the_running_title(
     browser: "Browser", briefs: dict[str, Path], tmp_path: Path
 ) -> None:
