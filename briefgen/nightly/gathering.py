@@ -14,6 +14,8 @@ from briefgen.store.inbox import collect, printable
 
 SOURCES = "the sources"
 """Stands for a whole folder of sources among the inputs that have problems."""
+STORE = "the store"
+"""Stands for the database among the inputs that have problems."""
 WILD = "*?["
 """What makes a path a pattern."""
 

@@ -19,6 +19,7 @@ from briefgen.nightly import delivering, making
 from briefgen.nightly.comparing import since_edition, standing
 from briefgen.nightly.gathering import (
     SOURCES,
+    STORE,
     Gathered,
     Lost,
     check_in_sight,
@@ -30,7 +31,7 @@ from briefgen.nightly.publishing import publish, unknown_line
 from briefgen.nightly.telling import summary
 from briefgen.nightly.window import Look, has_news, is_due, look, moment, settings_of, untold
 from briefgen.run import Intake, Made, make
-from briefgen.store.cache import kept_readings
+from briefgen.store.cache import Readings, kept_readings
 from briefgen.store.database import Store
 from briefgen.store.deliveries import OPEN, deliveries_of, plan, reopen, served, unserved
 from briefgen.store.editions import (
@@ -160,7 +161,7 @@ def _finish_last(job: Job, night: Night) -> Problems:
             files = files_of(connection, last)
             check_models(connection, last)
         except DamagedError as error:
-            return (("the store", str(error)),)
+            return ((STORE, str(error)),)
     publish(job, last, files)
     return ()
 
@@ -207,8 +208,18 @@ def _run(job: Job, night: Night, run: Run, lock: Lock, damage: Problems) -> Repo
         if since is not None:
             since = msgspec.structs.replace(since, standing=standing(seen))
         made = make(msgspec.structs.replace(order, since=since), intake)
+        problems = (*problems, *_mended(readings))
     draft = Draft(made, making.edition_of(job, made, mark, run.id, now), seen)
     return _kept(run, job, night, draft, lock, (*problems, *intake.base.problems))
+
+
+def _mended(readings: Readings) -> Problems:
+    """What to say of what was kept of sources, was damaged, and was worked out anew from them."""
+    names = list(readings.damaged)
+    if not names:
+        return ()
+    whose = names[0] if len(names) == 1 else f"{len(names):,} sources, {names[0]} the first,"
+    return ((STORE, f"what it kept of {whose} was damaged, and was made anew from the sources"),)
 
 
 def _lost_folders(

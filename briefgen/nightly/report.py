@@ -9,7 +9,7 @@ from briefgen.model.edition import Delivery, Edition, Run
 from briefgen.model.job import Job
 from briefgen.model.problem import BusyError
 from briefgen.nightly.delivering import lost_of, newcomer_lines
-from briefgen.nightly.gathering import SOURCES
+from briefgen.nightly.gathering import SOURCES, STORE
 from briefgen.nightly.publishing import unknown_line
 from briefgen.nightly.telling import whither
 from briefgen.nightly.window import moment
@@ -69,7 +69,8 @@ def standing_of(job: Job, store: Store, now: datetime) -> Standing:
     open_points = [_stands(one, "is still to be delivered") for one in waiting]
     if run is not None and run.problems:
         open_points += [problem for name, problem in run.problems if name == SOURCES]
-        inputs = [name for name, _ in run.problems if name not in ("the output", SOURCES)]
+        open_points += [f"{STORE}: {problem}" for name, problem in run.problems if name == STORE]
+        inputs = [name for name, _ in run.problems if name not in ("the output", STORE, SOURCES)]
         open_points += [f"{len(inputs):,} of its sources had problems"] if inputs else []
     if unknown is not None:
         open_points.append(unknown)

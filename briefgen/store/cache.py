@@ -155,6 +155,8 @@ class Readings:
         """Documents that the store had."""
         self.read = 0
         """Documents that had to be read."""
+        self.damaged: dict[str, None] = {}
+        """Names of the documents of which what the store had was damaged."""
         self._name = store.name
         self._read, self._tell = read, tell
         self._readings, self._accounts = Shelf(store, run), Shelf(store, run)
@@ -206,6 +208,7 @@ class Readings:
         sha256, used, data = row
         found = unpacked(data, sha256, raw)
         if found is None:
+            self.damaged[raw.name] = None
             LOG.warning(
                 "what was read of %s is damaged in the store %s; it is read anew", raw.name, self._name
             )
@@ -239,6 +242,7 @@ class Readings:
         sha256, used, data = row
         account = unpacked_account(data, sha256)
         if account is None:
+            self.damaged[name] = None
             LOG.warning("what %s tells is damaged in the store %s; it is worked out anew", name, self._name)
         else:
             self._accounts.was_used(key, used)

@@ -14,6 +14,7 @@ import msgspec
 import pytest
 from databases import Server
 from mail_server import Box, mail_server, scripted
+from sqlalchemy import text
 
 from briefgen.model.edition import Edition
 from briefgen.model.job import Folder, Job, Mail, Window
@@ -352,6 +353,25 @@ def test_a_mail_server_that_accepts_then_hangs_costs_its_time_and_nothing_else(
         assert run(both, store, 2).tried == ()
     assert [message["To"] for message in box.messages] == ["anna@example.org"]
     assert standing_of(both, store, NOW).health == "well"
+
+
+def test_a_damaged_cache_is_made_anew_and_told_by_status(tmp_path: Path, store: Store) -> None:
+    one = job(tmp_path)
+    (tmp_path / "seeds/b.txt").write_text(SECOND)
+    run(one, store)
+    with store.writing() as connection:
+        connection.execute(text("UPDATE readings SET packed = :junk"), {"junk": b"junk"})
+    (tmp_path / "seeds/c.txt").write_text("The port said on Thursday that 5 ships were lost.\n")
+    made = run(one, store, 1)
+    assert made.edition is not None
+    assert (made.edition.counts.sources, made.edition.counts.new) == (3, 1)
+    standing = standing_of(one, store, NOW)
+    assert standing.health == "problems"
+    assert standing.reasons == (
+        "the store: what it kept of 2 sources, seeds/a.txt the first, was damaged, and was made anew from the "
+        "sources",
+    )
+    check_night(one, store, [1, 2])
 
 
 def test_a_source_folder_that_vanishes_and_comes_back(tmp_path: Path, store: Store) -> None:
