@@ -15,12 +15,11 @@ SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 UNFINISHED_END = re.compile(r"[,:;_–—-]$")
 LETTER_FIELD = re.compile(r"(?:From|To|Cc|Date|Sent|Subject|Reply-To):\s")
 """What opens the head of a mail, which is no title."""
-DATED = re.compile(
+DATED = (
     r"(?:(?:first|originally|last)\s+)?(?:published|posted|issued|released|updated|filed|dated?)"
-    r"(?:\s+on)?:?\s[^\n]{0,40}\d[^\n]{0,20}",
-    re.IGNORECASE,
+    r"(?:\s+on)?:?\s[^\n]{0,40}\d[^\n]{0,20}"
 )
-"""A line that only says when the text came out, which is no title; that may come next."""
+"""A line that only says when the text came out, which is no title; that may come next. Few texts have one."""
 FIRST_WORD = re.compile(r"\S{1,100}")
 
 WRAP_WIDTHS = range(40, 101)
@@ -138,7 +137,7 @@ def _kind(number: int, runs: tuple[Run, ...], text: str) -> BlockKind:
     rest = runs[number + 1 : number + 1 + BODY_WITHIN]
     if number == 0 and LETTER_FIELD.match(text, run.span.start):
         return "paragraph"
-    opening = int(DATED.fullmatch(runs[0].span.of(text)) is not None)
+    opening = int(_only_says_when(runs[0], text)) if number < BODY_WITHIN else 0
     if number < opening:
         return "paragraph"
     if number == opening:
@@ -148,6 +147,12 @@ def _kind(number: int, runs: tuple[Run, ...], text: str) -> BlockKind:
     if alone and _is_name(run, text, HEADING_LENGTH) and not SENTENCE_END.search(run.span.of(text)):
         return "heading"
     return "paragraph"
+
+
+def _only_says_when(run: Run, text: str) -> bool:
+    if run.span.length > HEADING_LENGTH or not text[run.span.end - 1].isdigit():
+        return False
+    return re.fullmatch(DATED, run.span.of(text), re.IGNORECASE) is not None
 
 
 def _is_name(run: Run, text: str, longest: int) -> bool:

@@ -139,7 +139,7 @@ def headline_of(source: Reading) -> Span | None:
     blocks = source.found.document.blocks
     while len(blocks) > SHORTEST and _says_what_it_is(blocks[0].span.of(source.text)):
         blocks = blocks[1:]
-    if blocks and DATED.fullmatch(blocks[0].span.of(source.text)):
+    if blocks and _only_says_when(blocks[0].span.of(source.text)):
         blocks = blocks[1:]
     if len(blocks) < SHORTEST or heads_letter(source, blocks[0].span):
         return None
@@ -151,6 +151,10 @@ def headline_of(source: Reading) -> Span | None:
     apart = words[-1:].isalnum() or _is_capitalised(words)
     long_enough = len(words.split()) >= LEAST_WORDS and second.span.length > first.span.length
     return first.span if plain and apart and long_enough else None
+
+
+def _only_says_when(words: str) -> bool:
+    return words[-1:].isdigit() and re.fullmatch(DATED, words, re.IGNORECASE) is not None
 
 
 def _says_what_it_is(words: str) -> bool:
@@ -165,8 +169,8 @@ def _says_what_it_is(words: str) -> bool:
 
 LABEL_WORDS = 10
 """Words of a line that only says what the text is, at most."""
-DATED = re.compile(rf"(?:{PUBLISHED}|{UPDATED})\b[^\n]{{0,40}}\d[^\n]{{0,20}}", re.IGNORECASE)
-"""A line that only says when the text came out."""
+DATED = rf"(?:{PUBLISHED}|{UPDATED})\b[^\n]{{0,40}}\d[^\n]{{0,20}}"
+"""A line that only says when the text came out; few texts have one."""
 DOCUMENT_NAME = re.compile(rf"(?:for\simmediate\srelease|{DOCUMENT})", re.IGNORECASE)
 
 

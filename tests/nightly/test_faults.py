@@ -368,8 +368,8 @@ def test_a_damaged_cache_is_made_anew_and_told_by_status(tmp_path: Path, store: 
     standing = standing_of(one, store, NOW)
     assert standing.health == "problems"
     assert standing.reasons == (
-        "the store: what it kept of 2 sources, seeds/a.txt the first, was damaged, and was made anew from the "
-        "sources",
+        "the store: what it kept of 2 sources, seeds/a.txt the first, was damaged, and was made anew from "
+        "the sources",
     )
     check_night(one, store, [1, 2])
 
