@@ -4,6 +4,7 @@ Each claim is one of somebody else's, dated, and holds two figures, so that it s
 """
 
 import compileall
+import re
 import resource
 import subprocess
 import sys
@@ -15,6 +16,8 @@ FIRST = ("Anna", "Boris", "Clara", "David", "Elena", "Farid", "Greta", "Hugo")
 LAST = ("Novak", "Ostrom", "Petrov", "Quist", "Rossi", "Sato", "Tanaka", "Ulrich")
 IN_ONE = 50
 """Claims of one article."""
+SHARE = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
+"""As Linux tells it: proc(5), smaps."""
 PAUSE = 0.1
 """Seconds between two looks at memory."""
 MEGABYTE = 1_000_000
@@ -33,13 +36,14 @@ def write(folder: Path, claims: int) -> None:
 
 
 def resident(process: int) -> list[int]:
-    """Bytes that a process and all processes below it hold, each counted whole."""
+    """Bytes that a process and all processes below it hold: of what several share, each its part (PSS)."""
     try:
-        pages = int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1])
+        held = SHARE.search(Path(f"/proc/{process}/smaps_rollup").read_text("ascii"))
         children = Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
     except OSError:  # it has just ended
         return []
-    return [pages * 4096, *(held for child in children for held in resident(int(child)))]
+    own = 1024 * int(held[1]) if held else 0
+    return [own, *(further for child in children for further in resident(int(child)))]
 
 
 def main(claims: int, form: str) -> None:

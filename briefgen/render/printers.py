@@ -6,10 +6,10 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from queue import Queue
 
 import msgspec
 
@@ -42,13 +42,7 @@ def printers(folder: Path) -> Iterator[Call]:
     running: list[subprocess.Popen[str]] = []
 
     def call(jobs: Iterable[Job]) -> list[Path]:
-        # They load their libraries while the jobs are written.
-        running.extend(_begun(folder, number) for number in range(len(running), min(AT_ONCE, processors)))
-        files = []
-        for job in jobs:
-            files.append(folder / f"{job.place}.job")
-            files[-1].write_bytes(msgspec.msgpack.encode(job))
-        _hand_out(running, deque(files))
+        files = _hand_out(running, jobs, folder)
         if (folder / FAILED).is_file():
             raise BriefgenError((folder / FAILED).read_text("utf-8"))
         if any(process.poll() is not None for process in running):
@@ -56,6 +50,7 @@ def printers(folder: Path) -> Iterator[Call]:
         return [file.with_suffix(".printed") for file in files]
 
     try:
+        running.extend(_begun(folder, number) for number in range(min(AT_ONCE, processors)))
         yield call
     except BaseException:
         for process in running:
@@ -84,26 +79,47 @@ def _failure(told: Sequence[Path]) -> PrintError:
     return PrintError(f"the PDF could not be printed: {' '.join(lines) or 'a process was ended'}; try again")
 
 
-def _hand_out(running: Sequence["subprocess.Popen[str]"], waiting: deque[Path]) -> None:
-    """Have each process print the next file `waiting`, until none is left or one process fails."""
-    threads = [threading.Thread(target=_feed, args=(process, waiting), daemon=True) for process in running]
+def _hand_out(running: Sequence["subprocess.Popen[str]"], jobs: Iterable[Job], folder: Path) -> list[Path]:
+    """Have each process print the next of `jobs` once it is written, until none is left or one fails."""
+    waiting: Waiting = Queue()
+    broken = threading.Event()
+    threads = [
+        threading.Thread(target=_feed, args=(process, waiting, broken), daemon=True) for process in running
+    ]
     for thread in threads:
         thread.start()
+    files = []
+    for job in jobs:
+        if broken.is_set():
+            break
+        files.append(folder / f"{job.place}.job")
+        files[-1].write_bytes(msgspec.msgpack.encode(job))
+        waiting.put(files[-1])
+    for _ in threads:
+        waiting.put(None)
     for thread in threads:
         thread.join()
+    return files
 
 
-def _feed(process: "subprocess.Popen[str]", waiting: deque[Path]) -> None:
+Waiting = Queue[Path | None]
+"""Files of jobs, and behind the last of them nothing for each process."""
+
+
+def _feed(process: "subprocess.Popen[str]", waiting: Waiting, broken: threading.Event) -> None:
+    """Have `process` print what is `waiting`, until it or another is `broken`."""
     assert process.stdin is not None
     assert process.stdout is not None
-    with suppress(IndexError, BrokenPipeError):  # nothing is left, or the process has ended
-        while True:
-            process.stdin.write(f"{waiting.popleft()}\n")
+    with suppress(BrokenPipeError):  # the process has ended
+        while not broken.is_set() and (file := waiting.get()) is not None:
+            process.stdin.write(f"{file}\n")
             process.stdin.flush()
             if not process.stdout.readline():
                 break
-        process.wait()
-        waiting.clear()
+        else:
+            return
+    process.wait()
+    broken.set()
 
 
 def main(folder: str) -> None:
