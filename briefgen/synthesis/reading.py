@@ -13,7 +13,8 @@ from briefgen.language.english.dating import (
     LETTER_FIELDS,
     LETTER_OPENING,
     LETTER_VERB,
-    SUBJECT_FIELD,
+    REPORT_FIELDS,
+    SUBJECT_FIELDS,
 )
 from briefgen.language.english.pronouns import QUESTIONER
 from briefgen.language.english.publication import DOCUMENT, PUBLISHED, UPDATED
@@ -174,11 +175,14 @@ DATED = rf"(?:{PUBLISHED}|{UPDATED})\b[^\n]{{0,40}}\d[^\n]{{0,20}}"
 DOCUMENT_NAME = re.compile(rf"(?:for\simmediate\srelease|{DOCUMENT})", re.IGNORECASE)
 
 
+FIELDS = LETTER_FIELDS | REPORT_FIELDS
+
+
 def heads_letter(source: Reading, block: Span) -> bool:
-    """Whether a block heads or quotes another letter: a field of its head, "On Monday, Lee wrote", ">"."""
+    """Whether a block heads a report, or heads or quotes another letter: a field, "On Monday, Lee wrote"."""
     opening = Span(block.start, min(block.end, block.start + HEADLINE)).of(source.text).casefold()
     first = (opening.replace(">", "> ").split(maxsplit=1) or [""])[0]
-    return first in LETTER_FIELDS or (first == LETTER_OPENING and LETTER_VERB in opening)
+    return first in FIELDS or (first == LETTER_OPENING and LETTER_VERB in opening)
 
 
 def asks(source: Reading, block: Span) -> bool:
@@ -187,11 +191,12 @@ def asks(source: Reading, block: Span) -> bool:
 
 
 def subject_of(source: Reading) -> Span | None:
-    """The place of the subject in the head of a letter."""
+    """The place of the subject in the head of a letter, or of the title in that of a report."""
     for block in source.found.document.blocks[:HEAD]:
         words = block.span.of(source.text)
-        if words.casefold().startswith(SUBJECT_FIELD):
-            start = block.span.start + len(SUBJECT_FIELD)
+        field = next((one for one in SUBJECT_FIELDS if words.casefold().startswith(one)), None)
+        if field:
+            start = block.span.start + len(field)
             return trim(Span(start, max(start, block.span.start + len(words.split("\n")[0]))), source.text)
     return None
 

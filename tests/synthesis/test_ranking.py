@@ -197,6 +197,19 @@ def test_the_head_of_a_letter_gives_the_title_and_no_finding() -> None:
     assert [one.line.text for one in brief.key_points] == ["Dockers walked out of the port of Orlo at dawn."]
 
 
+def test_the_head_of_a_report_gives_the_title_and_no_finding() -> None:
+    text = (
+        "Title: Strike at the port of Orlo\nPublisher: Orlo Post\nBy: Ann Lee\nPublished: 2024-10-18\n\n"
+        "Dockers walked out of the port of Orlo at dawn on Friday.\n\nMissing: 19."
+    )
+    brief = brief_of(annotated(text))
+    assert brief.title == "Strike at the port of Orlo"
+    assert {one.line.text for one in brief.key_points} == {
+        "Dockers walked out of the port of Orlo at dawn on Friday.",
+        "Missing: 19.",
+    }
+
+
 def test_harm_told_as_background_weighs_less_than_harm_told_first() -> None:
     harm = "Nine clerks were killed in the fire at the works of the town."
     filling = " ".join(f"The council of town {name} met in the hall." for name in "ABCDEFGH")

@@ -35,6 +35,15 @@ DATELINE_END = r"^\.?\s*(?:\([^()\n]{1,40}\)\s*)?[-–—:]"
 LETTER_FIELDS = frozenset("> date: sent: from: to: cc: bcc: subject: received:".split())
 """What opens a line that heads or quotes another letter."""
 
+REPORT_FIELDS = frozenset(
+    """
+    title: headline: subtitle: by: byline: author: authors: reporter: editor: publisher: published: posted:
+    issued: updated: source: sources: url: link: section: category: tags: keywords: language: copyright: photo:
+    image:
+    """.split()
+)
+"""What opens a line that says of a report what it is, by whom and of when, and nothing of its matter."""
+
 CLOCK_WORDS = frozenset(
     """
     a p m am pm o clock gmt utc z est edt cst cdt pst pdt bst cet cest local time noon midnight in the at of
@@ -48,7 +57,7 @@ CLOCK_WORDS = frozenset(
 LETTER_OPENING, LETTER_VERB = "on", "wrote"
 """What opens and ends the line above a quoted letter: "On Monday, Ann Lee wrote:"."""
 
-SUBJECT_FIELD = "subject:"
+SUBJECT_FIELDS = ("subject:", "title:", "headline:")
 ANSWERED = r"^(?:\s*(?:re|fwd?|aw|wg)\s*:)+\s*"
 """What mail programs put before the subject of what is answered or sent on."""
 
