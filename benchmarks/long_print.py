@@ -36,14 +36,18 @@ def write(folder: Path, claims: int) -> None:
 
 
 def resident(process: int) -> list[int]:
-    """Bytes that a process and all processes below it hold: of what several share, each its part (PSS)."""
+    """Bytes that a process and all processes below it hold: of what several share, each its part (PSS).
+
+    Raises `LookupError` where Linux does not tell that part.
+    """
     try:
         held = SHARE.search(Path(f"/proc/{process}/smaps_rollup").read_text("ascii"))
         children = Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
     except OSError:  # it has just ended
         return []
-    own = 1024 * int(held[1]) if held else 0
-    return [own, *(further for child in children for further in resident(int(child)))]
+    if held is None:
+        raise LookupError(f"/proc/{process}/smaps_rollup has no line Pss:")
+    return [1024 * int(held[1]), *(further for child in children for further in resident(int(child)))]
 
 
 def main(claims: int, form: str) -> None:
@@ -66,7 +70,7 @@ def main(claims: int, form: str) -> None:
         size = made.stat().st_size
     usage = (
         f"{claims:,} claims: {seconds:.0f} s, {used.ru_utime + used.ru_stime:.0f} s of the processor, "
-        f"{sum(peak) / MEGABYTE:.0f} MB at most in all processes together"
+        f"{sum(peak) / MEGABYTE:.0f} MB (PSS) at most in all processes together"
     )
     usage += f" ({' + '.join(f'{held / MEGABYTE:.0f}' for held in peak)})"
     print(f"{usage}; a file of {size / MEGABYTE:.1f} MB")

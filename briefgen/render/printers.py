@@ -89,14 +89,16 @@ def _hand_out(running: Sequence["subprocess.Popen[str]"], jobs: Iterable[Job], f
     for thread in threads:
         thread.start()
     files = []
-    for job in jobs:
-        if broken.is_set():
-            break
-        files.append(folder / f"{job.place}.job")
-        files[-1].write_bytes(msgspec.msgpack.encode(job))
-        waiting.put(files[-1])
-    for _ in threads:
-        waiting.put(None)
+    try:
+        for job in jobs:
+            if broken.is_set():
+                break
+            files.append(folder / f"{job.place}.job")
+            files[-1].write_bytes(msgspec.msgpack.encode(job))
+            waiting.put(files[-1])
+    finally:
+        for _ in threads:
+            waiting.put(None)
     for thread in threads:
         thread.join()
     return files

@@ -80,14 +80,23 @@ def title_of(accounts: tuple[Account, ...], leading: tuple[int, ...]) -> str | N
 def _title_of_several(accounts: tuple[Account, ...], leading: tuple[int, ...]) -> str | None:
     chosen = _shared(accounts)[:NAMES]
     if len(chosen) > 1:
-        return " · ".join(chosen)
+        return _joined(chosen, accounts)
     publishers = {one.source.origin.casefold() for one in accounts}
     order = dict.fromkeys([*leading, *range(1, len(accounts) + 1)])
     for number in list(order)[:TITLED]:
         names = _titular(accounts[number - 1])
         fresh = [name for name in names if name.casefold() not in publishers]
-        chosen += [name for name in fresh[:1] if name not in chosen]
-    return " · ".join(chosen) or None
+        told = {name.casefold() for name in chosen}
+        chosen += [name for name in fresh[:1] if name.casefold() not in told]
+    return _joined(chosen, accounts) or None
+
+
+def _joined(names: list[str], accounts: tuple[Account, ...]) -> str:
+    """`names`, those in capitals as another source writes them, if one does: of datelines."""
+    capitals = {name.casefold() for name in names if name.isupper()}
+    found = (one.name for account in accounts for one in account.names) if capitals else ()
+    spelt = {name.casefold(): name for name in found if name.casefold() in capitals and not name.isupper()}
+    return " · ".join(spelt.get(name.casefold(), name) for name in names)
 
 
 def _shared(accounts: tuple[Account, ...]) -> list[str]:
@@ -98,11 +107,14 @@ def _shared(accounts: tuple[Account, ...]) -> list[str]:
     counts: Counter[str] = Counter()
     for account in accounts:
         own = account.source.origin.casefold()
-        counts.update({one.name for one in account.names if one.name.casefold() != own})
+        counts.update({one.name.casefold() for one in account.names} - {own})
     least = max(2, -(-len(accounts) // 2))
-    shared = [name for name, count in counts.items() if count >= least]
-    places = {name: place for place, name in enumerate(_most_named(accounts))} if shared else {}
-    return sorted(shared, key=lambda name: (-counts[name], places[name]))
+    shared = {name for name, count in counts.items() if count >= least}
+    if not shared:
+        return []
+    named = [name for name in _most_named(accounts) if name.casefold() in shared]
+    once = {name.casefold(): name for name in reversed(named)}
+    return sorted(once.values(), key=lambda name: (-counts[name.casefold()], named.index(name)))
 
 
 def _titular(account: Account) -> list[str]:

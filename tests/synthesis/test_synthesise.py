@@ -442,3 +442,17 @@ def test_a_line_that_says_when_a_text_came_out_names_no_brief() -> None:
     brief = make_brief(read_base((raw,), (), Metadata()), Request("daily", "2024-10-19"))
     assert brief.as_of == "2024-10-18"
     assert "Published" not in brief.title
+
+
+def test_a_place_in_capitals_stands_in_the_title_once_and_as_it_is_written_elsewhere() -> None:
+    texts = (
+        "VELMORA - The river rose again, fire chief Ota Lind said.",
+        "Ann Lee said Velmora was flooded. Velmora is a town on the Sill.",
+    )
+    raws = [
+        RawSource(f"/{name}", name, "text/plain", text.encode(), name)
+        for name, text in zip(("a.txt", "b.txt"), texts, strict=True)
+    ]
+    title = make_brief(read_base(raws, (), Metadata()), Request("x", "2024-10-18")).title
+    assert "VELMORA" not in title
+    assert title.count("Velmora") == 1

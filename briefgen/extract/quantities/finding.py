@@ -332,12 +332,14 @@ def _tally(tokens: tuple[Token, ...], first: int) -> int:
     """Index of the noun before the token `first` whose number stands there; -1 for none."""
     if key_at(tokens, first - 1) not in numbers.TOLL_LINKS:
         return -1
-    for place in range(first - 2, max(first - 2 - numbers.TALLY_REACH, -1), -1):
+    for place in range(first - 2, max(first - 2 - numbers.TOLL_REACH, -1), -1):
         if not tokens[place].is_word:
             return -1
+        if tokens[place].key == "toll":
+            return place
         if tokens[place].key in numbers.TALLIES:
-            links = numbers.TOLL_LINKS if tokens[place].key == "toll" else numbers.TALLY_LINKS
-            return place if tokens[first - 1].key in links else -1
+            near = first - 2 - place < numbers.TALLY_REACH
+            return place if near and tokens[first - 1].key in numbers.TALLY_LINKS else -1
     return -1
 
 

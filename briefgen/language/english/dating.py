@@ -38,8 +38,8 @@ LETTER_FIELDS = frozenset("> date: sent: from: to: cc: bcc: subject: received:".
 REPORT_FIELDS = frozenset(
     """
     title: headline: subtitle: by: byline: author: authors: reporter: editor: publisher: published: posted:
-    issued: updated: source: sources: url: link: section: category: tags: keywords: language: copyright: photo:
-    image:
+    issued: updated: source: sources: url: link: section: category: tags: keywords: language: copyright:
+    photo: image:
     """.split()
 )
 """What opens a line that says of a report what it is, by whom and of when, and nothing of its matter."""

@@ -343,6 +343,9 @@ TOLL_LINKS = TALLY_LINKS | {"of", "was", "is"}
 TALLY_REACH = 8
 """Words between such a noun and its number at the most."""
 
+TOLL_REACH = 14
+"""The same for a toll: "the death toll from the collapse of the bridge over the river rose to 9"."""
+
 VOTES = frozenset(
     """
     vote votes voted voting approved passed rejected split ruled backed defeated confirmed tally ballot margin
