@@ -41,10 +41,13 @@ def resident(process: int) -> list[int]:
     Raises `LookupError` where Linux does not tell that part.
     """
     try:
-        held = SHARE.search(Path(f"/proc/{process}/smaps_rollup").read_text("ascii"))
+        told = Path(f"/proc/{process}/smaps_rollup").read_text("ascii")
         children = Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
-    except OSError:  # it has just ended
+    except (ProcessLookupError, FileNotFoundError):
+        told = ""
+    if not told:  # it has just ended
         return []
+    held = SHARE.search(told)
     if held is None:
         raise LookupError(f"/proc/{process}/smaps_rollup has no line Pss:")
     return [1024 * int(held[1]), *(further for child in children for further in resident(int(child)))]
