@@ -3,6 +3,7 @@
 import re
 
 from briefgen.language.english.numbers import STATES
+from briefgen.language.english.rewording import KILLING
 from briefgen.model.brief import Figure
 from briefgen.synthesis.wording import ANYBODY, DEATHS
 
@@ -23,6 +24,8 @@ def tallied(figure: Figure) -> str:
     unit = (figure.unit or "").lower().rpartition(" ")[2]
     if unit in SURVIVORS:
         return "survivors"
+    if unit in ANYBODY and tells_of_killing(figure):
+        return "dead"
     if unit in ANYBODY:
         words = figure.what.text.lower().split()
         unit = next((word for word in (one.strip(",.;:") for one in words) if word in STRICKEN), "")
@@ -31,9 +34,20 @@ def tallied(figure: Figure) -> str:
     return unit if unit in STATES else ""
 
 
+def tells_of_killing(figure: Figure) -> bool:
+    """Whether the people that a figure counts were killed by what stands before: "killing 4 people"."""
+    people = rf"{KILLING}{re.escape(_number(figure))}\s+(?:\w+\s+)?(?:{'|'.join(sorted(ANYBODY))})\b"
+    return re.search(people, figure.what.text, re.IGNORECASE) is not None
+
+
+def _number(figure: Figure) -> str:
+    """The number of a figure as its source has it, or nearly so."""
+    return figure.worded or f"{figure.value:,.0f}"
+
+
 def is_addition(figure: Figure) -> bool:
     """Whether a figure counts only those who came to an earlier number."""
-    number = figure.worded or f"{figure.value:,.0f}"
+    number = _number(figure)
     place = figure.what.text.find(number)
     near = figure.what.text[max(0, place - 12) : place + len(number) + NEAR // 2] if place >= 0 else ""
     return MORE.search(near) is not None and STILL.search(near) is None

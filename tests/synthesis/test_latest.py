@@ -6,6 +6,7 @@ from samples import brief_of
 
 from briefgen.model.annotation import Annotated
 from briefgen.model.brief import Point
+from briefgen.synthesis.tolls import tallied, tells_of_killing
 
 FIRST = "The tanker Belmora burned off Sarn harbour on Monday, leaving 12 dead and a long slick of oil."
 
@@ -90,3 +91,18 @@ def test_a_key_point_with_an_older_number_says_so_and_comes_last() -> None:
 
 def test_a_number_that_nothing_replaces_stands_alone() -> None:
     assert {later for _, later in _key_points(FIRST, SURVIVED)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "killed"),
+    [
+        ("The fire killed at least 15 people.", "15", True),
+        ("The tanker burned off Sarn on Monday, killing nearly 4 people.", "4", True),
+        ("The fire killed 12 dogs and drove 40 people from the quay.", "40", False),
+        ("Some 40 people saw it.", "40", False),
+    ],
+)
+def test_people_whom_something_killed_count_as_dead(text: str, number: str, killed: bool) -> None:
+    (figure,) = brief_of(_told(text, "2025-02-03", number, "people")).figures
+    assert tells_of_killing(figure) == killed
+    assert tallied(figure) == "dead" or not killed

@@ -33,3 +33,9 @@ REVISING = (
 
 WHO_DIED = r"(?:(?:who|have|has|had|were|was|are|been|feared|confirmed)\s+)*(?:died|dead|killed|drowned)\b"
 """What stands behind people of whom it is told that they died."""
+
+KILLING = (
+    r"\bkill(?:s|ed|ing)?\s+(?:(?:at|least|most|more|fewer|less|than|about|around|roughly|nearly|almost|close|over"
+    r"|some|up|to|as|many|an|estimated|the|another|further)\s+){0,4}"
+)
+"""What stands before the number of people of whom it is told that something killed them."""
