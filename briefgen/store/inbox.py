@@ -13,7 +13,7 @@ import msgspec
 from briefgen.model.problem import InputError, Problem
 from briefgen.model.source import Metadata, RawSource, Unread
 from briefgen.store.media import media_type
-from briefgen.store.sidecar import SUFFIX, parse_sidecar
+from briefgen.store.sidecar import NEARLY, SUFFIX, parse_sidecar
 
 LIMIT = 8_000_000
 """Bytes. A book has a million; what is larger is an archive or a log, and is better read in parts."""
@@ -29,6 +29,7 @@ class Input(msgspec.Struct, frozen=True):
     """As found: below the path that was given."""
     name: str
     """From the folder that was named, with `/`; see `printable`."""
+    problems: tuple[Problem, ...] = ()
 
 
 def collect(
@@ -69,9 +70,18 @@ def find_inputs(
     names = _names({**found, **{key: place for key, (place, _) in faults.items()}})
     unread = [_unread(place.path, names[key], problem) for key, (place, problem) in faults.items()]
     inputs = []
+    mistaken = _mistaken(found)
+    beside: dict[Key, list[Key]] = {}
+    for one, document in mistaken.items():
+        beside.setdefault(document, []).append(one)
     for key, place in found.items():
-        if not place.path.name.endswith(SUFFIX):
-            inputs.append(Input(place.path, names[key]))
+        if key in mistaken:
+            wrong = _miscalled(mistaken[key][-1])
+            lost = _unread(place.path, names[key], wrong)
+            unread.append(msgspec.structs.replace(lost, problems=(UNMARKED,)))
+        elif not place.path.name.endswith(SUFFIX):
+            overlooked = tuple(_overlooked(names[one]) for one in beside.get(key, ()))
+            inputs.append(Input(place.path, names[key], overlooked))
         elif not os.path.lexists(place.path.with_name(place.path.name.removesuffix(SUFFIX))):
             unread.append(_unread(place.path, names[key], _orphan(place.path)))
     return tuple(sorted(inputs, key=_by_name)), tuple(sorted(unread, key=_by_name))
@@ -261,6 +271,29 @@ def _name(parts: tuple[str, ...]) -> str:
     return printable("/".join(part for part in parts if part != "/")) or "/"
 
 
+def _mistaken(found: "Found") -> dict["Key", "Key"]:
+    """The files that are called nearly as the sidecar of another one, with that one."""
+    ends = [(key, ending) for key in found for ending in NEARLY if key[-1].endswith(ending)]
+    pairs = ((key, (*key[:-1], key[-1].removesuffix(ending))) for key, ending in ends)
+    return {key: document for key, document in pairs if document in found and document != key}
+
+
+UNMARKED = Problem("so nobody knows how it is marked: it is shown to no audience with a ceiling")
+
+
+def _miscalled(document: str) -> Problem:
+    wanted = printable(f"{document}{SUFFIX}")
+    return Problem(
+        f"is called nearly as the sidecar of {printable(document)}, and was not used: call it {wanted}"
+    )
+
+
+def _overlooked(name: str) -> Problem:
+    return Problem(
+        f"may say how this document is marked, and was not used: its name has to end with {SUFFIX}", name
+    )
+
+
 def _orphan(path: Path) -> Problem:
     document = printable(path.name.removesuffix(SUFFIX))
     return Problem(
@@ -330,9 +363,10 @@ def _refusal(error: OSError, what: str = "", where: str | None = None) -> Proble
 def _sidecar(found: Input) -> tuple[Metadata, tuple[Problem, ...]]:
     path, name = found.path.with_name(found.path.name + SUFFIX), found.name + SUFFIX
     if not os.path.lexists(path):
-        return Metadata(), ()
+        return Metadata(), found.problems
     try:
-        return parse_sidecar(_read(path, LIMIT), name)
+        metadata, problems = parse_sidecar(_read(path, LIMIT), name)
+        return metadata, (*found.problems, *problems)
     except _NotTakenError as reason:
         return Metadata(), (Problem(str(reason), name),)
     except OSError as error:

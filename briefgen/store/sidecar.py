@@ -13,6 +13,8 @@ from briefgen.model.problem import Problem, nearest
 from briefgen.model.source import Metadata
 
 SUFFIX = ".meta.toml"
+NEARLY = (".toml", ".meta", ".meta.yaml", ".meta.yml", ".meta.json", ".yaml", ".yml", ".json")
+"""What people put behind a document's name in its place: the marking in such a file must not be lost."""
 LIMIT = 1_000_000
 """Bytes; a sidecar is a few lines, and what is larger was put there by mistake."""
 

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from unprivileged import open_folder, run_unprivileged
 
+from briefgen.model.marking import TLP_2
 from briefgen.model.problem import InputError
 from briefgen.model.source import Unread
+from briefgen.pipeline import held_back
 from briefgen.store import inbox
 from briefgen.store.inbox import collect, find_inputs, printable
 
@@ -101,6 +103,28 @@ def test_a_sidecar_without_its_document_is_reported(tmp_path: Path) -> None:
     ((name, problem),) = unread(folder).items()
     assert name == "in/b.txt.meta.toml"
     assert problem.startswith("describes b.txt, which is not beside it: add that file, or rename or remove")
+
+
+@pytest.mark.parametrize("ending", [".yaml", ".yml", ".json", ".toml", ".meta", ".meta.yaml"])
+def test_what_is_called_nearly_as_a_sidecar_is_no_source_and_leaves_the_marking_open(
+    tmp_path: Path, ending: str
+) -> None:
+    (tmp_path / "talks.txt").write_text("Anna Lind said so.")
+    (tmp_path / f"talks.txt{ending}").write_text("marking: TLP:RED")
+    (raw,), (unread,) = collect((tmp_path,))
+    assert raw.name.endswith("talks.txt")
+    assert raw.problems
+    assert held_back((raw,), (unread,), "TLP:CLEAR", TLP_2) == {raw.name, unread.name}
+    assert "call it talks.txt.meta.toml" in str(unread.problem)
+
+
+def test_a_file_beside_no_document_of_its_name_is_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "talks.txt").write_text("Anna Lind said so.")
+    (tmp_path / "notes.yaml").write_text("Anna Lind said so.")
+    raws, unread = collect((tmp_path,))
+    assert len(raws) + len(unread) == 2
+    assert not any("sidecar" in str(one.problem) for one in unread)
+    assert not any(one.problems for one in raws)
 
 
 def test_a_sidecar_that_is_named_with_its_document_is_no_source(tmp_path: Path) -> None:
