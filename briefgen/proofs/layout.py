@@ -40,11 +40,11 @@ class Laid(NamedTuple):
 
 def lay_out(html: str, media: str = "print") -> tuple[Laid, ...]:
     """The pages that WeasyPrint makes of `html`; raises `BriefgenError` where its libraries are missing."""
-    from briefgen.render.pdf import quiet, weasyprint_classes
+    from briefgen.render.pdf import part_spaces, quiet, weasyprint_classes
 
     html_class, _, fetcher = weasyprint_classes()
     with quiet():
-        document = html_class(string=html, url_fetcher=fetcher, media_type=media).render()
+        document = html_class(string=part_spaces(html), url_fetcher=fetcher, media_type=media).render()
     pages = (page._page_box for page in document.pages)
     return tuple(_laid(number, box, tuple(_shown(box))) for number, box in enumerate(pages, 1))
 

@@ -56,13 +56,13 @@ def _as_colour(html: str, paint: str, media: str) -> str:
 
 
 def _painted(html: str, paint: str, media: str) -> Iterator[Drawn]:
-    from briefgen.render.pdf import quiet, weasyprint_classes
+    from briefgen.render.pdf import part_spaces, quiet, weasyprint_classes
 
     html_class, _, fetcher = weasyprint_classes()
     from weasyprint.css import get_all_computed_styles
 
     with quiet():
-        page = html_class(string=html, url_fetcher=fetcher, media_type=media)
+        page = html_class(string=part_spaces(html), url_fetcher=fetcher, media_type=media)
         style_for = get_all_computed_styles(page)
     pictures = (one for one in page.etree_element.iter(f"{SVG}svg") if one.get("class") == CHART)
     for number, picture in enumerate(pictures):
