@@ -13,7 +13,7 @@ from briefgen.synthesis.forms import words_of
 from briefgen.synthesis.lineage import Lineage
 from briefgen.synthesis.matching import Matching
 from briefgen.synthesis.statements import SMALL_WORDS, alikeness, own_words
-from briefgen.synthesis.tolls import tells_of_killing
+from briefgen.synthesis.tolls import tallied
 from briefgen.synthesis.wording import ANYBODY
 
 ALIKE = 0.5
@@ -131,8 +131,9 @@ def _key(figure: Figure) -> str:
     if unit == "percent":
         return "percent"
     people = unit in ANYBODY or unit in STATES
-    if unit in ANYBODY and tells_of_killing(figure):
-        return "dead/"
+    befell = tallied(figure) if unit in ANYBODY else ""
+    if befell:
+        return f"{befell}/"
     if people and re.search(rf"\b{re.escape(unit)}\s+{WHO_DIED}", figure.what.text, re.IGNORECASE):
         return "dead/"
     return counted(figure) or f"{unit}/{figure.per or ''}"

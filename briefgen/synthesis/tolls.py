@@ -27,11 +27,17 @@ def tallied(figure: Figure) -> str:
     if unit in ANYBODY and tells_of_killing(figure):
         return "dead"
     if unit in ANYBODY:
-        words = figure.what.text.lower().split()
-        unit = next((word for word in (one.strip(",.;:") for one in words) if word in STRICKEN), "")
+        _, number, behind = figure.what.text.partition(_number(figure))
+        unit = _stricken(behind if number else "") or _stricken(figure.what.text)
     if unit in DEATHS:
         return "dead"
     return unit if unit in STATES else ""
+
+
+def _stricken(words: str) -> str:
+    """The first of `words` that tells what befell somebody; empty where none does."""
+    plain = (word.strip(",.;:") for word in words.lower().split())
+    return next((word for word in plain if word in STRICKEN), "")
 
 
 def tells_of_killing(figure: Figure) -> bool:

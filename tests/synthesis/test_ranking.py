@@ -189,7 +189,8 @@ def test_a_headline_and_a_dateline_take_no_place_from_the_first_sentence() -> No
 
 def test_the_head_of_a_letter_gives_the_title_and_no_finding() -> None:
     text = (
-        "From: Ann Lee\nSubject: Re: FWD: port strike\nDockers walked out of the port of Orlo at dawn.\n"
+        "From: Ann Lee\nSubject: Re: FWD: port strike\nContent-Type: text/plain; charset=utf-8\n"
+        "Dockers walked out of the port of Orlo at dawn.\n"
         "> Do we know who has called off the strike of the dockers"
     )
     brief = brief_of(annotated(text))

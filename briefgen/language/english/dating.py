@@ -32,7 +32,13 @@ DATELINE = r"^[^a-z]*(?:\w+[ ,.]+){0,6}?$"
 DATELINE_END = r"^\.?\s*(?:\([^()\n]{1,40}\)\s*)?[-–—:]"
 """What stands behind it: perhaps an agency in brackets, then a dash."""
 
-LETTER_FIELDS = frozenset("> date: sent: from: to: cc: bcc: subject: received:".split())
+LETTER_FIELDS = frozenset(
+    """
+    > date: sent: from: to: cc: bcc: subject: received: reply-to: return-path: message-id: in-reply-to:
+    references: mime-version: content-type: content-transfer-encoding: content-disposition: delivered-to:
+    importance: x-mailer:
+    """.split()
+)
 """What opens a line that heads or quotes another letter."""
 
 REPORT_FIELDS = frozenset(
