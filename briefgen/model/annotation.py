@@ -105,6 +105,8 @@ class Claim(msgspec.Struct, frozen=True):
     """False where the speaker was inferred over a distance or between rivals."""
     parent: int | None = None
     """Index of the claim in whose content this one stands."""
+    retracted: bool = False
+    """Whether whoever said it takes it back: what an earlier version of the text said, what was withdrawn."""
 
 
 class Annotated(msgspec.Struct, frozen=True):

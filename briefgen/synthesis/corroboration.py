@@ -16,7 +16,7 @@ def status_of(voice: Voice, replies: Replies) -> Status:
     stance = voice.found.stance
     if stance == "conditional":
         return "conditional"
-    if replies.denied:
+    if replies.denied or voice.found.retracted:
         return "denied"
     if replies.unconfirmed or (stance == "alleged" and not _is_formal_charge(voice)):
         return "unconfirmed"

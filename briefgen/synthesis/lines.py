@@ -132,8 +132,13 @@ def _says_little(source: Reading, claim: Claim) -> bool:
 
 
 def reported_from(source: Reading, claim: Claim) -> int:
-    """Where a paraphrase begins to make sense: at the cue right before it; else where the content begins."""
+    """Where a paraphrase begins to make sense: at the cue right before it; else where the content begins.
+
+    What is taken back stands without the cue: it is denied that it is so, not that it was said.
+    """
     content = min(claim.content)
+    if claim.retracted:
+        return content.start
     before = [cue for cue in claim.cue if cue.end <= content.start and WORD.search(cue.of(source.text))]
     if not before or (source.text[content.start] in OPENING and source.text[content.end - 1] in CLOSING):
         return content.start

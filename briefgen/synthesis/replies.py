@@ -18,6 +18,7 @@ from briefgen.language.english.denials import (
     POINTERS,
     REJECTING,
     SELF_DENIAL,
+    TAKING_BACK,
     UNTRUE,
 )
 from briefgen.language.english.families import (
@@ -134,7 +135,7 @@ def _spoken_to(
     """How the claim at `index` speaks to others of its source, and to which."""
     reply = voices[index]
     stance = reply.found.stance
-    if _in_heading(reply):
+    if _in_heading(reply) or _takes_back(reply):
         return stance, ()
     if stance in ("declined", "unconfirmed"):
         return stance, _left_open(reply, _rivals(index, voices), index, voices, vectors)
@@ -150,6 +151,13 @@ def _spoken_to(
     near = _close(index, voices, rivals) if _says_it_was_not(reply) else []
     told = tuple(voice for voice in near if _gainsays(reply, voice, index, voices))
     return "denied", told or (_denied_of_oneself(reply, rivals) if _is_of_oneself(reply) else ())
+
+
+def _takes_back(voice: Voice) -> bool:
+    """Whether somebody takes back their own words, and says nothing to what others said."""
+    return voice.found.retracted or any(
+        re.search(TAKING_BACK, cue.of(voice.source.text), re.IGNORECASE) for cue in voice.found.cue
+    )
 
 
 def _in_heading(voice: Voice) -> bool:

@@ -25,6 +25,9 @@ MADE_BY = re.compile(r"\b(?:by|from)\s(?:the\s)?[A-Z]")
 NAMELESS = SUBJECT_PRONOUNS | RELATIVES | {"that", "this", "these", "those", "one"}
 """Words that name nobody by themselves."""
 
+ITS_OWN = re.compile(r"\b(?:this|our)\s", re.IGNORECASE)
+"""Without these words nobody speaks of the text that they stand in, but where they take it back."""
+
 FIRST_PERSON = frozenset({"i", "we"})
 """Whoever writes, outside quotation marks: the source itself."""
 
@@ -73,13 +76,25 @@ def speaker_of(source: Reading, claim: FoundClaim, bearers: Mapping[str, int]) -
         label = named_label(source, source.found.entities[index])
         return Speaker(label, words, entity_id(index), claim.certain)
     label = without_article(meant(source, claim) or words)
-    if label.casefold() in FIRST_PERSON and not _is_reported(source, claim):
+    first_person = label.casefold() in FIRST_PERSON and not _is_reported(source, claim)
+    if first_person or _is_the_text_itself(claim, words):
         return own_voice(source)
     if label.casefold() in NAMELESS:
         return Speaker("", words, None, certain=False, named=False)
     return Speaker(
         _shortened(label), words, None, claim.certain, named=_is_known(label) or _is_issued(source, claim)
     )
+
+
+def _is_the_text_itself(claim: FoundClaim, words: str) -> bool:
+    """Whether a source speaks of itself, or of an earlier version of itself: "this article"."""
+    if claim.parent is not None or not (claim.retracted or ITS_OWN.search(words)):
+        return False
+    from briefgen.language.english.corrections import BESIDE, DOCUMENT, ITSELF, VERSION
+
+    taken_back = claim.retracted and claim.entity is None
+    pattern = rf"\b(?:{DOCUMENT}|{VERSION}|{BESIDE})\b" if taken_back else ITSELF
+    return re.search(pattern, words, re.IGNORECASE) is not None
 
 
 def _is_reported(source: Reading, claim: FoundClaim) -> bool:

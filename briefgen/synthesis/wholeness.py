@@ -21,7 +21,8 @@ def whole_sentence(
 ) -> Span | None:
     """The sentence to be shown instead of the parts at `spans`; none where they stand by themselves.
 
-    They do not where a noun reports ("allegations by X that …"), where they keep the word that reports
+    They do not where somebody takes back what they said ("Correction: an earlier version …"), where a noun
+    reports ("allegations by X that …"), where they keep the word that reports
     what another claim says and leave that out ("X told Y, adding …"), where they open with "who" or
     "which", where they are the subject of a verb that follows ("X, which says …, is wrong"), where they
     say of "that" what stands before them in the sentence, and where the rest of the sentence takes back
@@ -32,7 +33,8 @@ def whole_sentence(
     if len(indexes) != 1 or sentence.length > LONGEST or spans == (sentence,):
         return None
     broken = (
-        opens_with_relative(spans[0].of(source.text))
+        claim.retracted
+        or opens_with_relative(spans[0].of(source.text))
         or _reported_by_noun(source, claim)
         or _leaves_out_what_is_told(spans, claim, others)
         or (spans[0].start > sentence.start and _points_back(source, claim))

@@ -9,6 +9,7 @@ import msgspec
 from briefgen.extract.claims.cues import LEMMAS, TRIGGERS, Cue
 from briefgen.extract.claims.drafts import Draft
 from briefgen.extract.claims.mentioned import Known, Mentions, index_mentions, known_as, speaks_alone
+from briefgen.extract.claims.ordering import first_word, in_order, without
 from briefgen.extract.claims.phrases import Range
 from briefgen.extract.claims.quotations import Quotation, find_quotations
 from briefgen.extract.claims.reading import read_announcement, read_sentence
@@ -30,7 +31,13 @@ from briefgen.extract.claims.turns import (
 )
 from briefgen.extract.engines.values import Tags
 from briefgen.extract.grammar import NOMINAL, TOKEN, Word, read_words
-from briefgen.language.english.cues import ADDRESSING_VERBS, ANNOUNCING_VERBS, CORE_VERBS, SAYING_VERBS
+from briefgen.language.english.cues import (
+    ADDRESSING_VERBS,
+    ANNOUNCING_VERBS,
+    CORE_VERBS,
+    CORRECTION_HINTS,
+    SAYING_VERBS,
+)
 from briefgen.language.english.denials import DENIED_THAT
 from briefgen.model.annotation import Claim, Entity, Sentence
 from briefgen.model.document import Document
@@ -119,7 +126,13 @@ def find_claims(
     for stretch in stretches(document.text, sentences, quotations):
         read_stretch(voice, stretch, quotations)
     carry(voice)
-    return in_order(without_denied(voice.claims, document.text))
+    found = without_denied(voice.claims, document.text)
+    lower = document.text.lower()
+    if any(hint in lower for hint in CORRECTION_HINTS):
+        from briefgen.extract.claims.corrections import with_corrections
+
+        found = with_corrections(found, document, sentences)
+    return in_order(found)
 
 
 def without_denied(claims: list[Claim], text: str) -> list[Claim]:
@@ -132,15 +145,7 @@ def without_denied(claims: list[Claim], text: str) -> list[Claim]:
         ends |= {found.end(), found.end() + max(map(len, found.groups("")))}
     if not ends:
         return claims
-    dropped = {index for index, one in enumerate(claims) if first_word(one)[0] in ends}
-    while more := {i for i, one in enumerate(claims) if one.parent in dropped} - dropped:
-        dropped |= more
-    kept = [index for index in range(len(claims)) if index not in dropped]
-    place = {index: rank for rank, index in enumerate(kept)}
-    return [
-        msgspec.structs.replace(one, parent=None if one.parent is None else place[one.parent])
-        for one in (claims[index] for index in kept)
-    ]
+    return without(claims, {index for index, one in enumerate(claims) if first_word(one)[0] in ends})
 
 
 def stretches(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[Stretch]:
@@ -553,21 +558,3 @@ def span_of(text: str, words: list[Word], piece: Range) -> Span | None:
 def abbreviated(text: str, end: int) -> bool:
     """Whether the full stop before `end` belongs to an abbreviation like "U.S."."""
     return end >= 4 and text[end - 1] == "." and text[end - 3] == "." and text[end - 2].isupper()
-
-
-def in_order(claims: list[Claim]) -> tuple[Claim, ...]:
-    """The claims by their first word, each with its parent's index among them."""
-    order = sorted(range(len(claims)), key=lambda index: first_word(claims[index]))
-    place = {index: rank for rank, index in enumerate(order)}
-    return tuple(
-        claims[index]
-        if claims[index].parent is None
-        else msgspec.structs.replace(claims[index], parent=place[claims[index].parent or 0])
-        for index in order
-    )
-
-
-def first_word(claim: Claim) -> tuple[int, int]:
-    """Where a claim starts, and where what it says starts."""
-    start = min(span.start for spans in (claim.speaker, claim.cue, claim.content) for span in spans)
-    return start, claim.content[0].start

@@ -143,9 +143,20 @@ def fits_thing(words: list[Word], lemma: str, start: int) -> bool:
     """Whether the thing at `start` fits a verb that reports only of some things, or of their names."""
     if lemma == "claim":
         return words[start].lower in english_frames.CLAIMED
+    if lemma in english_frames.TAKING_BACK:
+        return is_said(words, start)
     if lemma in english_frames.AS_VERBS:
         return any(word.lower == "as" for word in words[start : start + 12])
     return lemma not in english_frames.COMPLEMENT_VERBS or has_complement(words, start)
+
+
+def is_said(words: list[Word], start: int) -> bool:
+    """Whether the thing at `start` is something that was said ("its report that the bank had failed")."""
+    phrase = phrases.phrase_after(words, start)
+    if phrase is None:
+        return False
+    until = next((at for at in range(start + 1, phrase[1]) if words[at].lower == "of"), phrase[1])
+    return words[until - 1].lower in english_frames.TAKEN_BACK
 
 
 def is_document(words: list[Word], phrase: Range) -> bool:

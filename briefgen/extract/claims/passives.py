@@ -11,6 +11,7 @@ from briefgen.extract.claims.phrases import Range
 from briefgen.extract.grammar import NOMINAL, Word
 from briefgen.language.english import cues as english
 from briefgen.language.english import function_words as closed
+from briefgen.language.english.frames import TAKEN_BACK, TAKING_BACK
 
 
 def is_shortened(words: list[Word], cue: Cue) -> bool:
@@ -239,6 +240,8 @@ def reports_passively(words: list[Word], cue: Cue, subject: Range) -> bool:
     """Whether "by" after a verb names who speaks: not where a tool was released or a team supported."""
     if cue.lemma in {"support", "attack"}:
         return False
+    if cue.lemma in TAKING_BACK:
+        return words[subject[1] - 1].lower in TAKEN_BACK
     return cue.lemma not in english.ISSUING_VERBS or is_document(words, subject)
 
 

@@ -329,8 +329,9 @@ def belongs_left(words: list[Word], index: int, at: int) -> bool:
     word = words[index]
     if word.kind in NOMINAL or word.lower in PARTS:
         return True
-    if word.lower in {"earlier", "recently"}:
-        return index < at and words[index - 1].kind == "past"
+    if word.lower in {"earlier", "later", "recently"}:
+        before = words[index - 1].kind if index else "."
+        return index < at and (before == "past" or (before == "determiner" and word.lower != "recently"))
     if word.lower in {"last", "next"}:
         timed = index + 1 < at and words[index + 1].lower in CALENDAR
         return timed and words[index + 2].kind == "possessive"

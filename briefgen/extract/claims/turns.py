@@ -77,7 +77,8 @@ FORM_LABELS = frozenset(
     credit caption location place venue time when where what who why how summary background abstract tags
     category related published posted copyright reference deadline title author by attachments importance
     result results score status type name number total warning tip tips remarks conclusion introduction
-    methods keywords doi isbn version dateline media release topic agenda action transcript
+    methods keywords doi isbn version dateline media release topic agenda action transcript correction
+    corrections clarification clarifications erratum errata corrigendum retraction retractions amendment
     """.split()
 )
 """Words that open the lines of mail heads, forms and notes, and name nobody."""

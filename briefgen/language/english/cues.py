@@ -65,6 +65,7 @@ OBJECT_VERBS = frozenset(
     confirm acknowledge claim suggest allege report note admit explain recall recount warn tell ask
     blast bash slam hail commend honor laud plot hint attribute want criticise scold lecture lash
     admonish lament bemoan regret mourn mention indicate consider deem regard view prefer identify
+    retract recant withdraw disavow
     """.split()
 )
 """Verbs whose object is what the speaker talks about."""
@@ -344,6 +345,10 @@ VERB_STANCES = {
     "dismiss": "denied",
     "contradict": "denied",
     "contest": "denied",
+    "retract": "denied",
+    "recant": "denied",
+    "withdraw": "denied",
+    "disavow": "denied",
     "decline": "declined",
     "refuse": "declined",
 }
@@ -513,3 +518,19 @@ CORE_VERBS = frozenset(
     """.split()
 )
 """Verbs that report so plainly that one inside another's words still counts."""
+
+CORRECTION_HINTS = (
+    *("version", "edition", "headline", "caption", "correct", "wrongly", "mistakenly", "erroneously"),
+    *(
+        "inaccurately",
+        "falsely",
+        "misleadingly",
+        "retract",
+        "withdr",
+        "this article",
+        "this story",
+        "this report",
+    ),
+    *("recant", "disavow", "to reflect", "to clarify", "to say", "as first", "as originally"),
+)
+"""One of these stands in any text that takes back or sets right what it said."""

@@ -12,6 +12,9 @@ REJECTING = (
 )
 """Those of them by which plans, motions and calls are turned down as well as claims."""
 
+TAKING_BACK = r"\b(?:retract|recant|withdr[ae]w|disavow)"
+"""Verbs by which somebody takes back their own words."""
+
 NEGATION = (
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|cannot|without|unable|unaware|hardly|scarcely)\b"
     r"|n['’]t\b"

@@ -47,6 +47,18 @@ CLAIMED = frozenset(
 )
 """Things that are claimed by saying so, unlike a victory or a life."""
 
+TAKING_BACK = frozenset("retract recant withdraw disavow".split())
+"""Verbs that deny only where something said is their object ("withdrew that statement", not "its troops")."""
+
+TAKEN_BACK = frozenset(
+    """
+    statement statements report reports claim claims allegation allegations accusation accusations account
+    accounts remark remarks assertion assertions story stories article articles testimony confession headline
+    dispatch comment comments suggestion paper study
+    """.split()
+)
+"""Things said that somebody may take back."""
+
 CLAUSE_ONLY = frozenset("forget continue email address".split())
 """Verbs with which a bare thing is no report."""
 
