@@ -13,8 +13,20 @@ ITEM = re.compile(r"(?:[-*•‣⁃▪◦·]|\(?\d{1,3}[.)])[^\S\n]+\S")
 CONTINUES = re.compile(r"[a-z]")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 UNFINISHED_END = re.compile(r"[,:;_–—-]$")
-LETTER_FIELD = re.compile(r"(?:From|To|Cc|Date|Sent|Subject|Reply-To):\s")
+LETTER_FIELD = re.compile(
+    r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Sender|Return-Path|Received|Message-I[Dd]|MIME-Version"
+    r"|Delivered-To|Envelope-To|In-Reply-To|References|Authentication-Results|User-Agent"
+    r"|(?:Content|X|ARC|DKIM|List|Thread|Received|DomainKey|Resent)-[\w-]+):\s"
+)
 """What opens the head of a mail, which is no title."""
+MAIL_HEAD = (
+    r"(?=From [^\n]+\n[\w-]+:|" + LETTER_FIELD.pattern + r")(?:From [^\n]+\n)?"
+    r"(?:[\w-]{1,60}:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){2,}(?=[ \t\r]*\n)"
+)
+"""The head of a mail (RFC 5322, section 2.2): fields, of which the first is one of those, and an empty line.
+
+A line that opens with white space goes on the field before it. Mailboxes open the head with a line "From ".
+"""
 DATED = (
     r"(?:(?:first|originally|last)\s+)?(?:published|posted|issued|released|updated|filed|dated?)"
     r"(?:\s+on)?:?\s[^\n]{0,40}\d[^\n]{0,20}"
@@ -65,12 +77,25 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     Blank lines part paragraphs. A text that is not hard-wrapped has a paragraph on each line; in one
     that is, lines that go on from one another are joined.
     """
-    runs = tuple(_join(tuple(_lines(text)), text))
-    kinds = _kinds(runs, text)
+    head = mail_head(text)
+    runs = tuple(_join(tuple(_lines(text)), text, head))
+    kinds: list[BlockKind] = [
+        "paragraph" if run.span.end <= head else kind
+        for run, kind in zip(runs, _kinds(runs, text), strict=True)
+    ]
     return tuple(
         Block(kind, run.span, f"paragraph {number}")
         for number, (run, kind) in enumerate(zip(runs, kinds, strict=True), 1)
     )
+
+
+def mail_head(text: str) -> int:
+    """Where the head of a mail ends, before its empty line; 0 where `text` does not open with one."""
+    opening = text[:80].split("\n", 1)[0]
+    if ":" not in opening and not opening.startswith("From "):
+        return 0
+    found = re.match(MAIL_HEAD, text)
+    return found.end() if found else 0
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -83,13 +108,15 @@ def _lines(text: str) -> Iterator[Line]:
         start += len(line)
 
 
-def _join(lines: tuple[Line, ...], text: str) -> Iterator[Run]:
+def _join(lines: tuple[Line, ...], text: str, head: int) -> Iterator[Run]:
+    """`lines` that go on from one another as one; `head` is where that of a mail ends."""
     if not lines:
         return
     width = _wrap_width(lines, text)
     start = lines[0]
     for line, following in pairwise(lines):
-        if not _goes_on(line, following, text, width):
+        folded = following.span.start < head and following.indent > 0
+        if not (folded or _goes_on(line, following, text, width)):
             yield Run(Span(start.span.start, line.span.end), start.first)
             start = following
     yield Run(Span(start.span.start, lines[-1].span.end), start.first)

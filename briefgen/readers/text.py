@@ -1,15 +1,17 @@
-"""Read plain text in any encoding, changing no character of it."""
+"""Read plain text in any encoding, changing no character of it but what a mail's head says is encoded."""
 
 import re
 
 from briefgen.model.document import Block, Document
 from briefgen.model.problem import Problem
 from briefgen.model.source import Metadata, RawSource, Unread
-from briefgen.readers.encoding import UndecodableError, decode
-from briefgen.readers.paragraphs import LETTER_FIELD, find_blocks
+from briefgen.readers.encoding import Decoded, UndecodableError, decode
+from briefgen.readers.paragraphs import LETTER_FIELD, find_blocks, mail_head
 from briefgen.readers.remarks import remarks_on
 
-SUBJECT = re.compile(r"^Subject:[ \t]*(\S.*)$", re.MULTILINE)
+SUBJECT = re.compile(r"^Subject:[ \t]*(\S.*(?:\n[ \t]+\S.*)*)$", re.MULTILINE)
+"""The subject of a mail, which may go on in lines that open with white space."""
+EMPTY_LINE = r"\n[ \t\r]*\n"
 
 
 def read_text(raw: RawSource) -> Document | Unread:
@@ -17,7 +19,7 @@ def read_text(raw: RawSource) -> Document | Unread:
     if not raw.data:
         return _unread(raw, "is empty; put its text in, or remove it")
     try:
-        decoded = decode(raw.data)
+        decoded = _in_words(decode(raw.data))
     except UndecodableError as error:
         return _unread(raw, str(error))
     if not any(char.isalnum() for char in decoded.text):
@@ -38,11 +40,28 @@ def read_text(raw: RawSource) -> Document | Unread:
     )
 
 
+ENCODED = ("content-transfer-encoding:", "content-type:", "=?")
+"""One of these stands in the head of a mail that tells of anything encoded."""
+HEAD = 65_536
+"""Characters in which it stands."""
+
+
+def _in_words(decoded: Decoded) -> Decoded:
+    """`decoded`, with what the head of a mail says is encoded as it is read."""
+    opening = decoded.text[:HEAD].lower()
+    if not any(hint in opening for hint in ENCODED):
+        return decoded
+    from briefgen.readers.mail import without_encoding
+
+    return without_encoding(decoded)
+
+
 def _title(blocks: tuple[Block, ...], text: str) -> str | None:
     """The title that stands in the text, on one line."""
     title = next((block for block in blocks if block.kind == "title"), None)
-    if title is None and LETTER_FIELD.match(text):
-        subject = SUBJECT.search(text, 0, text.find("\n\n") if "\n\n" in text else len(text))
+    if title is None and (LETTER_FIELD.match(text) or mail_head(text)):
+        end = re.search(EMPTY_LINE, text)
+        subject = SUBJECT.search(text, 0, end.start() if end else len(text))
         return " ".join(subject[1].split()) if subject else None
     return " ".join(title.span.of(text).split()) if title else None
 

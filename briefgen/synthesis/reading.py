@@ -10,6 +10,7 @@ import msgspec
 from briefgen.language.english.dating import (
     ANSWERED,
     CLOCK_WORDS,
+    LETTER_FIELD_OPENINGS,
     LETTER_FIELDS,
     LETTER_OPENING,
     LETTER_VERB,
@@ -182,7 +183,8 @@ def heads_letter(source: Reading, block: Span) -> bool:
     """Whether a block heads a report, or heads or quotes another letter: a field, "On Monday, Lee wrote"."""
     opening = Span(block.start, min(block.end, block.start + HEADLINE)).of(source.text).casefold()
     first = (opening.replace(">", "> ").split(maxsplit=1) or [""])[0]
-    return first in FIELDS or (first == LETTER_OPENING and LETTER_VERB in opening)
+    field = first.endswith(":") and first.startswith(LETTER_FIELD_OPENINGS)
+    return field or first in FIELDS or (first == LETTER_OPENING and LETTER_VERB in opening)
 
 
 def asks(source: Reading, block: Span) -> bool:

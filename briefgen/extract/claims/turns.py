@@ -10,6 +10,7 @@ from briefgen.extract.claims.mentioned import Mentions, named_entity
 from briefgen.extract.grammar import NOMINAL, Word
 from briefgen.language.english import pronouns
 from briefgen.language.english.cues import DOCUMENT_NOUNS
+from briefgen.language.english.dating import LETTER_FIELD_OPENINGS, LETTER_FIELDS
 from briefgen.model.document import Document
 from briefgen.model.span import Span
 
@@ -151,6 +152,9 @@ def labelled(
     if not 0 < colon < len(words) - 1 or words[0].kind == "number":
         return None
     label = Span(words[0].start, words[colon - 1].end)
+    field = label.of(text).lower()
+    if f"{field}:" in LETTER_FIELDS or field.startswith(LETTER_FIELD_OPENINGS):
+        return None
     named = all(word.kind in NOMINAL for word in words[:colon]) and speaks(text, label, mentions, heading)
     if label.of(text) not in labels and not named:
         return None

@@ -36,10 +36,27 @@ LETTER_FIELDS = frozenset(
     """
     > date: sent: from: to: cc: bcc: subject: received: reply-to: return-path: message-id: in-reply-to:
     references: mime-version: content-type: content-transfer-encoding: content-disposition: delivered-to:
-    importance: x-mailer:
+    importance: sender: envelope-to: user-agent: precedence: priority: organization: organisation: lines:
     """.split()
 )
 """What opens a line that heads or quotes another letter."""
+
+LETTER_FIELD_OPENINGS = (
+    *(
+        "x-",
+        "content-",
+        "arc-",
+        "dkim-",
+        "domainkey-",
+        "list-",
+        "thread-",
+        "resent-",
+        "received-",
+        "feedback-",
+    ),
+    *("authentication-", "auto-", "disposition-", "return-", "errors-"),
+)
+"""What names of such fields begin with, of which programs make ever new ones."""
 
 REPORT_FIELDS = frozenset(
     """
