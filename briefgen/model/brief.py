@@ -233,6 +233,8 @@ class Event(msgspec.Struct, frozen=True, gc=False):
     status: Status
     evidence: tuple[str, ...]
     claim: str | None = None
+    said: bool = False
+    """Whether it is only known when it was said, and not when it happened: "died, police said on Tuesday"."""
 
 
 class Figure(msgspec.Struct, frozen=True, gc=False):

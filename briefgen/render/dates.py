@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from briefgen.model.brief import Figure, When
+from briefgen.model.brief import Event, Figure, When
 from briefgen.render.labels import Labels
 
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(.+))?$")
@@ -154,6 +154,12 @@ def when_words(when: When | None, labels: Labels) -> str:
     if _is_last_day(when) and not when.mod:
         words = labels.dates["end"].format(date=words)
     return f"{labels.relations[when.relation]} {words}" if when.relation in labels.relations else words
+
+
+def event_when(event: Event, labels: Labels) -> str:
+    """When an event was, or, where only that is known, when it was said."""
+    words = when_words(event.when, labels)
+    return labels.text["told_on"].format(date=words) if event.said else words
 
 
 def _is_last_day(when: When) -> bool:

@@ -22,12 +22,20 @@ from jinja2.exceptions import TemplateRuntimeError
 from jinja2.utils import missing
 from markupsafe import Markup
 
-from briefgen.model.brief import Brief, Claim, Coverage, Entity, Figure, Gap, Line, Passage, Source
+from briefgen.model.brief import Brief, Claim, Coverage, Entity, Event, Figure, Gap, Line, Passage, Source
 from briefgen.model.problem import TemplateError, nearest
 from briefgen.render import phrases
 from briefgen.render.compiled import Compiled, compiled
 from briefgen.render.cost import TooCostlyError
-from briefgen.render.dates import PERCENT, amount_words, clock_words, date_words, number_words, when_words
+from briefgen.render.dates import (
+    PERCENT,
+    amount_words,
+    clock_words,
+    date_words,
+    event_when,
+    number_words,
+    when_words,
+)
 from briefgen.render.escaping import as_markdown, escape_markdown, shown, typographic
 from briefgen.render.labels import TABLES, Labels, fill
 from briefgen.render.sandbox import Sandbox, Shape, own_filter
@@ -130,7 +138,7 @@ def filters(labels: Labels) -> Mapping[str, Callable[..., Any]]:
         "cite": cite,
         "sourced": sourced,
         "date": lambda value: date_words(value, labels) or value,
-        "when": lambda when: when_words(when, labels),
+        "when": lambda one: event_when(one, labels) if isinstance(one, Event) else when_words(one, labels),
         "clock": lambda when: clock_words(when) or labels.text["none"],
         "number": lambda value: labels.numeral(number_words(value)),
         "amount": lambda figure: amount(figure, labels),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefgen.render.dates import when_words
+from briefgen.render.dates import event_when
 from briefgen.render.escaping import typographic
 from briefgen.render.jinja import TEMPLATE, environment, line_words, render
 from briefgen.render.labels import Labels, fill
@@ -61,7 +61,7 @@ def _alone(name: str, drawn: "Drawing", view: View, labels: Labels) -> "Drawing"
 def events_told(view: View, labels: Labels) -> tuple[str, ...]:
     """The dated events that `view` shows, each in words."""
     return tuple(
-        typographic(f"{when_words(one.when, labels)}: {line_words(one.line, labels).rstrip('.')}")
+        typographic(f"{event_when(one, labels)}: {line_words(one.line, labels).rstrip('.')}")
         for one in view.timeline
     )
 

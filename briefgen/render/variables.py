@@ -39,7 +39,10 @@ FILTERS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "sourced": (f"{FINDING}.evidence | sourced(view)", "the same, and of several sources which"),
         "date": ("brief.as_of | date", "a day, month, year or stretch of time as people write it"),
-        "when": (f"{EVENT}.when | when", "a point in time with what stands before it: since, before, about"),
+        "when": (
+            f"{EVENT} | when",
+            "when an event was, or was said; of `.when` the point in time: since, before, about",
+        ),
         "number": ("1234567 | number", "a number with its thousands apart"),
         "amount": (f"{FIGURE} | amount", "the number of a figure with bound and unit"),
         "count": ('3 | count("sources")', "a number with its noun, from [counts] of the labels"),

@@ -265,7 +265,10 @@ def _cut_voice(voice: Voice, most: int | None) -> Voice:
 
 
 def _weightiest(brief: Brief, most: int | None) -> tuple[Event, ...]:
-    """At most `most` events in the order of time: those that key points tell of, then the latest."""
+    """At most `most` events in the order of time: those that key points tell of, then the latest.
+
+    What is only known to have been said on a day comes after all that happened on one.
+    """
     if most is None or len(brief.timeline) <= most:
         return brief.timeline
     weight: dict[str, int] = {}
@@ -274,9 +277,10 @@ def _weightiest(brief: Brief, most: int | None) -> tuple[Event, ...]:
             weight.setdefault(name, place)
     last = len(brief.timeline)
 
-    def weigh(place: int) -> tuple[int, int]:
-        places = [weight[name] for name in brief.timeline[place].evidence if name in weight]
-        return min(places, default=len(brief.key_points)), last - place
+    def weigh(place: int) -> tuple[bool, int, int]:
+        event = brief.timeline[place]
+        places = [weight[name] for name in event.evidence if name in weight]
+        return event.said, min(places, default=len(brief.key_points)), last - place
 
     chosen = sorted(range(last), key=weigh)[:most]
     return tuple(brief.timeline[place] for place in sorted(chosen))

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from briefgen.language.english.dating import CONNECTORS, TEMPORAL
+from briefgen.language.english.dating import CONNECTORS, SET_ASIDE, TEMPORAL
 from briefgen.language.english.foresight import CLAUSE_RELATIONS
 from briefgen.language.english.function_words import FINITE_AUXILIARIES, SUBJECT_PRONOUNS
 from briefgen.language.english.verbs import IRREGULAR_VERBS, OFTEN_NOUNS, REGULAR_VERBS
@@ -17,6 +17,8 @@ COMPARING = (["from"], ["than"])
 """Words before a date with which a number is compared: "up 10 points from May"."""
 NEAR = 6
 """Words at most between a date that comes first and the number that it dates without a verb."""
+BEFORE = 32
+"""Characters before a date or number in which the words stand that set it aside."""
 JOINING = frozenset({"and", "or"})
 """Words that join nouns as often as clauses."""
 BESIDE = 3
@@ -63,6 +65,13 @@ def _from_before(text: str, clause: Span, number: Span, date: Span) -> bool:
 def _is_plain(words: list[str]) -> bool:
     """Whether no other clause begins within `words`: "and" joins nouns as often as clauses."""
     return not set(words) & CONNECTORS or (not _verbs(words) and not set(words) & (CONNECTORS - JOINING))
+
+
+def is_set_aside(text: str, span: Span) -> bool:
+    """Whether the date or number at `span` is told only as what is not so: "14, not 40"."""
+    before = text[max(0, span.start - BEFORE) : span.start]
+    hinted = "not" in before or " of" in before or "than" in before
+    return hinted and re.search(SET_ASIDE, before, re.IGNORECASE) is not None
 
 
 def has_verb(words: str) -> bool:

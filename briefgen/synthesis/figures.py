@@ -23,7 +23,7 @@ from briefgen.language.english.units import (
 from briefgen.model.annotation import Quantity, Relation
 from briefgen.model.brief import Figure, Line, Status, When
 from briefgen.model.span import Span, cover
-from briefgen.synthesis.clauses import dates_number
+from briefgen.synthesis.clauses import dates_number, is_set_aside
 from briefgen.synthesis.lines import passage, reported_from
 from briefgen.synthesis.reading import Reading, content_span, sentence_indexes, within
 from briefgen.synthesis.replies import is_reply
@@ -60,7 +60,7 @@ def _of_source(
     dates = dated(source)
     for quantity in source.found.quantities:
         told = speaking(voices, quantity.span)
-        if not is_figure(source, quantity, told):
+        if not is_figure(source, quantity, told) or is_set_aside(source.text, quantity.span):
             continue
         when = date_for(source, quantity.span, told, dates)
         undated = told is not None and when is None

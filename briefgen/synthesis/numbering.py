@@ -82,6 +82,7 @@ def numbered_event(one: Event, numbers: Numbers, name: str) -> Event:
         status=one.status,
         evidence=numbers.cited(one.evidence),
         claim=one.claim and numbers.claim(one.claim),
+        said=one.said,
     )
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from briefgen.language.english.dating import DASHES, DATELINE, DATELINE_END, TIME_UNITS
+from briefgen.language.english.dating import DASHES, DATELINE, DATELINE_END, TELLING, TIME_UNITS
 from briefgen.language.english.function_words import FINITE_AUXILIARIES, RELATIVES
 from briefgen.model.brief import Event, Line, Status
 from briefgen.model.span import Span, cover
-from briefgen.synthesis.clauses import has_verb, opens_as_clause, opens_with_pronoun
+from briefgen.synthesis.clauses import has_verb, is_set_aside, opens_as_clause, opens_with_pronoun
 from briefgen.synthesis.lines import cut, passage
 from briefgen.synthesis.reading import (
     Reading,
@@ -88,7 +88,11 @@ def _rows(
     statuses: Mapping[str, Status],
 ) -> list[_Row]:
     """What is told with each date of the text, in its order."""
-    of_text = (date for date in dated(source) if _is_of_text(source, date.span))
+    of_text = (
+        date
+        for date in dated(source)
+        if _is_of_text(source, date.span) and not is_set_aside(source.text, date.span)
+    )
     rows = (_row(source, date, voices, lines, statuses) for date in of_text)
     return [row for row in rows if row is not None]
 
@@ -181,10 +185,28 @@ def _outside(
     main = None if act is None else _before_saying(source, act, date.span)
     if act is not None and main is None:
         line = lines[act.id]
-        event = Event("", date.when, line, act.speaker, statuses[act.id], line.evidence, act.id)
+        event = Event(
+            id="",
+            when=date.when,
+            line=line,
+            speaker=act.speaker,
+            status=statuses[act.id],
+            evidence=line.evidence,
+            claim=act.id,
+            said=_only_tells(source, act, date.span),
+        )
         return _Row(event, date.span, saying=True)
     line = passage(source, main or clause_of(source, date.span), date.span)
     return _Row(Event("", date.when, line, None, "reported", line.evidence), date.span)
+
+
+def _only_tells(source: Reading, act: Voice, date: Span) -> bool:
+    """Whether who speaks only tells of something, which may be of another day.
+
+    To announce it is a deed; and in "released photos in May, showing that …" the release is dated.
+    """
+    telling = (cue for cue in act.found.cue if re.search(TELLING, cue.of(source.text), re.IGNORECASE))
+    return any(date.start > cue.start or not cue.of(source.text).endswith("ing") for cue in telling)
 
 
 def _before_saying(source: Reading, act: Voice, date: Span) -> Span | None:

@@ -6,6 +6,7 @@ from itertools import islice
 
 import msgspec
 
+from briefgen.language.english.dating import TEMPORAL
 from briefgen.model.annotation import Claim as FoundClaim
 from briefgen.model.brief import Claim, Line, Speaker, Status, When
 from briefgen.model.span import Span
@@ -15,6 +16,8 @@ from briefgen.synthesis.reading import REACH, Reading, claim_span, content_span,
 from briefgen.synthesis.speakers import bearers_of, entity_id, speaker_of, speakers_together
 from briefgen.synthesis.times import when_of
 
+PREPOSITION = 12
+"""Characters at most between a speaker and the day on which they speak: "on", "late on"."""
 ABOUT_MOST = 24
 """Entities at most that a claim is said to be about; a list of more is about none of them."""
 
@@ -68,7 +71,18 @@ def saying(voices: tuple[Voice, ...], span: Span, lines: Mapping[str, Line]) -> 
     for voice in voices[max(0, last - REACH) : last + 1]:
         if any(piece.span is not None and piece.span.holds(span) for piece in lines[voice.id].pieces):
             return voice
+        if _ends_with(voice, span):
+            return voice
     return None
+
+
+def _ends_with(voice: Voice, span: Span) -> bool:
+    """Whether the date at `span` stands behind a speaker who ends a claim: "according to Acme on Tuesday"."""
+    found = voice.found
+    end = claim_span(found).end
+    if end > span.start or span.start - end > PREPOSITION or all(part.end != end for part in found.speaker):
+        return False
+    return all(word.casefold() in TEMPORAL for word in voice.source.text[end : span.start].split())
 
 
 def told(voice: Voice, line: Line, status: Status) -> Claim:

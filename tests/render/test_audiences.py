@@ -224,6 +224,14 @@ def test_the_public_brief_may_show_nothing_above_clear() -> None:
     assert open_folder("public", (), None).audience.marking_ceiling == "TLP:CLEAR"
 
 
+def test_what_was_only_said_on_a_day_comes_last_where_a_timeline_is_short() -> None:
+    brief = many(3)
+    told = tuple(msgspec.structs.replace(one, said=True) for one in brief.timeline[:-1])
+    brief = msgspec.structs.replace(brief, timeline=(*told, brief.timeline[-1]))
+    view = view_of(brief, msgspec.structs.replace(AUDIENCE, limits=Limits(timeline=1)))
+    assert view.timeline == (brief.timeline[-1],)
+
+
 def test_operations_have_the_timeline_by_day_the_newest_first() -> None:
     page = page_of(brief_of(troubled()), "operations")
     timeline = page.shown.partition("## Timeline")[2].partition("\n## ")[0]

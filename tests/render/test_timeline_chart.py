@@ -59,6 +59,12 @@ def test_a_day_is_a_diamond_and_a_month_a_bar_as_wide_as_it_is_long() -> None:
     assert ratio == pytest.approx(365 / 30, rel=0.1)
 
 
+def test_the_day_on_which_something_was_said_has_a_mark_of_its_own_that_says_so() -> None:
+    drawing = chart(event("boats lost", "2030-02-10"), replace(event("boats found", "2030-02-10"), said=True))
+    assert len(marks(drawing)) == 2
+    assert [words for words in texts(drawing) if words.startswith("said ")] == ["said 10 Feb 2030"]
+
+
 def test_since_is_an_arrow_to_the_end_of_the_axis_and_until_a_short_one_from_nowhere() -> None:
     (arrow,) = marks(chart(event("shipping", "2030-01-01", "2030-01-31", relation="since")))
     (until,) = marks(chart(event("shipping", "2030-01-01", "2030-01-31", relation="until")))

@@ -26,6 +26,24 @@ CONNECTORS = frozenset(
 )
 """Words behind which another clause may begin."""
 
+TELLING = (
+    r"\b(?:sa(?:y|ys|id|ying)|tells?|told|telling|according|add(?:s|ed|ing)?|not(?:es|ed|ing)|stat(?:es|ed|ing)"
+    r"|report(?:s|ed|ing)?|claim(?:s|ed|ing)?|explain(?:s|ed|ing)?|confirm(?:s|ed|ing)?|admit(?:s|ted|ting)?"
+    r"|acknowledg(?:es|ed|ing)|insist(?:s|ed|ing)?|believ(?:es|ed|ing)|thinks?|thought|suggest(?:s|ed|ing)?"
+    r"|indicat(?:es|ed|ing)|show(?:s|ed|ing)?|reveal(?:s|ed|ing)?|disclos(?:es|ed|ing)|recall(?:s|ed|ing)?"
+    r"|estimat(?:es|ed|ing)|put|puts|writ(?:es|ing)|wrote|tweet(?:s|ed)?|post(?:s|ed)?|den(?:y|ies|ied|ying)"
+    r"|argu(?:es|ed|ing)|warn(?:s|ed|ing)?|predict(?:s|ed|ing)?|expect(?:s|ed|ing)?|alleg(?:es|ed|ing)"
+    r"|stress(?:es|ed)?|repl(?:ies|ied)|repeat(?:s|ed)?|assert(?:s|ed)?|contend(?:s|ed)?|conclud(?:es|ed)"
+    r"|testif(?:ies|ied)|declin(?:es|ed))\b"
+)
+"""Words by which something is told that was on another day; to announce, to rule or to accuse is a deed."""
+
+SET_ASIDE = (
+    r"(?:,|\band|\bbut|\s[-–—])\s+not\s+(?:(?:on|in|at|by|until|the|about|for)\s+){0,2}$"
+    r"|\b(?:instead\s+of|rather\s+than)\s+(?:(?:on|in|at|by|until|the|about|for)\s+){0,2}$"
+)
+"""What stands before a date or number that is told only as what is not so: "on 12 May, not 2 May"."""
+
 DATELINE = r"^[^a-z]*(?:\w+[ ,.]+){0,6}?$"
 """What stands before the date of a dateline: a place, mostly in capitals."""
 

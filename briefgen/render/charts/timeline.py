@@ -57,8 +57,8 @@ FIRST_DAY, LAST_DAY = date(100, 1, 1).toordinal(), date(9900, 1, 1).toordinal()
 """What lies outside is left to the table, so that the axis has room for air within the calendar."""
 
 
-_Key = tuple[int, int, str, str, str, bool]
-"""What the events of one mark have in common: the first six of its fields."""
+_Key = tuple[int, int, str, str, str, bool, bool]
+"""What the events of one mark have in common: the first seven of its fields."""
 
 
 class _Mark(NamedTuple):
@@ -74,6 +74,8 @@ class _Mark(NamedTuple):
     mod: str
     """Which part of it is meant, as `When.mod` says; empty for the whole."""
     hollow: bool
+    told: bool
+    """Whether it is the day on which something was said."""
     text: str
     events: int
     rank: int
@@ -179,7 +181,7 @@ def _marks(view: View, labels: Labels) -> list[_Mark]:
     for event in view.timeline:
         if days := _days(event):
             when, hollow = event.when, event.status not in FIRM
-            key = (*days, when.relation, when.value, when.mod or "", hollow)
+            key = (*days, when.relation, when.value, when.mod or "", hollow, event.said)
             rank = min((ranks.get(name, last) for name in event.evidence), default=last)
             groups.setdefault(key, []).append((rank, event))
     return sorted((_mark(key, events, labels) for key, events in groups.items()), key=_in_time)
@@ -288,7 +290,8 @@ def _text_width(mark: _Mark, labels: Labels) -> float:
 def _dated(mark: _Mark, labels: Labels) -> str:
     """The date as precise as the source has it, with what relates it: "since Aug 2023"."""
     relation = labels.relations.get(mark.relation, "")
-    return f"{relation} {_date(mark, labels)}".strip()
+    words = f"{relation} {_date(mark, labels)}".strip()
+    return labels.text["told_on"].format(date=words) if mark.told else words
 
 
 def _date(mark: _Mark, labels: Labels) -> str:

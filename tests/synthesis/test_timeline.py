@@ -1,0 +1,62 @@
+"""A timeline dates what happened by the day on which it did, and tells apart the day on which it was said."""
+
+import pytest
+
+from briefgen.extract import annotate
+from briefgen.model.annotation import as_read
+from briefgen.model.brief import Event
+from briefgen.model.document import Document
+from briefgen.model.request import Request
+from briefgen.model.source import Metadata
+from briefgen.readers.paragraphs import find_blocks
+from briefgen.synthesis import synthesise
+
+
+def events(text: str) -> tuple[Event, ...]:
+    about = Metadata(published="2031-11-05")
+    source = Document("a.txt", "a.txt", "text/plain", "utf-8", "", len(text), text, find_blocks(text), about)
+    read = as_read(annotate(source))
+    return synthesise((read,), (), (), Request("seeds", "2031-11-05"), "briefgen test").timeline
+
+
+def told(text: str) -> list[tuple[str, bool]]:
+    return [(one.when.value, one.said) for one in events(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least five people were killed in the flood, Mara Lindqvist said on Tuesday.",
+        "Mara Lindqvist said on Tuesday that five people had been killed in the flood.",
+        "On Tuesday, police told reporters that the bridge had been closed.",
+        "The bridge had been closed for a month, according to the railway on Tuesday.",
+        "Sylvan Rail denied on Tuesday that it had ignored the warnings.",
+    ],
+)
+def test_the_day_of_saying_is_told_as_such(text: str) -> None:
+    assert told(text) == [("2031-11-04", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge at Karvel was closed to all trains on Tuesday.",
+        "Police said the bridge at Karvel was closed on Tuesday.",
+        "The court ruled on Tuesday that the bridge must be closed.",
+        "Sylvan Rail announced on Tuesday that it would close the bridge.",
+        "Prosecutors on Tuesday accused the mayor of taking bribes for the bridge.",
+        "The ministry released photos on Tuesday, showing that the bridge had moved.",
+    ],
+)
+def test_the_day_of_a_deed_is_told_as_its_day(text: str) -> None:
+    assert told(text) == [("2031-11-04", False)]
+
+
+def test_what_has_a_day_of_its_own_is_not_told_of_the_day_of_saying_too() -> None:
+    text = "Five people were killed when the dam failed on Monday, Mara Lindqvist said on Tuesday."
+    assert told(text) == [("2031-11-03", False)]
+
+
+def test_a_day_that_is_named_as_the_wrong_one_dates_nothing() -> None:
+    text = "The council of Karvel will vote on the bridge on 12 May 2031, not on 2 May 2031."
+    assert told(text) == [("2031-05-12", False)]
