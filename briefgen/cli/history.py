@@ -1,6 +1,6 @@
 """`briefgen history`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,9 @@ from briefgen.cli.output import count, emit, safe
 from briefgen.cli.past import known_job, known_jobs
 
 if TYPE_CHECKING:
-    from briefgen.model.edition import Delivery, Edition
+    from briefgen.model.edition import Delivery
+    from briefgen.model.job import Job
+    from briefgen.nightly.owing import Past
 
 EXAMPLES = """\b
 Examples:
@@ -38,50 +40,68 @@ def history(job: str | None, limit: int, as_json: bool, config: Path | None) -> 
     """
     import msgspec
 
-    from briefgen.store.deliveries import deliveries_of
-    from briefgen.store.editions import editions_of
+    from briefgen.nightly.owing import past_of
 
     loaded = project.load(config)
     with project.opened(loaded) as store, store.reading() as connection:
         names = (known_job(loaded, connection, job),) if job else known_jobs(loaded, connection)
-        found = {name: editions_of(connection, name, limit) for name in names}
-        sent = {name: deliveries_of(connection, name) for name in names}
+        pasts = {name: past_of(connection, name) for name in names}
     if as_json:
-        jobs = [{"job": name, "editions": _rows(found[name], sent[name])} for name in names]
+        jobs = [
+            {"job": name, "editions": _rows(loaded.job(name), past, limit)} for name, past in pasts.items()
+        ]
         emit(msgspec.json.format(msgspec.json.encode({"jobs": jobs}), indent=2) + b"\n")
         return
-    lines = [line for name in names for line in _lines(name, found[name], sent[name])]
+    lines = [line for name, past in pasts.items() for line in _lines(name, loaded.job(name), past, limit)]
     emit("".join(f"{safe(line)}\n" for line in lines).encode())
 
 
-def _rows(editions: Sequence["Edition"], sent: Sequence["Delivery"]) -> list[dict[str, object]]:
+def _rows(job: "Job | None", past: "Past", limit: int) -> list[dict[str, object]]:
     from msgspec.structs import asdict
 
+    from briefgen.nightly.owing import undelivered
+
     return [
-        {**asdict(one), "deliveries": [to for to in sent if to.edition == one.number]} for one in editions
+        {
+            **asdict(one),
+            "deliveries": [to for to in past.deliveries if to.edition == one.number],
+            "undelivered": undelivered(job, past, one),
+        }
+        for one in past.editions[:limit]
     ]
 
 
-def _lines(job: str, editions: Sequence["Edition"], sent: Sequence["Delivery"]) -> Iterator[str]:
+def _lines(name: str, job: "Job | None", past: "Past", limit: int) -> Iterator[str]:
+    from briefgen.nightly.owing import undelivered
     from briefgen.nightly.telling import summary
 
-    if not editions:
-        yield f"{job}: no edition yet"
+    if not past.editions:
+        yield f"{name}: no edition yet"
         return
-    yield f"{job}:"
-    for one in editions:
+    yield f"{name}:"
+    for one in past.editions[:limit]:
         held = f"{count(one.counts.sources, 'source')}, {count(one.counts.claims, 'claim')}"
         marking = f", {one.marking}" if one.marking else ""
         yield f"  {one.number}  made {one.made}, as of {one.as_of}: {summary(one)}; {held}{marking}"
         if one.pruned:
             yield f"     what it held was dropped on {one.pruned[:10]}"
-        for to in sent:
-            if to.edition == one.number:
-                yield f"     {_delivery(to)}"
+        sent = [to for to in past.deliveries if to.edition == one.number]
+        yield from (f"     {line}" for line in (*_deliveries(sent), *undelivered(job, past, one)))
 
 
-def _delivery(to: "Delivery") -> str:
-    whom = to.recipient if to.recipient == to.channel else f"{to.recipient} by {to.channel}"
+def _deliveries(sent: Iterable["Delivery"]) -> Iterator[str]:
+    """What became of each, and in one line of those that ended alike for the same reason."""
+    alike: dict[tuple[object, ...], list[Delivery]] = {}
+    for to in sent:
+        alike.setdefault((to.channel, to.quiet, to.state, to.ended, to.last_error), []).append(to)
+    yield from (_delivery(*ones) for ones in alike.values())
+
+
+def _delivery(to: "Delivery", *others: "Delivery") -> str:
+    from briefgen.nightly.telling import named
+
+    names = named([one.recipient for one in (to, *others)], most=len(others) + 1)
+    whom = names if to.recipient == to.channel else f"{names} by {to.channel}"
     note = "a note that nothing is new " if to.quiet else ""
     when = f" at {to.ended}" if to.state == "sent" else ""
     why = f": {to.last_error}" if to.state != "sent" and to.last_error else ""

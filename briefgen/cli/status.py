@@ -12,7 +12,7 @@ from briefgen.cli.output import PROBLEMS, count, emit
 if TYPE_CHECKING:
     from briefgen.nightly.report import Standing
 
-SIGNS = {"well": "well", "problems": "problems", "failed": "FAILED"}
+SIGNS = {"well": "well", "held_back": "held back", "problems": "problems", "failed": "FAILED"}
 
 
 EXAMPLES = """\b
@@ -30,8 +30,8 @@ Examples:
 def status(context: click.Context, jobs: tuple[str, ...], as_json: bool, config: Path | None) -> None:
     """Say of each JOB when it last ran, how that ended and why, when it runs next, and what is not well.
 
-    Exit status: 0 all is well, 1 a job failed, is overdue or lost a delivery, 3 sources had problems or a
-    delivery waits.
+    Exit status: 0 all is well, 1 a job failed, is overdue or lost a delivery, 3 sources have problems, a
+    delivery waits, or one was held back by its marking.
     """
     import msgspec
 
@@ -48,7 +48,7 @@ def status(context: click.Context, jobs: tuple[str, ...], as_json: bool, config:
     else:
         emit("\n".join(line for one in standings for line in _told(one)).encode() + b"\n")
     healths = {one.health for one in standings}
-    context.exit(1 if "failed" in healths else PROBLEMS if "problems" in healths else 0)
+    context.exit(1 if "failed" in healths else 0 if healths <= {"well"} else PROBLEMS)
 
 
 def _told(one: "Standing") -> list[str]:

@@ -1,6 +1,6 @@
 """Decide by the markings what a channel may carry."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -31,12 +31,20 @@ def deliverable(channel: Channel, files: Iterable[Filed], scheme: Scheme) -> Cle
     above = [file for file in carried if scheme.exceeds(file.marking, channel.marking_ceiling)]
     if not above:
         return Clearance(carried)
-    names = ", ".join(file.artefact.name for file in above[:3]) + (" and more" if len(above) > 3 else "")
     refusal = (
-        f"not sent: {names} is marked {scheme.highest(file.marking for file in above)}, above the ceiling of "
-        f"“{channel.name}”, {channel.marking_ceiling}: name an audience whose brief may go there"
+        f"not sent: {_named(above, scheme)}, above the ceiling of “{channel.name}”, "
+        f"{channel.marking_ceiling}: name an audience whose brief may go there"
     )
     return Clearance((), refusal)
+
+
+def _named(above: Sequence[Filed], scheme: Scheme) -> str:
+    """What is marked how: "executive.md and 3 more files are marked TLP:RED"."""
+    more = len(above) - 1
+    marks = [file.marking for file in above]
+    files = f" and {more:,} more file{'' if more == 1 else 's'} are" if more else " is"
+    highest = f"{'up to ' if len({*marks}) > 1 else ''}{scheme.highest(marks)}"
+    return f"{above[0].artefact.name}{files} marked {highest}"
 
 
 def _carried(channel: Channel, files: tuple[Filed, ...]) -> tuple[Filed, ...]:

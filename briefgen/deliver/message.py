@@ -6,6 +6,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8, EmailPolicy
 from email.utils import format_datetime, parseaddr
+from html import escape
 
 from briefgen.deliver.telling import (
     HTML,
@@ -28,6 +29,7 @@ FIELD = re.compile(r"\{(title|job|number|as_of|changes|marking)\}")
 NOT_IN_ADDRESS = re.compile(r"[\s<>()\[\]\\,;:\"]")
 """Signs that an address could hold in quotation marks only, which hardly any server takes (RFC 5321)."""
 ATTACHED = (PDF, WORD)
+BODY = re.compile(r"<body[^>]*>")
 LONGEST_SUBJECT = 250
 """Letters; programs that show mail cut much shorter ones."""
 
@@ -111,13 +113,13 @@ def _describe(message: EmailMessage, parcel: Parcel, domain: str) -> None:
 def _fill(message: EmailMessage, parcel: Parcel) -> None:
     """Text, the page beside it, and what is attached."""
     text = file_of(parcel, TEXT) or file_of(parcel, MARKDOWN)
-    words = _decoded(text) if text and not parcel.quiet else _summary(parcel)
+    words = _caught_up(parcel) + _decoded(text) if text and not parcel.quiet else _summary(parcel)
     message.set_content(words, cte=_encoding(words))
     if parcel.quiet:
         return
     page = file_of(parcel, HTML)
     if page:
-        html = _decoded(page)
+        html = BODY.sub(lambda found: found[0] + _caught_up_page(parcel), _decoded(page), count=1)
         message.add_alternative(html, subtype="html", cte=_encoding(html))
     for file in parcel.files:
         if kind_of(file) in ATTACHED:
@@ -125,6 +127,30 @@ def _fill(message: EmailMessage, parcel: Parcel) -> None:
             message.add_attachment(
                 file.artefact.data, maintype=main, subtype=sub, filename=attached_name(file, parcel)
             )
+
+
+def _caught_up(parcel: Parcel) -> str:
+    """What stands above the brief where it came after another that did not reach the recipient."""
+    if parcel.had is None:
+        return ""
+    marking = f"{line(parcel.edition.marking)}\n\n" if parcel.edition.marking else ""
+    lines = "".join(f"- {line(one)}\n" for one in parcel.changes)
+    return f"{marking}{_since_had(parcel)}\n{lines}\n"
+
+
+def _caught_up_page(parcel: Parcel) -> str:
+    """The same for the page, whose own words tell against the edition before."""
+    if parcel.had is None:
+        return ""
+    marking = (
+        f"<p><strong>{escape(line(parcel.edition.marking))}</strong></p>" if parcel.edition.marking else ""
+    )
+    lines = "".join(f"<li>{escape(line(one))}</li>" for one in parcel.changes)
+    return f"<div>{marking}<p>{escape(_since_had(parcel))}</p><ul>{lines}</ul></div>"
+
+
+def _since_had(parcel: Parcel) -> str:
+    return f"You had edition {parcel.had} last; what came between did not reach you. {line(parcel.summary)}:"
 
 
 def attached_name(file: Filed, parcel: Parcel) -> str:

@@ -79,6 +79,7 @@ def message(parcel: Parcel) -> bytes:
             "summary": parcel.summary,
             "changes": parcel.changes,
             "counts": edition.counts,
+            "had": parcel.had,
             "files": [] if parcel.quiet else [_described(file) for file in parcel.files],
             "markdown": text.artefact.data.decode("utf-8", "replace") if text and not parcel.quiet else None,
         }

@@ -18,6 +18,9 @@ class Parcel(msgspec.Struct, frozen=True, kw_only=True):
     """What changed, in lines of plain text."""
     lead: tuple[str, ...] = ()
     """The bottom line of the brief, in lines of plain text, each behind its status."""
+    had: int | None = None
+    """Number of the edition that the recipient had last, where counts, summary and changes are told against
+    that one, as what came between did not reach him; none where they are told against the edition before."""
     series: str = ""
     """What all editions of the job are called together: its title, or else its name."""
     quiet: bool = False

@@ -10,11 +10,24 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from briefgen.deliver import DELIVERERS, WHOLE, deliverable, withdraw_from_feed
+from briefgen.model.brief import Brief
 from briefgen.model.edition import Delivery, DeliveryState, Edition, Filed
-from briefgen.model.job import Atom, Channel, Folder, Job, Mail
+from briefgen.model.job import Atom, Channel, Job
 from briefgen.model.marking import Scheme
 from briefgen.model.parcel import Parcel
 from briefgen.model.problem import DamagedError, DeliveryError, InputError
+from briefgen.nightly.comparing import counts_of
+from briefgen.nightly.owing import (
+    Past,
+    Whom,
+    behind,
+    newcomers,
+    news_missed,
+    past_of,
+    recipients_of,
+    repeats,
+    wants,
+)
 from briefgen.nightly.telling import change_lines, lead_lines, summary, whither
 from briefgen.nightly.window import moment
 from briefgen.store.database import Store
@@ -61,11 +74,19 @@ class Means(NamedTuple):
     pauses: tuple[float, ...] = PAUSES
 
 
-def plan_edition(job: Job, made: Edition, files: tuple[Filed, ...], scheme: Scheme) -> Iterator[Delivery]:
-    """The deliveries of a new edition: one to each recipient of each channel that is to have it."""
+def plan_edition(
+    job: Job, made: Edition, files: tuple[Filed, ...], scheme: Scheme, past: Past
+) -> Iterator[Delivery]:
+    """The deliveries of a new edition: one to each recipient of each channel that is to have it.
+
+    An edition with nothing new goes, by a channel for changes only, to who lacks some of the `past` that it
+    tells of too.
+    """
+    lacking = behind(job, past) if repeats(job) else {}
     for channel in job.deliveries:
-        if channel.only_if == "always" or not _is_quiet(made, channel, job):
-            yield from _planned(made, channel, recipients_of(channel), files, scheme)
+        wanted = wants(channel, made, job)
+        whom = (one for one in recipients_of(channel) if wanted or (channel.name, one) in lacking)
+        yield from _planned(made, channel, whom, files, scheme)
 
 
 def _planned(
@@ -87,61 +108,44 @@ def _planned(
 
 
 def refused(planned: Iterable[Delivery]) -> tuple[Tried, ...]:
-    """Those of `planned` that were refused as soon as they were planned; the log tells of each."""
+    """Those of `planned` that were refused as soon as they were planned; the log tells of each channel's."""
     found = tuple(Tried(one, one.state, one.last_error) for one in planned if one.state == "refused")
-    for one, state, error, *_ in found:
-        _log(one, state, error)
+    _log_refused(found)
     return found
 
 
-def newcomers(job: Job, known: frozenset[tuple[str, str]]) -> tuple[tuple[Channel, str], ...]:
-    """Recipients, each with the channel, for whom no edition was ever planned; `known` are those for whom.
-
-    Who was reached by a channel that the job has no longer is none: it may have got another name.
-    """
-    names = {channel.name for channel in job.deliveries}
-    before = {recipient for channel, recipient in known if channel not in names}
-    return tuple(
-        (channel, recipient)
-        for channel in job.deliveries
-        for recipient in recipients_of(channel)
-        if (channel.name, recipient) not in known and recipient not in before
-    )
-
-
-def newcomer_lines(job: Job, known: frozenset[tuple[str, str]], last: int) -> tuple[str, ...]:
-    """What to know of newcomers of `job`, whose newest edition is `last`."""
-    return tuple(
-        f"{channel.name} to {recipient} is new: it gets editions from the next on; "
-        f"`briefgen run {job.name} --catch-up {channel.name}` brings edition {last} to it"
-        for channel, recipient in newcomers(job, known)
-    )
-
-
-def lost_of(job: Job, planned: Iterable[Delivery], last: int) -> tuple[Delivery, ...]:
-    """Those of `planned` of the edition `last` that were given up or refused and `job` still asks for."""
-    wanted = {(channel.name, recipient) for channel in job.deliveries for recipient in recipients_of(channel)}
-    return tuple(
-        one
-        for one in planned
-        if one.edition == last
-        and one.state in ("given_up", "refused")
-        and (one.channel, one.recipient) in wanted
-    )
+def _log_refused(tried: Iterable[Tried]) -> None:
+    """Tell of those that were refused in one line for each channel and cause."""
+    alike: dict[tuple[object, ...], list[Delivery]] = {}
+    for one in tried:
+        if one.state == "refused":
+            cause = (one.delivery.channel, one.delivery.edition, one.delivery.quiet, one.error)
+            alike.setdefault(cause, []).append(one.delivery)
+    for (*_, error), ones in alike.items():
+        about = {"job": ones[0].job, "edition": ones[0].edition, "event": "delivery_refused"}
+        log.warning("refused: %s: %s", whither(*ones), error, extra=about)
 
 
 def plan_catching_up(
-    job: Job,
-    channels: frozenset[str],
-    known: frozenset[tuple[str, str]],
-    last: Edition,
-    files: tuple[Filed, ...],
-    scheme: Scheme,
-) -> Iterator[Delivery]:
-    """The deliveries of the edition `last` to the newcomers among those whom `channels` reach."""
-    for channel, recipient in newcomers(job, known):
-        if channel.name in channels:
-            yield from _planned(last, channel, (recipient,), files, scheme)
+    job: Job, channels: frozenset[str], past: Past, files: tuple[Filed, ...], scheme: Scheme
+) -> tuple[Delivery, ...]:
+    """The deliveries of the newest edition, by `channels`, to newcomers and to whom it brings up to date."""
+    lacking = {(channel.name, one) for channel, one in newcomers(job, past)}
+    if repeats(job):
+        lacking |= behind(job, past).keys()
+    last = past.last
+    return tuple(
+        one
+        for channel in job.deliveries
+        if last is not None and channel.name in channels
+        for one in _planned(
+            last,
+            channel,
+            (to for to in recipients_of(channel) if (channel.name, to) in lacking),
+            files,
+            scheme,
+        )
+    )
 
 
 def plan_quiet_notes(
@@ -149,15 +153,15 @@ def plan_quiet_notes(
     last: Edition,
     slot: str,
     made: Edition | None = None,
-    late: frozenset[tuple[str, str]] = frozenset(),
+    late: frozenset[Whom] = frozenset(),
 ) -> Iterator[Delivery]:
     """The notes that nothing is new since the edition `last`, for channels that want them, once a `slot`.
 
     Where an edition was `made` all the same, for channels that it is not sent by, as it has nothing new. Who
-    is `late`, by channel and recipient, has that edition still to come, which is news enough.
+    is `late` has that edition still to come, which is news enough, or lacks it, so that it would be untrue.
     """
     for channel in job.deliveries:
-        unsent = made is None or (channel.only_if == "changed" and _is_quiet(made, channel, job))
+        unsent = made is None or not wants(channel, made, job)
         if getattr(channel, "quiet_note", False) and unsent:
             for recipient in (one for one in recipients_of(channel) if (channel.name, one) not in late):
                 yield Delivery(
@@ -169,21 +173,6 @@ def plan_quiet_notes(
                     recipient=recipient,
                     key=_key(job.name, last.number, slot, channel.name, recipient),
                 )
-
-
-def _is_quiet(made: Edition, channel: Channel, job: Job) -> bool:
-    """Whether `made` tells nothing new to whom `channel` reaches; a first edition is all new."""
-    all_files = isinstance(channel, Folder) and channel.audience is None
-    counts = (made if all_files else made.shown_to(channel.audience or job.audiences[0])).counts
-    told = (counts.new, counts.changed, counts.withdrawn, counts.moved, counts.notes, counts.remarked)
-    return counts.new is not None and not any(told)
-
-
-def recipients_of(channel: Channel) -> tuple[str, ...]:
-    """Whom `channel` reaches: addresses of mail, otherwise one place."""
-    if isinstance(channel, Mail):
-        return channel.to
-    return (str(channel.path) if hasattr(channel, "path") else channel.name,)
 
 
 def _key(*parts: object) -> str:
@@ -203,6 +192,7 @@ def deliver_open(job: Job, means: Means) -> tuple[Tried, ...]:
         failed = any(other.state == "failed" for other in others)
         stuck = next((other.error for other in others if other.stuck), None)
         tried.append(_tried(one, job, means._replace(pauses=()) if failed else means, stuck))
+    _log_refused(tried)
     return tuple(tried)
 
 
@@ -268,7 +258,8 @@ def _recorded(
     now = means.clock()
     with means.store.writing() as connection:
         record(connection, one, state, moment(now), error, moment(now + wait) if wait else None)
-    _log(one, state, error)
+    if state != "refused":  # of those one line tells of all that are alike
+        _log(one, state, error)
     return Tried(one, state, error)
 
 
@@ -281,6 +272,7 @@ def _log(one: Delivery, state: DeliveryState, error: str | None) -> None:
 def _parcel(one: Delivery, channel: Channel, job: Job, means: Means) -> Parcel:
     """What `channel` brings; its ceiling may be lower by now than it was when the delivery was planned."""
     with means.store.reading() as connection:
+        past = past_of(connection, job.name)
         found = edition(connection, job.name, one.edition)
         if found is None or found.pruned:
             raise DeliveryError(f"edition {one.edition} is no longer in the store", permanent=True)
@@ -289,9 +281,48 @@ def _parcel(one: Delivery, channel: Channel, job: Job, means: Means) -> Parcel:
         head = found.shown_to(audience)
         showing = next((cut for cut in found.audiences if cut.audience == audience), None)
         brief = brief_of(connection, found, showing.ceiling) if showing and not one.quiet else None
-        recent = editions_of(connection, job.name) if isinstance(channel, Atom) else ()
         raised = _raised(connection, job, channel, found, means.scheme)
-    cleared = deliverable(channel, files, means.scheme)
+    _check_clear(channel, found, files, raised, means.scheme)
+    missed = None if one.quiet or isinstance(channel, WHOLE) else news_missed(job, past, one)
+    if missed is not None and showing is not None:
+        head, brief = _since_had(head, brief, past, missed, channel, job, means)
+    had = missed if missed and head.counts.new is not None else None
+    return Parcel(
+        edition=head,
+        files=() if one.quiet else deliverable(channel, files, means.scheme).files,
+        summary=summary(head, one.quiet is not None, had),
+        changes=change_lines(brief) if brief else (),
+        lead=lead_lines(brief) if brief else (),
+        had=had,
+        series=job.title or job.name,
+        quiet=one.quiet is not None,
+        recipient=one.recipient,
+        key=one.key,
+        recent=tuple(
+            other.shown_to(audience)
+            for other in (past.editions if isinstance(channel, Atom) else ())
+            if other.number not in raised and _may_list(other, channel, means.scheme)
+        ),
+        moment=one.quiet,
+    )
+
+
+def _check_clear(
+    channel: Channel,
+    found: Edition,
+    files: tuple[Filed, ...],
+    raised: Mapping[int, Remarked],
+    scheme: Scheme,
+) -> None:
+    """Raise `DeliveryError` where `channel` may not carry `found`, or it was not made for its audience."""
+    made_for = [one.audience for one in found.audiences]
+    if channel.audience and made_for and channel.audience not in made_for:
+        raise DeliveryError(
+            f"not sent: edition {found.number} was not made for the audience {channel.audience} of "
+            f"“{channel.name}”; the next will be: `briefgen run {found.job} --force` makes it now",
+            permanent=True,
+        )
+    cleared = deliverable(channel, files, scheme)
     if cleared.refusal:
         raise DeliveryError(cleared.refusal, permanent=True)
     if found.number in raised:
@@ -301,23 +332,45 @@ def _parcel(one: Delivery, channel: Channel, job: Job, means: Means) -> Parcel:
             f"ceiling of “{channel.name}”, {channel.marking_ceiling}",
             permanent=True,
         )
-    return Parcel(
-        edition=head,
-        files=() if one.quiet else cleared.files,
-        summary=summary(head, quiet=one.quiet is not None),
-        changes=change_lines(brief) if brief else (),
-        lead=lead_lines(brief) if brief else (),
-        series=job.title or job.name,
-        quiet=one.quiet is not None,
-        recipient=one.recipient,
-        key=one.key,
-        recent=tuple(
-            other.shown_to(audience)
-            for other in recent
-            if other.number not in raised and _may_list(other, channel, means.scheme)
-        ),
-        moment=one.quiet,
-    )
+
+
+def _since_had(
+    head: Edition,
+    brief: Brief | None,
+    past: Past,
+    had: int,
+    channel: Channel,
+    job: Job,
+    means: Means,
+) -> tuple[Edition, Brief | None]:
+    """Head and brief of an edition as they tell it to who had the edition `had` last, and not the one before.
+
+    Where they cannot be held against each other, as there is none, it was dropped, or the channel may not
+    tell of it any more, they tell of no changes rather than of too few.
+    """
+    before = next((one for one in past.editions if one.number == had and not one.pruned), None)
+    after = next(one for one in past.editions if one.number == head.number)
+    told = _held_against(before, after, channel, job, means) if before and brief and repeats(job) else None
+    if told is not None:
+        return msgspec.structs.replace(head, marking=told.marking, counts=counts_of(told)), told
+    counts = msgspec.structs.replace(head.counts, new=None)
+    bare = msgspec.structs.replace(brief, changes=None) if brief else None
+    return msgspec.structs.replace(head, counts=counts), bare
+
+
+def _held_against(before: Edition, after: Edition, channel: Channel, job: Job, means: Means) -> Brief | None:
+    """The brief of `after` with what it tells otherwise than `before`, if `channel` may tell of both."""
+    from briefgen.nightly.showing import compared
+
+    with means.store.reading() as connection:
+        raised = _raised(connection, job, channel, before, means.scheme)
+    if before.number in raised:
+        return None
+    try:
+        made = compared(means.store, job, before, after, channel.audience or job.audiences[0])
+    except (InputError, DamagedError):
+        return None
+    return None if means.scheme.exceeds(made.marking, channel.marking_ceiling) else made
 
 
 def _raised(

@@ -1,13 +1,14 @@
 """Say what a run of a job would do, without doing any of it."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from briefgen.model.edition import Edition, Input
+from briefgen.model.edition import Input
 from briefgen.model.job import Config, Job
 from briefgen.nightly import making
-from briefgen.nightly.delivering import newcomer_lines, recipients_of
 from briefgen.nightly.gathering import check_in_sight, check_not_all_gone, gather, lost_in
+from briefgen.nightly.owing import Past, newcomer_lines, past_of, recipients_of
 from briefgen.nightly.window import is_due, look
 
 
@@ -35,8 +36,9 @@ def foresee(
     """
     making.check_places(job)
     gathered = gather(job)
-    before, last, number, known = _remembered(job, config)
+    before, past, number = _remembered(job, config)
     check_not_all_gone(gathered, before, job)
+    last = past.last
     lost = () if accept_gone else lost_in(gathered, before, job)
     check_in_sight(lost, job)
     kept = tuple(one for each in lost for one in each.inputs)
@@ -50,7 +52,7 @@ def foresee(
         gone=tuple(sorted(seen.gone)),
         problems=(*((each.place, str(each)) for each in lost), *gathered.problems, *unread),
         deliveries=tuple(_channels(job)) if due else (),
-        newcomers=newcomer_lines(job, known, last.number) if last and not due else (),
+        newcomers=newcomer_lines(job, past) if not due else (),
     )
 
 
@@ -69,30 +71,28 @@ def _quiet(number: int) -> str:
     return f"nothing new since edition {number - 1}" if number > 1 else "nothing to tell yet"
 
 
-def _remembered(
-    job: Job, config: Config
-) -> tuple[dict[str, Input], Edition | None, int, frozenset[tuple[str, str]]]:
-    """What the last edition knew, that edition, the number of the next, and who was ever to have one.
+def _remembered(job: Job, config: Config) -> tuple[dict[str, Input], Past, int]:
+    """What the last edition knew, what was made and planned before, and the number of the next edition.
 
     A store is not made for it.
     """
     from briefgen.store.database import file_of, open_store
-    from briefgen.store.deliveries import served
-    from briefgen.store.editions import edition, next_number
+    from briefgen.store.editions import next_number
     from briefgen.store.inventory import inputs_of
 
     place = file_of(config.store)
     if place is not None and not place.exists():
-        return {}, None, 1, frozenset()
+        return {}, Past((), ()), 1
     store = open_store(config.store)
     try:
         with store.reading() as connection:
-            found = edition(connection, job.name)
-            number, known = next_number(connection, job.name), served(connection, job.name)
-            return inputs_of(connection, job.name), found, number, known
+            number, past = next_number(connection, job.name), past_of(connection, job.name)
+            return inputs_of(connection, job.name), past, number
     finally:
         store.close()
 
 
-def _channels(job: Job) -> list[str]:
-    return [f"{channel.name} to {', '.join(recipients_of(channel))}" for channel in job.deliveries]
+def _channels(job: Job) -> Iterator[str]:
+    for channel in job.deliveries:
+        only = ", to each if anything is new since what it had last" if channel.only_if == "changed" else ""
+        yield f"{channel.name} to {', '.join(recipients_of(channel))}{only}"

@@ -1,21 +1,21 @@
 """One run of a job: finish what a killed one left, then read, compare, make, keep, write, deliver."""
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from briefgen.model.edition import Edition, Input, Run
+from briefgen.model.edition import Delivery, Edition, Input, Run
 from briefgen.model.job import Job
 from briefgen.model.marking import Scheme
 from briefgen.model.problem import BriefgenError, DamagedError, OutputError, StoreError
 from briefgen.model.since import Since
 from briefgen.model.source import Unread
 from briefgen.model.underway import underway
-from briefgen.nightly import delivering, making
+from briefgen.nightly import delivering, making, owing
 from briefgen.nightly.comparing import since_edition, standing
 from briefgen.nightly.gathering import (
     SOURCES,
@@ -33,7 +33,7 @@ from briefgen.nightly.window import Look, has_news, is_due, look, moment, settin
 from briefgen.run import Intake, Made, make
 from briefgen.store.cache import Readings, kept_readings
 from briefgen.store.database import Store
-from briefgen.store.deliveries import OPEN, deliveries_of, plan, reopen, served, unserved
+from briefgen.store.deliveries import OPEN, plan, reopen, unserved
 from briefgen.store.editions import (
     Contents,
     check_models,
@@ -309,7 +309,7 @@ def _unchanged(run: Run, job: Job, night: Night, last: Edition | None, problems:
     words = f"nothing new since edition {last.number}" if last else "nothing to tell yet"
     with night.store.writing() as connection:
         if last is not None:
-            late = unserved(connection, last)
+            late = unserved(connection, last) | owing.behind(job, owing.past_of(connection, job.name)).keys()
             plan(connection, delivering.plan_quiet_notes(job, last, _slot(night), late=late))
         now = moment(night.clock())
         ended = end_run(connection, run, now, "unchanged", words, last.number if last else None, problems)
@@ -336,17 +336,18 @@ def _kept(run: Run, job: Job, night: Night, draft: Draft, lock: Lock, problems: 
     scheme = request_with_scheme(making.order_of(job, new.number, night.clock())).scheme
     lock.check()
     with uncollected(), night.store.writing() as connection:
+        past = owing.past_of(connection, job.name)
         save_edition(connection, new, Contents(making.models_of(made), files))
         set_inputs(connection, job.name, draft.seen.told_by(new.number))
-        before = edition(connection, job.name, new.number - 1) if new.number > 1 else None
-        wanted = tuple(delivering.plan_edition(job, new, files, scheme))
+        wanted = tuple(delivering.plan_edition(job, new, files, scheme, past))
         plan(connection, wanted)
-        if before is not None:
-            late = unserved(connection, before)
-            plan(connection, delivering.plan_quiet_notes(job, before, _slot(night), new, late))
+        if past.last is not None:
+            late = unserved(connection, past.last) | owing.behind(job, past).keys()
+            plan(connection, delivering.plan_quiet_notes(job, past.last, _slot(night), new, late))
         ended = end_run(connection, run, moment(night.clock()), "made", summary(new), new.number, problems)
     _log(run, "edition_made", f"edition {new.number}: {summary(new)}", new.number)
-    report = Report(ended, new, tried=delivering.refused(wanted), notes=made.notes)
+    notes = (*made.notes, *_late_lines(job, past, wanted))
+    report = Report(ended, new, tried=delivering.refused(wanted), notes=notes)
     try:
         return report._replace(files=publish(job, new, files))
     except OutputError as error:
@@ -379,34 +380,52 @@ def _delivered(report: Report, job: Job, night: Night) -> Report:
     scheme = load_scheme(job.templates)
     means = delivering.Means(night.store, scheme, night.secrets, night.clock, night.pauses)
     try:
-        if night.catch_up:
-            _catch_up(job, night, scheme)
+        before, brought = _catch_up(job, night, scheme) if night.catch_up else (owing.Past((), ()), ())
         tried = delivering.deliver_open(job, means)
         with night.store.reading() as connection:
-            last, known = edition(connection, job.name), served(connection, job.name)
-            waiting = sum(one.state in OPEN for one in deliveries_of(connection, job.name))
-            waiting -= sum(one.stuck for one in tried)  # until somebody mends it, no run is worth starting
-        lines = delivering.newcomer_lines(job, known, last.number) if last else ()
-        return report._replace(tried=(*report.tried, *tried), notes=(*report.notes, *lines), waiting=waiting)
+            past = owing.past_of(connection, job.name)
+        waiting = sum(one.state in OPEN for one in past.deliveries)
+        waiting -= sum(one.stuck for one in tried)  # until somebody mends it, no run is worth starting
+        idle = _idle(job, night, past, {one.delivery.channel for one in (*report.tried, *tried)})
+        ids = {one.delivery.key for one in tried if one.state != "refused"}
+        late = _late_lines(job, before, (one for one in brought if one.key in ids))
+        notes = (*report.notes, *late, *idle, *owing.newcomer_lines(job, past))
+        return report._replace(tried=(*report.tried, *tried), notes=notes, waiting=waiting)
     except BriefgenError as error:
         _log(report.run, "failed", str(error), level=logging.ERROR)
         return report._replace(error=report.error or error)
 
 
-def _catch_up(job: Job, night: Night, scheme: Scheme) -> None:
-    """Put the newest edition on its way to those who have had none yet, by the channels that are named.
+def _late_lines(job: Job, past: owing.Past, planned: Iterable[Delivery]) -> tuple[str, ...]:
+    """What to say of those `planned` that bring more to somebody than is new in them."""
+    return owing.behind_lines(job, past, (one for one in planned if one.state != "refused"))
 
-    And to those who have not had it, as they were given up or refused.
+
+def _catch_up(job: Job, night: Night, scheme: Scheme) -> tuple[owing.Past, tuple[Delivery, ...]]:
+    """Put the newest edition on its way to those who lack any, by the channels that are named.
+
+    As they are new, or as one was given up or refused. Returns how it stood before, and what is on its way.
     """
     with night.store.writing() as connection:
-        last, known = edition(connection, job.name), served(connection, job.name)
-        if last is not None and not last.pruned:
-            files = files_of(connection, last)
-            wanted = delivering.plan_catching_up(job, night.catch_up, known, last, files, scheme)
-            plan(connection, wanted)
-            planned = deliveries_of(connection, job.name, last.number)
-            lost = delivering.lost_of(job, planned, last.number)
-            reopen(connection, (one for one in lost if one.channel in night.catch_up and not one.quiet))
+        past = owing.past_of(connection, job.name)
+        last = past.last
+        if last is None or last.pruned:
+            return past, ()
+        files = files_of(connection, last)
+        wanted = delivering.plan_catching_up(job, night.catch_up, past, files, scheme)
+        plan(connection, wanted)
+        lost = owing.again(job, past, night.catch_up)
+        reopen(connection, lost)
+    brought = {one.key: msgspec.structs.replace(one, state="pending") for one in (*lost, *wanted)}
+    return past, tuple(brought.values())
+
+
+def _idle(job: Job, night: Night, past: owing.Past, busy: Container[str]) -> Iterator[str]:
+    """Which channels that were to catch up had nothing to bring, and were not `busy` with anything."""
+    names = {channel.name for channel in job.deliveries}
+    for name in sorted(night.catch_up & names):
+        if name not in busy and past.last is not None:
+            yield f"--catch-up {name}: whom it reaches lacks nothing up to edition {past.last.number}"
 
 
 def _make_room(report: Report, job: Job, night: Night) -> None:

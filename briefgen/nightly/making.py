@@ -34,7 +34,6 @@ citations of Markdown lead to anchors, and its pictures to files, that a mail ha
 def order_of(job: Job, number: int, now: datetime, last: Edition | None = None) -> Order:
     """What edition `number` of `job`, the next after `last`, is to be made of, and how."""
     mailed = MAILED if any(isinstance(channel, Mail) for channel in job.deliveries) else ()
-    named = [channel.audience for channel in job.deliveries if channel.audience]
     return Order(
         paths=job.sources,
         output=job.output,
@@ -45,7 +44,7 @@ def order_of(job: Job, number: int, now: datetime, last: Edition | None = None) 
             marking=job.marking,
             edition=number,
         ),
-        audiences=tuple(dict.fromkeys([*job.audiences, *named])),
+        audiences=_audiences(job),
         formats=tuple(dict.fromkeys([*job.formats, *mailed])),
         defaults=Metadata(published=job.published),
         templates=job.templates,
@@ -56,6 +55,12 @@ def order_of(job: Job, number: int, now: datetime, last: Edition | None = None) 
         topics=job.topics,
         reached=_reached(last) if last else (),
     )
+
+
+def _audiences(job: Job) -> tuple[str, ...]:
+    """Whom an edition of `job` is made for: its own audiences, and those of its deliveries."""
+    named = (channel.audience for channel in job.deliveries if channel.audience)
+    return tuple(dict.fromkeys([*job.audiences, *named]))
 
 
 def _reached(last: Edition) -> tuple[tuple[str | None, str], ...]:
@@ -77,7 +82,7 @@ def _settings(job: Job) -> Iterator[bytes]:
     yield msgspec.json.encode(
         (
             job.title,
-            job.audiences,
+            _audiences(job),
             job.formats,
             job.page,
             job.labels,

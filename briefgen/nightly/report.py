@@ -1,5 +1,6 @@
 """How every job stands: for people at a terminal, and for monitors."""
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Literal
 
@@ -8,19 +9,20 @@ import msgspec
 from briefgen.model.edition import Delivery, Edition, Run
 from briefgen.model.job import Job
 from briefgen.model.problem import BusyError
-from briefgen.nightly.delivering import lost_of, newcomer_lines
 from briefgen.nightly.gathering import SOURCES, STORE
+from briefgen.nightly.owing import lost_of, newcomer_lines, past_of
 from briefgen.nightly.publishing import unknown_line
 from briefgen.nightly.telling import whither
 from briefgen.nightly.window import moment
 from briefgen.schedule import last_due, next_due
 from briefgen.store.database import Store
-from briefgen.store.deliveries import deliveries_of, served
+from briefgen.store.deliveries import OPEN
 from briefgen.store.editions import edition, editions_of
 from briefgen.store.locks import failure_noted, only_run
 from briefgen.store.runs import last_run, runs_of
 
-Health = Literal["well", "problems", "failed"]
+Health = Literal["well", "held_back", "problems", "failed"]
+"""`held_back`: all went well, and something was not sent, as it is marked above a channel's ceiling."""
 LOOKED_AT = 50
 """Runs that are looked through for the last that went well."""
 
@@ -44,7 +46,9 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     waiting: tuple[Delivery, ...]
     """Deliveries that will be tried again."""
     lost: tuple[Delivery, ...]
-    """Deliveries of the newest edition that were given up or refused, and still are the job's."""
+    """Deliveries that were given up, still are the job's, and were not made up for since."""
+    held_back: tuple[Delivery, ...] = ()
+    """The same of those that were refused, as something is marked above the channel's ceiling."""
     newcomers: tuple[str, ...] = ()
     """What to know of recipients for whom no edition was planned yet."""
 
@@ -56,14 +60,15 @@ def standing_of(job: Job, store: Store, now: datetime) -> Standing:
         run, newest = last_run(connection, job.name), edition(connection, job.name)
         earlier = runs_of(connection, job.name, LOOKED_AT)
         unknown = unknown_line(job, editions_of(connection, job.name))
-        deliveries, known = deliveries_of(connection, job.name), served(connection, job.name)
+        past = past_of(connection, job.name)
     if run is not None and killed:
         run = msgspec.structs.replace(run, state="interrupted", reason=KILLED)
-    waiting = tuple(one for one in deliveries if one.state in ("pending", "failed"))
-    lost = lost_of(job, deliveries, newest.number) if newest else ()
+    waiting = tuple(one for one in past.deliveries if one.state in OPEN)
+    lost = tuple(one for one in lost_of(job, past) if one.state == "given_up")
+    held = tuple(one for one in lost_of(job, past) if one.state == "refused")
     overdue = _overdue(job, earlier, now)
     unkept = failure_noted(store, job.name)
-    bad = [*_failures(run, overdue), *map(_lost_line, lost)]
+    bad = [*_failures(run, overdue), *_lost_lines(lost)]
     if unkept is not None:
         bad.insert(0, f"the last run failed, which the store could not keep: {unkept}")
     open_points = [_stands(one, "is still to be delivered") for one in waiting]
@@ -74,10 +79,11 @@ def standing_of(job: Job, store: Store, now: datetime) -> Standing:
         open_points += [f"{len(inputs):,} of its sources had problems"] if inputs else []
     if unknown is not None:
         open_points.append(unknown)
+    health: Health = "held_back" if held else "well"
     return Standing(
         job=job.name,
-        health="failed" if bad else "problems" if open_points else "well",
-        reasons=(*bad, *open_points),
+        health="failed" if bad else "problems" if open_points else health,
+        reasons=(*bad, *open_points, *_lost_lines(held)),
         last_run=run,
         last_good=next((one.ended for one in earlier if one.state in ("made", "unchanged")), None),
         edition=newest,
@@ -85,7 +91,8 @@ def standing_of(job: Job, store: Store, now: datetime) -> Standing:
         overdue_since=overdue,
         waiting=waiting,
         lost=lost,
-        newcomers=newcomer_lines(job, known, newest.number) if newest else (),
+        held_back=held,
+        newcomers=newcomer_lines(job, past),
     )
 
 
@@ -130,12 +137,20 @@ def _failures(run: Run | None, overdue: str | None) -> list[str]:
     return failures
 
 
-def _lost_line(one: Delivery) -> str:
-    hint = "" if one.quiet else f"; mend it, then `briefgen run {one.job} --catch-up {one.channel}` brings it"
-    state = one.state.replace("_", " ")
-    return _stands(one, f"was {state}") + hint
+def _lost_lines(ones: Iterable[Delivery]) -> Iterator[str]:
+    """What was lost, in a line for all that a channel lost alike, and how to bring it after all."""
+    alike: dict[tuple[object, ...], list[Delivery]] = {}
+    for one in ones:
+        alike.setdefault((one.channel, one.edition, one.quiet, one.state, one.last_error), []).append(one)
+    for first, *others in alike.values():
+        state = "held back" if first.state == "refused" else "given up"
+        ready = "once it may go" if first.state == "refused" else "mend it, then"
+        hint = f"; {ready} `briefgen run {first.job} --catch-up {first.channel}` brings what is lacking"
+        hint = "" if first.quiet else hint
+        yield _stands(first, f"was {state}", *others) + hint
 
 
-def _stands(one: Delivery, words: str) -> str:
-    """How a delivery stands, and why, in a line."""
-    return " ".join(f"{whither(one)} {words}{f': {one.last_error}' if one.last_error else ''}".split())
+def _stands(one: Delivery, words: str, *others: Delivery) -> str:
+    """How a delivery stands, and why, in a line; the `others` stand alike."""
+    error = f": {one.last_error}" if one.last_error else ""
+    return " ".join(f"{whither(one, *others)} {words}{error}".split())

@@ -1,15 +1,16 @@
 """Say in a line, or in a few, what an edition brings against the one before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.model.brief import Brief, Change, Changes, Line
 from briefgen.model.edition import Delivery, Edition
 
 
-def summary(found: Edition, quiet: bool = False) -> str:
+def summary(found: Edition, quiet: bool = False, had: int | None = None) -> str:
     """What `found` brings: "first edition", "3 new, 1 changed since edition 11".
 
-    Of a `quiet` note "nothing new since edition 11".
+    Of a `quiet` note "nothing new since edition 11". `had` is the edition that its counts are told against,
+    where it is not the one before.
     """
     counts = found.counts
     if quiet:
@@ -24,15 +25,33 @@ def summary(found: Edition, quiet: bool = False) -> str:
         parts.append(f"{counts.notes} {'note' if counts.notes == 1 else 'notes'} changed")
     if counts.remarked:
         parts.append(f"{counts.remarked} {'marking' if counts.remarked == 1 else 'markings'} changed")
-    return f"{', '.join(parts) or 'nothing new'} since edition {found.number - 1}"
+    return f"{', '.join(parts) or 'nothing new'} since edition {had or found.number - 1}"
 
 
-def whither(one: Delivery) -> str:
-    """What is on its way to whom: "edition 12 by desk to anna@example.org"."""
-    recipient = f" to {one.recipient}" if one.recipient != one.channel else ""
-    if one.quiet is None:
-        return f"edition {one.edition} by {one.channel}{recipient}"
-    return f"the note that nothing is new since edition {one.edition}, by {one.channel}{recipient}"
+def whither(first: Delivery, *others: Delivery) -> str:
+    """What is on its way to whom: "edition 12 by desk to anna@example.org".
+
+    The `others` are the same, by the same channel, to other recipients.
+    """
+    recipient = (
+        ""
+        if first.recipient == first.channel
+        else f" to {named([one.recipient for one in (first, *others)])}"
+    )
+    if first.quiet is None:
+        return f"edition {first.edition} by {first.channel}{recipient}"
+    return f"the note that nothing is new since edition {first.edition}, by {first.channel}{recipient}"
+
+
+NAMED = 3
+"""Recipients that a line names."""
+
+
+def named(names: Sequence[str], most: int = NAMED) -> str:
+    """Recipients in words, at most so many: "a and b"; "a, b and 4 more"."""
+    if len(names) > most:
+        names = [*names[: most - 1], f"{len(names) - most + 1:,} more"]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def lead_lines(brief: Brief) -> tuple[str, ...]:

@@ -50,13 +50,6 @@ def deliveries_of(connection: Connection, job: str, edition: int | None = None) 
     return tuple(_delivery(row) for row in connection.execute(found.order_by(deliveries.c.id)))
 
 
-def served(connection: Connection, job: str) -> frozenset[tuple[str, str]]:
-    """The channels of `job` with the recipients for whom an edition was ever planned, whatever came of it."""
-    found = select(deliveries.c.channel, deliveries.c.recipient).distinct()
-    rows = connection.execute(found.where(deliveries.c.job == job, deliveries.c.quiet == ""))
-    return frozenset((row.channel, row.recipient) for row in rows)
-
-
 def unserved(connection: Connection, one: Edition) -> frozenset[tuple[str, str]]:
     """The channels with the recipients to whom the edition `one` is still to be brought."""
     found = deliveries_of(connection, one.job, one.number)

@@ -178,19 +178,23 @@ def test_the_history_lists_editions_with_what_was_new_and_who_got_them(
     config.write_text(config.read_text() + channel)
     (project / "seeds/c.txt").write_text("The mayor said on Sunday that it rained.\n")
     assert briefgen("run", "daily").returncode == 0
-    daily, third, sent, second, first, weekly = shown(briefgen("history")).splitlines()
+    daily, third, sent, second, why, first, _, weekly = shown(briefgen("history")).splitlines()
     assert (daily, weekly) == ("daily:", "weekly: no edition yet")
     assert third.startswith("  3  made 20")
     assert ", as of 2024-10-18: 1 new" in third
     assert third.endswith("; 3 sources, 3 claims")
     assert sent.startswith(f"     sent to {project / 'share'} by share at 20")
     assert second.startswith("  2  made ")
+    assert (
+        why == f"     not sent by share to {project / 'share'}: it was made before the job had that delivery"
+    )
     assert ": first edition; 1 source, 1 claim" in first
     assert shown(briefgen("history", "weekly")) == "weekly: no edition yet\n"
     assert len(shown(briefgen("history", "daily", "--limit", "1")).splitlines()) == 3
     (told,) = json.loads(shown(briefgen("history", "daily", "--json")))["jobs"]
     assert [one["number"] for one in told["editions"]] == [3, 2, 1]
     assert [one["state"] for one in told["editions"][0]["deliveries"]] == ["sent"]
+    assert [len(one["undelivered"]) for one in told["editions"]] == [0, 1, 1]
     assert briefgen("history", "monthly").returncode == 2
 
 

@@ -9,11 +9,11 @@ from mail_server import Box, mail_server
 
 from briefgen.model.edition import Delivery
 from briefgen.model.job import Folder, Job, Mail
-from briefgen.nightly.delivering import newcomers
 from briefgen.nightly.job import Night, Report, run_job
+from briefgen.nightly.owing import newcomers, past_of
 from briefgen.nightly.report import standing_of
 from briefgen.store.database import Store, open_store
-from briefgen.store.deliveries import deliveries_of, served
+from briefgen.store.deliveries import deliveries_of
 
 NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
 FIRST = "The mayor said on Monday that 40 ships had left.\n"
@@ -128,7 +128,7 @@ def test_who_is_reached_by_a_delivery_with_another_name_is_not_new(
     renamed = with_(job, Folder(name="office", path=tmp_path / "share"))
     assert run(renamed, store, 1, catch_up="office").tried == ()
     with store.reading() as connection:
-        assert newcomers(renamed, served(connection, "daily")) == ()
+        assert newcomers(renamed, past_of(connection, "daily")) == ()
 
 
 def test_what_is_marked_too_high_is_refused_to_a_newcomer_too(job: Job, store: Store, tmp_path: Path) -> None:
@@ -147,7 +147,7 @@ def test_what_was_refused_is_brought_once_the_cause_is_mended(job: Job, store: S
     run(strict, store, 1, catch_up="share")
     assert [one.state for one in planned(store)] == ["refused"], "nothing was mended"
     mended = with_(job, share(tmp_path))
-    assert standing_of(mended, store, NOW).health == "failed"
+    assert standing_of(mended, store, NOW).health == "held_back"
     report = run(mended, store, 2, catch_up="share")
     assert [one.state for one in report.tried] == ["sent"]
     assert (tmp_path / "share/latest/analyst.md").exists()

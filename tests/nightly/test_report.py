@@ -109,15 +109,19 @@ def test_problems_of_sources_are_told(job: Job, store: Store) -> None:
     assert (found.health, found.reasons) == ("problems", ("1 of its sources had problems",))
 
 
-MEND = "mend it, then `briefgen run daily --catch-up mail` brings it"
+MEND = "`briefgen run daily --catch-up mail` brings what is lacking"
 
 
 @pytest.mark.parametrize(
     ("state", "health", "words"),
     [
         ("failed", "problems", "edition 1 by mail to a@example.org is still to be delivered: why"),
-        ("given_up", "failed", f"edition 1 by mail to a@example.org was given up: why; {MEND}"),
-        ("refused", "failed", f"edition 1 by mail to a@example.org was refused: why; {MEND}"),
+        ("given_up", "failed", f"edition 1 by mail to a@example.org was given up: why; mend it, then {MEND}"),
+        (
+            "refused",
+            "held_back",
+            f"edition 1 by mail to a@example.org was held back: why; once it may go {MEND}",
+        ),
         ("sent", "well", None),
     ],
 )
@@ -134,7 +138,7 @@ def test_deliveries_that_wait_or_were_lost_are_told(
     seen = stood(msgspec.structs.replace(job, deliveries=(mail,)), store)
     assert seen.health == health
     assert seen.reasons == (() if words is None else (words,))
-    if health == "failed":
+    if health in ("failed", "held_back"):
         other = msgspec.structs.replace(mail, to=("c@example.org",))
         mended = stood(msgspec.structs.replace(job, deliveries=(other,)), store)
         assert mended.health == "well", "the address was corrected"
