@@ -16,6 +16,7 @@ from briefgen.model.brief import Brief
 from briefgen.model.problem import BriefgenError
 from briefgen.render.accessible import Pdf, make_accessible
 from briefgen.render.html import as_moment
+from briefgen.render.room import with_room
 
 VARIANT = "pdf/a-3a"
 """ISO 19005-3, level A: tagged, its faces inside, and allowed to carry files of any type. The same file
@@ -76,7 +77,7 @@ def print_with(html: str, attached: Attached) -> Print:
 
     long = take_apart(html)
     if long is None:
-        return _printed_at_once(html, attached)
+        return with_room(_printed_at_once, html, attached)
     del html  # the pieces hold it all
     from briefgen.render.joining import print_in_pieces
 
@@ -124,7 +125,8 @@ def count_pages(html: str) -> int:
     """
     with quiet(), _uncollected():
         html_class, _, fetcher = weasyprint_classes()
-        return len(html_class(string=part_spaces(html), url_fetcher=fetcher).render().pages)
+        page = html_class(string=part_spaces(html), url_fetcher=fetcher)
+        return len(with_room(page.render).pages)
 
 
 SPACE_BEFORE = re.compile(r'(?<=[^\s>]) (?=<(?:strong|em|a|span class="held")[ >])')

@@ -143,15 +143,14 @@ class Numbering:
     def written(self, value: object) -> bytes:  # noqa: PLR0911 - one line for each kind of value
         """`value`, an object of pydyf or a part of one, as it stands in a file."""
         if isinstance(value, bytes):
-            return self._refer(value)
+            return self.references.get(value) or self._refer(value)
+        if isinstance(value, dict):
+            written = self.written
+            return b"<<%s>>" % b"".join([_name(key) + written(part) for key, part in value.items()])
         if isinstance(value, str):
             return value.encode("ascii")
-        if isinstance(value, dict):
-            return b"<<%s>>" % b"".join(
-                [b"/%s %s" % (key.encode("ascii"), self.written(part)) for key, part in value.items()]
-            )
         if isinstance(value, list):
-            return b"[%s]" % b" ".join(map(self.written, value))
+            return b"[%s]" % b" ".join([self.written(part) for part in value])
         if isinstance(value, float):
             return b"%d" % value if value.is_integer() else f"{value:f}".rstrip("0").encode("ascii")
         if isinstance(value, int):
@@ -160,11 +159,9 @@ class Numbering:
         return data
 
     def _refer(self, value: bytes) -> bytes:
-        known = self.references.get(value)
-        if known is None:
-            match = REFERENCE.fullmatch(value)
-            known = self.references[value] = b"%d 0 R" % self.of(int(match[1])) if match else value
-        return known
+        match = REFERENCE.fullmatch(value)
+        found = self.references[value] = b"%d 0 R" % self.of(int(match[1])) if match else value
+        return found
 
     def stream(self, value: Any) -> bytes:  # noqa: ANN401 - a stream of pydyf, which has no types
         """A stream of pydyf, packed."""
@@ -172,6 +169,12 @@ class Numbering:
         data = zlib.compress(raw, PACKING)
         head = self.written({**value.extra, "Filter": "/FlateDecode", "Length": len(data)})
         return b"%s\nstream\n%s\nendstream" % (head, data)
+
+
+@lru_cache(maxsize=1000)
+def _name(key: str) -> bytes:
+    """The name that `key` is in a dictionary, and the space behind it."""
+    return b"/%s " % key.encode("ascii")
 
 
 def print_piece(job: Job) -> Printed:

@@ -16,6 +16,7 @@ import msgspec
 from briefgen.model.problem import BriefgenError
 from briefgen.render.pdf import PrintError, clock_at, quiet
 from briefgen.render.piece import Job, forget_faces, print_piece
+from briefgen.render.room import with_room
 
 AT_ONCE = 3
 """Pieces printed at the same time, where there are as many processors: of 5,000 claims, four at a time would
@@ -150,5 +151,5 @@ def main(folder: str) -> None:
 def _print(name: Path) -> None:
     job = msgspec.msgpack.decode(name.read_bytes(), type=Job)
     with quiet(), clock_at(job.moment):
-        printed = print_piece(job)
+        printed = with_room(print_piece, job)
     name.with_suffix(".printed").write_bytes(msgspec.msgpack.encode(printed))
