@@ -60,7 +60,7 @@ def _told(one: "Standing") -> list[str]:
         last = one.last_run
         why = f", {last.reason}" if last.reason and last.state in ("made", "unchanged") else ""
         lines.append(f"  last run   {last.started}: {last.state}{why}")
-        lines += [f"    {name}: {problem}" for name, problem in last.problems]
+        lines += [f"    {name}: {problem}" for name, problem in one.problems]
     if one.edition is not None:
         newest = one.edition
         held = f"{count(newest.counts.sources, 'source')}, {count(newest.counts.claims, 'claim')}"

@@ -28,6 +28,8 @@ class Input(msgspec.Struct, frozen=True):
     """Which of the job's sources, or folders of feeds, it was found by; none where that is not known."""
     marking: str | None = None
     """As the latest run found it marked, whether or not an edition tells of it; none where it is not."""
+    problems: tuple[str, ...] = ()
+    """What was wrong with it when an edition last told of it as it is now."""
 
 
 class Edition(msgspec.Struct, frozen=True, kw_only=True):

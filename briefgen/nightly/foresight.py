@@ -9,7 +9,7 @@ from briefgen.model.job import Config, Job
 from briefgen.nightly import making
 from briefgen.nightly.gathering import check_in_sight, check_not_all_gone, gather, lost_in
 from briefgen.nightly.owing import Past, newcomer_lines, past_of, recipients_of
-from briefgen.nightly.window import is_due, look
+from briefgen.nightly.window import is_due, look, standing_problems
 
 
 class Foreseen(NamedTuple):
@@ -45,12 +45,12 @@ def foresee(
     moment = last.made if last else None
     seen = look(gathered.raws, gathered.unread, before, job.window, now, moment, out_of_sight=kept)
     due = force or is_due(seen, job.window, last.fingerprint if last else None, making.mark_of(seen, job))
-    unread = tuple((one.name, str(one.problem)) for one in gathered.unread)
+    found = standing_problems(seen, (*gathered.raws, *gathered.unread))
     return Foreseen(
         words=f"would make edition {number}{_unless(job, force)}" if due else _quiet(number),
         fresh=tuple(sorted(seen.fresh.difference(one.name for one in gathered.unread))),
         gone=tuple(sorted(seen.gone)),
-        problems=(*((each.place, str(each)) for each in lost), *gathered.problems, *unread),
+        problems=(*((each.place, str(each)) for each in lost), *gathered.problems, *found),
         deliveries=tuple(_channels(job)) if due else (),
         newcomers=newcomer_lines(job, past) if not due else (),
     )

@@ -13,7 +13,6 @@ from briefgen.model.job import Job
 from briefgen.model.marking import Scheme
 from briefgen.model.problem import BriefgenError, DamagedError, OutputError, StoreError
 from briefgen.model.since import Since
-from briefgen.model.source import Unread
 from briefgen.model.underway import underway
 from briefgen.nightly import delivering, making, owing
 from briefgen.nightly.comparing import since_edition, standing
@@ -29,7 +28,16 @@ from briefgen.nightly.gathering import (
 )
 from briefgen.nightly.publishing import publish, unknown_line
 from briefgen.nightly.telling import summary
-from briefgen.nightly.window import Look, has_news, is_due, look, moment, settings_of, untold
+from briefgen.nightly.window import (
+    Look,
+    has_news,
+    is_due,
+    look,
+    moment,
+    settings_of,
+    standing_problems,
+    untold,
+)
 from briefgen.run import Intake, Made, make
 from briefgen.store.cache import Readings, kept_readings
 from briefgen.store.database import Store
@@ -95,7 +103,8 @@ class Draft(NamedTuple):
 
     made: Made
     edition: Edition
-    seen: Look
+    inputs: tuple[Input, ...]
+    """As the store is to know them."""
 
 
 def run_job(job: Job, night: Night) -> Report:
@@ -195,7 +204,8 @@ def _run(job: Job, night: Night, run: Run, lock: Lock, damage: Problems) -> Repo
     problems = (*damage, *strange, *fetched, *missing, *gathered.problems)
     mark = making.mark_of(seen, job)
     if not (night.force or is_due(seen, job.window, last.fingerprint if last else None, mark)):
-        return _unchanged(run, job, night, last, (*problems, *_lost(gathered.unread)))
+        still = standing_problems(seen, (*gathered.raws, *gathered.unread))
+        return _unchanged(run, job, night, last, (*problems, *still))
     order = making.order_of(job, number, now, last)
     since = None if damage else since_edition(night.store, last, seen)
     with kept_readings(night.store, run.id, read_document, tell_each) as readings:
@@ -203,14 +213,19 @@ def _run(job: Job, night: Night, run: Run, lock: Lock, damage: Problems) -> Repo
         mark = making.mark_of(seen, job)
         _log(run, "sources_read", f"read {readings.read:,}, knew {readings.found:,} from before")
         if _is_quiet(intake, seen, job, night, last, mark, since):
-            found = (*problems, *intake.base.problems, *_lost(intake.base.unread))
+            read = making.problems_read(intake.base, seen)
+            still = standing_problems(seen, (*gathered.raws, *gathered.unread), read)
+            found = (*problems, *intake.base.problems, *still)
             return _unchanged(run, job, night, last, found)._replace(notes=intake.base.remarks)
         if since is not None:
             since = msgspec.structs.replace(since, standing=standing(seen))
         made = make(msgspec.structs.replace(order, since=since), intake)
         problems = (*problems, *_mended(readings))
-    draft = Draft(made, making.edition_of(job, made, mark, run.id, now), seen)
-    return _kept(run, job, night, draft, lock, (*problems, *intake.base.problems))
+    told = making.problems_of(made.brief.coverage)
+    inputs = seen.told_by(number, told)
+    still = standing_problems(seen.knowing(inputs), (*gathered.raws, *gathered.unread))
+    draft = Draft(made, making.edition_of(job, made, mark, run.id, now), inputs)
+    return _kept(run, job, night, draft, lock, (*problems, *intake.base.problems, *still))
 
 
 def _mended(readings: Readings) -> Problems:
@@ -300,10 +315,6 @@ def _is_quiet(
     return not has_news(seen, job.window, frozenset(row.name for row in base.off_topic), told)
 
 
-def _lost(unread: Iterable[Unread]) -> Problems:
-    return tuple((one.name, str(one.problem)) for one in unread)
-
-
 def _unchanged(run: Run, job: Job, night: Night, last: Edition | None, problems: Problems) -> Report:
     """Nothing to tell: say so to those who want to know."""
     words = f"nothing new since edition {last.number}" if last else "nothing to tell yet"
@@ -332,13 +343,12 @@ def _kept(run: Run, job: Job, night: Night, draft: Draft, lock: Lock, problems: 
 
     made, new = draft.made, draft.edition
     files = making.filed(made)
-    problems = (*problems, *making.problems_of(made))
     scheme = request_with_scheme(making.order_of(job, new.number, night.clock())).scheme
     lock.check()
     with uncollected(), night.store.writing() as connection:
         past = owing.past_of(connection, job.name)
         save_edition(connection, new, Contents(making.models_of(made), files))
-        set_inputs(connection, job.name, draft.seen.told_by(new.number))
+        set_inputs(connection, job.name, draft.inputs)
         wanted = tuple(delivering.plan_edition(job, new, files, scheme, past))
         plan(connection, wanted)
         if past.last is not None:

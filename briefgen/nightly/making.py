@@ -1,7 +1,7 @@
 """Make what the next edition of a job is to be, in memory: nothing is kept or written here."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from briefgen.model.brief import Brief
+from briefgen.model.brief import Brief, Coverage
 from briefgen.model.edition import Edition, Filed, Showing
 from briefgen.model.job import Job, Mail
 from briefgen.model.problem import InputError
@@ -210,9 +210,19 @@ def _showing(cut: "Cut") -> Showing:
     )
 
 
-def problems_of(made: Made) -> tuple[tuple[str, str], ...]:
-    """Inputs with what was wrong with them."""
-    return tuple((entry.name, str(problem)) for entry in made.brief.coverage for problem in entry.problems)
+def problems_of(rows: Iterable[Coverage]) -> Mapping[str, tuple[str, ...]]:
+    """What was wrong with inputs, by name."""
+    return {one.name: tuple(map(str, one.problems)) for one in rows if one.problems}
+
+
+def problems_read(base: "Base", seen: Look) -> Mapping[str, tuple[str, ...]]:
+    """What was wrong with the inputs of which no edition has told as they are, and those that are no text."""
+    fresh = {
+        one.name: tuple(map(str, one.found().document.problems))
+        for one in base.documents
+        if one.name in seen.fresh
+    }
+    return fresh | {one.name: (str(one.problem),) for one in base.unread}
 
 
 def filed(made: Made) -> tuple[Filed, ...]:

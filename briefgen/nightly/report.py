@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from briefgen.model.edition import Delivery, Edition, Run
+from briefgen.model.edition import Delivery, Edition, Input, Run
 from briefgen.model.job import Job
 from briefgen.model.problem import BusyError
 from briefgen.nightly.gathering import SOURCES, STORE
@@ -18,6 +18,7 @@ from briefgen.schedule import last_due, next_due
 from briefgen.store.database import Store
 from briefgen.store.deliveries import OPEN
 from briefgen.store.editions import edition, editions_of
+from briefgen.store.inventory import inputs_of
 from briefgen.store.locks import failure_noted, only_run
 from briefgen.store.runs import last_run, runs_of
 
@@ -45,6 +46,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """Moment for which it should have run and did not; none where it ran."""
     waiting: tuple[Delivery, ...]
     """Deliveries that will be tried again."""
+    problems: tuple[tuple[str, str], ...]
+    """Sources, and what else was not well, with what is wrong with each, as long as that stands."""
     lost: tuple[Delivery, ...]
     """Deliveries that were given up, still are the job's, and were not made up for since."""
     held_back: tuple[Delivery, ...] = ()
@@ -61,6 +64,7 @@ def standing_of(job: Job, store: Store, now: datetime) -> Standing:
         earlier = runs_of(connection, job.name, LOOKED_AT)
         unknown = unknown_line(job, editions_of(connection, job.name))
         past = past_of(connection, job.name)
+        inputs = inputs_of(connection, job.name)
     if run is not None and killed:
         run = msgspec.structs.replace(run, state="interrupted", reason=KILLED)
     waiting = tuple(one for one in past.deliveries if one.state in OPEN)
@@ -72,11 +76,12 @@ def standing_of(job: Job, store: Store, now: datetime) -> Standing:
     if unkept is not None:
         bad.insert(0, f"the last run failed, which the store could not keep: {unkept}")
     open_points = [_stands(one, "is still to be delivered") for one in waiting]
-    if run is not None and run.problems:
-        open_points += [problem for name, problem in run.problems if name == SOURCES]
-        open_points += [f"{STORE}: {problem}" for name, problem in run.problems if name == STORE]
-        inputs = [name for name, _ in run.problems if name not in ("the output", STORE, SOURCES)]
-        open_points += [f"{len(inputs):,} of its sources had problems"] if inputs else []
+    problems = _problems(run, inputs.values())
+    open_points += [problem for name, problem in problems if name == SOURCES]
+    open_points += [f"{STORE}: {problem}" for name, problem in problems if name == STORE]
+    count = len({name for name, _ in problems if name not in ("the output", STORE, SOURCES)})
+    if count:
+        open_points.append(f"{count:,} of its sources {'has' if count == 1 else 'have'} problems")
     if unknown is not None:
         open_points.append(unknown)
     health: Health = "held_back" if held else "well"
@@ -90,10 +95,18 @@ def standing_of(job: Job, store: Store, now: datetime) -> Standing:
         next_run=moment(next_due(job.schedule, now)) if job.schedule else None,
         overdue_since=overdue,
         waiting=waiting,
+        problems=problems,
         lost=lost,
         held_back=held,
         newcomers=newcomer_lines(job, past),
     )
+
+
+def _problems(run: Run | None, inputs: Iterable[Input]) -> tuple[tuple[str, str], ...]:
+    """What the last run found; where it did not come to look, or is at it, what the last edition found."""
+    if run is not None and run.state in ("made", "unchanged"):
+        return run.problems
+    return tuple((one.name, problem) for one in inputs for problem in one.problems)
 
 
 KILLED = "it was ended from outside before it was done; the next run does what it left"

@@ -39,10 +39,25 @@ class Look(msgspec.Struct, frozen=True):
         """The hashes of the inputs that are there but lie outside of the window, by name."""
         return {one.name: one.sha256 for one in self.inputs if one.name not in self.shown}
 
-    def told_by(self, edition: int) -> tuple[Input, ...]:
-        """The inputs as the store is to know them once `edition` has told of those shown."""
+    def knowing(self, inputs: tuple[Input, ...]) -> "Look":
+        """Itself with the inputs as they are known after an edition."""
+        return msgspec.structs.replace(self, inputs=inputs)
+
+    def told_by(
+        self, edition: int, problems: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    ) -> tuple[Input, ...]:
+        """The inputs as the store is to know them once `edition` has told of those shown.
+
+        `problems` says by name what it found wrong with them.
+        """
         return tuple(
-            msgspec.structs.replace(one, told=edition) if one.name in self.fresh else one
+            msgspec.structs.replace(
+                one,
+                told=edition if one.name in self.fresh else one.told,
+                problems=problems.get(one.name, ()),
+            )
+            if one.name in self.shown
+            else one
             for one in self.inputs
         )
 
@@ -110,7 +125,28 @@ def _input(
     like = known_since.get(sha256)  # the same bytes under another name, as of a file that was renamed
     if like is None:
         return Input(one.name, sha256, known, moment(now))
-    return Input(one.name, sha256, known, like.first_seen, like.told if like.known == known else None)
+    if like.known != known:
+        return Input(one.name, sha256, known, like.first_seen)
+    return Input(one.name, sha256, known, like.first_seen, like.told, problems=like.problems)
+
+
+def standing_problems(
+    seen: Look,
+    found: Iterable[RawSource | Unread],
+    read: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> tuple[tuple[str, str], ...]:
+    """What is wrong with the inputs that are there, each with its name, whether or not it was told before.
+
+    That is what lies beside those `found`, what this run has `read` of them, and what the edition found that
+    told of them as they are now: nothing is read for it.
+    """
+    known = {one.name: one.problems for one in seen.inputs}
+    told = []
+    for one in found:
+        last = [str(one.problem)] if isinstance(one, Unread) else []
+        each = [*map(str, one.problems), *last, *read.get(one.name, ()), *known.get(one.name, ())]
+        told += [(one.name, problem) for problem in dict.fromkeys(each)]
+    return tuple(sorted(told, key=lambda pair: pair[0]))
 
 
 def _fault(one: RawSource | Unread) -> str:

@@ -1,10 +1,12 @@
 """What a job's sources were when its last edition was made: tells what is new, changed or gone."""
 
+import json
 from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from briefgen.model.edition import Input
+from briefgen.model.redaction import redacted
 from briefgen.store.tables import editions, inputs, sources
 
 
@@ -12,7 +14,11 @@ def inputs_of(connection: Connection, job: str) -> dict[str, Input]:
     """The inputs that the last edition of `job` knew, by name."""
     columns = [column for column in inputs.c if column is not inputs.c.job]
     found = connection.execute(select(*columns).where(inputs.c.job == job).order_by(inputs.c.name))
-    return {row.name: Input(**row._mapping) for row in found}
+    return {row.name: Input(**{**row._mapping, "problems": _listed(row.problems)}) for row in found}
+
+
+def _listed(problems: str | None) -> tuple[str, ...]:
+    return () if problems is None else tuple(json.loads(problems))
 
 
 def former_inputs(connection: Connection, job: str) -> dict[str, str]:
@@ -70,4 +76,5 @@ def _row(job: str, one: Input) -> Mapping[str, object]:
         "told": one.told,
         "place": one.place,
         "marking": one.marking,
+        "problems": json.dumps([redacted(each) for each in one.problems]) if one.problems else None,
     }

@@ -75,10 +75,19 @@ def _place_inputs(connection: Connection) -> None:
             connection.execute(text(f"COMMENT ON COLUMN inputs.{column} IS '{comment}'"))
 
 
+def _remember_problems(connection: Connection) -> None:
+    """What is wrong with each input, for runs that do not read it again; the next edition fills it in."""
+    connection.execute(text("ALTER TABLE inputs ADD COLUMN problems TEXT"))
+    if connection.dialect.name == "postgresql":
+        words = "JSON: what an edition found wrong with it; none: nothing, or not known"
+        connection.execute(text(f"COMMENT ON COLUMN inputs.problems IS '{words}'"))
+
+
 STEPS: tuple[Step, ...] = (
     Step("editions", _begin),
     Step("accounts", _share_accounts),
     Step("places", _place_inputs),
+    Step("problems", _remember_problems),
 )
 
 

@@ -56,6 +56,9 @@ inputs = Table(
     Column("told", Integer, comment="number of the edition that first told of it as it is now"),
     Column("place", Text, comment="which of the job's sources it was found by"),
     Column("marking", Text, comment="as the latest run found it marked"),
+    Column(
+        "problems", Text, comment="JSON: what an edition found wrong with it; none: nothing, or not known"
+    ),
     comment="What a job's sources were when its last edition was made.",
 )
 

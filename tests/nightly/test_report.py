@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import pytest
 
 from briefgen.model.edition import Delivery, DeliveryState
-from briefgen.model.job import Job, Mail, Schedule
+from briefgen.model.job import Job, Mail, Schedule, Window
 from briefgen.nightly.job import Night, run_job
 from briefgen.nightly.report import Standing, standing_of
 from briefgen.store.database import Store, open_store
@@ -106,7 +107,48 @@ def test_problems_of_sources_are_told(job: Job, store: Store) -> None:
     (job.sources[0] / "empty.txt").write_text("")
     run(job, store)
     found = stood(job, store)
-    assert (found.health, found.reasons) == ("problems", ("1 of its sources had problems",))
+    assert (found.health, found.reasons) == ("problems", ("1 of its sources has problems",))
+
+
+@pytest.mark.parametrize("window", ["all", "new"])
+def test_problems_of_sources_are_told_as_long_as_they_stand_each_source_once(
+    job: Job, store: Store, window: Literal["all", "new"]
+) -> None:
+    job = msgspec.structs.replace(job, window=Window(window))
+    (folder,) = job.sources
+    sidecar = folder / "a.txt.meta.toml"
+    sidecar.write_text('marking = "TLP:AMBR"\npublishd = 2026-11-21\n')
+    (folder / "old.txt").write_bytes("The café was closed, the mayor said.\n".encode("latin-1"))
+    (folder / "photo.txt").write_bytes(b"\x00\x01" * 2_000)
+    told = []
+    for day in range(4):
+        if day == 2:
+            (folder / "b.txt").write_text("The mayor said on Tuesday that 12 ships were back.\n")
+        run(job, store, NOW + timedelta(days=day))
+        found = stood(job, store, day + 0.01)
+        assert (found.health, found.reasons) == ("problems", ("3 of its sources have problems",))
+        told.append([name for name, _ in found.problems])
+    assert told == [["seeds/a.txt", "seeds/a.txt", "seeds/old.txt", "seeds/photo.txt"]] * 4
+    folder.rename(folder.with_name("away"))
+    run(job, store, NOW + timedelta(days=4))
+    failed = stood(job, store, 4.01)
+    assert [name for name, _ in failed.problems] == told[0], "of what nobody can look at, what was known"
+    folder.with_name("away").rename(folder)
+    sidecar.unlink()
+    (folder / "old.txt").write_text("The café was closed, the mayor said.\n")
+    (folder / "photo.txt").unlink()
+    run(job, store, NOW + timedelta(days=5))
+    assert stood(job, store, 5.01).health == "well"
+
+
+def test_what_is_wrong_with_a_source_that_no_edition_tells_of_is_told_too(job: Job, store: Store) -> None:
+    on_topic = msgspec.structs.replace(job, topics=("ships",))
+    (folder,) = job.sources
+    (folder / "off.txt").write_bytes("The café was closed, the mayor said.\n".encode("latin-1"))
+    (folder / "off.txt.meta.toml").write_text('marking = "TLP:AMBR"\n')
+    for day in range(3):
+        run(on_topic, store, NOW + timedelta(days=day))
+        assert stood(on_topic, store, day + 0.01).reasons == ("1 of its sources has problems",)
 
 
 MEND = "`briefgen run daily --catch-up mail` brings what is lacking"

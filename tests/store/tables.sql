@@ -9,7 +9,7 @@ CREATE INDEX editions_by_passage ON editions (title_passage)
 CREATE TABLE figures ( account INTEGER NOT NULL, place INTEGER NOT NULL, value FLOAT NOT NULL, high FLOAT, bound TEXT NOT NULL, unit TEXT, per TEXT, money TEXT, status TEXT NOT NULL, passage INTEGER NOT NULL, PRIMARY KEY (account, place), FOREIGN KEY(account) REFERENCES accounts (id) ON DELETE CASCADE, FOREIGN KEY(passage) REFERENCES passages (id) ) WITHOUT ROWID
 CREATE INDEX figures_by_passage ON figures (passage)
 CREATE TABLE files ( edition INTEGER NOT NULL, name TEXT NOT NULL, place INTEGER NOT NULL, media_type TEXT NOT NULL, audience TEXT, marking TEXT, sha256 TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (edition, name), FOREIGN KEY(edition) REFERENCES editions (id) ON DELETE CASCADE )
-CREATE TABLE inputs ( job TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL, known TEXT NOT NULL, first_seen TEXT NOT NULL, told INTEGER, place TEXT, marking TEXT, PRIMARY KEY (job, name) )
+CREATE TABLE inputs ( job TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL, known TEXT NOT NULL, first_seen TEXT NOT NULL, told INTEGER, place TEXT, marking TEXT, problems TEXT, PRIMARY KEY (job, name) )
 CREATE TABLE models ( edition INTEGER NOT NULL, ceiling TEXT NOT NULL, sha256 TEXT NOT NULL, packed BLOB NOT NULL, compact BOOLEAN DEFAULT 0 NOT NULL, PRIMARY KEY (edition, ceiling), FOREIGN KEY(edition) REFERENCES editions (id) ON DELETE CASCADE )
 CREATE TABLE passages ( id INTEGER NOT NULL, digest TEXT NOT NULL, text TEXT NOT NULL, words TEXT NOT NULL, PRIMARY KEY (id), UNIQUE (digest) )
 CREATE TRIGGER passages_in AFTER INSERT ON passages BEGIN INSERT INTO search(rowid, words) VALUES (new.id, new.words); END

@@ -159,7 +159,7 @@ def test_a_damaged_model_costs_only_the_figures_of_its_edition(store_address: st
     store = former_store.make(store_address, briefs()[:1])
     with store.writing() as connection:
         connection.execute(text("UPDATE models SET packed = :data"), {"data": b"x"})
-    assert migrate(store) == ("accounts", "places")
+    assert migrate(store) == ("accounts", "places", "problems")
     with store.reading() as connection:
         assert connection.execute(select(figures)).all() == []
         assert len(connection.execute(select(claims)).all()) == len(briefs()[0].claims)
@@ -168,7 +168,7 @@ def test_a_damaged_model_costs_only_the_figures_of_its_edition(store_address: st
 
 def test_a_store_without_editions_is_carried_over(store_address: str) -> None:
     store = former_store.make(store_address, ())
-    assert migrate(store) == ("accounts", "places")
+    assert migrate(store) == ("accounts", "places", "problems")
     store.close()
 
 
