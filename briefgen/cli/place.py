@@ -17,6 +17,8 @@ from briefgen.schedule import crontab, plan
 from briefgen.schedule.start import Start, unit_name
 
 BOOTED_BY_SYSTEMD = Path("/run/systemd/system")
+USUAL = "systemd"
+"""What is shown on a machine that has no scheduler."""
 KINDS = {"systemd": "*.timer", "launchd": "*.plist"}
 """The files that start a job, as each scheduler names them."""
 
@@ -29,28 +31,39 @@ class Place(msgspec.Struct, frozen=True):
     """`systemd`, `cron` or `launchd`."""
     start: Start
     target: plan.Target
+    shown: bool = False
+    """Whether it is only shown what would be done, which needs no such scheduler on this machine."""
 
 
-def place_of(config: Config, scheduler: str | None, mine: bool | None) -> Place:
-    """The scheduler asked for, or what this machine has; `mine` is that of the user, not of the system."""
-    chosen = scheduler or _at_hand()
+def place_of(config: Config, scheduler: str | None, mine: bool | None, shown: bool = False) -> Place:
+    """The scheduler asked for, or what this machine has; `mine` is that of the user, not of the system.
+
+    Where it is only to be `shown`, systemd serves for a machine that has none.
+    """
+    chosen = scheduler or _at_hand(USUAL if shown else None)
     if chosen == "cron" and mine is False:
         raise click.UsageError("cron has a crontab for each user: install as the user who is to run the jobs")
     own = mine if mine is not None else os.geteuid() != 0
     start = Start(_program(), config.path)
-    return Place(config, chosen, start, _target(config, chosen, own))
+    return Place(config, chosen, start, _target(config, chosen, own), shown)
 
 
-def _at_hand() -> str:
-    """The scheduler that this machine has; raises `OutputError` where it has none."""
+def _is_here(scheduler: str) -> bool:
+    """Whether this machine has `scheduler`."""
     from shutil import which
 
-    if sys.platform == "darwin":
-        return "launchd"
-    if BOOTED_BY_SYSTEMD.exists() and which("systemctl"):
-        return "systemd"
-    if which("crontab"):
-        return "cron"
+    if scheduler == "launchd":
+        return sys.platform == "darwin"
+    if scheduler == "systemd":
+        return BOOTED_BY_SYSTEMD.exists() and which("systemctl") is not None
+    return which("crontab") is not None
+
+
+def _at_hand(otherwise: str | None) -> str:
+    """The scheduler that this machine has; raises `OutputError` where it has none and there is no other."""
+    found = next((one for one in ("launchd", "systemd", "cron") if _is_here(one)), otherwise)
+    if found is not None:
+        return found
     raise OutputError(
         "this machine has neither systemd nor cron: use `briefgen daemon`, or name one by --with"
     )
@@ -108,10 +121,13 @@ def _told(steps: Iterable[plan.Step]) -> tuple[plan.Step, ...]:
 
 def install_steps(place: Place, jobs: tuple[Job, ...], now: datetime) -> tuple[plan.Step, ...]:
     """What to do so that `jobs` are started; raises `InputError`, `OutputError`."""
+    from shutil import which
+
     start, config, target = place.start, place.config, place.target
     if place.scheduler == "cron":
-        return _told(plan.install_cron(start, config, jobs, crontab_text(), target, now))
-    if place.scheduler == "systemd":
+        there = "" if place.shown and not _is_here("cron") else crontab_text()
+        return _told(plan.install_cron(start, config, jobs, there, target, now))
+    if place.scheduler == "systemd" and not (place.shown and which("systemctl") is None):
         _check_age()
     install = {"systemd": plan.install_systemd, "launchd": plan.install_launchd}[place.scheduler]
     return _told(install(start, config, jobs, _there(place), target, now))
@@ -182,6 +198,11 @@ def notes(place: Place, jobs: tuple[Job, ...]) -> Iterator[str]:
     """What to know, and do, so that jobs really are started."""
     from briefgen.config import load_secrets, secret_names
 
+    if place.shown and not _is_here(place.scheduler):
+        yield (
+            f"{place.scheduler} is not here: this is what would be written and run on a machine that has it; "
+            "here `briefgen daemon` starts jobs"
+        )
     if place.target.user == "root":
         yield "briefgen.toml belongs to root, so jobs run as root: `chown` it, and they run as its owner"
     if os.environ.get("BRIEFGEN_STORE"):

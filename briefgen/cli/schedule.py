@@ -89,7 +89,7 @@ def install(
 
     found = project.load(config)
     chosen = _scheduled(found, jobs)
-    where = place.place_of(found, scheduler, mine)
+    where = place.place_of(found, scheduler, mine, shown=dry_run)
     if not dry_run:
         place.check_rights(where)
     _do(place.install_steps(where, chosen, _now()), dry_run)

@@ -125,6 +125,25 @@ def test_a_dry_run_prints_everything_and_changes_nothing(schedule: Schedule, tmp
     assert record(tmp_path) == ["systemctl --version"]
 
 
+@pytest.mark.skipif(sys.platform == "darwin", reason="a Mac always has launchd")
+@pytest.mark.parametrize(
+    ("asked", "name", "words"),
+    [
+        ((), "systemd", "Persistent=true"),
+        (("--with", "systemd"), "systemd", "Persistent=true"),
+        (("--with", "cron"), "cron", "# BEGIN briefgen daily "),
+    ],
+)
+def test_a_dry_run_shows_what_would_be_written_where_there_is_no_scheduler(
+    schedule: Schedule, tmp_path: Path, asked: tuple[str, ...], name: str, words: str
+) -> None:
+    ran = schedule("install", *asked, "--dry-run", PATH=str(tmp_path / "nothing"))
+    assert ran.returncode == 0, ran.stderr
+    assert words in ran.stdout
+    assert f"{name} is not here: this is what would be written and run on a machine that has it" in ran.stderr
+    assert schedule("install", PATH=str(tmp_path / "nothing")).returncode == 1
+
+
 def test_what_a_dry_run_prints_is_what_is_written(schedule: Schedule, tmp_path: Path) -> None:
     told = schedule("install", *SYSTEMD, "--dry-run").stdout
     schedule("install", *SYSTEMD)
