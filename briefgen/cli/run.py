@@ -1,6 +1,7 @@
 """`briefgen run`."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -90,10 +91,32 @@ def run(
     if dry_run:
         plans = [_tell_plan(job, found, force, accept_gone) for job in chosen]
         context.exit(1 if 1 in plans else max(plans))
-    with project.opened(found) as store:
+    with _store_of(found, chosen) as store:
         asked = Asked(slot, force, frozenset(catch_up), accept_gone)
         states = [_run(job, found, store, asked) for job in chosen]
     context.exit(1 if 1 in states else max(states))
+
+
+@contextmanager
+def _store_of(config: "Config", jobs: tuple["Job", ...]) -> Iterator["Store"]:
+    """The store; where it cannot be had, word of that is left for each of `jobs`, as it can keep none."""
+    from briefgen.model.problem import StoreError
+
+    with ExitStack() as stack:
+        try:
+            store = stack.enter_context(project.opened(config))
+        except StoreError as error:
+            for job in jobs:
+                _leave_word(config, job, error)
+            raise
+        yield store
+
+
+def _leave_word(config: "Config", job: "Job", error: Exception) -> None:
+    from briefgen.store.unkept import Unkept, leave_word
+
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    leave_word(config.path.parent, job.name, Unkept(now, str(error)))
 
 
 class Asked(NamedTuple):
@@ -109,9 +132,10 @@ def _run(job: "Job", config: "Config", store: "Store", asked: Asked) -> int:
     """Run `job`, and return the exit status that it asks for; its failure keeps no other job from running."""
     import logging
 
-    from briefgen.model.problem import BriefgenError
+    from briefgen.model.problem import BriefgenError, BusyError, StoreError
     from briefgen.nightly.delivering import PATIENT_PAUSES, PAUSES
     from briefgen.nightly.job import Night, run_job
+    from briefgen.store.unkept import take_word_away
 
     log = logging.getLogger("briefgen.run")
     night = Night(
@@ -129,7 +153,13 @@ def _run(job: "Job", config: "Config", store: "Store", asked: Asked) -> int:
         report = run_job(job, night)
     except BriefgenError as error:
         log.error(str(error), extra={"event": "failed", "job": job.name})
+        if isinstance(error, StoreError) and not isinstance(error, BusyError):
+            _leave_word(config, job, error)
         return 1
+    if isinstance(report.error, StoreError) and report.run.state != "failed":
+        _leave_word(config, job, report.error)
+    else:
+        take_word_away(config.path.parent, job.name)
     about = {"job": job.name, "run": report.run.id, "edition": report.run.edition}
     for level, event, words in _told(report):
         log.log(level, words, extra={"event": event, **about})

@@ -36,12 +36,15 @@ def status(context: click.Context, jobs: tuple[str, ...], as_json: bool, config:
     import msgspec
 
     from briefgen.nightly.report import standing_of
+    from briefgen.store.unkept import word_left
 
     found = project.load(config)
     chosen = project.jobs_named(found, jobs, not jobs)
     now = datetime.now(UTC)
     with project.opened(found) as store:
-        standings = tuple(standing_of(job, store, now) for job in chosen)
+        standings = tuple(
+            standing_of(job, store, now, word_left(found.path.parent, job.name)) for job in chosen
+        )
     if as_json:
         shown = {"at": now.isoformat(timespec="seconds"), "jobs": standings}
         emit(msgspec.json.format(msgspec.json.encode(shown), indent=2) + b"\n")

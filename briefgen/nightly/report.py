@@ -21,6 +21,7 @@ from briefgen.store.editions import edition, editions_of
 from briefgen.store.inventory import inputs_of
 from briefgen.store.locks import failure_noted, only_run
 from briefgen.store.runs import last_run, runs_of
+from briefgen.store.unkept import Unkept
 
 Health = Literal["well", "held_back", "problems", "failed"]
 """`held_back`: all went well, and something was not sent, as it is marked above a channel's ceiling."""
@@ -56,8 +57,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """What to know of recipients for whom no edition was planned yet."""
 
 
-def standing_of(job: Job, store: Store, now: datetime) -> Standing:
-    """How `job` stands at `now`."""
+def standing_of(job: Job, store: Store, now: datetime, left: Unkept | None = None) -> Standing:
+    """How `job` stands at `now`; `left` is what the store could not keep, as it was away."""
     killed = _was_killed(job, store)
     with store.reading() as connection:
         run, newest = last_run(connection, job.name), edition(connection, job.name)
@@ -73,6 +74,8 @@ def standing_of(job: Job, store: Store, now: datetime) -> Standing:
     overdue = _overdue(job, earlier, now)
     unkept = failure_noted(store, job.name)
     bad = [*_failures(run, overdue), *_lost_lines(lost)]
+    if unkept is None and left is not None and (run is None or run.started <= left.when):
+        unkept = f"{left.when}: {left.why}"
     if unkept is not None:
         bad.insert(0, f"the last run failed, which the store could not keep: {unkept}")
     open_points = [_stands(one, "is still to be delivered") for one in waiting]

@@ -8,12 +8,16 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 from conftest import Briefgen
 
 from briefgen.cli import main
+
+if TYPE_CHECKING:
+    from databases import Server
 
 TEXT = "The mayor said on Monday that 40 ships had left.\n"
 CONFIG = """\
@@ -61,6 +65,44 @@ def test_a_run_by_hand_waits_for_another_and_finds_nothing_to_do(briefgen: Brief
     assert second.result().returncode == 0
     assert "waits for the run of daily by process" in said(second.result())
     assert "nothing new since edition 1" in said(second.result())
+
+
+def test_a_server_that_was_away_before_a_run_is_told_when_it_is_back(
+    briefgen: Briefgen, project: Path, postgres: "Server"
+) -> None:
+    store = {"BRIEFGEN_STORE": postgres.make("away_before")}
+    assert briefgen("run", env=store).returncode == 0
+    postgres.stop()
+    try:
+        ran = briefgen("run", env=store)
+        stands = briefgen("status", env=store)
+    finally:
+        postgres.start()
+    for away in (ran, stands):
+        assert away.returncode == 1
+        assert "cannot be reached: see that the server runs" in said(away)
+    back = briefgen("status", env=store)
+    assert back.returncode == 1
+    assert re.search(
+        r"FAILED\n  the last run failed, which the store could not keep: 20\S+: .*cannot be reached",
+        back.stdout.decode(),
+    )
+    assert briefgen("run", env=store).returncode == 0
+    assert briefgen("status", env=store).stdout.decode().startswith("daily: well\n")
+
+
+def test_a_run_kept_on_another_machine_makes_up_for_one_that_the_store_could_not_keep(
+    briefgen: Briefgen, project: Path
+) -> None:
+    left = project / ".briefgen/daily.unkept"
+    left.parent.mkdir()
+    left.write_text("2024-10-18T06:00:00+00:00\nthe store was away\n")
+    found = briefgen("status")
+    assert "never ran" in found.stdout.decode()
+    assert "the store was away" in found.stdout.decode()
+    briefgen("run")
+    left.write_text("2024-10-18T06:00:00+00:00\nthe store was away\n")
+    assert briefgen("status").stdout.decode().startswith("daily: well\n")
 
 
 REFUSED = """
