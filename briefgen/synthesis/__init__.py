@@ -11,6 +11,7 @@ from briefgen.model.request import Request
 from briefgen.model.source import RawSource, Unread
 from briefgen.synthesis.account import account_of
 from briefgen.synthesis.base import coverage_of, sources_of, title_of
+from briefgen.synthesis.events import opening
 from briefgen.synthesis.figures import tied
 from briefgen.synthesis.findings import (
     Told,
@@ -99,9 +100,10 @@ def synthesise(
     told = tuple(told[place] for place in superseded_last(found, top_of(found, by_id), tolls))
     findings = with_latest(findings_of(told, base.leading, numbers), tolls)
     verifications = verifications_of(findings, told, base.leading, numbers)
-    points = bottom_line_of(findings, verifications, by_id, speaking_of(base.leading, numbers, base.weights))
     top = top_of(findings, by_id)
-    latest = latest_toll(top, tolls) if top else None
+    heads = opening(told, findings, top) if top else ()
+    points = bottom_line_of(heads, verifications, by_id, speaking_of(base.leading, numbers, base.weights))
+    latest = latest_toll(heads[-1], tolls) if heads else None
     as_of = request.as_of or newest(source.published for source in sources) or request.today
     coverage = coverage_of(accounts, duplicates, unread, as_of)
     markings = (request.marking, *(one.marking for one in sources), *(one.marking for one in coverage))
@@ -118,7 +120,7 @@ def synthesise(
         marking=request.scheme.highest(markings),
         sources=sources,
         evidence=evidence,
-        bottom_line=_with_latest(points, latest),
+        bottom_line=_with_latest(points, len(heads), latest),
         key_points=findings,
         claims=claims,
         verification=verifications,
@@ -135,9 +137,10 @@ def synthesise(
     )
 
 
-def _with_latest(points: tuple[Point, ...], latest: Point | None) -> tuple[Point, ...]:
-    """The bottom line, where later reporting moved its number with that right behind; at most `POINTS`."""
-    return points if latest is None else (points[0], latest, *points[1:])[:POINTS]
+def _with_latest(points: tuple[Point, ...], heads: int, latest: Point | None) -> tuple[Point, ...]:
+    """The bottom line, with a number that later reporting moved behind its `heads`; at most `POINTS`."""
+    later = () if latest is None else (latest,)
+    return (*points[:heads], *later, *points[heads:])[:POINTS]
 
 
 def _base(documents: tuple[Read, ...], teller: Teller) -> Base:

@@ -112,24 +112,22 @@ def _numbered(replies: Replies, numbers: Numbers) -> Replies:
 
 
 def bottom_line_of(
-    findings: tuple[Finding, ...],
+    heads: tuple[Finding, ...],
     verifications: tuple[Verification, ...],
     claims: Mapping[str, Claim],
     speaking: "Speaking",
 ) -> tuple[Point, ...]:
-    """The finding that matters most, then the reply that says most about how far it is verified.
+    """The findings that lead, then the reply that says most about how far one of them is verified.
 
     Where whoever replies says the contrary in the same or another source, that stands behind it.
     """
-    top = top_of(findings, claims)
-    if top is None:
-        return ()
-    first = Point("finding", top.line, top.speaker, top.status, top.evidence)
-    reply = _answer(top, verifications)
+    led = tuple(Point("finding", one.line, one.speaker, one.status, one.evidence) for one in heads)
+    replies = (_answer(one, verifications) for one in reversed(heads))
+    reply = next((one for one in replies if one is not None), None)
     if reply is None:
-        return (first,)
+        return led
     contrary = _against_itself(reply, speaking)
-    return (first, *(_verifying(claims[name]) for name in (reply, *contrary)))
+    return (*led, *(_verifying(claims[name]) for name in (reply, *contrary)))
 
 
 def top_of(findings: tuple[Finding, ...], claims: Mapping[str, Claim]) -> Finding | None:

@@ -41,6 +41,7 @@ SAME = 0.6
 
 WEIGHTS: Mapping[str, float] = {
     "early": 1.3,
+    "lead": 0.6,
     "central": 1.0,
     "figure": 0.4,
     "names": 0.4,
@@ -95,6 +96,9 @@ COMPARED = 60
 
 FEW_WORDS = 6
 """Content words below which a passage says too little to stand alone."""
+
+LEAD_WORDS = 12
+"""Words of a first sentence that tells what happened; a shorter one sets a scene or calls for attention."""
 
 LABEL_WORDS = 4
 """The same for one with a number: "Missing: 19" is a figure that nobody understands alone."""
@@ -353,12 +357,13 @@ def _scored(
     plain = frozenset(word.casefold() for word in WORD.findall(wide.of(source.text)))
     grave = frozenset(word.casefold() for word in WORD.findall(_without_harmless(wide.of(source.text))))
     direction = vector(words, weights)
-    first, before = sentence_indexes(source, span)[0], _headed(source)
+    first, before = sentence_indexes(source, span)[0], headed(source)
     early = 1 / (1 + STEEP * max(0, first - before))
     counted = bool(within(source.found.quantities, wide))
     names = len(named_in(source, (wide,)))
     parts = {
         "early": early,
+        "lead": float(first == before and len(plain) >= LEAD_WORDS),
         "central": likeness(direction, middle),
         "figure": float(counted),
         "names": min(names, 3) / 3,
@@ -372,7 +377,7 @@ def _scored(
     return Candidate(source, span, voice, score, reasons)
 
 
-def _headed(source: Reading) -> int:
+def headed(source: Reading) -> int:
     """How many sentences stand before the text begins: the headline, headings, a dateline with its dash."""
     headline, blocks = headline_of(source) or Span(0, 0), source.found.document.blocks
     bodies = (

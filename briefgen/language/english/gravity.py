@@ -48,6 +48,22 @@ HARMLESS: dict[str, str] = {
 }
 """Turns of speech in which a word of `HARM` tells of no harm to anybody, by what stands in all of them."""
 
+GRAVEST = frozenset("missing injured wounded hurt hurting injuries casualties".split())
+"""Beside death, what befalls people by which an event is measured."""
+
+AROUND_TOLLS = frozenset(
+    """
+    death toll tolls number numbers count rose risen rise climbed climb reached reach stood stands least
+    person man men woman women child children boy boys girl girls resident residents worker workers passenger
+    passengers civilian civilians soldier soldiers officer officers student students pupil villager villagers
+    patient patients tourist tourists crew member members victim victims casualty casualties
+    hospital hospitals taken admitted confirmed known reported feared believed far now still remain remained
+    including others seriously critically slightly badly lightly condition injury injuries wound wounds lost
+    life lives
+    """.split()
+)
+"""Words that stand beside a number of the dead or the hurt and do not say what it was that struck them."""
+
 COURTEOUS = (
     "regret thoughts condolences sympath prayers heart thank gratitude congratulations delighted pleased "
     "proud thrilled excited honor honour happy glad forward"
