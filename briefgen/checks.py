@@ -518,7 +518,10 @@ def _blocks(markdown: str) -> Iterator[Block]:
     """Every run of text that has words."""
     from markdown_it import MarkdownIt
 
+    from briefgen.commonmark import read_quickly
+
     parser = MarkdownIt("commonmark").enable("table")
+    read_quickly(parser)
     first = 1
     for part in SECTION.split(markdown):  # not the whole at once: the tokens of a long brief fill the memory
         yield from _blocks_of(parser.parse(part), first)

@@ -114,8 +114,8 @@ def _body(
     """
     from markdown_it import MarkdownIt
 
+    from briefgen.commonmark import read_quickly
     from briefgen.render import structure
-    from briefgen.render.inline import read_quickly
 
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     read_quickly(parser)
