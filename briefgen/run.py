@@ -343,12 +343,14 @@ def _check_ceiling(audience: str, ceiling: str | None, request: Request) -> None
 
 def _rendered(cut: "Cut", formats: Iterable[str]) -> tuple[Artefact, ...]:
     """The brief for one audience in each format."""
-    from briefgen.pipeline import notes_on, render_page
+    from briefgen.gate import held
+    from briefgen.pipeline import make_page, notes_on, render_page
 
     if set(formats) == {"json"}:
         return ()
-    page = page_of(cut)
-    made = render_page(page, formats)
+    page = make_page(cut.brief, cut.folder)
+    with held(page):
+        made = render_page(page, formats)
     notes = notes_on(page, formats)
     if not notes or not made:
         return made
@@ -357,15 +359,11 @@ def _rendered(cut: "Cut", formats: Iterable[str]) -> tuple[Artefact, ...]:
 
 def page_of(cut: "Cut") -> "Page":
     """The page of `cut`, its text held against the evidence that it cites."""
-    from briefgen.checks import check_markdown, plain
-    from briefgen.pipeline import make_page, placed
+    from briefgen.gate import hold
+    from briefgen.pipeline import make_page
 
     page = make_page(cut.brief, cut.folder)
-    fixed = frozenset(plain(line) for line in page.fixed)
-    try:
-        check_markdown(page.markdown, cut.brief, page.ledgers, fixed, page.vocabulary, page.noted)
-    except UnfaithfulError as error:
-        raise placed(error, page) from error
+    hold(page)
     return page
 
 
