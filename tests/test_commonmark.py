@@ -13,7 +13,7 @@ STOCK, QUICK = (
 for parser in QUICK:
     read_quickly(parser)
 BOTH = pytest.mark.parametrize(
-    ("stock", "quick"), zip(STOCK, QUICK, strict=True), ids=["HTML as text", "HTML as such"]
+    ("stock", "quick"), list(zip(STOCK, QUICK, strict=True)), ids=["HTML as text", "HTML as such"]
 )
 
 PARTS = (
