@@ -122,6 +122,8 @@ def has_unreal_modal(words: list[Word], cue: Cue) -> bool:
 
 def fits(words: list[Word], cue: Cue, speaker: Range, start: int) -> bool:
     """Whether what stands at `start`, no clause and no question, can be what this speaker reports."""
+    if cue.lemma in english_frames.TAKING_BACK:
+        return is_said(words, start)
     if words[start].kind == "to":
         return not promises(words, cue) or personal(words, speaker)
     if cue.particle or words[start].kind in {"quote", "that"}:
@@ -143,8 +145,6 @@ def fits_thing(words: list[Word], lemma: str, start: int) -> bool:
     """Whether the thing at `start` fits a verb that reports only of some things, or of their names."""
     if lemma == "claim":
         return words[start].lower in english_frames.CLAIMED
-    if lemma in english_frames.TAKING_BACK:
-        return is_said(words, start)
     if lemma in english_frames.AS_VERBS:
         return any(word.lower == "as" for word in words[start : start + 12])
     return lemma not in english_frames.COMPLEMENT_VERBS or has_complement(words, start)
@@ -152,6 +152,7 @@ def fits_thing(words: list[Word], lemma: str, start: int) -> bool:
 
 def is_said(words: list[Word], start: int) -> bool:
     """Whether the thing at `start` is something that was said ("its report that the bank had failed")."""
+    start += words[start].kind == "that"
     phrase = phrases.phrase_after(words, start)
     if phrase is None:
         return False
