@@ -3,7 +3,8 @@
 import socket
 import ssl
 import threading
-from collections.abc import Iterator
+from asyncio import AbstractServer
+from collections.abc import Awaitable, Iterator
 from contextlib import contextmanager, suppress
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -57,6 +58,15 @@ def _login(server: SMTP, session: Session, envelope: Envelope, mechanism: str, g
     return AuthResult(success=good, handled=False)
 
 
+class Bound(Controller):
+    """A server with a port that it holds from the start, so that no other process can take it meanwhile."""
+
+    def _create_server(self) -> Awaitable[AbstractServer]:
+        listener = socket.create_server((self.hostname, 0))
+        self.port = int(listener.getsockname()[1])
+        return self.loop.create_server(self._factory_invoker, sock=listener, ssl=self.ssl_context)
+
+
 @contextmanager
 def mail_server(
     box: Box,
@@ -68,10 +78,9 @@ def mail_server(
     foreign: bool = True,
 ) -> Iterator[int]:
     """The port on this machine of a server for `box`, which speaks TLS where it has a `context`."""
-    server = Controller(
+    server = Bound(
         box,
         hostname="127.0.0.1",
-        port=free_port(),
         ssl_context=None if starttls else context,
         tls_context=context if starttls else None,
         require_starttls=starttls,
@@ -81,18 +90,13 @@ def mail_server(
         data_size_limit=limit,
         enable_SMTPUTF8=foreign,
         server_hostname="localhost",
-        ready_timeout=20,
+        ready_timeout=120,
     )
     server.start()
     try:
         yield server.port
     finally:
         server.stop()
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])
 
 
 @contextmanager

@@ -21,6 +21,8 @@ from briefgen.config import load_config
 from briefgen.nightly.job import Night, run_job
 from briefgen.store.database import open_store
 
+PATIENCE = 60
+"""Seconds for a server to see that a connection broke, and to take back the lock of who was killed."""
 EFFECTS = frozenset(
     {"os.rename", "os.link", "os.remove", "os.mkdir", "os.rmdir", "os.symlink", "socket.connect"}
 )
@@ -56,7 +58,7 @@ def count_effects(kill_before: int | None) -> Callable[[], int]:
 def run(config: Path, counted: Callable[[], int]) -> int:
     found = load_config(config, {})
     store = open_store(found.store)
-    night = Night(store, lambda channel: {}, lambda: datetime.now(UTC), pauses=())
+    night = Night(store, lambda channel: {}, lambda: datetime.now(UTC), patience=PATIENCE, pauses=())
     report = run_job(found.jobs[0], night)
     store.close()
     assert report.error is None, report.error

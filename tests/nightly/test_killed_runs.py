@@ -17,9 +17,10 @@ from briefgen.store.database import open_store
 from briefgen.store.deliveries import deliveries_of
 from briefgen.store.editions import editions_of, files_of
 
-POINTS = 200
+POINTS = {"sqlite": 200, "postgresql": 20}
 TEXTS = "The mayor of Port {n} said on Monday that {n} ships had left.\n"
 CONFIG = """\
+store = "{store}"
 [jobs.daily]
 sources = ["seeds/"]
 window = "new"
@@ -71,9 +72,11 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture
-def keeper(tmp_path: Path, site: Site) -> Iterator[Keeper]:
+def keeper(tmp_path: Path, site: Site, store_address: str) -> Iterator[Keeper]:
     (tmp_path / "seeds").mkdir()
-    (tmp_path / "briefgen.toml").write_text(CONFIG.format(address=site.at("/hook", Reply(200))))
+    hook = site.at("/hook", Reply(200))
+    store = store_address.removeprefix("sqlite:///")
+    (tmp_path / "briefgen.toml").write_text(CONFIG.format(address=hook, store=store))
     made = Keeper(tmp_path / "briefgen.toml")
     yield made
     made.close()
@@ -83,8 +86,8 @@ def add_source(folder: Path, number: int) -> None:
     (folder / f"seeds/{number:04}.txt").write_text(TEXTS.format(n=number))
 
 
-def editions(folder: Path) -> tuple[Edition, ...]:
-    store = open_store(f"sqlite:///{folder / '.briefgen/store.db'}")
+def editions(address: str) -> tuple[Edition, ...]:
+    store = open_store(address)
     with store.reading() as connection:
         found = editions_of(connection, "daily")[::-1]
         for one in found:
@@ -97,16 +100,17 @@ def editions(folder: Path) -> tuple[Edition, ...]:
 
 
 def test_killed_at_any_point_it_loses_nothing_and_repeats_nothing(
-    tmp_path: Path, keeper: Keeper, site: Site
+    tmp_path: Path, keeper: Keeper, site: Site, store_address: str
 ) -> None:
     """Half of the points are moments, half are places: before the n-th thing that the run does."""
+    points = POINTS[store_address.partition(":")[0]]
     chance = random.Random(20261122)
     add_source(tmp_path, 1)
     keeper.run()
     add_source(tmp_path, 2)
     whole = keeper.run()
     killed = 0
-    for number in range(3, POINTS + 3):
+    for number in range(3, points + 3):
         add_source(tmp_path, number)
         if number % 2:
             answer = keeper.run(seconds=chance.uniform(0, whole["seconds"]))
@@ -114,20 +118,20 @@ def test_killed_at_any_point_it_loses_nothing_and_repeats_nothing(
             answer = keeper.run(effects=chance.randint(1, whole["effects"]))
         killed += answer["effects"] is None
         keeper.run()
-    found = editions(tmp_path)
-    assert killed > POINTS * 0.7
-    assert [one.number for one in found] == list(range(1, POINTS + 3))
+    found = editions(store_address)
+    assert killed > points * 0.7
+    assert [one.number for one in found] == list(range(1, points + 3))
     assert {one.counts.sources for one in found} == {1}
-    assert len(list((tmp_path / "output/daily").iterdir())) == POINTS + 2
+    assert len(list((tmp_path / "output/daily").iterdir())) == points + 2
     assert not list(tmp_path.rglob(".briefgen-*"))
     assert (tmp_path / "share/latest").resolve().name == Path(found[-1].folder).name
-    assert len(list((tmp_path / "share").glob("2*"))) == POINTS + 2
-    check_calls(site)
+    assert len(list((tmp_path / "share").glob("2*"))) == points + 2
+    check_calls(site, points)
 
 
-def check_calls(site: Site) -> None:
+def check_calls(site: Site, points: int) -> None:
     """Each edition came; one that was sent when the run was killed came again under the same key."""
     keys = Counter(one.headers["idempotency-key"] for one in site.asked)
-    assert len(keys) == POINTS + 2
+    assert len(keys) == points + 2
     again = len(site.asked) - len(keys)
-    assert again <= POINTS * 0.05, f"{again} calls were made again"
+    assert again <= max(3, points * 0.05), f"{again} calls were made again"
