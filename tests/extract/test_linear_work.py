@@ -82,6 +82,8 @@ HARD = {
     "corrections": "An earlier version of this article wrongly said that Berg was ill. ",
     "corrections without an end": "an earlier version of this article, as first published, ",
     "we said": "we wrongly on 3 May ",
+    "in earlier versions": "in an earlier version of this story, ",
+    "articles about": "Correction: an article on Monday about (a",
     "withdrawn": "Berg has withdrawn that statement. ",
     "not": "not ",
     "if": "if ",

@@ -22,6 +22,8 @@ LEAD_IN = 200
 """Characters before it in its sentence at most: a label, a reason ("Because of an editing error, …")."""
 PARAGRAPH = 2000
 """Characters of a paragraph in which it is looked for whether the text says that it corrects itself."""
+COLUMN = 12
+"""Paragraphs below a heading "Corrections" that belong to it, at most."""
 MARKS = '"“”«»'
 
 OPENS = re.compile(r"\W*(?:[^\n]*[:,(\[—–-])?\W*")
@@ -50,11 +52,15 @@ def corrected_in(document: Document, sentence: Sentence) -> Claim | None:
     """What a sentence takes back, or says instead; none where it does neither."""
     text = document.text
     words = sentence.span.of(text)
-    for name in ("OWN", *contexts(document, sentence)):
+    for name in ("OWN", "IN_OWN", *contexts(document, sentence)):
         found = opening(name, words)
         made = found and taken_back(found, sentence.span, text)
         if made:
             return made
+    found = opening("GIVEN", words)
+    made = found and given(found, sentence.span, text)
+    if made:
+        return made
     found = opening("SET_RIGHT", words)
     return set_right(found, sentence.span, text) if found else None
 
@@ -78,7 +84,18 @@ def pattern(name: str) -> re.Pattern[str]:
 
 
 WHOLE = frozenset(
-    {"SET_RIGHT", "LABEL", "STRICT", "TAKEN_BACK", "INSTEAD", "TURN", "NAMES_NO_MORE", "POINTED", "WRONGLY"}
+    {
+        "SET_RIGHT",
+        "LABEL",
+        "STRICT",
+        "TAKEN_BACK",
+        "INSTEAD",
+        "TURN",
+        "NAMES_NO_MORE",
+        "POINTED",
+        "WRONGLY",
+        "GIVEN",
+    }
 )
 """Patterns that stand by themselves."""
 
@@ -90,14 +107,23 @@ def contexts(document: Document, sentence: Sentence) -> Iterator[str]:
     paragraph = text[own.start : min(own.end, own.start + PARAGRAPH)]
     label = pattern("LABEL").match(paragraph)
     inside = label is not None and label.end() < len(paragraph)
-    if not inside and sentence.block:
-        above = blocks[sentence.block - 1].span.of(text)
-        label = pattern("LABEL").fullmatch(above) if len(above) <= LEAD_IN else None
+    if not inside:
+        label = label_above(document, sentence.block)
         inside = label is not None
     if inside or pattern("TAKEN_BACK").search(paragraph):
         yield "LABELLED"
     if inside and label is not None and pattern("STRICT").match(label.group()):
         yield "WE"
+
+
+def label_above(document: Document, block: int) -> re.Match[str] | None:
+    """The heading or line above a paragraph, also of a column, by which a text corrects itself."""
+    for one in reversed(document.blocks[max(0, block - COLUMN) : block]):
+        words = one.span.of(document.text) if one.span.length <= LEAD_IN else ""
+        label = pattern("LABEL").fullmatch(words) if words else None
+        if label is not None or one.kind in ("title", "heading"):
+            return label
+    return None
 
 
 def taken_back(found: re.Match[str], sentence: Span, text: str) -> Claim | None:
@@ -122,6 +148,21 @@ def taken_back(found: re.Match[str], sentence: Span, text: str) -> Claim | None:
         content=(content,),
         stance="denied",
         quoted=any(mark in words for mark in MARKS),
+        retracted=True,
+    )
+
+
+def given(found: re.Match[str], sentence: Span, text: str) -> Claim | None:
+    """The claim of "in an earlier version of this article, the number was given as 40"."""
+    rest = said(found, sentence, text)
+    if rest is None:
+        return None
+    return Claim(
+        speaker=(spanned(*found.span("text"), sentence),),
+        cue=(spanned(*found.span("verb"), sentence),),
+        content=(spanned(*found.span("what"), sentence), rest),
+        stance="denied",
+        quoted=any(mark in rest.of(text) for mark in MARKS),
         retracted=True,
     )
 

@@ -42,15 +42,21 @@ OWN = (
 ITSELF = rf"^(?:an?\s{EARLIER}\s{VERSION}\sof\s)?(?:this|our)\s{DOCUMENT}$"
 """Who speaks where a text speaks of itself."""
 
+BEHIND = r"(?:\s(?:on|of|in|about|published|posted)\b(?:[^,.;:()]|\([^()]{1,80}\)){1,80}?)?"
+"""What may stand behind "an article": its day, its page, its matter, its headline in brackets."""
+
 LABELLED = (
     rf"(?:an?|the|our|\w+['’]s)\s(?:{EARLIER}\s)?(?:[\w-]+\s)?{VERSION}(?:\sof\s(?:the|that)\s{DOCUMENT})?"
-    rf"|(?:an?|the|our|\w+['’]s)\s(?:[\w-]+\s){{0,2}}{DOCUMENT}(?:\s(?:on|of|in|about|published|posted)\b[^,.;:]{{1,80}}?)?"
+    rf"|(?:an?|the|our|\w+['’]s)\s(?:[\w-]+\s){{0,2}}{DOCUMENT}{BEHIND}"
     r"(?=\s(?:had\s)?(?:" + WRONGLY + r"\s|mis[a-z]{4,}))"
 )
 """The same where the text says that it corrects itself."""
 
 WE = r"we(?=\s(?:had\s)?(?:said|reported|stated|wrote|published)\b)"
 """The same behind "Correction" or "Retraction"."""
+
+IN_OWN = rf"in\s(?:{OWN}),?\s(?:we|it\swas|it)"
+"""The same where the text speaks of what stood in it: "in an earlier version of this story, we said"."""
 
 ASIDE = r"(?:,[^,.;:]{1,80},)?"
 SAID = (
@@ -64,6 +70,13 @@ SAYING = (
     r"(?:(?:(?:on|in|last)\s[^,.;:]{1,30}?\s)?that\s)?"
 )
 """What follows it: the verb by which it said something, with the word that it did so wrongly."""
+
+GIVEN = (
+    rf"\bin\s(?P<text>{OWN}),?\s(?P<what>[^,.;:]{{3,100}}?)\s(?P<verb>(?:was|were)\s(?:{WRONGLY}\s)?"
+    r"(?:given|described|identified|stated|reported|listed|named|quoted|put|dated"
+    rf"|mis(?:identified|stated|described|reported|quoted|named))(?:\s{WRONGLY})?)\s(?=(?:as|at|to)\s)"
+)
+"""How it says so of a thing: "in an earlier version of this story, the number was given as 40"."""
 
 PLAIN = frozenset(
     """

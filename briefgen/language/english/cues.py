@@ -531,6 +531,7 @@ CORRECTION_HINTS = (
         "this story",
         "this report",
     ),
+    *("misidentif", "misstate", "misreport", "misdescrib", "misquote", "misattribut", "misnamed", "mislabel"),
     *("recant", "disavow", "to reflect", "to clarify", "to say", "as first", "as originally"),
 )
 """One of these stands in any text that takes back or sets right what it said."""
