@@ -29,6 +29,9 @@ FIELD = re.compile(r"\{(title|job|number|as_of|changes|marking)\}")
 NOT_IN_ADDRESS = re.compile(r"[\s<>()\[\]\\,;:\"]")
 """Signs that an address could hold in quotation marks only, which hardly any server takes (RFC 5321)."""
 ATTACHED = (PDF, WORD)
+APART = "max-width: 45rem; margin: 1rem auto; padding: 0 1rem 1rem; border-bottom: 1px solid #999"
+LISTED = "list-style: disc; padding-left: 1.5em"
+"""How what stands above a page is set apart from it."""
 BODY = re.compile(r"<body[^>]*>")
 LONGEST_SUBJECT = 250
 """Letters; programs that show mail cut much shorter ones."""
@@ -146,7 +149,10 @@ def _caught_up_page(parcel: Parcel) -> str:
         f"<p><strong>{escape(line(parcel.edition.marking))}</strong></p>" if parcel.edition.marking else ""
     )
     lines = "".join(f"<li>{escape(line(one))}</li>" for one in parcel.changes)
-    return f"<div>{marking}<p>{escape(_since_had(parcel))}</p><ul>{lines}</ul></div>"
+    return (
+        f'<div style="{APART}">{marking}<p>{escape(_since_had(parcel))}</p>'
+        f'<ul style="{LISTED}">{lines}</ul></div>'
+    )
 
 
 def _since_had(parcel: Parcel) -> str:

@@ -180,7 +180,7 @@ def undelivered(job: Job | None, past: Past, made: Edition) -> tuple[str, ...]:
     }
     if job is None or not job.deliveries:
         return () if planned else ("delivered to nobody: the job has no deliveries",)
-    had = had_last(job, past.before(made.number + 1))
+    had = {} if planned else had_last(job, past.before(made.number + 1))
     return tuple(
         line for channel in job.deliveries if (line := _why_not(channel, made, job, planned, had)) is not None
     )
@@ -205,7 +205,7 @@ def behind_lines(job: Job, past: Past, brought: Iterable[Delivery]) -> tuple[str
     """What to say of those `brought` to who lacks more than what they tell anew."""
     lacking = behind(job, past)
     return tuple(
-        f"{whither(one)}: {f'edition {had} was the last that came there' if had else 'none came before'}"
+        f"{whither(one)}: {f'the last there was edition {had}' if had else 'none came there before'}"
         for one in brought
         if (had := lacking.get((one.channel, one.recipient))) is not None
     )

@@ -133,7 +133,7 @@ def test_an_edition_with_nothing_new_comes_to_who_lacks_the_one_before_with_all_
     (seeds / "b.txt.meta.toml").write_text('marking = "TLP:GREEN"\n')
     mended = msgspec.structs.replace(job, title="The mill")
     report = run(mended, store, 2, catch_up=catch_up)
-    assert "edition 3 by hook: edition 1 was the last that came there" in report.notes
+    assert "edition 3 by hook: the last there was edition 1" in report.notes
     _, second = told(site)
     assert (second["edition"], second["had"]) == (3, 1)
     assert str(second["summary"]).endswith(" since edition 1")
