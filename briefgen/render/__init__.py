@@ -16,7 +16,10 @@ from briefgen.render.labels import Labels
 from briefgen.render.templates import Templates
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from briefgen.render.bounded import Call
+    from briefgen.render.printers import Call as Printing
     from briefgen.render.view import View
 
 LEDGERS = ("sources", "coverage", "evidence")
@@ -233,11 +236,25 @@ def as_pdf(page: Page) -> tuple[Artefact, ...]:
     from briefgen.render.style import own_looks
 
     name = f"{page.audience.name}.pdf"
-    with bounded(own_looks(page.audience, page.templates)) as call:
+    own = own_looks(page.audience, page.templates)
+    with bounded(own) as call, _begun(page, own) as begun:
         html = page_html(_marked_as_attached(page))
-        made = call(print_with, html, attached_to(page.brief, encode_brief(page.brief)))
+        made = call(print_with, html, attached_to(page.brief, encode_brief(page.brief)), begun)
         notes = (*look_notes(page, call), *([missing_note(name, made.missing)] if made.missing else []))
     return (Artefact(name, "application/pdf", made.data, notes),)
+
+
+def _begun(page: Page, own: Sequence[Path]) -> "AbstractContextManager[Printing | None]":
+    """Processes that make ready while a long page is still set; those of looks of one's `own` are bounded."""
+    from contextlib import nullcontext
+
+    from briefgen.render.pieces import LONG
+
+    if own or len(page.shown) < LONG:
+        return nullcontext()
+    from briefgen.render.printers import printers
+
+    return printers()
 
 
 def look_notes(page: Page, call: "Call") -> tuple[str, ...]:

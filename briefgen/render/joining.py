@@ -7,10 +7,10 @@ from array import array
 from bisect import bisect_left
 from codecs import BOM_UTF16_BE
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from hashlib import md5
 from html import unescape
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 import msgspec
@@ -28,7 +28,7 @@ from briefgen.render.piece import (
     pack,
 )
 from briefgen.render.pieces import Long
-from briefgen.render.printers import printers
+from briefgen.render.printers import Call, printers
 
 COUNTED = 16
 """Pieces that hold nothing but the numbers of pages, at most."""
@@ -48,14 +48,16 @@ ROOT, TAGS, CATALOG, INFO, TARGETS, OUTLINE = 3, 4, 5, 6, 7, 8
 ENTRY = struct.Struct(">BII")
 
 
-def print_in_pieces(long: Long, attached: Attached) -> Print:
-    """The PDF of `long`, with `attached` inside. Raises `BriefgenError` where it cannot be printed."""
+def print_in_pieces(long: Long, attached: Attached, begun: Call | None = None) -> Print:
+    """The PDF of `long`, with `attached` inside; `begun` are processes to print it, if there are some.
+
+    Raises `BriefgenError` where it cannot be printed.
+    """
     spread = len(long.pieces) + COUNTED + 1
-    with TemporaryDirectory(prefix="briefgen-") as name:
-        with printers(Path(name)) as call:
-            printed = call(_pieces(long, attached, spread))
-            pages = sum(len(_read(file, Pages).pages) for file in printed)
-            counted = call(_counts(long, attached, spread, pages))
+    with nullcontext(begun) if begun else printers() as call:
+        printed = call(_pieces(long, attached, spread))
+        pages = sum(len(_read(file, Pages).pages) for file in printed)
+        counted = call(_counts(long, attached, spread, pages))
         return _joined(printed, counted, spread, attached.text.encode())
 
 

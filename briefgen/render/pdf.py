@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -17,6 +17,9 @@ from briefgen.model.problem import BriefgenError
 from briefgen.render.accessible import Pdf, make_accessible
 from briefgen.render.html import as_moment
 from briefgen.render.room import with_room
+
+if TYPE_CHECKING:
+    from briefgen.render.printers import Call
 
 VARIANT = "pdf/a-3a"
 """ISO 19005-3, level A: tagged, its faces inside, and allowed to carry files of any type. The same file
@@ -71,8 +74,11 @@ def attached_to(brief: Brief, brief_json: bytes) -> Attached:
     return Attached(brief_json.decode(), brief.title, datetime.fromisoformat(as_moment(brief.as_of)))
 
 
-def print_with(html: str, attached: Attached) -> Print:
-    """`html`, a page of `render_html`, as PDF with `attached` inside: `print_page`."""
+def print_with(html: str, attached: Attached, begun: "Call | None" = None) -> Print:
+    """`html`, a page of `render_html`, as PDF with `attached` inside: `print_page`.
+
+    `begun` are processes for its pieces, where it is known beforehand that there are some.
+    """
     from briefgen.render.pieces import take_apart
 
     long = take_apart(html)
@@ -81,7 +87,7 @@ def print_with(html: str, attached: Attached) -> Print:
     del html  # the pieces hold it all
     from briefgen.render.joining import print_in_pieces
 
-    return print_in_pieces(long, attached)
+    return print_in_pieces(long, attached, begun)
 
 
 def _printed_at_once(html: str, attached: Attached) -> Print:

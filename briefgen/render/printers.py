@@ -34,11 +34,17 @@ Call = Callable[[Iterable[Job]], list[Path]]
 
 
 @contextmanager
-def printers(folder: Path) -> Iterator[Call]:
-    """Processes that keep what they do in files of `folder`; they end when nobody needs them any more.
+def printers() -> Iterator[Call]:
+    """Processes that end when nobody needs them any more, and with them what they were told and have made.
 
     A call raises `BriefgenError` where system libraries are missing, and `PrintError` where a process fails.
     """
+    with tempfile.TemporaryDirectory(prefix="briefgen-") as name, _printers(Path(name)) as call:
+        yield call
+
+
+@contextmanager
+def _printers(folder: Path) -> Iterator[Call]:
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else AT_ONCE
     running: list[subprocess.Popen[str]] = []
 
