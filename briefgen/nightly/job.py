@@ -54,7 +54,7 @@ from briefgen.store.editions import (
 from briefgen.store.inventory import forget_inputs, former_inputs, inputs_of, keep_marks, set_inputs
 from briefgen.store.locks import Lock, only_run
 from briefgen.store.retention import apply_retention
-from briefgen.store.runs import end_run, run_for, start_run
+from briefgen.store.runs import end_run, last_kept_run, run_for, start_run
 
 log = logging.getLogger(__name__)
 
@@ -205,7 +205,7 @@ def _run(job: Job, night: Night, run: Run, lock: Lock, damage: Problems) -> Repo
     mark = making.mark_of(seen, job)
     if not (night.force or is_due(seen, job.window, last.fingerprint if last else None, mark)):
         still = standing_problems(seen, (*gathered.raws, *gathered.unread))
-        return _unchanged(run, job, night, last, (*problems, *still))
+        return _unchanged(run, job, night, last, (*problems, *_of_notes(job, night), *still))
     order = making.order_of(job, number, now, last)
     since = None if damage else since_edition(night.store, last, seen)
     with kept_readings(night.store, run.id, read_document, tell_each) as readings:
@@ -226,6 +226,15 @@ def _run(job: Job, night: Night, run: Run, lock: Lock, damage: Problems) -> Repo
     still = standing_problems(seen.knowing(inputs), (*gathered.raws, *gathered.unread))
     draft = Draft(made, making.edition_of(job, made, mark, run.id, now), inputs)
     return _kept(run, job, night, draft, lock, (*problems, *intake.base.problems, *still))
+
+
+def _of_notes(job: Job, night: Night) -> Problems:
+    """What the last run that read the notes of `job` found wrong with them; they are as they were then."""
+    if job.notes is None:
+        return ()
+    with night.store.reading() as connection:
+        former = last_kept_run(connection, job.name)
+    return tuple(pair for pair in former.problems if pair[0] == job.notes.name) if former else ()
 
 
 def _mended(readings: Readings) -> Problems:

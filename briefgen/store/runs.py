@@ -66,6 +66,13 @@ def last_run(connection: Connection, job: str) -> Run | None:
     return None if row is None else _run(row)
 
 
+def last_kept_run(connection: Connection, job: str) -> Run | None:
+    """The newest run of `job` that came to an end of its own, whether or not it made an edition."""
+    ended = select(runs).where(runs.c.job == job, runs.c.state.in_(("made", "unchanged")))
+    row = connection.execute(ended.order_by(runs.c.id.desc()).limit(1)).one_or_none()
+    return None if row is None else _run(row)
+
+
 def runs_of(connection: Connection, job: str, most: int | None) -> tuple[Run, ...]:
     """The newest `most` runs of `job`, or all, the newest first."""
     found = connection.execute(select(runs).where(runs.c.job == job).order_by(runs.c.id.desc()).limit(most))

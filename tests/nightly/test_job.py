@@ -579,6 +579,10 @@ def test_notes_that_name_a_source_in_vain_are_a_problem_and_the_edition_is_made(
     assert problem.startswith("line 3: there is no source [[gone.txt]]")
     shown = (Path(made(report).folder) / "analyst.md").read_text("utf-8")
     assert "It is likely that the ships come back, see gone.txt." in shown
+    again = [run_job(msgspec.structs.replace(job, notes=notes), night(store, days)).run for days in (1, 2)]
+    assert [(one.state, one.problems) for one in again] == [("unchanged", report.run.problems)] * 2
+    notes.write_text("It is likely that the ships come back.")
+    assert run_job(msgspec.structs.replace(job, notes=notes), night(store, 3)).run.problems == ()
 
 
 def test_notes_may_name_a_source_that_has_left_the_window(job: Job, store: Store, tmp_path: Path) -> None:
