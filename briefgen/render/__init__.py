@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from briefgen.render.bounded import Call
-    from briefgen.render.printers import Call as Printing
+    from briefgen.render.printers import Printers
     from briefgen.render.view import View
 
 LEDGERS = ("sources", "coverage", "evidence")
@@ -244,7 +244,7 @@ def as_pdf(page: Page) -> tuple[Artefact, ...]:
     return (Artefact(name, "application/pdf", made.data, notes),)
 
 
-def _begun(page: Page, own: Sequence[Path]) -> "AbstractContextManager[Printing | None]":
+def _begun(page: Page, own: Sequence[Path]) -> "AbstractContextManager[Printers | None]":
     """Processes that make ready while a long page is still set; those of looks of one's `own` are bounded."""
     from contextlib import nullcontext
 

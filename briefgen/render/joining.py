@@ -28,7 +28,7 @@ from briefgen.render.piece import (
     pack,
 )
 from briefgen.render.pieces import Long
-from briefgen.render.printers import Call, printers
+from briefgen.render.printers import Printers, printers
 
 COUNTED = 16
 """Pieces that hold nothing but the numbers of pages, at most."""
@@ -48,16 +48,17 @@ ROOT, TAGS, CATALOG, INFO, TARGETS, OUTLINE = 3, 4, 5, 6, 7, 8
 ENTRY = struct.Struct(">BII")
 
 
-def print_in_pieces(long: Long, attached: Attached, begun: Call | None = None) -> Print:
+def print_in_pieces(long: Long, attached: Attached, begun: Printers | None = None) -> Print:
     """The PDF of `long`, with `attached` inside; `begun` are processes to print it, if there are some.
 
     Raises `BriefgenError` where it cannot be printed.
     """
     spread = len(long.pieces) + COUNTED + 1
-    with nullcontext(begun) if begun else printers() as call:
-        printed = call(_pieces(long, attached, spread))
+    with nullcontext(begun) if begun else printers() as running:
+        printed = running.print(_pieces(long, attached, spread))
         pages = sum(len(_read(file, Pages).pages) for file in printed)
-        counted = call(_counts(long, attached, spread, pages))
+        counted = running.print(_counts(long, attached, spread, pages))
+        running.end()  # what they hold is needed to join what they made
         return _joined(printed, counted, spread, attached.text.encode())
 
 

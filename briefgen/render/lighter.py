@@ -26,6 +26,10 @@ JOINER = "\u2060"
 STANDING = re.compile(r'<td class="status"([^>]*)><span class="standing">([^<]*)</span></td>')
 CITING = re.compile(r'<td class="cites"[^>]*><a .*</a></td>')
 THEN = '</a><span class="then">, </span><a '
+LINE_END = re.compile(
+    r"(</?(?:td|th|tr|tbody|thead|table|colgroup|col|li|ul|ol|p|div|h[1-6]|section|blockquote)\b[^>]*>)\n"
+)
+"""The end of a line behind what is no part of a line, of which WeasyPrint makes a box to throw away."""
 LINK_NAME = "data-name"
 """The attribute of a link that others lead to: each `id` has WeasyPrint work out a style of its own."""
 
@@ -47,6 +51,7 @@ def lighter(body: str) -> str:
         (BETWEEN_LINKS, ", </a>"),
         (NAMED_LINK, rf'\1 {LINK_NAME}="'),
         (NAMED_HEAD, rf'<h3>\2</h3>\n<p><a {LINK_NAME}="\1" '),
+        (LINE_END, r"\1"),
     ):
         body = pattern.sub(lighter_one, body)
     return body

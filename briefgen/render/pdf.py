@@ -19,7 +19,7 @@ from briefgen.render.html import as_moment
 from briefgen.render.room import with_room
 
 if TYPE_CHECKING:
-    from briefgen.render.printers import Call
+    from briefgen.render.printers import Printers
 
 VARIANT = "pdf/a-3a"
 """ISO 19005-3, level A: tagged, its faces inside, and allowed to carry files of any type. The same file
@@ -74,7 +74,7 @@ def attached_to(brief: Brief, brief_json: bytes) -> Attached:
     return Attached(brief_json.decode(), brief.title, datetime.fromisoformat(as_moment(brief.as_of)))
 
 
-def print_with(html: str, attached: Attached, begun: "Call | None" = None) -> Print:
+def print_with(html: str, attached: Attached, begun: "Printers | None" = None) -> Print:
     """`html`, a page of `render_html`, as PDF with `attached` inside: `print_page`.
 
     `begun` are processes for its pieces, where it is known beforehand that there are some.

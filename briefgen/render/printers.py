@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Queue
+from typing import NamedTuple
 
 import msgspec
 
@@ -33,18 +34,26 @@ Call = Callable[[Iterable[Job]], list[Path]]
 """Has jobs printed, and tells the files of what was printed, in the order of the jobs."""
 
 
+class Printers(NamedTuple):
+    """Processes that print."""
+
+    print: Call
+    end: Callable[[], None]
+    """Has them end, since nothing more is to be printed; the files stay."""
+
+
 @contextmanager
-def printers() -> Iterator[Call]:
+def printers() -> Iterator[Printers]:
     """Processes that end when nobody needs them any more, and with them what they were told and have made.
 
-    A call raises `BriefgenError` where system libraries are missing, and `PrintError` where a process fails.
+    To print raises `BriefgenError` for want of a system library, and `PrintError` where a process fails.
     """
-    with tempfile.TemporaryDirectory(prefix="briefgen-") as name, _printers(Path(name)) as call:
-        yield call
+    with tempfile.TemporaryDirectory(prefix="briefgen-") as name, _printers(Path(name)) as found:
+        yield found
 
 
 @contextmanager
-def _printers(folder: Path) -> Iterator[Call]:
+def _printers(folder: Path) -> Iterator[Printers]:
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else AT_ONCE
     running: list[subprocess.Popen[str]] = []
 
@@ -56,16 +65,19 @@ def _printers(folder: Path) -> Iterator[Call]:
             raise _failure([_told(folder, number) for number in range(len(running))])
         return [file.with_suffix(".printed") for file in files]
 
+    def end() -> None:
+        while running:
+            running.pop().communicate()
+
     try:
         running.extend(_begun(folder, number) for number in range(min(AT_ONCE, processors)))
-        yield call
+        yield Printers(call, end)
     except BaseException:
         for process in running:
             process.kill()
         raise
     finally:
-        for process in running:
-            process.communicate()
+        end()
 
 
 def _told(folder: Path, number: int) -> Path:

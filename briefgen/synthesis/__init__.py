@@ -144,10 +144,11 @@ def _with_latest(points: tuple[Point, ...], heads: int, latest: Point | None) ->
 
 
 def _base(documents: tuple[Read, ...], teller: Teller) -> Base:
-    accounts, workings = [], {}
+    accounts: list[Account] = []
+    workings: dict[int, Workings] = {}
     for number, (account, worked) in enumerate(teller(documents), 1):
         accounts.append(account)
-        if worked is not None and len(documents) <= LEADING:
+        if worked is not None and len(workings) < LEADING:  # more would fill the memory
             workings[number] = worked
     recent = recency(one.source.published for one in accounts)
     numbers = leading({number: one.best for number, one in enumerate(accounts, 1)}, recent)

@@ -73,7 +73,7 @@ def test_pieces_are_whole_and_hold_everything_once() -> None:
     assert long is not None
     assert len(long.pieces) > 4
     closed = [re.sub(r"(<col [^>]*)>", r"\1/>", piece) for piece in long.pieces]
-    text = "".join("".join(fromstring(f"<main>{piece}</main>").itertext()) for piece in closed)
+    text = "\n".join("\n".join(fromstring(f"<main>{piece}</main>").itertext()) for piece in closed)
     assert [int(number) for number in re.findall(r"Boat (\d+)", text)] == list(range(40))
     assert [int(number) for number in re.findall(r"lamp (\d+)", text)] == list(range(20))
     assert re.findall(r"\n(\d+)\na harbour", text) == [str(number) for number in range(ROWS)]
