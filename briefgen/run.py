@@ -114,7 +114,7 @@ class MadeFile(NamedTuple):
     audience: str | None
     """Whose it is; none for `brief.json`, which holds everything."""
     marking: str | None
-    """The highest of what is in it, the attached model included."""
+    """That of the brief it was made from, which a page that shows only part of it may not bear."""
 
 
 def make(order: Order, intake: "Intake") -> Made:

@@ -39,12 +39,12 @@ def deliverable(channel: Channel, files: Iterable[Filed], scheme: Scheme) -> Cle
 
 
 def _named(above: Sequence[Filed], scheme: Scheme) -> str:
-    """What is marked how: "executive.md and 3 more files are marked TLP:RED"."""
+    """What is marked how: "executive.md and 3 more files are of a brief marked TLP:RED"."""
     more = len(above) - 1
     marks = [file.marking for file in above]
     files = f" and {more:,} more file{'' if more == 1 else 's'} are" if more else " is"
     highest = f"{'up to ' if len({*marks}) > 1 else ''}{scheme.highest(marks)}"
-    return f"{above[0].artefact.name}{files} marked {highest}"
+    return f"{above[0].artefact.name}{files} of a brief marked {highest}"
 
 
 def _carried(channel: Channel, files: tuple[Filed, ...]) -> tuple[Filed, ...]:

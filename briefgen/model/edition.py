@@ -101,7 +101,7 @@ class Filed(msgspec.Struct, frozen=True):
     audience: str | None
     """Whose it is; none for what holds everything (`brief.json`)."""
     marking: str | None
-    """The highest marking of what it shows."""
+    """That of the brief it was made from, which a page that shows only part of it may not bear."""
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,5 +1,6 @@
 """What an audience is shown of a brief: chosen, ordered, cut and grouped, with nothing added."""
 
+import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
@@ -232,7 +233,7 @@ def view_of(brief: Brief, audience: Audience, scheme: Scheme = TLP_2) -> View:
         sections=filled,
         left_out={name: whole[name] - shown for name, shown in rows_shown(view).items() if name in counted},
         exhibits=_exhibits(view, filled) if "evidence" in filled else (),
-        marking=scheme.highest([brief.declared, *_markings(view, filled)]),
+        marking=scheme.highest([brief.declared, *_titled(brief, scheme), *_markings(view, filled)]),
     )
 
 
@@ -318,6 +319,35 @@ def _markings(view: View, sections: tuple[str, ...]) -> list[str | None]:
     cited = {name for section in sections for row in _rows(view, section) for name in row}
     numbers = {view.numbers[name] for name in cited if name in view.numbers}
     return beside + [one.marking for one in view.sources if one.number in numbers or one.id in cited]
+
+
+def _titled(brief: Brief, scheme: Scheme) -> list[str | None]:
+    """For each name that the title is made of the lowest marking of those sources that are known to have it.
+
+    A brief of one source is called as that is.
+    """
+    if len(brief.sources) == 1:
+        return [brief.sources[0].marking]
+    told: dict[str, list[str | None]] = {name: [] for name in (brief.title, *brief.title.split(" · "))}
+    for source in brief.sources:
+        if source.title in told:
+            told[source.title].append(source.marking)
+    named = [one for one in brief.entities if any(name in told for name in _names_of(one))]
+    marks = {one.id: brief.sources[one.source - 1].marking for one in brief.evidence} if named else {}
+    for one in named:
+        for name in told.keys() & _names_of(one):
+            told[name] += [marks[cited] for cited in one.evidence if cited in marks]
+    return [min(found, key=lambda mark: _height(mark, scheme)) for found in told.values() if found]
+
+
+def _names_of(entity: Entity) -> set[str]:
+    return {entity.name, *(alias.name for alias in entity.aliases)}
+
+
+def _height(mark: str | None, scheme: Scheme) -> float:
+    """How restrictive `mark` is; words of another scheme are more so than any of this."""
+    place = scheme.level(mark)
+    return math.inf if place is None else place
 
 
 def voices_of(brief: Brief) -> tuple[Voice, ...]:

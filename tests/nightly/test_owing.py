@@ -22,8 +22,8 @@ FOUR = "The mayor said on Monday that four men had died at the mill.\n"
 SECRET = "The harbour master said on Tuesday that 12 ships were hidden.\n"
 OTHER = "The miller said on Wednesday that the mill would be closed.\n"
 HELD = (
-    "edition 2 by hook was held back: not sent: analyst.md and 1 more file are marked TLP:RED, above the "
-    "ceiling of “hook”, TLP:AMBER: name an audience whose brief may go there; once it may go "
+    "edition 2 by hook was held back: not sent: analyst.md and 1 more file are of a brief marked TLP:RED, "
+    "above the ceiling of “hook”, TLP:AMBER: name an audience whose brief may go there; once it may go "
     "`briefgen run daily --catch-up hook` brings what is lacking"
 )
 

@@ -10,6 +10,7 @@ import pytest
 from annotations import annotated, claim, date
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from samples import brief_of, troubled
 
 from briefgen.checks import check_markdown, plain, words_of
@@ -86,6 +87,30 @@ def test_what_is_left_out_of_the_page_is_counted_below_it() -> None:
     text = page_of(many(40), "executive").shown
     assert "Left out to keep to the page: " in text
     assert "Left out" not in page_of(brief_of(troubled()), "analyst").shown
+
+
+def test_a_page_bears_the_lowest_marking_of_those_who_have_a_name_of_its_title() -> None:
+    brief = brief_of(troubled())
+    source = brief.sources[0]
+    marks = {1: None, 2: "TLP:RED", 3: "TLP:GREEN"}
+    sources = tuple(replace(source, number=n, title=f"Title {n}", marking=mark) for n, mark in marks.items())
+    audience = replace(AUDIENCE, sections=("gaps",))
+
+    def marking(title: str, *evidence: int) -> str | None:
+        cited = tuple(replace(brief.evidence[0], id=f"E{n}", source=n) for n in (1, 2, 3))
+        named = replace(
+            brief.entities[0], name="Ostvik", aliases=(), evidence=tuple(f"E{n}" for n in evidence)
+        )
+        told = replace(
+            brief, title=title, sources=sources, evidence=cited, entities=(named,), gaps=(), marking=None
+        )
+        return view_of(told, audience).marking
+
+    assert marking("Ostvik · Karvel", 2) == "TLP:RED"
+    assert marking("Ostvik · Karvel", 2, 3) == "TLP:GREEN"
+    assert marking("Ostvik", 1, 2) is None
+    assert marking("Title 2") == "TLP:RED"
+    assert marking("A name of one's own") is None
 
 
 def test_a_page_is_cut_the_same_every_time() -> None:
