@@ -194,7 +194,7 @@ def view_of(brief: Brief, audience: Audience, scheme: Scheme = TLP_2) -> View:
         sections=(),
         bottom_line=bottom_line,
         key_points=fresh[: limits.key_points],
-        voices=tuple(_cut_voice(voice, limits.claims) for voice in voices[: limits.speakers]),
+        voices=tuple(_cut_voice(voice, limits.claims, brief) for voice in voices[: limits.speakers]),
         checks=checks[: limits.verification],
         timeline=_weightiest(brief, limits.timeline),
         figures=figures[: limits.figures],
@@ -261,8 +261,27 @@ def said(passages: Iterable[Passage]) -> int:
     return sum(one.kind != "heading" for one in passages)
 
 
-def _cut_voice(voice: Voice, most: int | None) -> Voice:
-    return Voice(voice.label, voice.named, voice.roles, voice.claims[:most])
+def _cut_voice(voice: Voice, most: int | None, brief: Brief) -> Voice:
+    """`voice` with at most `most` claims, which stay in their order.
+
+    Kept are one of the newest source, then those that key points tell of, and then the newest.
+    """
+    if most is None or len(voice.claims) <= most:
+        return voice
+    told = [claim for finding in brief.key_points for claim in finding.claims]
+    weight = {claim: place for place, claim in reversed(tuple(enumerate(told)))}
+    newest = sorted(voice.claims, key=lambda claim: _published(claim, brief), reverse=True)
+    ranked = sorted(newest, key=lambda claim: weight.get(claim.id, len(told)))
+    day = _published(newest[0], brief)
+    first = next(claim for claim in ranked if _published(claim, brief) == day)
+    chosen = {claim.id for claim in (first, *(claim for claim in ranked if claim is not first))[:most]}
+    kept = tuple(claim for claim in voice.claims if claim.id in chosen)
+    return msgspec.structs.replace(voice, claims=kept)
+
+
+def _published(claim: Claim, brief: Brief) -> str:
+    """The day of the source in which `claim` stands; empty where it is not known."""
+    return (brief.sources[claim.source - 1].published or "")[:10]
 
 
 def _weightiest(brief: Brief, most: int | None) -> tuple[Event, ...]:

@@ -113,6 +113,30 @@ def test_a_page_bears_the_lowest_marking_of_those_who_have_a_name_of_its_title()
     assert marking("A name of one's own") is None
 
 
+def test_of_a_speaker_those_claims_are_kept_that_are_new_or_weighty() -> None:
+    brief = many(6)
+    source, claims = brief.sources[0], brief.claims[:6]
+    speaker = replace(claims[0].speaker, entity="N1")
+    days = ("2024-05-03", "2024-05-04", None, "2024-05-09", "2024-05-06", "2024-05-09")
+    sources = tuple(replace(source, number=n, published=day) for n, day in enumerate(days, 1))
+    said = tuple(replace(claim, source=n, speaker=speaker) for n, claim in enumerate(claims, 1))
+    point = replace(brief.key_points[0], claims=(said[2].id,))
+    told = replace(brief, sources=sources, claims=said, key_points=(point,))
+
+    def kept(most: int) -> list[int]:
+        audience = replace(AUDIENCE, sections=("who_says_what",), limits=Limits(claims=most))
+        (voice,) = view_of(told, audience).voices
+        return [claim.source for claim in voice.claims]
+
+    assert [kept(most) for most in (1, 2, 3, 4, 6)] == [
+        [4],
+        [3, 4],
+        [3, 4, 6],
+        [3, 4, 5, 6],
+        [1, 2, 3, 4, 5, 6],
+    ]
+
+
 def test_a_page_is_cut_the_same_every_time() -> None:
     assert written(page_of(many(40, 60), "executive"), "md") == written(
         page_of(many(40, 60), "executive"), "md"
