@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from briefgen.language.english.cues import NEAR_NEGATIONS, NOBODY
+from briefgen.language.english.cues import AT_FIRST, NEAR_NEGATIONS, NOBODY
 from briefgen.model.brief import Claim, Finding, Gap, GapKind, Source
 from briefgen.model.source import Unread
 from briefgen.synthesis.names import Registry
@@ -35,7 +35,7 @@ def gaps_of(
     `spoken` has for each entity of `registry` of whom claims speak, and that no source quotes, their ids.
     """
     return (
-        *_refusals(claims, "declined"),
+        *_refusals(_standing(claims, sources), "declined"),
         *_refusals(claims, "unconfirmed"),
         *_single_origin(findings),
         *_unnamed(claims, len(sources) > 1),
@@ -45,7 +45,25 @@ def gaps_of(
     )
 
 
-def _refusals(claims: tuple[Claim, ...], kind: GapKind) -> Iterable[Gap]:
+def _standing(claims: tuple[Claim, ...], sources: tuple[Source, ...]) -> Iterable[Claim]:
+    """`claims` without those of who had not answered yet, and is heard in a source of a later day."""
+    days = {one.number: (one.published or "")[:10] for one in sources}
+    heard: dict[str, str] = {}
+    for one in claims:
+        if one.speaker.entity and one.stance not in UNANSWERED:
+            heard[one.speaker.entity] = max(heard.get(one.speaker.entity, ""), days[one.source])
+    for one in claims:
+        at_first = not AT_FIRST.isdisjoint(one.statement.text.casefold().split())
+        day = days[one.source]
+        if not (at_first and day and heard.get(one.speaker.entity or "", "") > day):
+            yield one
+
+
+UNANSWERED = ("declined", "unconfirmed")
+"""Stances of who is heard, but tells nothing."""
+
+
+def _refusals(claims: Iterable[Claim], kind: GapKind) -> Iterable[Gap]:
     for one in claims:
         if one.stance == kind:
             yield Gap(kind, one.statement.evidence, one.statement, one.speaker.label)

@@ -464,6 +464,9 @@ COUNTING = frozenset("a the first next last past final other only these those th
 NEAR_NEGATIONS = frozenset("hardly scarcely barely rarely seldom".split())
 """Adverbs that come to a negation."""
 
+AT_FIRST = frozenset("immediately initially instantly yet".split())
+"""What makes a refusal to answer one of its hour ("did not immediately comment", "has not yet replied")."""
+
 NOT_ALL = frozenset("a one all every everyone everybody many".split())
 """What opens a subject that "not" before it negates ("not one of the witnesses", "not all experts")."""
 
