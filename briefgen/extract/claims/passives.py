@@ -233,7 +233,17 @@ def passive_content(words: list[Word], cue: Cue, subject: Range) -> tuple[Range,
     if named or (after.kind == "to" and cue.lemma in PASSIVE_TO):
         return subject, (cue.end, contents.content_end(words, cue.end, cue))
     disclosed = cue.lemma in english.DISCLOSING_VERBS and after.kind in {".", ",", "adverb", "preposition"}
-    return (subject,) if disclosed and words[subject[0]].lower not in english.NOBODY else None
+    if not disclosed or words[subject[0]].lower in english.NOBODY or is_supposed(words, subject):
+        return None
+    return (subject,)
+
+
+def is_supposed(words: list[Word], subject: Range) -> bool:
+    """Whether what is said of a subject is only supposed: "if the cracks are confirmed"."""
+    return subject[0] > 0 and words[subject[0] - 1].lower in SUPPOSING
+
+
+SUPPOSING = frozenset({"if", "unless", "whether", "once", "until"})
 
 
 def reports_passively(words: list[Word], cue: Cue, subject: Range) -> bool:

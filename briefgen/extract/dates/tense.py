@@ -126,10 +126,10 @@ def _tense_of(tokens: tuple[Token, ...], index: int, future: frozenset[str]) -> 
 def _participle(tokens: tuple[Token, ...], index: int) -> str:
     """The tense of a past form: "will be held" and "to be held" are future.
 
-    "To cut" is an infinitive, and "the planned" no verb.
+    "To cut" is an infinitive, and "the planned" and "stay closed" have no verb of the past.
     """
     passive = False
-    if index and tokens[index - 1].word in english.ADJECTIVE_LEADS:
+    if index and tokens[index - 1].word in english.ADJECTIVE_LEADS | english.LINKING:
         return ""
     for back in range(index - 1, max(index - 1 - GROUP, -1), -1):
         word = tokens[back].word

@@ -475,6 +475,9 @@ ADJECTIVE_LEADS = frozenset("a an the this that these those its his her their ou
 IN_VERB_GROUP = frozenset("be not also been then now only being still never just soon first".split())
 """Words that stand between an auxiliary and its participle, beside adverbs in -ly."""
 
+LINKING = frozenset("stay stays remain remains keep keeps seem seems look looks".split())
+"""Forms of the present before a participle that tells of a state, and of no time ("stays closed")."""
+
 FUTURE_INFINITIVES = frozenset(
     "be begin start meet hold take vote open visit resume return launch arrive leave decide discuss"
     " announce "
