@@ -211,11 +211,22 @@ def own_voice(source: Reading) -> Speaker:
 
 
 def is_named(source: Reading, claim: FoundClaim, entity: FoundEntity) -> bool:
-    """Whether the entity itself speaks, and not people described by its name ("U.S. officials")."""
+    """Whether the entity itself speaks, and not people described by its name ("U.S. officials").
+
+    Behind its name, and a comma, may stand what it is ("Lakeline, the company that runs the ferries").
+    """
     if entity.kind == "person":
         return True
-    spans = claim.speaker if claim.stands_for is None else (claim.stands_for,)
-    return any(mention.end >= spans[-1].end and mention.meets(spans[-1]) for mention in entity.mentions)
+    span = (claim.speaker if claim.stands_for is None else (claim.stands_for,))[-1]
+    return any(
+        mention.end >= span.end or source.text.startswith(", ", mention.end)
+        for mention in entity.mentions
+        if mention.meets(span)
+        and (mention.end >= span.end or ARTICLE.fullmatch(source.text[span.start : mention.start]))
+    )
+
+
+ARTICLE = re.compile(r"(?:the\s)?", re.IGNORECASE)
 
 
 def named_label(source: Reading, entity: FoundEntity) -> str:

@@ -28,6 +28,24 @@ def test_a_name_put_beside_a_description_is_a_name(words: str, name: str, kind: 
     assert (speaker.label, speaker.named, speaker.entity) == (name, True, "N1")
 
 
+@pytest.mark.parametrize("lead", ["Orlo", "The Orlo"])
+def test_what_an_organisation_is_may_stand_behind_its_name(lead: str) -> None:
+    words = f"{lead}, the company that runs the ferries"
+    text = f"{words}, said boats left."
+    said = msgspec.structs.replace(claim(text, words, "said", "boats left"), entity=0)
+    found = annotated(text, claims=(said,), entities=(entity(text, "Orlo", "organisation"),))
+    speaker = brief_of(found).claims[0].speaker
+    assert (speaker.label, speaker.named, speaker.entity) == ("Orlo", True, "N1")
+
+
+def test_people_of_an_organisation_are_not_the_organisation() -> None:
+    text = "Orlo engineers, who run the ferries, said boats left."
+    words = "Orlo engineers, who run the ferries"
+    said = msgspec.structs.replace(claim(text, words, "said", "boats left"), entity=0)
+    found = annotated(text, claims=(said,), entities=(entity(text, "Orlo", "organisation"),))
+    assert brief_of(found).claims[0].speaker.label == words
+
+
 def test_a_name_behind_the_description_and_between_commas_is_a_name() -> None:
     text = "According to a laboratory, Orlo, which is independent, it said boats left."
     speaker = speaker_of(text, "a laboratory", entity(text, "Orlo", "organisation"))

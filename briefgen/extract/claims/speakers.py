@@ -212,8 +212,22 @@ def follows_clause(words: list[Word], cue: Cue) -> bool:
     """Whether a whole clause stands left of the verb and none right of it ("The dam held, said Ruiz")."""
     start = contents.left_start(words, cue.start - 1, 0)
     quoted = any(word.kind == "quote" for word in words[start : cue.start - 1])
-    left = quoted or contents.has_clause(words[: cue.start - 1], start) or states_of_that(words, start)
+    whole = words[: cue.start - 1]
+    left = quoted or contents.has_clause(whole, start) or resumes(whole, start)
+    left = left or states_of_that(words, start)
     return left and not contents.has_clause(before_comma(words, cue.end), cue.end)
+
+
+def resumes(words: list[Word], start: int) -> bool:
+    """Whether at `start` a clause opens that goes on behind a relative one ("The dam, which fell, …")."""
+    end = min(len(words), start + phrases.LONGEST)
+    commas = [at for at in range(start + 1, end) if words[at].kind == ","]
+    if len(commas) < 2 or words[commas[0] + 1].kind != "relative":
+        return False
+    if any(word.kind in {".", ";", ":", "quote"} for word in words[start : commas[1]]):
+        return False
+    behind = next((at for at in range(commas[1] + 1, len(words)) if words[at].kind != "adverb"), None)
+    return behind is not None and contents.is_finite(words, behind)
 
 
 def states_of_that(words: list[Word], start: int) -> bool:
