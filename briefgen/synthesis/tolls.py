@@ -3,6 +3,7 @@
 import re
 
 from briefgen.language.english.numbers import STATES
+from briefgen.language.english.pronouns import PEOPLE, PERSON_NOUNS, PLURAL_NOUNS
 from briefgen.language.english.rewording import KILLING
 from briefgen.model.brief import Figure
 from briefgen.synthesis.wording import ANYBODY, DEATHS
@@ -24,7 +25,7 @@ def tallied(figure: Figure) -> str:
     unit = (figure.unit or "").lower().rpartition(" ")[2]
     if unit in SURVIVORS:
         return "survivors"
-    if unit in ANYBODY and tells_of_killing(figure):
+    if (unit in ANYBODY or _are_people(unit)) and tells_of_killing(figure):
         return "dead"
     if unit in ANYBODY:
         _, number, behind = figure.what.text.partition(_number(figure))
@@ -32,6 +33,13 @@ def tallied(figure: Figure) -> str:
     if unit in DEATHS:
         return "dead"
     return unit if unit in STATES else ""
+
+
+def _are_people(unit: str) -> bool:
+    """Whether a word is one for several people: "officers", "dockworkers"."""
+    one = unit.removesuffix("s")
+    named = unit in PEOPLE or unit in PLURAL_NOUNS or (one != unit and one in PERSON_NOUNS)
+    return named or unit.endswith(("workers", "children"))
 
 
 def _stricken(words: str) -> str:
@@ -42,7 +50,9 @@ def _stricken(words: str) -> str:
 
 def tells_of_killing(figure: Figure) -> bool:
     """Whether the people that a figure counts were killed by what stands before: "killing 4 people"."""
-    people = rf"{KILLING}{re.escape(_number(figure))}\s+(?:\w+\s+)?(?:{'|'.join(sorted(ANYBODY))})\b"
+    unit = (figure.unit or "").lower().rpartition(" ")[2]
+    words = "|".join(map(re.escape, sorted(ANYBODY | {unit} - {""})))
+    people = rf"{KILLING}{re.escape(_number(figure))}\s+(?:\w+\s+)?(?:{words})\b"
     return re.search(people, figure.what.text, re.IGNORECASE) is not None
 
 

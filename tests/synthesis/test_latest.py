@@ -106,3 +106,21 @@ def test_people_whom_something_killed_count_as_dead(text: str, number: str, kill
     (figure,) = brief_of(_told(text, "2025-02-03", number, "people")).figures
     assert tells_of_killing(figure) == killed
     assert tallied(figure) == "dead" or not killed
+
+
+@pytest.mark.parametrize(
+    ("words", "befell"),
+    [
+        ("at least 3 dockworkers", "dead"),
+        ("5 officers", "dead"),
+        ("some 40 migrants", "dead"),
+        ("7 schoolchildren", "dead"),
+        ("40 cows", ""),
+        ("3 tigers", ""),
+    ],
+)
+def test_people_killed_count_as_dead_whatever_they_are_called(words: str, befell: str) -> None:
+    *_, number, unit = words.split()
+    text = f"The crane at Sarn fell on Monday, killing {words}."
+    found = annotated(text, quantities=(quantity(text, f"{number} {unit}", float(number), unit),))
+    assert [tallied(one) for one in brief_of(found).figures] == [befell]

@@ -23,6 +23,17 @@ PERSON_NOUNS = frozenset(
     """.split()
 )
 
+PEOPLE = frozenset(
+    """
+    adults babies boys children civilians climbers commuters crewmen cyclists demonstrators dockers
+    firefighters fishermen girls gunmen hikers hostages inmates migrants miners motorists mourners
+    passengers patients pedestrians pilgrims policemen prisoners protesters pupils rebels refugees
+    rescuers sailors schoolchildren servicemen settlers shoppers skiers spectators tourists travellers
+    troops villagers visitors voters worshippers
+    """.split()
+)
+"""Words for several people, beside the plurals of `PERSON_NOUNS`."""
+
 PLURAL_NOUNS = frozenset("people police authorities men women".split())
 
 GENDERS = {"he": "male", "him": "male", "she": "female"}
