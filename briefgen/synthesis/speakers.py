@@ -41,6 +41,9 @@ NAMING: tuple[EntityKind, ...] = ("person", "organisation")
 TITLED = re.compile(r",\s+(?:[A-Z]\w*\.?\s+){0,2}$")
 """What stands between a description and the name put beside it: a comma, and perhaps a title."""
 
+CLOSING = frozenset({",", ".", ";", ""})
+"""What stands right behind such a name."""
+
 GROUP = re.compile(r"\b(?:including|such\s+as|among|and|or)\b|&", re.IGNORECASE)
 """What makes a description one of several, so that a name beside it names one of them only."""
 
@@ -194,7 +197,7 @@ def _beside(source: Reading, span: Span) -> int | None:
         if before is None or before.start() in ends:
             continue
         inside, behind = name.span.end == span.end, before.start() == span.end
-        if inside or (behind and text[name.span.end : name.span.end + 1] == ","):
+        if inside or (behind and text[name.span.end : name.span.end + 1] in CLOSING):
             return name.entity
     return None
 

@@ -52,6 +52,12 @@ def test_a_name_behind_the_description_and_between_commas_is_a_name() -> None:
     assert (speaker.label, speaker.named) == ("Orlo", True)
 
 
+def test_a_name_behind_the_description_at_the_end_of_a_sentence_is_a_name() -> None:
+    text = "That boats left said the harbour's director, Ann Lee. They will be back."
+    speaker = speaker_of(text, "the harbour's director", entity(text, "Ann Lee", "person"))
+    assert (speaker.label, speaker.named, speaker.entity) == ("Ann Lee", True, "N1")
+
+
 def test_what_begins_behind_a_speaker_is_no_name_of_theirs() -> None:
     text = "According to the police, Orlo paid, and a clerk said boats left."
     speaker = speaker_of(text, "the police", entity(text, "Orlo", "organisation"))
