@@ -474,6 +474,11 @@ class Passage(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
         return "".join(one.text for one in self.stretches if one.kind != "source")
 
     @property
+    def whole(self) -> str:
+        """Its words with the names of sources, in one line."""
+        return " ".join("".join(one.text for one in self.stretches).split())
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """Ids of the sources that it names, in order."""
         return tuple(f"S{one.source}" for one in self.stretches if one.source is not None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.model.brief import Brief, Change, Changes, Line
+from briefgen.model.brief import Brief, Change, Changes, Figure, Line
 from briefgen.model.edition import Delivery, Edition
 
 
@@ -86,7 +86,17 @@ def _moves(brief: Brief, changes: Changes) -> Iterator[str]:
     for move in changes.moves:
         now = figures.get(move.figure)
         if now is not None:
-            yield f"figure moved: {_words(now.what)} (before: {_words(move.before.what)})"
+            moved = f"figure moved from {_amount(move.before)} to {_amount(now)}"
+            yield f"{moved}: {_words(now.what)} (before: {_words(move.before.what)})"
+
+
+def _amount(one: Figure) -> str:
+    """The number of a figure with what it counts: "at least 5 dead", "USD 42,000,000"."""
+    ends = (one.value, one.high)
+    number = one.worded or " to ".join(f"{end:,.12g}" for end in ends if end is not None)
+    bound = "" if one.bound in ("exact", "range") else one.bound.replace("_", " ")
+    per = f"per {one.per}" if one.per else ""
+    return " ".join(word for word in (bound, one.money, number, one.unit, per) if word)
 
 
 def _remarked(brief: Brief, changes: Changes) -> Iterator[str]:
@@ -101,7 +111,7 @@ def _remarked(brief: Brief, changes: Changes) -> Iterator[str]:
 def _notes(changes: Changes) -> Iterator[str]:
     """What is otherwise in a person's own notes, which are no source's words."""
     for was, now in changes.notes:
-        before, after = (" ".join(one.text.split()) if one else "" for one in (was, now))
+        before, after = (one.whole if one else "" for one in (was, now))
         if now is None:
             yield f"note withdrawn: {before}"
         else:

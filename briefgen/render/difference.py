@@ -140,7 +140,7 @@ def _notes(told: Told) -> Iterator[str]:
 
 
 def _noted(one: Passage) -> str:
-    return shown(" ".join(one.text.split()))
+    return shown(one.whole)
 
 
 def _remarked(told: Told) -> Iterator[str]:

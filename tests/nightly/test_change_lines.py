@@ -91,3 +91,14 @@ def test_a_marking_that_was_raised_is_told_and_the_edition_is_no_quiet_one(
         last = edition(connection, "daily")
     assert last is not None
     assert summary(last) == "1 marking changed since edition 2"
+
+
+def test_what_moved_is_told_with_both_numbers(tmp_path: Path, store: Store) -> None:
+    fire = "The fire at the mill killed {} people and injured {} others, the police in Karvel said on {}."
+    lines(tmp_path, store, a=fire.format("at least 2", 14, "Monday"))
+    told = lines(tmp_path, store, a=fire.format("at least 2", 14, "Monday"), b=fire.format(5, 31, "Tuesday"))
+    moved = sorted(line.partition(":")[0] for line in told if line.startswith("figure moved"))
+    assert moved == [
+        "figure moved from 14 injured to 31 injured",
+        "figure moved from at least 2 people to 5 people",
+    ]

@@ -606,7 +606,7 @@ def test_a_changed_note_makes_the_next_edition_and_is_told(job: Job, store: Stor
     notes.write_text(f"{HEAD}{NOTE}\n")
     run_job(job, night(store))
     doubted = NOTE.replace("likely", "unlikely")
-    notes.write_text(f"{HEAD}{doubted}\n\nThe port is short of tugs.\n")
+    notes.write_text(f"{HEAD}{doubted}\n\nThe port is short of tugs, see [[a.txt]].\n")
     report = run_job(job, night(store, 1))
     edition = made(report)
     assert edition.counts.notes == 2
@@ -617,7 +617,7 @@ def test_a_changed_note_makes_the_next_edition_and_is_told(job: Job, store: Stor
     assert brief is not None
     assert change_lines(brief) == (
         f"note changed: {doubted} (before: {NOTE})",
-        "note new: The port is short of tugs.",
+        "note new: The port is short of tugs, see seeds/a.txt.",
     )
     text = Path(edition.folder, "analyst.md").read_text("utf-8")
     assert "2 notes changed since edition 1" in text
