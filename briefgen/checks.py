@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -352,15 +353,13 @@ def check_markdown(
     `noted` holds a person's notes, word for word and in their order, and nothing else but `fixed` lines.
     Raises `UnfaithfulError` naming the line.
     """
-    known = {one.id.lower(): one for one in _all_evidence(brief)}
+    cited = Cited(_all_evidence(brief))
+    known = cited.known
     anchors = {f"s{source.number}" for source in brief.sources}
     anchors |= {one.id.lower() for one in brief.changes.sources} if brief.changes else set()
     anchors |= {title.lower().replace(" ", "-") for title in ledgers}
     anchors |= known.keys()
-    common = words_of(vocabulary) | words_of(_own_texts(brief))
-    paragraphs = words_of({one.paragraph: None for one in known.values()})
-    quotes = {one.id: words_of((one.quote,)) for one in known.values()}
-    texts = {one.id: plain(one.quote) for one in known.values()}
+    common = words_of(vocabulary) | words_of(dict.fromkeys(_own_texts(brief)))
     hashes = frozenset(row.sha256 for row in brief.coverage if row.sha256)
     hashes |= {one.sha256 for one in known.values()}
     hashes |= {one.source.sha256 for one in brief.changes.sources} if brief.changes else set()
@@ -373,12 +372,45 @@ def check_markdown(
         evidence = [known[name] for name in block.cited if name in known]
         if block.states and block.section not in ledgers and plain(block.words) not in fixed:
             _check_citations(block, anchors)
-            _check_quotations(block, [texts[one.id] for one in evidence], names)
-        cited = [quotes[one.id] for one in evidence]
-        # One set is taken as it is: a sentence may be as long as the text, and be cited by every line.
-        held = cited[0] if len(cited) == 1 else frozenset[str]().union(*cited)
-        listed = paragraphs if block.section in ledgers else held
-        _check_words(block, (common, listed), [texts[one.id] for one in evidence], hashes)
+            _check_quotations(block, [cited.text(one) for one in evidence], names)
+        listed = cited.paragraphs if block.section in ledgers else cited.words(evidence)
+        _check_words(block, (common, listed), [cited.text(one) for one in evidence], hashes)
+
+
+class Cited:
+    """The evidence that a page may cite, and its words, found as they are asked for: a page cites little of
+    a large base.
+    """
+
+    def __init__(self, evidence: tuple[Evidence, ...]) -> None:
+        """`evidence` of the brief."""
+        self.known = {one.id.lower(): one for one in evidence}
+        self._texts: dict[str, str] = {}
+        self._words: dict[str, frozenset[str]] = {}
+
+    def text(self, one: Evidence) -> str:
+        """A sentence as the gate compares it."""
+        if one.id not in self._texts:
+            self._texts[one.id] = plain(one.quote)
+        return self._texts[one.id]
+
+    def words(self, evidence: Sequence[Evidence]) -> frozenset[str]:
+        """The words of all `evidence`.
+
+        One set is taken as it is: a sentence may be as long as the text, and be cited by every line.
+        """
+        sets = [self._words_of(one) for one in evidence]
+        return sets[0] if len(sets) == 1 else frozenset[str]().union(*sets)
+
+    def _words_of(self, one: Evidence) -> frozenset[str]:
+        if one.id not in self._words:
+            self._words[one.id] = frozenset(LETTERS.findall(self.text(one)))
+        return self._words[one.id]
+
+    @cached_property
+    def paragraphs(self) -> frozenset[str]:
+        """The words of all paragraphs."""
+        return words_of({one.paragraph: None for one in self.known.values()})
 
 
 def _all_evidence(brief: Brief) -> tuple[Evidence, ...]:

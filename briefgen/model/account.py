@@ -58,6 +58,9 @@ class Account(msgspec.Struct, frozen=True, gc=False):
     """How many it makes."""
     counted: tuple[str, ...]
     """What each of its figures counts, as a key; empty where nothing else can be the same."""
+    harmed: tuple[str, ...]
+    """What befell those whom each of its figures counts; empty where it counts nobody whom harm befell, or
+    only some of them."""
     cited: tuple[str, ...]
     """Ids of the sentences that claims, figures and outlook rest on, whatever else is in the base."""
     best: float

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from briefgen.render.bounded import Call
     from briefgen.render.printers import Printers
-    from briefgen.render.view import View
+    from briefgen.render.view import View, Whole
 
 LEDGERS = ("sources", "coverage", "evidence")
 """Sections that list the base itself and so rest on nothing else."""
@@ -120,11 +120,12 @@ def compose(brief: Brief, folder: Folder) -> Page:
 
     Raises `TemplateError` where its template cannot be used.
     """
-    from briefgen.render.view import view_of
+    from briefgen.render.view import view_of, whole_of
 
     most = folder.audience.pages
+    whole = whole_of(brief)
     if most is None:
-        return _composed(brief, folder)
+        return _composed(brief, folder, whole)
     from briefgen.render.bounded import bounded
     from briefgen.render.fit import Step, fitted, shortened
     from briefgen.render.pdf import count_pages
@@ -132,16 +133,18 @@ def compose(brief: Brief, folder: Folder) -> Page:
 
     def made(step: Step) -> Page:
         cut = msgspec.structs.replace(folder, audience=step.audience)
-        page = _composed(shortened(brief, step.longest), cut)
+        page = _composed(shortened(brief, step.longest), cut, whole)
         return msgspec.structs.replace(page, brief=brief, air=step.air)
 
-    view = view_of(brief, folder.audience, folder.scheme)
+    view = view_of(brief, folder.audience, folder.scheme, whole)
     with bounded(own_looks(folder.audience, folder.templates)) as call:
         return fitted(view, made, lambda page: call(count_pages, page_html(page)) <= most)
 
 
-def _composed(brief: Brief, folder: Folder) -> Page:
-    """`brief` as the limits of the audience cut it, on as many pages as that takes."""
+def _composed(brief: Brief, folder: Folder, whole: "Whole") -> Page:
+    """`brief`, with what `whole` has of it, as the limits of the audience cut it, on as many pages as that
+    takes.
+    """
     from briefgen.render.charts.drawing import coloured
     from briefgen.render.citations import by_source
     from briefgen.render.markdown import pictures_of, render_markdown
@@ -149,7 +152,7 @@ def _composed(brief: Brief, folder: Folder) -> Page:
     from briefgen.render.view import view_of
 
     audience, templates, labels, scheme = folder.audience, folder.templates, folder.labels, folder.scheme
-    view = view_of(brief, audience, scheme)
+    view = view_of(brief, audience, scheme, whole)
     pictures = pictures_of(view, labels)
     markdown = render_markdown(view, templates, labels, pictures)
     told = tuple(remarks(view, labels).values())

@@ -22,7 +22,19 @@ from jinja2.exceptions import TemplateRuntimeError
 from jinja2.utils import missing
 from markupsafe import Markup
 
-from briefgen.model.brief import Brief, Claim, Coverage, Entity, Event, Figure, Gap, Line, Passage, Source
+from briefgen.model.brief import (
+    Brief,
+    Claim,
+    Coverage,
+    Entity,
+    Event,
+    Figure,
+    Gap,
+    Line,
+    Passage,
+    Source,
+    Status,
+)
 from briefgen.model.problem import TemplateError, nearest
 from briefgen.render import phrases
 from briefgen.render.compiled import Compiled, compiled
@@ -145,7 +157,7 @@ def filters(labels: Labels) -> Mapping[str, Callable[..., Any]]:
         "count": lambda number, name: counted(number, name, labels),
         "plural": lambda number, forms, **words: plural(number, forms, labels, words),
         "standing": lambda status: f"{labels.marks[status]} {labels.statuses[status]}",
-        "led": lambda status: Markup(f"{labels.marks[status]} **{as_markdown(labels.statuses[status])}**"),
+        "led": lambda status, news="": led(status, news, labels),
         "address": phrases.address,
         "anchor": anchor,
         "marked": marked,
@@ -190,6 +202,13 @@ def remark(name: str, view: View, labels: Labels) -> str:
     """What is to be said of a section or of the brief itself under `name`; empty where there is nothing."""
     _known(name, phrases.REMARKS, "remark")
     return phrases.remarks(view, labels).get(name, "")
+
+
+def led(status: Status, news: str, labels: Labels) -> Markup:
+    """A status with its sign, to lead an item; before it that the item is "new" or "changed", if it is."""
+    words = [labels.changes[news]] if news else []
+    told = " · ".join([*words, labels.statuses[status]])
+    return Markup(f"{labels.marks[status]} **{as_markdown(told)}**")
 
 
 def described(source: Source, keys: Sequence[str], labels: Labels) -> list[tuple[str, str | Markup]]:

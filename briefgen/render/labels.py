@@ -49,7 +49,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "sections": get_args(SectionName),
         "statuses": get_args(Status),
         "marks": get_args(Status),
-        "legend": (*get_args(Status), "origin"),
+        "legend": (*get_args(Status), "origin", "apart"),
         "stances": get_args(Stance),
         "bounds": get_args(Bound),
         "relations": tuple(name for name in get_args(Relation) if name != "in"),

@@ -58,14 +58,17 @@ def facts(view: View, labels: Labels) -> str:
 
 
 def legend(view: View, labels: Labels) -> str:
-    """What the marks mean that lead the lines of the first page, and what counts as an origin."""
+    """What the marks mean that lead the lines of the first page, what counts as an origin, and that none of
+    several sources is held against another.
+    """
     shown = [point.status for point in view.bottom_line] + [finding.status for finding in view.key_points]
     words = [
         f"{labels.marks[status]} {labels.statuses[status]}: {labels.legend[status]}"
         for status in get_args(Status)
         if status in shown
     ]
-    return " · ".join([*words, labels.legend["origin"]]) if words else ""
+    apart = [labels.legend["apart"]] if len(view.brief.sources) > 1 else []
+    return " · ".join([*words, labels.legend["origin"], *apart]) if words else ""
 
 
 REMARKS = (

@@ -51,7 +51,10 @@ FILTERS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "one of two forms, with the number filled in",
         ),
         "standing": (f"{FINDING}.status | standing", "a status with its sign"),
-        "led": (f"{FINDING}.status | led", "the same, to lead an item: set in the margin of a page"),
+        "led": (
+            f"{FINDING}.status | led(view.news({FINDING}.line))",
+            "the same, to lead an item: set in the margin of a page; and whether its line is new",
+        ),
         "address": ('"https://example.org/a" | address', "an address as a link, if it is a plain one"),
         "anchor": ('"Who says what" | anchor', "what a link to the heading with that title names"),
         "marked": (f"{EXHIBIT} | marked", "a paragraph with the cited sentence in bold"),

@@ -123,13 +123,10 @@ class View(msgspec.Struct, frozen=True):
     """The sources of the earlier edition that are cited, or that are told to be changed or gone."""
     left_out: Mapping[str, int] = MappingProxyType({})
     """Of each section how many of its rows are not shown; none where all are."""
+    speakers: int = 0
+    """How many speakers are told apart."""
     marking: str | None = None
     """The highest of what is shown."""
-
-    @property
-    def speakers(self) -> int:
-        """How many speakers are told apart."""
-        return sum(bool(voice.label) for voice in voices_of(self.brief))
 
     @property
     def coverage(self) -> tuple[Coverage, ...]:
@@ -146,6 +143,15 @@ class View(msgspec.Struct, frozen=True):
     def changed(self, kind: ChangeKind) -> tuple[Change, ...]:
         """The changes of one kind: new, changed, status, withdrawn, repeated."""
         return tuple(change for change in self.changes if change.kind == kind)
+
+    def news(self, line: Line, claims: tuple[str, ...] = ()) -> Literal["new", "changed", ""]:
+        """Whether a line, made of `claims`, is new or told otherwise than in the earlier edition."""
+        changes = self.brief.changes
+        for one in changes.changes if changes and "changes" in self.sections else ():
+            told = one.line is not None and one.kind in TOLD_ANEW
+            if told and (one.line == line or not set(claims).isdisjoint(one.claims)):
+                return "new" if one.kind == "new" else "changed"
+        return ""
 
     def changed_in(self, source: str) -> tuple[Change, ...]:
         """The changes in the source with this id: what it says now, or said in the earlier edition."""
@@ -168,6 +174,8 @@ class View(msgspec.Struct, frozen=True):
         return self.labels[claim]
 
 
+TOLD_ANEW: tuple[ChangeKind, ...] = ("new", "changed", "status")
+"""Kinds of change by which a line of the first page is new or changed."""
 APART = 20
 """Inputs that name no topic of the brief and are listed by name; all are counted."""
 
@@ -178,48 +186,77 @@ ALWAYS = ("gaps", "sources", "coverage", "evidence")
 """Sections that say something by being empty."""
 
 
-def view_of(brief: Brief, audience: Audience, scheme: Scheme = TLP_2) -> View:
-    """`brief` as `audience` is to see it; `scheme` tells which of its markings is the highest."""
+class Whole(msgspec.Struct, frozen=True):
+    """All of which an audience is shown a part, so that it is put in order once however often that is cut."""
+
+    voices: tuple[Voice, ...]
+    figures: tuple[Figure, ...]
+    groups: tuple[Group, ...]
+    claims: Mapping[str, Claim]
+    """By their ids."""
+    numbers: Mapping[str, int]
+    origins: Mapping[str, str]
+    labels: Mapping[str, str]
+
+
+def whole_of(brief: Brief) -> Whole:
+    """All that `brief` has for its audiences."""
+    return Whole(
+        voices=voices_of(brief),
+        figures=side_by_side(brief.figures),
+        groups=_groups(brief.entities),
+        claims={claim.id: claim for claim in brief.claims},
+        numbers={one.id: one.source for one in brief.evidence},
+        origins=_origins(brief),
+        labels={claim.id: label_of(claim, brief) for claim in brief.claims},
+    )
+
+
+def view_of(brief: Brief, audience: Audience, scheme: Scheme = TLP_2, whole: Whole | None = None) -> View:
+    """`brief` as `audience` is to see it; `scheme` tells which of its markings is the highest.
+
+    `whole` is that of `brief`, or of one that differs from it in the length of its lines alone.
+    """
     limits = audience.limits
+    whole = whole or whole_of(brief)
     bottom_line = brief.bottom_line[: limits.bottom_line]
     told = {point.line.text for point in bottom_line} if "bottom_line" in audience.sections else set()
     fresh = tuple(finding for finding in brief.key_points if finding.line.text not in told)
-    checks = _checks(brief, fresh[: limits.key_points], told)
-    figures = side_by_side(brief.figures)
+    checks = _checks(brief, fresh[: limits.key_points], told, whole.claims)
     changes, moves, all_changes = _changes_for(brief, audience, fresh)
-    voices, groups = voices_of(brief), _groups(brief.entities)
     view = View(
         brief=brief,
         audience=audience,
         sections=(),
         bottom_line=bottom_line,
         key_points=fresh[: limits.key_points],
-        voices=tuple(_cut_voice(voice, limits.claims, brief) for voice in voices[: limits.speakers]),
+        voices=tuple(_cut_voice(voice, limits.claims, brief) for voice in whole.voices[: limits.speakers]),
         checks=checks[: limits.verification],
         timeline=_weightiest(brief, limits.timeline),
-        figures=figures[: limits.figures],
-        groups=tuple(Group(one.kind, one.entities[: limits.entities]) for one in groups),
+        figures=whole.figures[: limits.figures],
+        groups=tuple(Group(one.kind, one.entities[: limits.entities]) for one in whole.groups),
         outlook=brief.outlook[: limits.outlook],
         gaps=brief.gaps[: limits.gaps],
         notes=_passages(brief, limits.notes),
         sources=brief.sources[: limits.sources],
         exhibits=(),
-        numbers={one.id: one.source for one in brief.evidence},
-        origins=_origins(brief),
-        labels={claim.id: label_of(claim, brief) for claim in brief.claims},
+        numbers=whole.numbers,
+        origins=whole.origins,
+        labels=whole.labels,
         changes=changes,
         moves=moves,
         moved=_moved(brief, moves),
+        speakers=sum(bool(voice.label) for voice in whole.voices),
     )
     view = msgspec.structs.replace(view, earlier=_earlier(view))
-    whole = {
+    rows = {
         "bottom_line": len(brief.bottom_line),
         "key_points": len(fresh),
         "changes": all_changes,
         "who_says_what": len(brief.claims),
         "verification": len(checks),
         "timeline": len(brief.timeline),
-        "figures": len(figures),
+        "figures": len(whole.figures),
         "who_and_where": len(brief.entities),
         "outlook": len(brief.outlook),
         "gaps": len(brief.gaps),
@@ -231,7 +268,7 @@ def view_of(brief: Brief, audience: Audience, scheme: Scheme = TLP_2) -> View:
     return msgspec.structs.replace(
         view,
         sections=filled,
-        left_out={name: whole[name] - shown for name, shown in rows_shown(view).items() if name in counted},
+        left_out={name: rows[name] - shown for name, shown in rows_shown(view).items() if name in counted},
         exhibits=_exhibits(view, filled) if "evidence" in filled else (),
         marking=scheme.highest([brief.declared, *_titled(brief, scheme), *_markings(view, filled)]),
     )
@@ -462,9 +499,10 @@ def _earlier(view: View) -> tuple[Earlier, ...]:
     )
 
 
-def _checks(brief: Brief, shown: tuple[Finding, ...], told: set[str]) -> tuple[Check, ...]:
+def _checks(
+    brief: Brief, shown: tuple[Finding, ...], told: set[str], claims: Mapping[str, Claim]
+) -> tuple[Check, ...]:
     """The verification of every finding that is shown, in the order of their weight."""
-    claims = {claim.id: claim for claim in brief.claims}
     verifications = {one.finding: one for one in brief.verification}
     findings = [one for one in brief.key_points if one.line.text in told or one in shown]
 

@@ -95,7 +95,7 @@ def synthesise(
     claims, figures, evidence = stated.claims, stated.figures, stated.evidence
     sources = sources_of(accounts)
     by_id = {one.id: one for one in claims}
-    tolls = tolls_of(figures, evidence, sources, by_id, registry)
+    tolls = tolls_of(figures, accounts, sources, by_id, registry)
     found = findings_of(told, base.leading, numbers)
     told = tuple(told[place] for place in superseded_last(found, top_of(found, by_id), tolls))
     findings = with_latest(findings_of(told, base.leading, numbers), tolls)

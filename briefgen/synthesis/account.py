@@ -12,6 +12,7 @@ from briefgen.synthesis.outlook import outlook_of
 from briefgen.synthesis.reading import Reading, content_span, named_in, title_of
 from briefgen.synthesis.speakers import entity_id
 from briefgen.synthesis.timeline import events_of
+from briefgen.synthesis.tolls import is_addition, tallied
 from briefgen.synthesis.voices import Voice, told
 from briefgen.synthesis.workings import Workings
 
@@ -44,6 +45,7 @@ def account_of(workings: Workings) -> Account:
         events=events,
         claims=len(claims),
         counted=tuple(counted(figure) for figure in figures),
+        harmed=tuple("" if is_addition(figure) else tallied(figure) for figure in figures),
         cited=tuple(sorted(cited, key=sentence_of)),
         best=max((one.score for one in workings.candidates), default=0.0),
         packed=packed(statements),

@@ -46,13 +46,13 @@ def gaps_of(
 
 
 def _standing(claims: tuple[Claim, ...], sources: tuple[Source, ...]) -> Iterable[Claim]:
-    """`claims` without those of who had not answered yet, and is heard in a source of a later day."""
+    """The refusals to answer, without those of who had not yet, and is heard in a source of a later day."""
     days = {one.number: (one.published or "")[:10] for one in sources}
     heard: dict[str, str] = {}
     for one in claims:
         if one.speaker.entity and one.stance not in UNANSWERED:
             heard[one.speaker.entity] = max(heard.get(one.speaker.entity, ""), days[one.source])
-    for one in claims:
+    for one in (one for one in claims if one.stance == "declined"):
         at_first = not AT_FIRST.isdisjoint(one.statement.text.casefold().split())
         day = days[one.source]
         if not (at_first and day and heard.get(one.speaker.entity or "", "") > day):

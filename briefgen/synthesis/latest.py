@@ -1,39 +1,62 @@
 """What later reporting counts of the harm that a finding tells of, so that no older toll stands alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from briefgen.model.brief import Claim, Evidence, Figure, Finding, Line, Point, Source, Speaker
+from briefgen.model.account import Account
+from briefgen.model.brief import Claim, Figure, Finding, Line, Point, Source, Speaker
 from briefgen.synthesis.names import Registry
-from briefgen.synthesis.tolls import is_addition, tallied
 
 SHARED = 2
 """Names that two sources have in common from which their tolls are of one event."""
 
 
+class Toll(NamedTuple):
+    """A number of people whom harm befell, all of them."""
+
+    place: int
+    """Of the figure among those of the base."""
+    figure: Figure
+    befell: str
+    """One word for what befell them."""
+    source: int
+    """The number of the source that gives it."""
+
+
 class Tolls(NamedTuple):
     """The numbers of people harmed that a base holds, and what tells which of them are of one event."""
 
-    figures: tuple[Figure, ...]
-    source_of: Mapping[str, int]
-    """Of each piece of evidence the number of its source."""
+    all: tuple[Toll, ...]
+    cited: Mapping[str, tuple[Toll, ...]]
+    """By the first sentence that each rests on."""
     sources: tuple[Source, ...]
     claims: Mapping[str, Claim]
     registry: Registry
 
 
 def tolls_of(
-    figures: Iterable[Figure],
-    evidence: tuple[Evidence, ...],
+    figures: tuple[Figure, ...],
+    accounts: tuple[Account, ...],
     sources: tuple[Source, ...],
     claims: Mapping[str, Claim],
     registry: Registry,
 ) -> Tolls:
-    """Those of `figures` that count all whom something befell; `claims` are by their ids."""
-    kept = tuple(one for one in figures if one.evidence and tallied(one) and not is_addition(one))
-    return Tolls(kept, {one.id: one.source for one in evidence}, sources, claims, registry)
+    """Those of `figures`, which `accounts` give, that count all whom something befell.
+
+    `claims` are by their ids.
+    """
+    harmed = ((number, befell) for number, one in enumerate(accounts, 1) for befell in one.harmed)
+    found = tuple(
+        Toll(place, figure, befell, number)
+        for place, (figure, (number, befell)) in enumerate(zip(figures, harmed, strict=True))
+        if befell
+    )
+    cited: dict[str, list[Toll]] = {}
+    for one in found:
+        cited.setdefault(one.figure.evidence[0], []).append(one)
+    return Tolls(found, {name: tuple(ones) for name, ones in cited.items()}, sources, claims, registry)
 
 
 def latest_toll(finding: Finding, tolls: Tolls) -> Point | None:
@@ -42,25 +65,27 @@ def latest_toll(finding: Finding, tolls: Tolls) -> Point | None:
     Newest by the day of publication. Two tolls are of one event where their sources share `SHARED` names, or
     the one name, of no person, place or organisation, that the base is about: a ship, a storm, a flight.
     """
-    told = [
-        one
-        for one in tolls.figures
-        if set(one.evidence) <= set(finding.evidence) and _stands_in(one.what, finding.line)
-    ]
     found: list[tuple[str, int, Figure]] = []
-    for mine in told:
-        home = tolls.source_of[mine.evidence[0]]
-        since = _day(tolls.sources[home - 1])
-        for other in tolls.figures:
-            number = tolls.source_of[other.evidence[0]]
-            day = _day(tolls.sources[number - 1])
+    for mine in _told_by(finding, tolls):
+        since = _day(tolls.sources[mine.source - 1])
+        for other in tolls.all:
+            day = _day(tolls.sources[other.source - 1])
             newer = bool(since) and day > since
-            if newer and _of_one_event(tolls.registry, home, number) and _replaces(other, mine):
-                found.append((day, -number, other))
+            if newer and _of_one_event(tolls.registry, mine.source, other.source) and _replaces(other, mine):
+                found.append((day, -other.source, other.figure))
     if not found:
         return None
     newest = max(found, key=lambda one: one[:2])
     return _point(newest[2], tolls.sources[-newest[1] - 1], tolls.claims)
+
+
+def _told_by(finding: Finding, tolls: Tolls) -> list[Toll]:
+    """The tolls that stand in the words of `finding`, in their order."""
+    cited = set(finding.evidence)
+    near = (toll for name in cited for toll in tolls.cited.get(name, ()))
+    return sorted(
+        one for one in near if set(one.figure.evidence) <= cited and _stands_in(one.figure.what, finding.line)
+    )
 
 
 def superseded_last(findings: tuple[Finding, ...], top: Finding | None, tolls: Tolls) -> list[int]:
@@ -110,11 +135,12 @@ def _day(source: Source) -> str:
     return source.published or ""
 
 
-def _replaces(other: Figure, mine: Figure) -> bool:
+def _replaces(other: Toll, mine: Toll) -> bool:
     """Whether a later figure counts the same with another number, and not of an earlier time."""
-    if tallied(other) != tallied(mine) or other.value == mine.value or other.status == "denied":
+    later, figure = other.figure, mine.figure
+    if other.befell != mine.befell or later.value == figure.value or later.status == "denied":
         return False
-    past, from_when = other.when, mine.when
+    past, from_when = later.when, figure.when
     if past is None or not past.latest or from_when is None or not from_when.earliest:
         return True
     return past.latest[:10] >= from_when.earliest[:10]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.language.english.numbers import STATES
@@ -22,6 +23,8 @@ ALIKE_FOR_OTHERS = 0.6
 """The same where somebody else gives the number."""
 MOST = 24
 """Figures with the same unit and a word in common that are looked at; a bound on work."""
+CLAUSES = 16384
+"""Clauses whose words are remembered."""
 DAY = len("2024-10-18")
 
 
@@ -88,13 +91,17 @@ def _told(brief: Brief, figures: Iterable[Sourced], wanted: Collection[str] | No
         key = _key(figure)
         if not key or (wanted is not None and key not in wanted):
             continue
-        words = frozenset(words_of(own_words(figure.what))) - SMALL_WORDS
-        telling = frozenset(word for word in words if not word[0].isdigit())
         speaker = figure.speaker
         called = {speaker.label, names.get(speaker.entity or "", "")} if speaker else {source.publisher or ""}
         known = frozenset(name.casefold() for name in called if name)
-        found.append(Told(figure, source, key, telling, known))
+        found.append(Told(figure, source, key, _telling(own_words(figure.what)), known))
     return found
+
+
+@lru_cache(maxsize=CLAUSES)
+def _telling(clause: str) -> frozenset[str]:
+    """The words of a clause that say what its number counts; two editions share most clauses."""
+    return frozenset(word for word in words_of(clause) if not word[0].isdigit()) - SMALL_WORDS
 
 
 def _sourced(brief: Brief, without: frozenset[str]) -> Iterator[Sourced]:

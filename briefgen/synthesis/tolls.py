@@ -1,6 +1,7 @@
 """Numbers of people whom harm befell, and whether they count all of them or only some more."""
 
 import re
+from functools import cache
 
 from briefgen.language.english.numbers import STATES
 from briefgen.language.english.pronouns import PEOPLE, PERSON_NOUNS, PLURAL_NOUNS
@@ -50,10 +51,28 @@ def _stricken(words: str) -> str:
 
 def tells_of_killing(figure: Figure) -> bool:
     """Whether the people that a figure counts were killed by what stands before: "killing 4 people"."""
-    unit = (figure.unit or "").lower().rpartition(" ")[2]
+    text, number = figure.what.text.lower(), _number(figure).lower()
+    if KILL not in text:
+        return False
+    people = _people_behind((figure.unit or "").lower().rpartition(" ")[2])
+    at = text.find(number)
+    while at >= 0:
+        if people.match(text, at + len(number)) and KILLING_BEFORE.search(text, 0, at):
+            return True
+        at = text.find(number, at + 1)
+    return False
+
+
+KILL = "kill"
+"""What stands in every form of the verb; few clauses with a number have it."""
+KILLING_BEFORE = re.compile(rf"{KILLING}\Z")
+
+
+@cache
+def _people_behind(unit: str) -> re.Pattern[str]:
+    """What stands behind a number of people, or of those called `unit`: " young dockworkers"."""
     words = "|".join(map(re.escape, sorted(ANYBODY | {unit} - {""})))
-    people = rf"{KILLING}{re.escape(_number(figure))}\s+(?:\w+\s+)?(?:{words})\b"
-    return re.search(people, figure.what.text, re.IGNORECASE) is not None
+    return re.compile(rf"\s+(?:\w+\s+)?(?:{words})\b")
 
 
 def _number(figure: Figure) -> str:

@@ -178,3 +178,35 @@ def test_two_editions_are_told_apart_in_plain_lines(brief: Brief) -> None:
     assert [line for line in lines if "a.txt" in line] == ["  P1 → S1: a.txt (Source changed)"]
     with pytest.raises(ValueError, match="was compared with no other"):
         difference(replace(brief, changes=None), open_folder("analyst", (), None))
+
+
+@pytest.mark.parametrize(
+    ("audience", "language", "new", "changed"),
+    [
+        ("executive", None, "New", "Changed"),
+        ("public", None, "New", "Changed"),
+        ("analyst", "de", "Neu", "Geändert"),
+    ],
+)
+def test_the_lines_of_the_first_page_that_are_new_or_changed_say_so(
+    brief: Brief, audience: str, language: str | None, new: str, changed: str
+) -> None:
+    lines = page_for(audience, brief, language=language).markdown.partition("\n## ")[2].splitlines()
+    first = {words: next(line for line in lines if words in line) for words in ("14 people", "school")}
+    assert f"**{changed} · " in first["14 people"]
+    assert f"**{new} · " in first["school"]
+
+
+def test_a_line_that_stood_before_is_not_called_new(brief: Brief) -> None:
+    page = page_for("analyst", brief)
+    top = page.markdown.partition("## What changed")[0]
+    insured = [line for line in top.splitlines() if "insured" in line]
+    assert insured
+    assert not any("New ·" in line or "Changed ·" in line for line in insured)
+
+
+def test_a_brief_of_several_sources_says_that_they_are_not_compared(brief: Brief) -> None:
+    several, one = edition(AFTER, 1), edition({"a.txt": AFTER["a.txt"]}, 1)
+    for audience in ("executive", "public", "analyst"):
+        assert "· sources are not cross-checked\n" in page_for(audience, several).markdown
+        assert "cross-checked" not in page_for(audience, one).markdown.partition("\n## ")[0]
