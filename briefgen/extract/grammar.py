@@ -539,9 +539,11 @@ SPEAKERS = cues.DOCUMENT_NOUNS | pronouns.PERSON_NOUNS
 
 
 def stands_alone(lower: str, after: str, word: str) -> bool:
-    """Whether a number or the like before a verb is its subject ("four in 10 want the", "another says")."""
+    """Whether a number or the like before a verb is its subject ("four in 10 want the", "both deny it")."""
     if lower.endswith("s"):
         return word == "another" and after in AFTER_COUNT
+    if word == "both" and lower not in OFTEN_NOUNS:
+        return True
     return (word.isdigit() or word in {"both", "most", "half", "%"}) and after in AFTER_COUNT
 
 

@@ -47,6 +47,13 @@ LEAD = (
     r"|https?://\S++(?=\s)"
 )
 """The dateline of an agency report, the agency alone, the number of a picture, a salutation, an address."""
+HOUR = (
+    r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?[aApP]\.?[mM]\b\.?)?(?:\s[A-Z]{2,4}\b)?(?:\s?[–—:|-])?"
+    r"(?=\s[A-Z\"“‘'])"
+)
+"""The hour of an entry, as a running report has them: "11.40 Police confirm", "14:05 GMT - The road"."""
+ENTRIES = 2
+"""Paragraphs that have to open with an hour for a text to be such a report."""
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
 DATED = (
     r"(?!(?:On|In|By|Since|From|Until|Till|At|After|Before|Between|During)\s)[A-Z][^\W\d_]*"
@@ -109,18 +116,33 @@ class Ending(msgspec.Struct, frozen=True):
 
 def find_sentences(document: Document) -> tuple[Sentence, ...]:
     """Every sentence, in order; together they hold each character that is not white space."""
+    hours = _hours(document)
     return tuple(
         Sentence(span, number)
         for number, block in enumerate(document.blocks)
-        for span in _split(block, document.text)
+        for span in _split(block, document.text, hours.get(number, 0))
     )
 
 
-def _split(block: Block, text: str) -> Iterator[Span]:
+def _hours(document: Document) -> dict[int, int]:
+    """The lengths of the hours that open the entries of a running report, by the number of their block."""
+    text = document.text
+    opened = [
+        (number, one.span) for number, one in enumerate(document.blocks) if text[one.span.start].isdigit()
+    ]
+    if len(opened) < ENTRIES:
+        return {}
+    found = {number: re.match(HOUR, span.of(text)) for number, span in opened}
+    hours = {number: match.end() for number, match in found.items() if match}
+    return hours if len(hours) >= ENTRIES else {}
+
+
+def _split(block: Block, text: str, hour: int) -> Iterator[Span]:
+    """The sentences of a block; an `hour` of so many characters that opens it stands by itself."""
     words = block.span.of(text)
     items = tuple(_items(words))
     inside = {place for item in items for place in range(item.start + 1, item.end + 1)}
-    cuts = {*_marked_ends(words), *_breaks(words)} - inside | {item.start for item in items}
+    cuts = {*_marked_ends(words), *_breaks(words)} - inside | {item.start for item in items} | {hour}
     start = 0
     for cut in sorted({*cuts, len(words)}):
         span = trim(Span(block.span.start + start, block.span.start + cut), text)

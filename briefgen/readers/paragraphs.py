@@ -32,6 +32,18 @@ DATED = (
     r"(?:\s+on)?:?\s[^\n]{0,40}\d[^\n]{0,20}"
 )
 """A line that only says when the text came out, which is no title; that may come next. Few texts have one."""
+CALLED = (
+    r"\W*(?:for\s+immediate\s+release|(?:press|news|media)\s+(?:release|statement|notice|advisory)"
+    r"|embargo(?:ed)?\b[^\n]{0,60})\W*"
+)
+"""A line that only says what the text is, which is no title."""
+CALLING = ("f", "p", "n", "m", "e")
+"""What such a line opens with, in small letters."""
+DAY_ALONE = (
+    r"(?:\w+day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4}|[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4}"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"
+)
+"""A line with nothing but a day, which ends what stands above the title of such a text."""
 FIRST_WORD = re.compile(r"\S{1,100}")
 
 WRAP_WIDTHS = range(40, 101)
@@ -164,7 +176,7 @@ def _kind(number: int, runs: tuple[Run, ...], text: str) -> BlockKind:
     rest = runs[number + 1 : number + 1 + BODY_WITHIN]
     if number == 0 and LETTER_FIELD.match(text, run.span.start):
         return "paragraph"
-    opening = int(_only_says_when(runs[0], text)) if number < BODY_WITHIN else 0
+    opening = _opening(runs, text) if number < BODY_WITHIN else 0
     if number < opening:
         return "paragraph"
     if number == opening:
@@ -174,6 +186,22 @@ def _kind(number: int, runs: tuple[Run, ...], text: str) -> BlockKind:
     if alone and _is_name(run, text, HEADING_LENGTH) and not SENTENCE_END.search(run.span.of(text)):
         return "heading"
     return "paragraph"
+
+
+def _opening(runs: tuple[Run, ...], text: str) -> int:
+    """How many runs above a title only say what the text is, of whom and when."""
+    if not _says_what_it_is(runs[0], text):
+        return int(_only_says_when(runs[0], text))
+    letterhead = runs[1:BODY_WITHIN]
+    days = (at for at, run in enumerate(letterhead, 1) if re.fullmatch(DAY_ALONE, run.span.of(text)))
+    day = next(days, 0)
+    return day + 1 if all(_is_name(run, text, HEADING_LENGTH) for run in runs[1:day]) else 1
+
+
+def _says_what_it_is(run: Run, text: str) -> bool:
+    if run.span.length > HEADING_LENGTH or not text[run.span.start].lower().startswith(CALLING):
+        return False
+    return re.fullmatch(CALLED, run.span.of(text), re.IGNORECASE) is not None
 
 
 def _only_says_when(run: Run, text: str) -> bool:

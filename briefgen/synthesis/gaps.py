@@ -64,8 +64,11 @@ UNANSWERED = ("declined", "unconfirmed")
 
 
 def _refusals(claims: Iterable[Claim], kind: GapKind) -> Iterable[Gap]:
-    for one in claims:
-        if one.stance == kind:
+    """A line for each; what stands in the words of another of them is told with that one."""
+    told = [one for one in claims if one.stance == kind]
+    ids = {one.id for one in told}
+    for one in told:
+        if one.parent not in ids:
             yield Gap(kind, one.statement.evidence, one.statement, one.speaker.label)
 
 

@@ -19,6 +19,7 @@ from briefgen.language.english.denials import (
     REJECTING,
     SELF_DENIAL,
     TAKING_BACK,
+    THE_ACCUSED,
     UNTRUE,
 )
 from briefgen.language.english.families import (
@@ -39,7 +40,14 @@ from briefgen.language.english.reports import REPORTS
 from briefgen.model.annotation import Stance
 from briefgen.model.span import Span
 from briefgen.synthesis.matters import apart, numbers, same_matter
-from briefgen.synthesis.reading import asks, claim_span, content_span, headline_of, named_in
+from briefgen.synthesis.reading import (
+    asks,
+    claim_span,
+    content_span,
+    headline_of,
+    named_in,
+    sentence_indexes,
+)
 from briefgen.synthesis.similarity import Vector, likeness, terms
 from briefgen.synthesis.voices import Voice
 
@@ -270,9 +278,19 @@ def _left_open(
     if not doubting:
         return ()
     if _leaves_that_open(reply):
-        return _just_said(earlier, index, voices)
+        said = _just_said(earlier, index, voices)
+        return tuple(voice for voice in said if _is_nearest(voice, reply))
     thing = _of_thing_before(reply, earlier, index, voices)
     return thing or _reports_before(reply, earlier, index, voices)
+
+
+def _is_nearest(claim: Voice, reply: Voice) -> bool:
+    """Whether "this" can mean a claim: none of another paragraph where words of its own stand before it."""
+    block = _block(reply)
+    start = reply.source.found.document.blocks[block - 1].span.start
+    opening = sentence_indexes(reply.source, claim_span(reply.found))[0]
+    opens = reply.source.found.sentences[opening].span.start <= start
+    return opens or _block(claim) == block
 
 
 def _leaves_that_open(reply: Voice) -> bool:
@@ -528,7 +546,8 @@ def _accused_just_before(
 
 def _accuses(voice: Voice) -> bool:
     """Whether a claim accuses somebody: by its words, or by who says it."""
-    by_office = voice.found.stance == "asserted" and _has(ACCUSERS, voice.speaker.label)
+    called = f"{voice.speaker.label} {voice.speaker.words}"
+    by_office = voice.found.stance == "asserted" and _has(ACCUSERS, called)
     return voice.found.stance == "alleged" or by_office
 
 
@@ -541,6 +560,8 @@ def _is_about(allegation: Voice, reply: Voice) -> bool:
     )
     names = set(terms(reply.speaker.label))
     meant = entity in mentioned or bool(names & set(terms(allegation.words))) or not known
+    accused = reply.speaker.label != "" and _has(THE_ACCUSED, reply.speaker.label)
+    meant = meant or (accused and _block(allegation) == _block(reply))
     shared = (_meanings(allegation) & _meanings(reply)) - names
     return meant and (bool(shared) or _has(ACCUSATIONS, reply.words) or _has(CRIMES, reply.words))
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from briefgen.language.english.dating import BETWEEN, END, FROM, RANGE_LINKS
+from briefgen.language.english.dating import BETWEEN, COMPARED_SINCE, END, FROM, RANGE_LINKS
 from briefgen.model.annotation import DateMention
 from briefgen.model.brief import When
 from briefgen.model.span import Span
@@ -29,7 +29,7 @@ def dated(source: Reading) -> tuple[Dated, ...]:
     found: list[Dated] = []
     open_end: DateMention | None = None
     for date in source.found.dates:
-        if not is_placed(date):
+        if not is_placed(date) or is_compared(source, date):
             open_end = None
         elif open_end is not None and (joined := _range(source, open_end, date)):
             found[-1] = joined
@@ -38,6 +38,18 @@ def dated(source: Reading) -> tuple[Dated, ...]:
             found.append(Dated(date.span, when_of(source, date)))
             open_end = date
     return tuple(found)
+
+
+def is_compared(source: Reading, date: DateMention) -> bool:
+    """Whether something is only compared with what was so until a date ("the highest since 2006")."""
+    if date.relation != "since":
+        return False
+    before = source.text[max(0, date.span.start - COMPARED) : date.span.start]
+    return re.search(COMPARED_SINCE, before, re.IGNORECASE) is not None
+
+
+COMPARED = 100
+"""Characters before a date in which what is compared stands."""
 
 
 def _range(source: Reading, first: DateMention, last: DateMention) -> Dated | None:

@@ -132,3 +132,22 @@ def test_a_line_that_says_when_the_text_came_out_is_no_title_and_the_next_may_be
     assert [block.kind for block in find_blocks(f"{line}\n\n{body}")] == ["paragraph", "paragraph"]
     headed = find_blocks(f"{line}\n\nShips come back to Karvel\n\n{body}")
     assert [block.kind for block in headed] == ["paragraph", "title", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "PRESS RELEASE",
+        "FOR IMMEDIATE RELEASE\n\nMinistry of Works, Karvel\n\n3 May 2031",
+        "Embargoed until noon",
+    ],
+)
+def test_what_says_only_what_the_text_is_stands_above_its_title(above: str) -> None:
+    body = "The harbour master said on Friday that 12 ships were back.\n"
+    blocks = find_blocks(f"{above}\n\nShips come back to Karvel\n\n{body}")
+    assert [block.kind for block in blocks][-2:] == ["title", "paragraph"]
+    assert {block.kind for block in blocks[:-2]} == {"paragraph"}
+
+
+def test_a_title_that_says_what_the_text_is_of_stays_one() -> None:
+    assert kinds(f"Press release rules change\n\n{BODY}\n")[0] == "title"

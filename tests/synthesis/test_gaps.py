@@ -45,3 +45,13 @@ def test_it_stands_where_the_answer_is_not_known_to_be_later(days: tuple[str | N
     assert refusals((ASKED.format("did not immediately comment"), days[0]), (ANSWER, days[1])) == [
         "Orlen Hydro"
     ]
+
+
+def test_a_refusal_in_the_words_of_another_is_told_once() -> None:
+    data = (
+        b"Interior Minister Jana Reik said the government could not confirm that the mill had been attacked."
+    )
+    raw = RawSource("a.txt", "a.txt", "text/plain", data, sha256(data).hexdigest(), Metadata())
+    brief = make_brief(read_base([raw], (), Metadata()), Request("in", "2030-01-01"))
+    assert [gap.subject for gap in brief.gaps if gap.kind == "unconfirmed"] == ["Jana Reik"]
+    assert [claim.stance for claim in brief.claims] == ["unconfirmed", "unconfirmed"]

@@ -60,3 +60,16 @@ def test_what_has_a_day_of_its_own_is_not_told_of_the_day_of_saying_too() -> Non
 def test_a_day_that_is_named_as_the_wrong_one_dates_nothing() -> None:
     text = "The council of Karvel will vote on the bridge on 12 May 2031, not on 2 May 2031."
     assert told(text) == [("2031-05-12", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Turnout was 58 percent, the highest since 2006.", []),
+        ("It was the army's first visit to the valley since March 2019.", []),
+        ("The mill has been shut since March 2019.", ["2019-03"]),
+        ("The protest in Orlo has gone on since March 2019.", ["2019-03"]),
+    ],
+)
+def test_a_day_with_which_something_is_only_compared_is_no_event(text: str, days: list[str]) -> None:
+    assert [event.when.value for event in events(text)] == days

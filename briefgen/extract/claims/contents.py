@@ -242,7 +242,8 @@ def content_end(words: list[Word], start: int, cue: Cue | None) -> int:
         if word.kind in {".", ";"} and closes_nothing(words, index):
             continue
         attributed = word.lower == "according" and index > start
-        if word.kind in {".", ";"} or (attributed and not (that and index == start + 2)):
+        tagged = word.kind == "," and index == start + 1 and is_told_by(words, index + 1, cue)
+        if word.kind in {".", ";"} or tagged or (attributed and not (that and index == start + 2)):
             return index
         if word.kind == "-" and index - start >= 3 and index in dashes and ends_at_dash(words, index, dashes):
             return index
@@ -256,6 +257,12 @@ def content_end(words: list[Word], start: int, cue: Cue | None) -> int:
         if word.kind == "and" and index > start and ends_at_and(words, start, index, cue):
             return index
     return len(words)
+
+
+def is_told_by(words: list[Word], at: int, cue: Cue | None) -> bool:
+    """Whether who tells of it stands at `at`, behind one word ("denies wrongdoing, a spokesman said")."""
+    takes_thing = cue is not None and (cue.lemma == "deny" or cue.lemma not in english.SAYING_VERBS)
+    return takes_thing and new_speaker(words, at)
 
 
 def has_verb(words: list[Word], start: int, end: int) -> bool:

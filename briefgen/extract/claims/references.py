@@ -55,9 +55,14 @@ def resolve(scene: Scene, speaker: Span, start: int, known: list[Known]) -> Refe
     if words in pronouns.SINGULAR:
         return by_pronoun(scene, speaker, start, known, pronouns.GENDERS[words])
     if words in pronouns.PLURAL:
-        return by_nearest(scene, speaker, start, known, meant_by_they(scene.mentions))
+        fits = meant_by_they(scene.mentions)
+        return by_own_subject(scene, speaker, start, known, fits) or by_nearest(
+            scene, speaker, start, known, fits
+        )
     if words == "it":
-        return by_nearest(scene, speaker, start, known, lambda one: is_body(one, scene.mentions))
+        return by_own_subject(scene, speaker, start, known, is_institution(scene.mentions)) or by_nearest(
+            scene, speaker, start, known, lambda one: is_body(one, scene.mentions)
+        )
     if words in pronouns.RELATIVE:
         return Reference(*before_relative(scene.text, speaker, scene.mentions))
     named = named_entity(scene.text, speaker, scene.mentions)
@@ -71,6 +76,35 @@ def resolve(scene: Scene, speaker: Span, start: int, known: list[Known]) -> Refe
 def meant_by_they(mentions: Mentions) -> Callable[[Known], bool]:
     """Whether "they" can stand for somebody: several people, or an institution."""
     return lambda one: one.plural or is_body(one, mentions)
+
+
+def is_institution(mentions: Mentions) -> Callable[[Known], bool]:
+    """Whether "it" can stand for somebody that speaks: an organisation, or what is called so."""
+    return lambda one: (
+        not one.person
+        and not one.plural
+        and (is_organisation(one, mentions) or (one.entity is None and one.head in BODIES | FIRMS))
+    )
+
+
+def by_own_subject(
+    scene: Scene, speaker: Span, start: int, known: list[Known], fits: Callable[[Known], bool]
+) -> Reference | None:
+    """Whom what is said before its speaker is about: "The company expects losses, it said".
+
+    None where that can be nobody who speaks.
+    """
+    if start >= speaker.start:
+        return None
+    subject = subject_of(scene, sentence_at(scene, start))
+    if subject is None or not start <= subject.span.start < subject.span.end <= speaker.start:
+        return None
+    if not fits(subject):
+        return None
+    if subject.entity is not None:
+        return Reference(subject.entity, subject.span)
+    taken_up = by_head(scene, subject.span.of(scene.text).lower(), subject.span, start, known)
+    return Reference(taken_up.entity, taken_up.stands_for or subject.span, taken_up.certain)
 
 
 def by_nearest(

@@ -122,7 +122,8 @@ def told_stance(lemma: str, words: str) -> Stance:
         return "assessed"
     if lemma == "plead" and words.startswith("not "):
         return "denied"
-    if lemma == "dismiss" and not pattern("DISMISSABLE").search(words[:160]):
+    other = lemma in english.REFUSING_VERBS and pattern("OTHER_REFUSAL").match(words)
+    if other or (lemma == "dismiss" and not pattern("DISMISSABLE").search(words[:160])):
         return "asserted"
     default = default_stance(lemma)
     return "asserted" if default == "denied" and pattern("REFUSABLE").match(words) else default

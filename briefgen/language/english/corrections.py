@@ -3,7 +3,7 @@
 DOCUMENT = (
     r"(?:(?:live|news|wire|feature|opinion|photo|breaking)\s)?(?:article|stor(?:y|ies)|report|dispatch(?:es)?|post"
     r"|piece|page|column|item|newsletter|bulletin|blog|obituary|review|graphic|map|chart|headline|caption|summary"
-    r"|transcript|interview|profile|release|notice|briefing|video|podcast|editorial|alert)s?"
+    r"|transcript|interview|profile|release|notice|briefing|video|podcast|editorial|alert|entr(?:y|ies)|update)s?"
 )
 """What a text that somebody publishes calls itself."""
 
@@ -47,6 +47,7 @@ BEHIND = r"(?:\s(?:on|of|in|about|published|posted)\b(?:[^,.;:()]|\([^()]{1,80}\
 
 LABELLED = (
     rf"(?:an?|the|our|\w+['’]s)\s(?:{EARLIER}\s)?(?:[\w-]+\s)?{VERSION}(?:\sof\s(?:the|that)\s{DOCUMENT})?"
+    rf"|(?:an?|the|our)\s{EARLIER}\s(?:[\w-]+\s)?{DOCUMENT}{BEHIND}(?=\s)"
     rf"|(?:an?|the|our|\w+['’]s)\s(?:[\w-]+\s){{0,2}}{DOCUMENT}{BEHIND}"
     r"(?=\s(?:had\s)?(?:" + WRONGLY + r"\s|mis[a-z]{4,}))"
 )
@@ -101,12 +102,12 @@ INSTEAD = (
 """What opens the words by which a text says what is so instead."""
 
 LABEL = (
-    r"\W{0,3}(?:corrections?|corrected|corrects|clarifications?|clarified|corrigend(?:um|a)|errat(?:um|a)|retractions?"
+    r"(?:\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\b\.?)?)?\W{0,3}(?:corrections?|corrected|corrects|clarifications?|clarified|corrigend(?:um|a)|errat(?:um|a)|retractions?"
     r"|retracted|withdrawn|editors?['’]?s?\snote|note\sto\s(?:editors|readers)|amendment|update(?:d)?)\b[^.:\n]{0,60}(?::|—|–|\s-\s|$)"
 )
 """What stands above or before words by which a text corrects itself."""
 
-STRICT = r"\W{0,3}(?:correct|corrig|errat|retract|withdrawn)"
+STRICT = r"(?:\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\b\.?)?)?\W{0,3}(?:correct|corrig|errat|retract|withdrawn)"
 """Those of them behind which what "we" said is taken back, though no word says that it was wrong."""
 
 TAKEN_BACK = (

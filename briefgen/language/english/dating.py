@@ -111,3 +111,10 @@ TIME_UNITS = frozenset(
     """.split()
 )
 """Nouns that with a number tell how long "after" or "before" something else."""
+
+COMPARED_SINCE = (
+    r"\b(?:the|its|their|his|her|our|a|an|at|by|[a-z]+['’]s?)\s(?:\w+\s){0,2}?"
+    r"(?:(?!forest|protest|arrest|interest|request|contest|harvest|guest|conquest|digest|west|test|chest)"
+    r"[a-z]{3,}est|most|least|worst|best|first|only|record)\b[^.;:\n]{0,60}?(?:\bsince\s*)?$"
+)
+"""What stands before a date with which something is only compared: "the highest since 2006"."""

@@ -32,6 +32,14 @@ CRIMES = (
 )
 """Words for a deed of which somebody is accused, by which their denial answers whoever accuses them."""
 
+THE_ACCUSED = (
+    r"^(?:(?:both|all|the|these|those)\s?)*(?:of\s(?:them|the)\s?)?(?:two|three|four|five|six)?\s?"
+    r"(?:men|man|women|woman|teenagers?|youths|boys|girls|brothers|sisters|couple|pair|duo|trio|suspects?|accused"
+    r"|defendants?|detainees|officers|officials|employees)?$"
+    r"|^(?:his|her|their|its)\s(?:\w+\s)?(?:lawyers?|attorneys?|solicitors?|barristers?|counsel|legal\steam)$"
+)
+"""What those are called who were just accused, or who speaks for them, where no name is given."""
+
 ACCUSERS = (
     r"\b(?:prosecut\w*|police|investigat\w*|detectives?|plaintiffs?|indictment|authorities|district\s+attorney"
     r"|attorney\s+general|regulators?|inspectors?|court\s+(?:documents?|papers|filings?)|charge\s+sheet)\b"

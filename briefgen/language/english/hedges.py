@@ -22,6 +22,14 @@ DECLINED = (
 )
 """The speaker will not talk about it."""
 
+OTHER_REFUSAL = (
+    r"to\s(?:\w+ly\s)?(?!be\b|(?:comment|say|tell|talk|speak|answer|respond|reply|discuss|debate|disclose|reveal|name"
+    r"|identify|give|provide|share|offer|supply|release|publish|detail|elaborate|expand|specify|quantify|estimate"
+    r"|speculate|predict|confirm|deny|verify|explain|describe|address|acknowledge|admit|clarify|state|divulge|testify"
+    r"|make|take|go|get|put|characteri[sz]e|rule|commit|engage|weigh|take|return|grant)\b)[a-z]"
+)
+"""What somebody will not do that is no silence: "refused to concede", "declined to pay"."""
+
 NOT_EITHER = (
     r"\b(?:would|will|do|does|did|could)\s(?:not|neither)\s"
     r"(?:confirm\s(?:or|nor)\sdeny|deny\s(?:or|nor)\sconfirm)\b"
@@ -108,7 +116,10 @@ UNTRUE = (
 )
 
 DENIED = (
-    r"^(?:that\s)?(?:he|she|they|it|we|i)\s(?:\w+\s){0,2}den(?:y|ies|ied)\b"
+    r"^(?:that\s)?(?:he|she|they|it|we|i|both|neither)\s(?:\w+\s){0,2}den(?:y|ies|ied)\b"
+    r"|^(?:that\s)?(?:both|all)\s(?:[\w-]+\s){1,3}?(?:\w+ly\s|also\s|all\s|has\s|have\s|had\s){0,2}"
+    r"den(?:y|ies|ied)\s(?:[\w-]+\s){0,3}?(?:wrongdoing|charges?|allegations?|accusations?|claims?|reports?|involvement|guilt"
+    r"|responsibility|knowledge|having|doing|being|that|it|them|this)\b"
     r"|\bno\struth\s(?:in|to)\b"
     r"|^[\"“'‘]*i\s(?:have\s|had\s|['’]ve\s)?never\s(?!(?:thought|imagined|expected|felt|saw|seen|knew|heard|met|forg)\w*)"
     r"|\b(?:is|are|was|were|were\sall|categorically|completely|totally)\s(?:false|untrue|baseless)\b|\bnot\strue\b"

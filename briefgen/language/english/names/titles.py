@@ -103,6 +103,11 @@ MODIFIERS = frozenset(
     industry commerce culture economic economy development climate science sales design product program
     project regional district county city federal provincial congressional house senate parliamentary
     legislative majority minority whip floor tory lib dem independent democrat
+    constitutional criminal corporate commercial environmental legal medical clinical forensic agricultural
+    industrial academic technical nuclear marine maritime naval structural electrical mechanical civil
+    chemical electoral diplomatic municipal local judicial fiscal monetary social cultural scientific
+    statistical editorial digital administrative regulatory religious educational veterinary surgical
+    paediatric pediatric international humanitarian investigative
     """.split()
 )
 """What may stand in a role, besides names, between its start and its last noun."""
