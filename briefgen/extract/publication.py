@@ -107,7 +107,8 @@ def _ends_header(text: str, date: DateMention) -> bool:
     "News release - 2 May 2025"; below the headline, "The Evening Post, 2 May 2025".
     """
     line = _line(text, date)
-    before, after = text[line.start : date.span.start].rstrip(), text[date.span.end : line.end]
+    before = text[line.start : date.span.start].lstrip(EMPHASIS).rstrip()
+    after = text[date.span.end : line.end].rstrip(EMPHASIS)
     number = len([one for one in text[: line.start].split("\n") if one.strip()])
     if number >= FIRST_LINES or line.length > LONGEST_HEADER or not AFTER_HEADER.fullmatch(after):
         return False
@@ -120,6 +121,8 @@ FIRST_LINES = 6
 """Lines from the start among which such a line is looked for."""
 LONGEST_HEADER = 120
 """Code points of such a line, at most."""
+EMPHASIS = "*_ "
+"""What Markdown puts around words that stand out, also where it is saved as plain text."""
 SEPARATORS = ",-–—:|·/"
 AFTER_HEADER = re.compile(
     r"(?:,?\s*(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?)?\s*\)?", re.IGNORECASE

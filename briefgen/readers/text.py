@@ -11,6 +11,7 @@ from briefgen.readers.remarks import remarks_on
 
 SUBJECT = re.compile(r"^Subject:[ \t]*(\S.*(?:\n[ \t]+\S.*)*)$", re.MULTILINE)
 """The subject of a mail, which may go on in lines that open with white space."""
+SENDER = re.compile(r"^From:[ \t]*(\S.*)$", re.MULTILINE)
 EMPTY_LINE = r"\n[ \t\r]*\n"
 
 
@@ -35,7 +36,9 @@ def read_text(raw: RawSource) -> Document | Unread:
         size=len(raw.data),
         text=decoded.text,
         blocks=blocks,
-        metadata=raw.metadata.over(Metadata(title=_title(blocks, decoded.text))),
+        metadata=raw.metadata.over(
+            Metadata(title=_title(blocks, decoded.text), author=_sender(decoded.text))
+        ),
         problems=(*raw.problems, *decoded.problems, *remarks_on(decoded.text)),
     )
 
@@ -64,6 +67,17 @@ def _title(blocks: tuple[Block, ...], text: str) -> str | None:
         subject = SUBJECT.search(text, 0, end.start() if end else len(text))
         return " ".join(subject[1].split()) if subject else None
     return " ".join(title.span.of(text).split()) if title else None
+
+
+def _sender(text: str) -> str | None:
+    """Who wrote the mail, by the name in its head or else by the address; none where the text is no mail."""
+    found = SENDER.search(text, 0, mail_head(text))
+    if found is None:
+        return None
+    from email.utils import parseaddr
+
+    name, address = parseaddr(found[1])
+    return name or address or None
 
 
 def _unread(raw: RawSource, reason: str) -> Unread:

@@ -101,6 +101,16 @@ def statement(source: Reading, claim: Claim, others: tuple[Claim, ...]) -> Line:
     return cut(source, spans if whole is None else (whole,), antecedents(source, claim))
 
 
+def with_sentence_before(source: Reading, claim: Claim) -> Line | None:
+    """The sentence of a claim behind that which tells what "this" is, if one stands there in its paragraph."""
+    first, *_ = indexes = sentence_indexes(source, claim_span(claim))
+    sentences = source.found.sentences
+    if first == 0 or sentences[first - 1].block != sentences[first].block:
+        return None
+    both = cover((sentences[first - 1].span, sentences[indexes[-1]].span))
+    return passage(source, both) if both.length <= LONGEST else None
+
+
 def content(source: Reading, claim: Claim) -> Line:
     """What is claimed, with the quotation marks around it or, where it is a paraphrase, from its cue on."""
     first, *rest = _unbroken(claim)

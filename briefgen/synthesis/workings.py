@@ -8,9 +8,10 @@ import msgspec
 from briefgen.model.annotation import Annotated
 from briefgen.model.brief import Line, Status
 from briefgen.synthesis.corroboration import status_of
+from briefgen.synthesis.lines import with_sentence_before
 from briefgen.synthesis.ranking import Candidate, candidates_of
 from briefgen.synthesis.reading import Reading, reading
-from briefgen.synthesis.replies import NO_REPLIES, Replies, replies_to
+from briefgen.synthesis.replies import NO_REPLIES, Replies, only_points_back, replies_to
 from briefgen.synthesis.similarity import Vector, rarity, vector
 from briefgen.synthesis.voices import Voice, line_of, voices_of
 
@@ -29,6 +30,20 @@ class Workings(msgspec.Struct, frozen=True):
     """How rare a word is in the source."""
 
 
+def _lines(voices: tuple[Voice, ...], replies: Mapping[str, Replies]) -> dict[str, Line]:
+    """Each claim with its attribution; a reply to "this" that is tied to no claim with the sentence before."""
+    tied = {name for one in replies.values() for name in (*one.denied, *one.declined, *one.unconfirmed)}
+    return {
+        voice.id: (
+            voice.id not in tied
+            and only_points_back(voice)
+            and with_sentence_before(voice.source, voice.found)
+        )
+        or line_of(voice, place)
+        for place, voice in enumerate(voices)
+    }
+
+
 def workings_of(found: Annotated) -> Workings:
     """What follows from the annotations of one document.
 
@@ -44,7 +59,7 @@ def workings_of(found: Annotated) -> Workings:
     return Workings(
         source=source,
         voices=voices,
-        lines=MappingProxyType({voice.id: line_of(voice, place) for place, voice in enumerate(voices)}),
+        lines=MappingProxyType(_lines(voices, replies)),
         replies=replies,
         statuses=MappingProxyType(statuses),
         candidates=candidates_of(source, voices, replies, weights),

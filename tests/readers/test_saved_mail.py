@@ -163,3 +163,15 @@ def test_no_body_stops_the_reading(body: bytes) -> None:
     for how in ("quoted-printable", "base64"):
         data = f"{HEAD}Content-Transfer-Encoding: {how}\n\n".encode() + body
         read(RawSource("a.txt", "a.txt", "text/plain", data, hashlib.sha256(data).hexdigest()))
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        (HEAD, "Odd Lund"),
+        (HEAD.replace("Odd Lund <lund@sylvan.example>", "lund@sylvan.example"), "lund@sylvan.example"),
+        ("The tunnel\n\nFrom: the mouth of the tunnel one sees the lake.\n", None),
+    ],
+)
+def test_who_wrote_a_mail_is_its_author(head: str, author: str | None) -> None:
+    assert document(f"{head}\n{BODY}".encode()).metadata.author == author

@@ -4,6 +4,7 @@ from hashlib import sha256
 
 import pytest
 
+from briefgen.checks import check_brief
 from briefgen.model.request import Request
 from briefgen.model.source import Metadata, RawSource
 from briefgen.pipeline import make_brief, read_base
@@ -55,3 +56,15 @@ def test_a_refusal_in_the_words_of_another_is_told_once() -> None:
     brief = make_brief(read_base([raw], (), Metadata()), Request("in", "2030-01-01"))
     assert [gap.subject for gap in brief.gaps if gap.kind == "unconfirmed"] == ["Jana Reik"]
     assert [claim.stance for claim in brief.claims] == ["unconfirmed", "unconfirmed"]
+
+
+def test_a_refusal_of_this_is_told_with_the_sentence_before() -> None:
+    data = (
+        b"Karvel was calm.\n\nA third man is being questioned. The Courier could not verify this. It rained."
+    )
+    raw = RawSource("a.txt", "a.txt", "text/plain", data, sha256(data).hexdigest(), Metadata())
+    brief = make_brief(read_base([raw], (), Metadata()), Request("in", "2030-01-01"))
+    (gap,) = (gap for gap in brief.gaps if gap.kind == "unconfirmed")
+    assert gap.line is not None
+    assert gap.line.text == "A third man is being questioned. The Courier could not verify this."
+    check_brief(brief)

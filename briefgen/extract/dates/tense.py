@@ -73,9 +73,11 @@ def opens_sentence(line: Line, found: Found, low: int) -> bool:
 
 
 def is_sure(line: Line, found: Found, low: int, high: int) -> bool:
-    """Whether the expression opens its sentence, whose main clause has a past verb and none of the future."""
+    """Whether the expression opens its sentence, whose main clause has a past verb and none of the future, or
+    stands right behind a past verb: "the mill closed in December".
+    """
     if not opens_sentence(line, found, low):
-        return False
+        return _follows_deed(line.tokens, found.start, low)
     tokens, past = line.tokens, False
     for index in range(found.end, min(found.end + LOOK_AHEAD_OPENING, len(tokens))):
         if tokens[index].start >= high or (past and tokens[index].word in RELATIVES):
@@ -85,6 +87,14 @@ def is_sure(line: Line, found: Found, low: int, high: int) -> bool:
             return False
         past = past or tense == "past"
     return past
+
+
+def _follows_deed(tokens: tuple[Token, ...], start: int, low: int) -> bool:
+    """Whether a verb stands before "in" or "on" at token `start` that tells what was done by then."""
+    verb = start - 2
+    if verb < 0 or tokens[verb].start < low or tokens[start - 1].word not in OPENERS:
+        return False
+    return tokens[verb].word not in english.ARRANGED and _tense_of(tokens, verb, english.WILL) == "past"
 
 
 RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))

@@ -32,8 +32,10 @@ def runs(words: Words) -> list[tuple[int, int]]:
 def starts_run(words: Words, number: int) -> bool:
     """Whether a run of name words may begin here."""
     word = words[number]
-    if not word.capital or is_calendar(word) or PARTY_TAG.match(word.text) or is_handle(words, number):
+    if not word.capital or PARTY_TAG.match(word.text) or is_handle(words, number):
         return False
+    if is_calendar(word):
+        return is_month_given(words, number)
     if is_currency(words, number):
         return False
     if is_function_word(word):
@@ -67,6 +69,18 @@ def is_first_name(words: Words, number: int) -> bool:
         number + 2 < len(words) and words[number + 2].text.islower() and words[number + 2].text.isalpha()
     )
     return words[-1].text != "?" and (words[number].text == "Will" or goes_on)
+
+
+def is_month_given(words: Words, number: int) -> bool:
+    """Whether a month's name is somebody's first name here: "her lawyer, Jan Rohde", "June Harris said"."""
+    if words[number].text not in titles.MONTH_NAMES or not is_capital_at(words, number + 1):
+        return False
+    before = words[number - 1].text.lower() if number and not words[number].opens else ""
+    surname = words[number + 1].text
+    if before in titles.BEFORE_MONTHS or before[:1].isdigit() or surname in titles.BEHIND_MONTHS:
+        return False
+    behind = words[number + 2].text if number + 2 < len(words) else "."
+    return not surname.isupper() and (before != "" or behind in {",", "'s"} or behind.islower())
 
 
 def is_currency(words: Words, number: int) -> bool:

@@ -24,6 +24,6 @@ AGENCY = r"\([A-Z][\w.&/ -]{1,30}\)"
 DOCUMENT = (
     r"(?:press|news|media)\s(?:release|statement|conference|briefing|bulletin|notice)|transcript|bulletin|newsletter|"
     r"communiqu[eé]|statement|situation\sreport|sitrep|minutes|remarks|briefing|by\sour\s\w+|correspondents?|"
-    r"staff\sreporters?|press\soffice|memo(?:randum)?"
+    r"staff\sreporters?|press\soffice|memo(?:randum)?|live(?:\s?blog)?"
 )
 """What a line calls the text that it heads, or those who wrote it."""

@@ -491,7 +491,11 @@ PAST = frozenset(
     " felt shot "
     "hit broke drew drove chose flew hung rode sank sang slid stole struck swore threw woke wore beat"
     " bought "
-    "caught fought sold sought taught bore dealt fled forbade overtook quit read withdrew".split()
+    "caught fought sold sought taught bore dealt fled forbade overtook quit read withdrew"
+    " died lied tied vied sued used shut born burnt fallen killed seen taken begun gone won lent slept swept"
+    " spent stuck sunk sworn torn worn stolen spoken broken driven written chosen frozen given grown known"
+    " flown blown thrown drawn beaten bitten hidden ridden risen eaten forgotten wound ground bound bled fed"
+    " bred sped spread shed burst swept".split()
 )
 """Past forms of irregular verbs; every other past form ends in -ed."""
 
@@ -671,6 +675,16 @@ THAT_LEADS = frozenset(("on", "by", "since", "until", "before", "after", "", "."
 
 CLOCK_LEADS = frozenset("at by until till from around about since before after to between - –".split())
 """Words before digits and a colon that make them a time by the clock."""
+
+ARRANGED = frozenset(
+    """
+    scheduled planned expected due set slated supposed anticipated projected forecast intended needed required
+    delayed postponed deferred moved adjourned extended booked timed targeted proposed promised rescheduled
+    was were had been being did have has is are be held invited wanted eyed fixed hoped announced called
+    demanded urged
+    """.split()
+)
+"""Verbs that, right before "in" and a month, may tell of what was still to come."""
 
 SCHEDULED = frozenset(
     """

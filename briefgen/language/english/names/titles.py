@@ -174,6 +174,22 @@ INNER_HONORIFICS = frozenset(
 
 ODD_GIVEN = frozenset("Will Per".split())
 """First names that are small words too."""
+MONTH_NAMES = frozenset("Jan April May June August".split())
+"""First names that are months too."""
+BEFORE_MONTHS = frozenset(
+    """
+    in of on since by until till from last next this early late mid every each before after between to through
+    during around about that the a or and past
+    """.split()
+)
+"""Words in small letters behind which a month is no first name."""
+BEHIND_MONTHS = frozenset(
+    """
+    Day Days Fools Fool Term Quarter Revolution Uprising Bank Holiday Fourth Fourth's First General Session
+    Election Elections Summit Edition Issue Report Declaration Agreement Movement Massacre Plenum Ministry
+    """.split()
+)
+"""Words behind which the month before them is one."""
 ODD_SURNAMES = frozenset("May March August June April To Or So An On Ha Don Will".split())
 """Surnames that are months or small words: names only right after a first name."""
 
