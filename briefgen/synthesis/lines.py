@@ -102,7 +102,7 @@ def statement(source: Reading, claim: Claim, others: tuple[Claim, ...]) -> Line:
 
 
 def with_sentence_before(source: Reading, claim: Claim) -> Line | None:
-    """The sentence of a claim behind that which tells what "this" is, if one stands there in its paragraph."""
+    """The sentence of a claim behind the one that tells what "this" is, if its paragraph has one."""
     first, *_ = indexes = sentence_indexes(source, claim_span(claim))
     sentences = source.found.sentences
     if first == 0 or sentences[first - 1].block != sentences[first].block:

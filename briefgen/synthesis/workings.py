@@ -31,7 +31,7 @@ class Workings(msgspec.Struct, frozen=True):
 
 
 def _lines(voices: tuple[Voice, ...], replies: Mapping[str, Replies]) -> dict[str, Line]:
-    """Each claim with its attribution; a reply to "this" that is tied to no claim with the sentence before."""
+    """Each claim with its attribution; a reply to "this", tied to no claim, with the sentence before."""
     tied = {name for one in replies.values() for name in (*one.denied, *one.declined, *one.unconfirmed)}
     return {
         voice.id: (
