@@ -58,8 +58,11 @@ def _of_source(
     """Every quantity of a source that is a figure, numbered within it."""
     found: list[tuple[Quantity, Figure]] = []
     dates = dated(source)
-    for quantity in source.found.quantities:
+    for each in source.found.quantities:
+        quantity = without_cue(voices, each)
         told = speaking(voices, quantity.span)
+        if told is None and counts_speakers(voices, quantity):
+            continue
         if not is_figure(source, quantity, told) or is_set_aside(source.text, quantity.span):
             continue
         when = date_for(source, quantity.span, told, dates)
@@ -73,6 +76,22 @@ def _of_source(
         )
         found.append((quantity, figure))
     return found
+
+
+def without_cue(voices: tuple[Voice, ...], quantity: Quantity) -> Quantity:
+    """`quantity` without the word that reports it, where that bounds it too: "police estimated 7,000"."""
+    span = quantity.span
+    for voice in voices:
+        said = [part for part in voice.found.content if span.start < part.start < span.end <= part.end]
+        if said and any(cue.start == span.start for cue in voice.found.cue):
+            return replace(quantity, span=Span(said[0].start, span.end))
+    return quantity
+
+
+def counts_speakers(voices: tuple[Voice, ...], quantity: Quantity) -> bool:
+    """Whether a number only counts a few who speak: "two people familiar with the talks said"."""
+    few = quantity.bound == "exact" and quantity.value < FEW
+    return few and any(part.start == quantity.span.start for voice in voices for part in voice.found.speaker)
 
 
 def is_figure(source: Reading, quantity: Quantity, told: Voice | None) -> bool:

@@ -30,16 +30,22 @@ class Registry(msgspec.Struct, frozen=True):
 def register(accounts: tuple[Account, ...]) -> Registry:
     """Entities that share a canonical name are one, if their kind is the same or may be taken for the same.
 
-    They are numbered in the order of the sources.
+    So is somebody whom one source calls by a surname alone, if the others name just one person with it. They
+    are numbered in the order of the sources.
     """
     kinds = _kinds(accounts)
+    bearers = _bearers(accounts)
     groups: dict[tuple[EntityKind, str], list[Member]] = {}
     names: dict[tuple[EntityKind, str], str] = {}
     ids = []
     for number, account in enumerate(accounts, 1):
         mine = []
+        own = {one.name.casefold() for one in account.names}
         for one in account.names:
             name = one.name.casefold()
+            full = bearers.get(name)
+            if full is not None and one.kind == "person" and full not in own:
+                name = full
             key = (kinds.get(name, one.kind), name)
             groups.setdefault(key, []).append((number, one))
             mine.append(names.setdefault(key, f"N{len(names) + 1}"))
@@ -49,6 +55,17 @@ def register(accounts: tuple[Account, ...]) -> Registry:
         MappingProxyType({names[key]: tuple(members) for key, members in groups.items()}),
         MappingProxyType({name: kind for (kind, _), name in names.items()}),
     )
+
+
+def _bearers(accounts: tuple[Account, ...]) -> dict[str, str]:
+    """By each surname the full name of the only person who bears it, in small letters."""
+    found: dict[str, set[str]] = {}
+    for account in accounts if len(accounts) > 1 else ():
+        for one in account.names:
+            if one.kind == "person" and " " in one.name:
+                full = one.name.casefold()
+                found.setdefault(full.rpartition(" ")[2], set()).add(full)
+    return {surname: full for surname, (full, *others) in found.items() if not others}
 
 
 def _kinds(accounts: tuple[Account, ...]) -> dict[str, EntityKind]:
@@ -132,7 +149,7 @@ def _entity(
     cited = dict.fromkeys([*(alias.evidence for alias in aliases), *of_roles])
     return Entity(
         id=name,
-        name=members[0][1].name,
+        name=max((one.name for _, one in members), key=_fullness),
         kind=kind,
         aliases=aliases,
         mentions=sum(alias.count for alias in aliases),
@@ -140,6 +157,11 @@ def _entity(
         evidence=tuple(cited),
         roles=roles,
     )
+
+
+def _fullness(name: str) -> int:
+    """How many words a name has; of several with as many the first is taken."""
+    return name.count(" ")
 
 
 def _countries(registry: Registry) -> dict[int, frozenset[str]]:

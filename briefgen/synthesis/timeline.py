@@ -5,7 +5,14 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from briefgen.language.english.dating import DASHES, DATELINE, DATELINE_END, TELLING, TIME_UNITS
+from briefgen.language.english.dating import (
+    COMPARED_WITH,
+    DASHES,
+    DATELINE,
+    DATELINE_END,
+    TELLING,
+    TIME_UNITS,
+)
 from briefgen.language.english.function_words import FINITE_AUXILIARIES, RELATIVES
 from briefgen.model.brief import Event, Line, Status
 from briefgen.model.span import Span, cover
@@ -88,13 +95,39 @@ def _rows(
     statuses: Mapping[str, Status],
 ) -> list[_Row]:
     """What is told with each date of the text, in its order."""
+    dates = [date for date in dated(source) if not _is_beside(source, date.span)]
     of_text = (
         date
-        for date in dated(source)
-        if _is_of_text(source, date.span) and not is_set_aside(source.text, date.span)
+        for date in dates
+        if _is_of_text(source, date.span)
+        and not is_set_aside(source.text, date.span)
+        and not _only_names(source, date.span, dates)
     )
     rows = (_row(source, date, voices, lines, statuses) for date in of_text)
     return [row for row in rows if row is not None]
+
+
+def _is_beside(source: Reading, date: Span) -> bool:
+    """Whether a date only tells of when a number was so that is compared with: "up from 8 percent in May"."""
+    before = source.text[max(0, date.start - BESIDE) : date.start]
+    return re.search(COMPARED_WITH, before, re.IGNORECASE) is not None
+
+
+BESIDE = 80
+"""Characters before a date in which a number that is compared with stands."""
+
+
+def _only_names(source: Reading, date: Span, dates: list[Dated]) -> bool:
+    """Whether a date only tells which thing is meant ("last week's vote"), beside another in its sentence."""
+    if not _is_genitive(source, date):
+        return False
+    sentence = source.found.sentences[sentence_indexes(source, date)[0]].span
+    others = (one.span for one in dates if sentence.holds(one.span) and one.span != date)
+    return any(not _is_genitive(source, other) for other in others)
+
+
+def _is_genitive(source: Reading, date: Span) -> bool:
+    return source.text.startswith(("'s", "’s"), date.end) or date.of(source.text).endswith(("'s", "’s"))
 
 
 def _told_once(source: Reading, rows: list[_Row], voices: tuple[Voice, ...]) -> list[Event]:
@@ -196,8 +229,23 @@ def _outside(
             said=_only_tells(source, act, date.span),
         )
         return _Row(event, date.span, saying=True)
-    line = passage(source, main or clause_of(source, date.span), date.span)
+    clause = main or clause_of(source, date.span)
+    if _tells_nothing(source, clause, date.span):
+        return None
+    line = passage(source, clause, date.span)
     return _Row(Event("", date.when, line, None, "reported", line.evidence), date.span)
+
+
+def _tells_nothing(source: Reading, clause: Span, date: Span) -> bool:
+    """Whether a clause only says that something was said that day: "this newspaper reported on 12 November"."""
+    text = source.text
+    before = re.sub(r"\b(?:on|in|of|at|for)\s*$", "", text[clause.start : max(clause.start, date.start)])
+    words = f"{before} {text[date.end : max(date.end, clause.end)]}"
+    return clause.length <= LONG_SAYING and re.search(rf"{TELLING}(?<!ing)\W*$", words, re.IGNORECASE) is not None
+
+
+LONG_SAYING = 100
+"""Characters of a clause that only says who said something when, at most."""
 
 
 def _only_tells(source: Reading, act: Voice, date: Span) -> bool:

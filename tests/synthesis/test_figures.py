@@ -122,3 +122,14 @@ def test_all_words_for_people_who_died_count_one_thing() -> None:
     text = "The flood left 12 dead.\n\nIt went on, killing 14.\n\nThere were 15 deaths. It sank 16 boats."
     figures = brief_of(annotated(HEAD + text)).figures
     assert [len(one.beside) for one in figures] == [2, 2, 2, 0]
+
+
+def test_the_number_that_somebody_estimates_is_theirs() -> None:
+    brief = brief_of(annotated("Organisers said 12,000 took part; police estimated 7,000."))
+    told = [(one.value, one.bound, one.speaker.label if one.speaker else "") for one in brief.figures]
+    assert told == [(12000, "exact", "Organisers"), (7000, "about", "police")]
+
+
+def test_a_few_who_speak_are_not_counted() -> None:
+    sentence = "The mill was sold for 12 crowns, according to two people familiar with the talks."
+    assert figures_in(sentence) == ["12 crowns"]

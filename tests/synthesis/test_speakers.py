@@ -5,8 +5,13 @@ import pytest
 from annotations import annotated, claim, entity, place
 from samples import brief_of
 
-from briefgen.model.annotation import Entity, EntityKind
+from briefgen.extract import annotate
+from briefgen.model.annotation import Entity, EntityKind, Read, as_read
 from briefgen.model.brief import Speaker
+from briefgen.model.document import Document
+from briefgen.model.request import Request
+from briefgen.readers.paragraphs import find_blocks
+from briefgen.synthesis import synthesise
 
 
 def speaker_of(text: str, words: str, *entities: Entity) -> Speaker:
@@ -170,3 +175,23 @@ def test_two_surnames_are_two_speakers() -> None:
         brief_of(annotated(text, claims=(one,), entities=people)).claims[0].speaker.label
         == "Ann Lee and Bo Roth"
     )
+
+
+def test_a_surname_alone_is_the_one_person_of_it_in_another_source() -> None:
+    full = annotated_text("a.txt", "Finance Minister Petr Saal criticised the bank.")
+    alone = annotated_text("b.txt", "Saal, the finance minister, said that he had never criticised the bank.")
+    rival = annotated_text("c.txt", "Anna Saal, a teacher, said that the school was shut.")
+    assert people(full, alone) == {"Petr Saal": 2}
+    assert people(alone, full) == {"Petr Saal": 2}
+    assert people(full, alone, rival) == {"Petr Saal": 1, "Saal": 1, "Anna Saal": 1}
+
+
+def annotated_text(name: str, text: str) -> Read:
+    blocks = find_blocks(text)
+    return as_read(annotate(Document(name, name, "text/plain", "utf-8", name, len(text), text, blocks)))
+
+
+def people(*documents: Read) -> dict[str, int]:
+    """The people of a brief of `documents`, with how often each is named."""
+    brief = synthesise(documents, (), (), Request("x", "2031-11-05"), "briefgen test")
+    return {one.name: one.mentions for one in brief.entities if one.kind == "person"}

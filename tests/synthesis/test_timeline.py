@@ -73,3 +73,17 @@ def test_a_day_that_is_named_as_the_wrong_one_dates_nothing() -> None:
 )
 def test_a_day_with_which_something_is_only_compared_is_no_event(text: str, days: list[str]) -> None:
     assert [event.when.value for event in events(text)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Five members backed it, not seven, as this newspaper reported on 3 November 2031.", []),
+        ("In our statement of 3 November 2031 we said that nobody was hurt.", []),
+        ("Prices rose 9 percent in October 2031, up from 8 percent in September 2031.", ["2031-10"]),
+        ("On Monday the mayor spoke of last week's vote in Orlo.", ["2031-11-03"]),
+        ("Last week's vote in Orlo was close, and there was no fight.", ["2031-W44"]),
+    ],
+)
+def test_what_tells_of_no_event_of_its_day_is_none(text: str, days: list[str]) -> None:
+    assert [event.when.value for event in events(text)] == days

@@ -456,10 +456,10 @@ def dated_by_another(words: list[Word], at: int) -> bool:
     """Whether the writer tells at `at` how long after something it was said: "a day after talks failed"."""
     behind = [word.lower for word in words[at : at + 4]]
     place = next((place for place, word in enumerate(behind) if word in LONG_UNITS), None)
-    return place in {1, 2} and behind[place + 1 : place + 2] == ["after"]
+    return place in {0, 1, 2} and behind[place + 1 : place + 2] == ["after"]
 
 
-LONG_UNITS = frozenset("day days week weeks month months year years".split())
+LONG_UNITS = frozenset("hour hours day days week weeks month months year years".split())
 
 
 def opens_other(words: list[Word], index: int) -> bool:

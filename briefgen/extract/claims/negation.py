@@ -59,7 +59,8 @@ def negation_counts(words: list[Word], cue: Cue, speaker: Range) -> bool:
     if cue.lemma in english.WITHHOLDING_VERBS | english.UNSHOWN_VERBS:
         thing = word is not None and word.kind in {"determiner", "noun", "adjective", "possessive"}
         return asks or contents.has_clause(words, cue.end) or (thing and cue.lemma in english.NAMING_NOTHING)
-    return cue.lemma in english.DENIABLE_VERBS | english.NEGATED_ONLY_VERBS
+    ruled_out = cue.lemma == "rule" and cue.particle
+    return ruled_out or cue.lemma in english.DENIABLE_VERBS | english.NEGATED_ONLY_VERBS
 
 
 LONGEST_HEARER = 4

@@ -58,7 +58,15 @@ def read_thing_of(words: list[Word], cue: Cue, speaker: Range | None, at: int) -
     if words[at].lower not in {"of", "to", "about", "on", "for", "against"}:
         return None
     start = at + 1 if words[at].lower != "to" else at
+    if words[at].lower == "of" and is_of_day(words, start):
+        return None
     return Draft(cue, speaker, ((start, thing_end(words, start, cue)),))
+
+
+def is_of_day(words: list[Word], start: int) -> bool:
+    """Whether only the day of a statement follows its "of": "our statement of 13 November"."""
+    behind = start + 1 if words[start].kind == "number" else start
+    return behind < len(words) and words[behind].lower in CALENDAR
 
 
 def there_are(words: list[Word], cue: Cue) -> bool:

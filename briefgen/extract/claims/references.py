@@ -284,7 +284,8 @@ def by_kind(scene: Scene, words: str, speaker: Span, start: int, known: list[Kno
 
 FIRMS = frozenset(
     """
-    company firm group airline operator manufacturer maker carmaker automaker chipmaker drugmaker retailer
+    company firm group bank airline operator manufacturer maker carmaker automaker chipmaker drugmaker
+    retailer
     insurer lender supplier developer startup start-up carrier publisher
     """.split()
 )

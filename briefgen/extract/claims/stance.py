@@ -101,6 +101,8 @@ def stance_of(lemma: str, cue: str, content: str, direct: bool, negated: bool) -
     words = content[:LONGEST]
     if RUMOURED.match(cue):
         return "alleged"
+    if lemma == "rule" and RULED_OUT.search(cue):
+        return "possible" if negated else "denied"
     withheld = withheld_stance(cue, words, direct)
     if withheld is not None:
         return withheld
@@ -131,6 +133,7 @@ def told_stance(lemma: str, words: str) -> Stance:
 
 RUMOURED = re.compile(r"(?:unconfirmed|unverified)\s+\w+$", re.IGNORECASE)
 """A cue that tells of what some say, and that nobody confirmed it ("there were unconfirmed reports of")."""
+RULED_OUT = re.compile(r"\brul(?:e|es|ed|ing)\sout$", re.IGNORECASE)
 OF_DEED = re.compile(r"(?:\S+\s){1,6}of\b")
 """What follows "suspect" where somebody is suspected of a deed."""
 CALLING = frozenset("call describe label brand term dub characterise characterize".split())

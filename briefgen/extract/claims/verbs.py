@@ -174,7 +174,7 @@ def as_content(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...] 
     if speaker[0] >= 3 and words[speaker[0] - 2].kind == ",":
         left = (contents.left_start(words, speaker[0] - 2, floor_of(reading)), speaker[0] - 2)
         if left[0] < left[1] and contents.has_clause(words[: left[1]], left[0]):
-            return (left,)
+            return None if sets_right(words, left) else (left,)
     if speaker[0] >= 2 and words[speaker[0] - 2].kind not in {",", "and", ".", "adverb"}:
         return None
     for index in range(cue.end, min(len(words), cue.end + contents.LOOK_AHEAD)):
@@ -183,6 +183,12 @@ def as_content(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...] 
         if words[index].kind in {"that", "quote", "pronoun", "verb"}:
             return None
     return None
+
+
+def sets_right(words: list[Word], left: Range) -> bool:
+    """Whether a clause ends with what is not so, as only that was said: "five, not seven, as it reported"."""
+    commas = [at for at in range(*left) if words[at].kind == ","]
+    return bool(commas) and words[commas[-1] + 1].lower == "not"
 
 
 def interrupting(reading: Reading, cue: Cue, speaker: Range) -> tuple[Range, ...] | None:
@@ -543,7 +549,7 @@ def takes_object(words: list[Word], cue: Cue, start: int) -> bool:
     delegates = cue.lemma == "pledge" and word.kind in {"noun", "name"}
     if delegates or (cue.lemma in english.RELEASING_VERBS and not documents(words, start)):
         return False
-    return cue.lemma in OBJECT_TAKERS
+    return cue.lemma in OBJECT_TAKERS or (cue.lemma == "rule" and cue.particle)
 
 
 DEED_VERBS = frozenset("deny admit report recall describe".split())
@@ -557,7 +563,7 @@ OBJECT_TAKERS = (
 )
 """Verbs that report a thing, some verbs of thought among them."""
 
-NO_OBJECT = (english.CLAUSE_NEEDING_VERBS | english.QUOTATION_ONLY_VERBS) - {"find"}
+NO_OBJECT = (english.CLAUSE_NEEDING_VERBS | english.QUOTATION_ONLY_VERBS) - {"find", "rule"}
 
 
 def gives_value(words: list[Word], start: int) -> bool:

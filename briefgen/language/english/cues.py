@@ -120,6 +120,7 @@ PARTICLES = {
     "wonder": ("about",),
     "care": ("about",),
     "lay": ("out",),
+    "rule": ("out",),
     "spell": ("out",),
     "single": ("out",),
     "tear": ("into",),

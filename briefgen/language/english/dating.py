@@ -118,3 +118,9 @@ COMPARED_SINCE = (
     r"[a-z]{3,}est|most|least|worst|best|first|only|record)\b[^.;:\n]{0,60}?(?:\bsince\s*)?$"
 )
 """What stands before a date with which something is only compared: "the highest since 2006"."""
+
+COMPARED_WITH = (
+    r"\b(?:(?:up|down)\sfrom|compared\s(?:with|to)|(?:higher|lower|more|less|fewer)\sthan|against|versus)\b"
+    r"[^.;:,\n]{0,50}\b(?:in|on|at|of|for|from)\s(?:the\s)?$"
+)
+"""What stands before the time of a number that is compared with: "up from 8 percent in"."""
