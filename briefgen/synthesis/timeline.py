@@ -237,11 +237,12 @@ def _outside(
 
 
 def _tells_nothing(source: Reading, clause: Span, date: Span) -> bool:
-    """Whether a clause only says that something was said that day: "this newspaper reported on 12 November"."""
+    """Whether a clause only says that something was said that day: "this paper reported on 12 November"."""
     text = source.text
     before = re.sub(r"\b(?:on|in|of|at|for)\s*$", "", text[clause.start : max(clause.start, date.start)])
     words = f"{before} {text[date.end : max(date.end, clause.end)]}"
-    return clause.length <= LONG_SAYING and re.search(rf"{TELLING}(?<!ing)\W*$", words, re.IGNORECASE) is not None
+    told = re.search(rf"{TELLING}(?<!ing)\W*$", words, re.IGNORECASE)
+    return told is not None and clause.length <= LONG_SAYING
 
 
 LONG_SAYING = 100
