@@ -1,6 +1,7 @@
-"""Measure what a long PDF costs: `python -m benchmarks.long_print [CLAIMS] [FORMAT]`, on Linux.
+"""Measure what a long PDF costs: `python -m benchmarks.long_print [CLAIMS] [FORMAT] [TEXTS]`, on Linux.
 
-Each claim is one of somebody else's, dated, and holds two figures, so that it stands in every section.
+TEXTS are `dense`, unless said: each claim is one of somebody else's, dated, and holds two figures, so that it
+stands in every section. With `articles` about as many claims stand in articles like those of newspapers.
 The brief is built twice: once for the time it takes, and once for the memory, since to look at that holds up
 those who are at work.
 """
@@ -12,12 +13,18 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import islice
 from pathlib import Path
+
+from benchmarks.articles import articles
 
 FIRST = ("Anna", "Boris", "Clara", "David", "Elena", "Farid", "Greta", "Hugo")
 LAST = ("Novak", "Ostrom", "Petrov", "Quist", "Rossi", "Sato", "Tanaka", "Ulrich")
 IN_ONE = 50
-"""Claims of one article."""
+"""Claims of one dense text."""
+IN_ARTICLE = 20.6
+"""Claims of one of `benchmarks.articles`, nearly."""
+TOLD = re.compile(r"([\d,]+) claims")
 SHARE = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
 """As Linux tells it: proc(5), smaps."""
 PAUSE = 0.1
@@ -26,8 +33,12 @@ MEGABYTE = 1_000_000
 PACKAGE = Path(__file__).resolve().parent.parent / "briefgen"
 
 
-def write(folder: Path, claims: int) -> None:
-    """Articles with `claims` claims in all."""
+def write(folder: Path, claims: int, texts: str) -> None:
+    """Texts with `claims` claims in all; of articles about as many."""
+    if texts == "articles":
+        for number, text in enumerate(islice(articles(round(claims / IN_ARTICLE)), claims)):
+            (folder / f"{number:06}.txt").write_text(text, "utf-8")
+        return
     for start in range(0, claims, IN_ONE):
         paragraphs = (
             f"{FIRST[k % 8]} {LAST[k // 8 % 8]}, the mayor of Town {k % 97}, said on Monday that {k + 3} "
@@ -55,24 +66,26 @@ def resident(process: int) -> list[int]:
     return [1024 * int(held[1]), *(further for child in children for further in resident(int(child)))]
 
 
-def main(claims: int, form: str) -> None:
+def main(claims: int, form: str, texts: str) -> None:
     """Build the brief, and print how long that took, alone and of all processes, and what memory was held."""
     compileall.compile_dir(PACKAGE, quiet=2)  # as an installation does
     with tempfile.TemporaryDirectory() as name:
         sources = Path(name) / "sources"
         sources.mkdir()
-        write(sources, claims)
+        write(sources, claims, texts)
         command = [sys.executable, "-m", "briefgen", "build", str(sources), "--output", f"{name}/out"]
         command += ["--published", "2024-10-18", "--format", form]
         started = time.perf_counter()
-        subprocess.run(command, check=True)
+        said = subprocess.run(command, check=True, stderr=subprocess.PIPE, text=True).stderr
         seconds = time.perf_counter() - started
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         peak = held_by(command)
         made = next(Path(name, "out").rglob(f"*.{form}"))
         size = made.stat().st_size
+    told = TOLD.search(said)
+    count = told[1] if told else f"{claims:,}"
     usage = (
-        f"{claims:,} claims: {seconds:.0f} s, {used.ru_utime + used.ru_stime:.0f} s of the processor, "
+        f"{count} claims: {seconds:.0f} s, {used.ru_utime + used.ru_stime:.0f} s of the processor, "
         f"{sum(peak) / MEGABYTE:.0f} MB (PSS) at most in all processes together"
     )
     usage += f" ({' + '.join(f'{held / MEGABYTE:.0f}' for held in peak)})"
@@ -90,4 +103,5 @@ def held_by(command: list[str]) -> list[int]:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5000, sys.argv[2] if len(sys.argv) > 2 else "pdf")
+    words = sys.argv[1:]
+    main(int((words[0:1] or ["5000"])[0]), (words[1:2] or ["pdf"])[0], (words[2:3] or ["dense"])[0])

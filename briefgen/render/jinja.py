@@ -313,7 +313,9 @@ def whence(exhibit: Exhibit, labels: Labels) -> Markup:
     links = ", ".join(section_link(name, labels) for name in exhibit.cited_in)
     numbered = PARAGRAPH.fullmatch(exhibit.evidence.locator)
     told = labels.text["paragraph"].format(number=numbered[1]) if numbered else exhibit.evidence.locator
-    place = as_markdown(told)
+    place: str = as_markdown(told)
+    if exhibit.whole_at:
+        place = f"{place}, {labels.text['whole_at']} {cite((exhibit.whole_at,))}"
     if exhibit.evidence.id.startswith("P"):
         source = f"P{exhibit.evidence.source}"
         kept = as_markdown(labels.changes["kept"])

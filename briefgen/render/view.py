@@ -85,6 +85,9 @@ class Exhibit(msgspec.Struct, frozen=True):
     after: str
     cited_in: tuple[str, ...]
     """Names of the sections that cite it."""
+    whole_at: str | None = None
+    """The id of the evidence behind which the paragraph stands already; what is before and after is not told
+    again then."""
 
 
 class View(msgspec.Struct, frozen=True):
@@ -569,14 +572,22 @@ def _exhibits(view: View, sections: tuple[str, ...]) -> tuple[Exhibit, ...]:
         for name in _each(name for row in _rows(view, section) for name in row):
             cited.setdefault(name, []).append(section)
     changes = view.brief.changes
+    shown: dict[tuple[str, int, int], str] = {}
     return tuple(
-        _exhibit(evidence, tuple(cited[evidence.id]))
+        _exhibit(evidence, tuple(cited[evidence.id]), shown)
         for evidence in (*view.brief.evidence, *(changes.evidence if changes else ()))
         if evidence.id in cited
     )
 
 
-def _exhibit(evidence: Evidence, cited_in: tuple[str, ...]) -> Exhibit:
+def _exhibit(
+    evidence: Evidence, cited_in: tuple[str, ...], shown: dict[tuple[str, int, int], str]
+) -> Exhibit:
+    """`evidence` in its paragraph, if that is not among those `shown`, to which it is added."""
+    block = evidence.id[0], evidence.source, evidence.block.start
+    whole_at = shown.setdefault(block, evidence.id)
+    if whole_at != evidence.id:
+        return Exhibit(evidence, "", "", cited_in, whole_at)
     start = evidence.span.start - evidence.block.start
     end = start + evidence.span.length
     return Exhibit(evidence, evidence.paragraph[:start], evidence.paragraph[end:], cited_in)
