@@ -184,7 +184,7 @@ class Known:
         """How surely two figures count the same thing: above 1 in a statement and its new wording, or 0."""
         mine, theirs = one.figure.claim, other.figure.claim
         score = alikeness(one.words, other.words, self.weights)
-        if mine is not None and self.partners.get(mine) == theirs:
+        if mine is not None and theirs is not None and self.partners.get(mine) == theirs:
             return 1 + score
         if _is_past(one.figure.when, other.figure.when):
             return 0.0

@@ -9,11 +9,12 @@ from itertools import pairwise
 import msgspec
 
 from briefgen.language.english.dating import DASHES
+from briefgen.language.english.frames import LEADS_UP
 from briefgen.language.english.gravity import COURTEOUS, COURTESY, FORCE, HARM, HARMLESS, STATE
 from briefgen.language.english.publication import BYLINE
 from briefgen.model.annotation import Stance
 from briefgen.model.span import Span
-from briefgen.synthesis.clauses import opens_with_pronoun
+from briefgen.synthesis.clauses import has_verb, opens_with_pronoun
 from briefgen.synthesis.reading import (
     Reading,
     asks,
@@ -275,6 +276,7 @@ def _candidates(
     heard = {"many speakers": min(len({voice.speaker.label for voice in voices}), SPEAKERS) / SPEAKERS}
     told = Counter(index for voice in voices for index in sentence_indexes(source, claim_span(voice.found)))
     shared = frozenset(index for index, count in told.items() if count > 1)
+    firsts = _firsts(voices)
     headline = headline_of(source) or Span(0, 0)
     telling = [
         voice for voice in voices if _stands_alone(voice) and not headline.holds(content_span(voice.found))
@@ -285,11 +287,36 @@ def _candidates(
         block = source.found.document.blocks[source.found.sentences[index].block]
         states = text[span.end - 1] not in (*DASHES, "?") and not BYLINE_ALONE.fullmatch(span.of(text))
         body = block.kind in ("paragraph", "item") and not headline.holds(span) and states
-        if index not in spoken and body and not _is_address(source, block.span):
+        own = index not in spoken or _leads_up(source, span, firsts.get(index, span.start))
+        if own and body and not _is_address(source, block.span):
             loose = float(opens_with_pronoun(span.of(text)))
             parts = {"own voice": 1.0, "loose": loose, **heard}
             found.append(_scored(source, span, None, middle, weights, parts))
     return found
+
+
+def _firsts(voices: tuple[Voice, ...]) -> dict[int, int]:
+    """Of each sentence that holds a claim where the first of its claims begins."""
+    found: dict[int, int] = {}
+    for voice in voices:
+        span = claim_span(voice.found)
+        for index in sentence_indexes(voice.source, span):
+            found[index] = min(span.start, found.get(index, span.start))
+    return found
+
+
+def _leads_up(source: Reading, sentence: Span, claimed: int) -> bool:
+    """Whether a sentence tells something before the claim in it, which begins at `claimed`, of its own.
+
+    "The chief resigned on Monday, two days after the bank said that it had been robbed."
+    """
+    before = source.text[sentence.start : max(sentence.start, claimed)]
+    opened = re.search(LEADS_UP, before, re.IGNORECASE)
+    return opened is not None and len(before.split()) >= LEAST_BEFORE and has_verb(before[: opened.start()])
+
+
+LEAST_BEFORE = 5
+"""Words of a clause that tells something before a claim, at least."""
 
 
 def _is_address(source: Reading, block: Span) -> bool:

@@ -31,17 +31,14 @@ class Workings(msgspec.Struct, frozen=True):
 
 
 def _lines(voices: tuple[Voice, ...], replies: Mapping[str, Replies]) -> dict[str, Line]:
-    """Each claim with its attribution; a reply to "this", tied to no claim, with the sentence before."""
+    """Each claim with its attribution; a refusal of "this", tied to no claim, with the sentence before."""
     tied = {name for one in replies.values() for name in (*one.denied, *one.declined, *one.unconfirmed)}
-    return {
-        voice.id: (
-            voice.id not in tied
-            and only_points_back(voice)
-            and with_sentence_before(voice.source, voice.found)
-        )
-        or line_of(voice, place)
-        for place, voice in enumerate(voices)
-    }
+    found = {}
+    for place, voice in enumerate(voices):
+        refused = voice.found.stance in ("declined", "unconfirmed") and voice.id not in tied
+        told = refused and only_points_back(voice) and with_sentence_before(voice.source, voice.found)
+        found[voice.id] = told or line_of(voice, place)
+    return found
 
 
 def workings_of(found: Annotated) -> Workings:

@@ -290,3 +290,15 @@ def test_names_that_most_sources_speak_of_make_the_title() -> None:
         for number, text in enumerate(texts)
     ]
     assert brief_of(*found).title == "Ann Lee · Orlo"
+
+
+def test_what_a_sentence_tells_before_a_claim_in_it_can_lead() -> None:
+    text = "Carl Winther resigned as head of the bank on Monday, two days after the bank said it was robbed."
+    found = annotated(text, claims=(claim(text, "the bank", "said", "it was robbed"),))
+    assert leads(found).startswith("Carl Winther resigned as head of the bank")
+
+
+def test_a_sentence_that_only_names_who_speaks_is_no_finding_of_its_own() -> None:
+    text = "Carl Winther of the bank on the harbour, as the mayor said, was robbed of a boat."
+    found = annotated(text, claims=(claim(text, "the mayor", "said", "was robbed of a boat"),))
+    assert [one.claims for one in brief_of(found).key_points] == [("C1",)]

@@ -97,3 +97,9 @@ TOLD_THINGS = frozenset(
     "account accounts version versions story claims reports statements figures data findings".split()
 )
 """What somebody else told, besides the nouns that report and the documents."""
+
+LEADS_UP = (
+    r"[,\s](?:\w+\s(?:hours?|days?|weeks?|months?)\s)?"
+    r"(?:after|before|when|while|since|because|although|though|as|even\sas|just\sas)\s+(?:[\w’'-]+\s+){0,3}$"
+)
+"""What leads from what a sentence tells of its own to somebody's claim within it: "…, two days after the"."""
