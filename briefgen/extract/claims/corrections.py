@@ -95,6 +95,8 @@ WHOLE = frozenset(
         "POINTED",
         "WRONGLY",
         "GIVEN",
+        "WAS_WRONG",
+        "OURSELVES",
     }
 )
 """Patterns that stand by themselves."""
@@ -227,7 +229,20 @@ def withdrawn(claims: list[Claim], document: Document, sentences: Sequence[Sente
         same = one.entity is not None and one.entity == other.entity and block[before] == block[after]
         if same and one.parent is None and takes_back(other, text):
             found[before] = msgspec.structs.replace(one, stance="denied", retracted=True)
+    for index, one in enumerate(found):
+        if one.parent is None and was_wrong(one, text, sentences, starts):
+            found[index] = msgspec.structs.replace(one, stance="denied", retracted=True)
     return found
+
+
+def was_wrong(claim: Claim, text: str, sentences: Sequence[Sentence], starts: list[int]) -> bool:
+    """Whether the next sentence says that what "we said" was wrong: "That statement was wrong"."""
+    if not claim.speaker or not pattern("OURSELVES").match(cover(claim.speaker).of(text)):
+        return False
+    at = max(0, bisect_right(starts, max(span.end for span in claim.content) - 1) - 1)
+    if at + 1 >= len(sentences) or sentences[at + 1].block != sentences[at].block:
+        return False
+    return pattern("WAS_WRONG").match(sentences[at + 1].span.of(text)) is not None
 
 
 def takes_back(claim: Claim, text: str) -> bool:

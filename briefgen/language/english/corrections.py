@@ -124,6 +124,15 @@ POINTED = (
 )
 """What somebody takes back who does not say again what it was ("has withdrawn that statement")."""
 
+WAS_WRONG = (
+    r"(?:that|this|the|our|my)\s(?:statement|claim|report|figure|number|information|denial|announcement|account)s?"
+    r"\s(?:was|were|is|are)\s(?:\w+\s)?(?:wrong|incorrect|false|untrue|inaccurate|mistaken|misleading|an\serror|a\smistake)\b"
+)
+"""How somebody takes back, in the next sentence, what they just said that they had said."""
+
+OURSELVES = r"^(?:we|i)$"
+"""Who says so of themselves."""
+
 SET_RIGHT = (
     rf"(?P<text>(?:this|the|our|an?\s{EARLIER}\s{VERSION}\sof\s(?:this|the|our))\s(?:\w+\s)?{DOCUMENT})"
     r"\s(?P<verb>(?:has|have|had|was|were)\s(?:\w+\s)?(?:been\s)?(?:\w+\s)?(?:corrected|amended|updated|clarified|changed|revised"
