@@ -329,7 +329,8 @@ def _unchanged(run: Run, job: Job, night: Night, last: Edition | None, problems:
     words = f"nothing new since edition {last.number}" if last else "nothing to tell yet"
     with night.store.writing() as connection:
         if last is not None:
-            late = unserved(connection, last) | owing.behind(job, owing.past_of(connection, job.name)).keys()
+            past = owing.past_of(connection, job.name)
+            late = unserved(connection, last) | owing.behind_or_new(job, past)
             plan(connection, delivering.plan_quiet_notes(job, last, _slot(night), late=late))
         now = moment(night.clock())
         ended = end_run(connection, run, now, "unchanged", words, last.number if last else None, problems)
@@ -361,7 +362,7 @@ def _kept(run: Run, job: Job, night: Night, draft: Draft, lock: Lock, problems: 
         wanted = tuple(delivering.plan_edition(job, new, files, scheme, past))
         plan(connection, wanted)
         if past.last is not None:
-            late = unserved(connection, past.last) | owing.behind(job, past).keys()
+            late = unserved(connection, past.last) | owing.behind_or_new(job, past)
             plan(connection, delivering.plan_quiet_notes(job, past.last, _slot(night), new, late))
         ended = end_run(connection, run, moment(night.clock()), "made", summary(new), new.number, problems)
     _log(run, "edition_made", f"edition {new.number}: {summary(new)}", new.number)

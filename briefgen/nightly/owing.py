@@ -119,6 +119,11 @@ def behind(job: Job, past: Past) -> Mapping[Whom, int]:
     }
 
 
+def behind_or_new(job: Job, past: Past) -> frozenset[Whom]:
+    """Who lacks the newest edition, or any: whom "nothing new since" it would tell of what they never had."""
+    return frozenset((*behind(job, past), *((channel.name, to) for channel, to in newcomers(job, past))))
+
+
 def lost_of(job: Job, past: Past) -> tuple[Delivery, ...]:
     """What was given up or refused to recipients that `job` still has, and nothing made up for since.
 

@@ -190,3 +190,25 @@ def test_where_an_edition_has_nothing_new_a_line_says_so_if_the_job_wants_it(job
     assert report.run.state == "made"
     assert [message["Subject"].endswith("nothing new") for message in box.messages] == [False, True]
     assert [(one.edition, one.quiet is not None) for one in planned(store)] == [(1, False), (1, True)]
+
+
+def test_who_never_had_the_last_edition_is_not_told_that_nothing_is_new(job: Job, store: Store) -> None:
+    box = Box()
+    with mail_server(box) as port:
+        desk = Mail(
+            name="desk",
+            to=("anna@example.org",),
+            sender="desk@example.org",
+            host="localhost",
+            port=port,
+            security="none",
+            quiet_note=True,
+        )
+        run(with_(job, desk), store)
+        more = msgspec.structs.replace(desk, to=(*desk.to, "ben@example.org"))
+        report = run(with_(job, more), store, 1)
+    assert report.run.state == "unchanged"
+    assert [(one["To"], one["Subject"].endswith("nothing new")) for one in box.messages] == [
+        ("anna@example.org", False),
+        ("anna@example.org", True),
+    ]
