@@ -53,7 +53,7 @@ Briefgen = Callable[..., subprocess.CompletedProcess[bytes]]
 
 @pytest.fixture(scope="session", autouse=True)
 def interruptible() -> None:
-    """What a test starts heeds Ctrl+C, also where the tests run in the background of a shell, which ignores it."""
+    """What a test starts heeds Ctrl+C, also where a shell runs the tests in its background and ignores it."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 

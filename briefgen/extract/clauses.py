@@ -102,12 +102,21 @@ def opens(words: list[Word], index: int) -> bool:
             and finite_follows(words, index + 1, True)
         )
     if word.kind == "subordinator" or word.lower in closed.SUBORDINATORS:
+        if (
+            index + 1 < len(words) and words[index + 1].lower == "of"
+        ):  # "as of Tuesday", "because of the storm"
+            return False
         if ends_in_day(words, index):
             return False
         return finite_follows(words, index + 1, word.lower in {"what", "how", "why"})
     if word.kind == "and":
         return index > 0 and joins_clauses(words, index)
     return False
+
+
+def is_preposition(words: list[Word], index: int) -> bool:
+    """Whether "as of Tuesday" or "because of the storm" opens no clause."""
+    return index + 1 < len(words) and words[index + 1].lower == "of"
 
 
 def ends_in_day(words: list[Word], index: int) -> bool:

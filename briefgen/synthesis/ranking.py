@@ -288,7 +288,7 @@ def _candidates(
         states = text[span.end - 1] not in (*DASHES, "?") and not BYLINE_ALONE.fullmatch(span.of(text))
         body = block.kind in ("paragraph", "item") and not headline.holds(span) and states
         own = index not in spoken or _leads_up(source, span, firsts.get(index, span.start))
-        if own and body and not _is_address(source, block.span):
+        if own and body and not (_is_address(source, block.span) or _only_dates(source, span)):
             loose = float(opens_with_pronoun(span.of(text)))
             parts = {"own voice": 1.0, "loose": loose, **heard}
             found.append(_scored(source, span, None, middle, weights, parts))
@@ -322,6 +322,24 @@ LEAST_BEFORE = 5
 def _is_address(source: Reading, block: Span) -> bool:
     """Whether a block speaks to somebody and tells nothing: a letter's head, a question from the room."""
     return heads_letter(source, block) or asks(source, block)
+
+
+def _only_dates(source: Reading, sentence: Span) -> bool:
+    """Whether a sentence gives a day and at most a place: "Sellin, 19 November 2026."."""
+    dates = [date.span for date in within(source.found.dates, sentence)]
+    if not dates or sentence.length > LONGEST_DATELINE:
+        return False
+    starts, ends = (
+        [sentence.start, *(one.end for one in dates)],
+        [*(one.start for one in dates), sentence.end],
+    )
+    parts = (source.text[start : max(start, end)] for start, end in zip(starts, ends, strict=True))
+    beside = [word for part in parts for word in part.split()]
+    return not any(word[:1].islower() or word[:1].isdigit() for word in beside)
+
+
+LONGEST_DATELINE = 60
+"""Characters of a sentence that only says where and when, at most."""
 
 
 def _stands_alone(voice: Voice) -> bool:

@@ -215,6 +215,7 @@ def _outside(
     if aside is not None:
         return _Row(Event("", date.when, aside, None, "reported", aside.evidence), date.span)
     act = saying(voices, date.span, lines)
+    act = None if act is not None and _told_beside(source, act, date.span) else act
     main = None if act is None else _before_saying(source, act, date.span)
     if act is not None and main is None:
         line = lines[act.id]
@@ -256,6 +257,17 @@ def _only_tells(source: Reading, act: Voice, date: Span) -> bool:
     """
     telling = (cue for cue in act.found.cue if re.search(TELLING, cue.of(source.text), re.IGNORECASE))
     return any(date.start > cue.start or not cue.of(source.text).endswith("ing") for cue in telling)
+
+
+def _told_beside(source: Reading, act: Voice, date: Span) -> bool:
+    """Whether what is said stands in a clause with "who" that the date is no part of.
+
+    "Ruiz, who denied that he knew, resigned on Friday" tells of a resignation.
+    """
+    cue = min(act.found.cue, default=None)
+    clause = None if cue is None else _innermost(source, cue)
+    opening = clause.of(source.text)[:10].split() if clause is not None else []
+    return clause is not None and opening[:1] in (["who"], ["which"]) and not clause.holds(date)
 
 
 def _before_saying(source: Reading, act: Voice, date: Span) -> Span | None:

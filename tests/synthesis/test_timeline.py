@@ -4,7 +4,7 @@ import pytest
 
 from briefgen.extract import annotate
 from briefgen.model.annotation import as_read
-from briefgen.model.brief import Event
+from briefgen.model.brief import Brief, Event
 from briefgen.model.document import Document
 from briefgen.model.request import Request
 from briefgen.model.source import Metadata
@@ -12,11 +12,15 @@ from briefgen.readers.paragraphs import find_blocks
 from briefgen.synthesis import synthesise
 
 
-def events(text: str) -> tuple[Event, ...]:
+def brief(text: str) -> Brief:
     about = Metadata(published="2031-11-05")
     source = Document("a.txt", "a.txt", "text/plain", "utf-8", "", len(text), text, find_blocks(text), about)
     read = as_read(annotate(source))
-    return synthesise((read,), (), (), Request("seeds", "2031-11-05"), "briefgen test").timeline
+    return synthesise((read,), (), (), Request("seeds", "2031-11-05"), "briefgen test")
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return brief(text).timeline
 
 
 def told(text: str) -> list[tuple[str, bool]]:
@@ -87,3 +91,14 @@ def test_a_day_with_which_something_is_only_compared_is_no_event(text: str, days
 )
 def test_what_tells_of_no_event_of_its_day_is_none(text: str, days: list[str]) -> None:
     assert [event.when.value for event in events(text)] == days
+
+
+def test_the_day_of_a_deed_beside_what_who_does_it_said_is_no_day_of_saying() -> None:
+    text = "Karl Brandt, who on Monday denied that he had met the lobbyist, resigned on Tuesday."
+    assert sorted(told(text)) == [("2031-11-03", False), ("2031-11-04", False)]
+    assert [one.speaker for one in events(text) if one.when.value == "2031-11-04"] == [None]
+
+
+def test_a_dateline_without_a_dash_is_no_finding() -> None:
+    found = brief("Sellin, 4 November 2031. Police found two bodies in the harbour.").key_points
+    assert [one.line.text for one in found] == ["Police found two bodies in the harbour."]

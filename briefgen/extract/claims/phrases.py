@@ -184,7 +184,7 @@ def step_left(words: list[Word], at: int, floor: int) -> tuple[int, bool]:
         return before_parenthesis(words, at, floor)
     if word.kind == "number" and age(words, at):
         return at - 2, True
-    start = time_phrase_start(words, at) if at - 1 >= floor else at + 1
+    start = min(time_phrase_start(words, at), date_start(words, at)) if at - 1 >= floor else at + 1
     return (start - 1 if start <= at else at), False
 
 
@@ -235,6 +235,24 @@ def time_phrase_start(words: list[Word], at: int) -> int:
     if words[at].lower in closed.WEEKDAYS and before.kind in HEADS | {"pronoun"}:
         return at
     return at + 1
+
+
+def date_start(words: list[Word], at: int) -> int:
+    """Where "on 12 March 2026" or "in May" starts that ends at `at`; `at + 1` if nothing of the kind does."""
+    start, named = at, False
+    while start > 0 and at - start < LONGEST_DATE and (_is_dating(words[start]) or words[start].kind == ","):
+        named = named or words[start].lower in closed.MONTHS or year(words[start])
+        start -= 1
+    whole = named and words[start + 1].kind != "," and words[at].kind != ","
+    return start if whole and start < at and words[start].lower in {"on", "in"} else at + 1
+
+
+def _is_dating(word: Word) -> bool:
+    return word.lower in closed.MONTHS or (word.kind == "number" and word.lower.isdigit())
+
+
+LONGEST_DATE = 5
+"""Words of a date, at most, its commas counted: "March 12, 2026"."""
 
 
 def find_left(words: list[Word], at: int, floor: int, kind: str) -> int:

@@ -135,7 +135,10 @@ def by_pronoun(scene: Scene, speaker: Span, start: int, known: list[Known], gend
     def fits(one: Known) -> bool:
         return speaks_alone(one) and one.gender in {"", gender}
 
-    chosen = next((one for one in nearest(scene, start, known) if fits(one)), None)
+    def spoke_alone(one: Known) -> bool:
+        return one in known and is_someone(one, mentions) and one.gender in {"", gender}
+
+    chosen = next((one for one in nearest(scene, start, known) if fits(one) or spoke_alone(one)), None)
     if chosen is None:
         chosen = next((one for one in reversed(known) if fits(one)), None)
     if chosen is None:
@@ -149,6 +152,17 @@ def by_pronoun(scene: Scene, speaker: Span, start: int, known: list[Known], gend
     if certain and chosen.entity is not None:
         mentions.genders[chosen.entity] = gender
     return Reference(chosen.entity, chosen.span, certain)
+
+
+def is_someone(one: Known, mentions: Mentions) -> bool:
+    """Whether one who spoke is a person by a word that is not known as such: "the harbour master"."""
+    unknown = one.entity is None and not one.plural and one.head.isalpha()
+    return unknown and one.head not in pronouns.PLURAL | pronouns.SINGULAR and not is_thing(one, mentions)
+
+
+def is_thing(one: Known, mentions: Mentions) -> bool:
+    """Whether one without a name is an institution or a document."""
+    return is_body(one, mentions) or one.head in FIRMS or one.head.endswith(("tion", "ment", "ship", "ity"))
 
 
 def same(one: Known, other: Known) -> bool:

@@ -356,10 +356,9 @@ def reported_before(reading: Reading, cue: Cue, speaker: Range) -> Range | None:
     if first is None or first.speaker is None or not reading.drafts[-1].content:
         return None
     start = contents.left_start(words, end, 0)
-    reported = start == first.speaker[0] < first.cue.start and reading.drafts[-1].content[-1][1] in {
-        end,
-        end + 1,
-    }
+    until = reading.drafts[-1].content[-1][1]
+    taken = until in {speaker[1], speaker[1] + 1} and any(word.kind == "," for word in words[slice(*speaker)])
+    reported = start == first.speaker[0] < first.cue.start and (until in {end, end + 1} or taken)
     return (start, end) if reported else None
 
 

@@ -7,7 +7,7 @@ from briefgen.extract.dates import reckoning as calendar
 from briefgen.extract.dates.grammar import matches_at
 from briefgen.extract.dates.numbers import day_number
 from briefgen.extract.dates.setting import Normaliser, Reading, Setting, Words, base_day, dated, read
-from briefgen.extract.dates.years import bare_year, year_of, year_with_century
+from briefgen.extract.dates.years import bare_year, year_of, year_of_two_digits
 from briefgen.language.english import time as english
 
 
@@ -223,7 +223,7 @@ def _numeric(words: Words, setting: Setting) -> Reading | None:
     parts = [int(part) for part in re.split(r"[/.-]", words.all[0])]
     first, second, year = parts
     if year < 100:
-        year = int(year_with_century(setting, year))
+        year = int(year_of_two_digits(setting, year))
     day_first = "." in words.all[0] or first > 12
     month, day = (second, first) if day_first else (first, second)
     return Reading("date", f"{year:04d}-{month:02d}-{day:02d}") if year and _real(year, month, day) else None

@@ -35,6 +35,16 @@ def year_with_century(setting: Setting, short: int) -> str:
     return f"{year - 100 if year > base + 20 else year:04d}"
 
 
+def year_of_two_digits(setting: Setting, short: int) -> str:
+    """The year of a day in figures ("19/11/26"); where nothing is known of its time, as POSIX has it.
+
+    There 69 to 99 are of the last century, 00 to 68 of this one (POSIX.1-2017, `strptime`, `%y`).
+    """
+    if setting.published:
+        return year_with_century(setting, short)
+    return f"{1900 + short if short >= 69 else 2000 + short:04d}"
+
+
 def _spelled_year(words: tuple[str, ...]) -> str | None:
     numbers = [english.NUMBERS[word] for word in words if word in english.NUMBERS]
     if len(numbers) < 2:

@@ -16,6 +16,7 @@ from briefgen.extract.quantities.numerals import Token, glued_at, key_at, read_n
 from briefgen.extract.quantities.sharing import with_shared_money
 from briefgen.extract.quantities.states import unit_told
 from briefgen.language.english import numbers, units
+from briefgen.language.english.function_words import WEEKDAYS
 from briefgen.model.annotation import Bound, DateMention, Quantity, Sentence
 from briefgen.model.document import Document
 from briefgen.model.span import Span
@@ -339,8 +340,14 @@ def _tally(tokens: tuple[Token, ...], first: int) -> int:
             return place
         if tokens[place].key in numbers.TALLIES:
             near = first - 2 - place < numbers.TALLY_REACH
-            return place if near and tokens[first - 1].key in numbers.TALLY_LINKS else -1
+            return place if near and tokens[first - 1].key in _links(tokens, place) else -1
     return -1
+
+
+def _links(tokens: tuple[Token, ...], place: int) -> frozenset[str]:
+    """Words between the tally at `place` and its number; "the number of wounded" only ever is one."""
+    counts = tokens[place].key == "number" and key_at(tokens, place + 1) == "of"
+    return numbers.TOLL_LINKS - {"of"} if counts else numbers.TALLY_LINKS
 
 
 def _tallied(tokens: tuple[Token, ...], tally: int, last: Quantity | None) -> str | None:
@@ -350,7 +357,10 @@ def _tallied(tokens: tuple[Token, ...], tally: int, last: Quantity | None) -> st
     if key_at(tokens, tally + 1) in numbers.COUNTED_PARTICIPLES:
         return tokens[tally + 1].text
     if key_at(tokens, tally + 1) == "of":
-        counted = read_counted(tokens, tally + 2 + (key_at(tokens, tally + 2) == "the"), False)
+        named = tally + 2 + (key_at(tokens, tally + 2) == "the")
+        if key_at(tokens, named) in numbers.COUNTED_PARTICIPLES:
+            return tokens[named].text
+        counted = read_counted(tokens, named, False)
         return counted.unit if counted else None
     return last.unit if last and not last.money and tokens[tally].key != "toll" else None
 
@@ -417,7 +427,7 @@ def _is_labelled(tokens: tuple[Token, ...], first: int) -> bool:
         )
     if before.key in numbers.LABELS:
         return True
-    named = any(map(str.isupper, before.text)) and before.key not in numbers.BEFORE_COUNT
+    named = any(map(str.isupper, before.text)) and before.key not in numbers.BEFORE_COUNT | WEEKDAYS
     return named and before.key not in numbers.TOLLS
 
 

@@ -20,6 +20,21 @@ PERSON_NOUNS = frozenset(
     journalist reporter author soldier captain colonel sergeant detective inspector sheriff woman man mother
     father brother sister son daughter wife husband widow neighbour neighbor friend colleague critic economist
     historian engineer pilot fisherman coach player
+    archbishop architect astronomer auctioneer baker barrister biologist bookkeeper broker butcher
+    caretaker carer chaplain chemist clergyman clerk cleric climatologist columnist commissioner
+    comptroller consultant coordinator coroner councillor councilman councilwoman councilor
+    counsellor curator defendant delegate demonstrator dentist dispatcher ecologist editor
+    electrician employee epidemiologist eyewitness firefighter foreman geologist harbourmaster
+    headmaster headmistress headteacher hydrologist insider interpreter investigator jailer janitor
+    lecturer lieutenant lifeguard lobbyist magistrate mechanic mediator medic meteorologist midwife
+    miner monk negotiator newsreader novelist nun nutritionist oceanographer ombudsman ombudswoman
+    organiser organizer paramedic pathologist pensioner pharmacist philosopher photographer
+    physician physicist plumber policeman policewoman politician postman postmaster programmer
+    protester psychiatrist psychologist quartermaster rabbi ranger receptionist rector registrar
+    rescuer sailor scholar seismologist shopkeeper skipper sociologist solicitor stationmaster
+    strategist subordinate superintendent supervisor surgeon surveyor technician tenant trader
+    treasurer trustee undersecretary veteran veterinarian vicar villager virologist volunteer warden
+    waiter waitress whistleblower winemaker writer zoologist
     """.split()
 )
 
