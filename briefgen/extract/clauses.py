@@ -94,24 +94,20 @@ def opens(words: list[Word], index: int) -> bool:
     """Whether the word at `index` opens a finite clause."""
     word = words[index]
     if word.kind in {"relative", "that"}:
-        if index > 0 and word.kind == "that" and words[index - 1].kind == "and":
-            return any(is_finite(words, at) for at in range(index + 1, min(len(words), index + LOOK_AHEAD)))
-        return (
-            index > 0
-            and words[index - 1].kind not in {"preposition"}
-            and finite_follows(words, index + 1, True)
-        )
+        return opens_relative(words, index)
     if word.kind == "subordinator" or word.lower in closed.SUBORDINATORS:
-        if (
-            index + 1 < len(words) and words[index + 1].lower == "of"
-        ):  # "as of Tuesday", "because of the storm"
-            return False
-        if ends_in_day(words, index):
-            return False
-        return finite_follows(words, index + 1, word.lower in {"what", "how", "why"})
+        alone = is_preposition(words, index) or ends_in_day(words, index)
+        return not alone and finite_follows(words, index + 1, word.lower in {"what", "how", "why"})
     if word.kind == "and":
         return index > 0 and joins_clauses(words, index)
     return False
+
+
+def opens_relative(words: list[Word], index: int) -> bool:
+    """Whether the "that", "which" or "who" at `index` opens a finite clause."""
+    if index > 0 and words[index].kind == "that" and words[index - 1].kind == "and":
+        return any(is_finite(words, at) for at in range(index + 1, min(len(words), index + LOOK_AHEAD)))
+    return index > 0 and words[index - 1].kind != "preposition" and finite_follows(words, index + 1, True)
 
 
 def is_preposition(words: list[Word], index: int) -> bool:
