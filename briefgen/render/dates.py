@@ -162,6 +162,12 @@ def event_when(event: Event, labels: Labels) -> str:
     return labels.text["told_on"].format(date=words) if event.said else words
 
 
+def due_words(when: When, past: bool, labels: Labels) -> str:
+    """The day of what is expected, and whether it was `past` when the brief was made."""
+    words = when_words(when, labels)
+    return labels.text["past"].format(date=words) if past else words
+
+
 def _is_last_day(when: When) -> bool:
     """Whether only the last day is meant of a value coarser than a day: "by the end of 2026"."""
     return when.earliest is not None and when.earliest == when.latest and len(when.value) < len("2026-01-01")

@@ -31,6 +31,7 @@ from briefgen.model.brief import (
     Figure,
     Gap,
     Line,
+    Outlook,
     Passage,
     Source,
     Status,
@@ -44,6 +45,7 @@ from briefgen.render.dates import (
     amount_words,
     clock_words,
     date_words,
+    due_words,
     event_when,
     number_words,
     when_words,
@@ -52,7 +54,7 @@ from briefgen.render.escaping import as_markdown, escape_markdown, shown, typogr
 from briefgen.render.labels import TABLES, Labels, fill
 from briefgen.render.sandbox import Sandbox, Shape, own_filter
 from briefgen.render.templates import SHIPPED, Templates, audiences, shipped, stands_for
-from briefgen.render.view import Exhibit, View
+from briefgen.render.view import Exhibit, View, has_day, is_past
 
 NAMES = ("view", "brief", "audience", "labels", "charts")
 """What a template is given."""
@@ -151,6 +153,7 @@ def filters(labels: Labels) -> Mapping[str, Callable[..., Any]]:
         "sourced": sourced,
         "date": lambda value: date_words(value, labels) or value,
         "when": lambda one: event_when(one, labels) if isinstance(one, Event) else when_words(one, labels),
+        "due": lambda one, view: due(one, view, labels),
         "clock": lambda when: clock_words(when) or labels.text["none"],
         "number": lambda value: labels.numeral(number_words(value)),
         "amount": lambda figure: amount(figure, labels),
@@ -202,6 +205,13 @@ def remark(name: str, view: View, labels: Labels) -> str:
     """What is to be said of a section or of the brief itself under `name`; empty where there is nothing."""
     _known(name, phrases.REMARKS, "remark")
     return phrases.remarks(view, labels).get(name, "")
+
+
+def due(one: Outlook, view: View, labels: Labels) -> str:
+    """The day of what is expected, and whether it is past; nothing where it is not known."""
+    if one.when is None or not has_day(one.when):
+        return ""
+    return due_words(one.when, is_past(one.when, view.brief), labels)
 
 
 def led(status: Status, news: str, labels: Labels) -> Markup:

@@ -43,6 +43,7 @@ FILTERS: Mapping[str, tuple[str, str]] = MappingProxyType(
             f"{EVENT} | when",
             "when an event was, or was said; of `.when` the point in time: since, before, about",
         ),
+        "due": ("(view.outlook | first) | due(view)", "the day of what is expected, and whether it is past"),
         "number": ("1234567 | number", "a number with its thousands apart"),
         "amount": (f"{FIGURE} | amount", "the number of a figure with bound and unit"),
         "count": ('3 | count("sources")', "a number with its noun, from [counts] of the labels"),

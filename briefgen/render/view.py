@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from briefgen.model.annotation import EntityKind
+from briefgen.model.annotation import EntityKind, Relation
 from briefgen.model.audience import Audience, SectionName
 from briefgen.model.brief import (
     LOST,
@@ -31,6 +31,7 @@ from briefgen.model.brief import (
     Point,
     Source,
     Verification,
+    When,
 )
 from briefgen.model.marking import TLP_2, Scheme
 
@@ -200,6 +201,8 @@ class Whole(msgspec.Struct, frozen=True):
     numbers: Mapping[str, int]
     origins: Mapping[str, str]
     labels: Mapping[str, str]
+    outlook: tuple[int, ...]
+    """Places of what is expected, in the order in which it is shown."""
 
 
 def whole_of(brief: Brief) -> Whole:
@@ -212,6 +215,7 @@ def whole_of(brief: Brief) -> Whole:
         numbers={one.id: one.source for one in brief.evidence},
         origins=_origins(brief),
         labels={claim.id: label_of(claim, brief) for claim in brief.claims},
+        outlook=_by_day(brief),
     )
 
 
@@ -238,7 +242,7 @@ def view_of(brief: Brief, audience: Audience, scheme: Scheme = TLP_2, whole: Who
         timeline=_weightiest(brief, limits.timeline),
         figures=whole.figures[: limits.figures],
         groups=tuple(Group(one.kind, one.entities[: limits.entities]) for one in whole.groups),
-        outlook=brief.outlook[: limits.outlook],
+        outlook=tuple(brief.outlook[place] for place in whole.outlook[: limits.outlook]),
         gaps=brief.gaps[: limits.gaps],
         notes=_passages(brief, limits.notes),
         sources=brief.sources[: limits.sources],
@@ -322,6 +326,32 @@ def _cut_voice(voice: Voice, most: int | None, brief: Brief) -> Voice:
 def _published(claim: Claim, brief: Brief) -> str:
     """The day of the source in which `claim` stands; empty where it is not known."""
     return (brief.sources[claim.source - 1].published or "")[:10]
+
+
+def _by_day(brief: Brief) -> tuple[int, ...]:
+    """Places of what is expected: what has a day, the nearest first, what has none, whose day has passed."""
+
+    def order(place: int) -> tuple[int, str]:
+        when = brief.outlook[place].when
+        if when is None or not has_day(when):
+            return 1, ""
+        return (2, "") if is_past(when, brief) else (0, when.earliest or when.value)
+
+    return tuple(sorted(range(len(brief.outlook)), key=order))
+
+
+def has_day(when: When) -> bool:
+    """Whether a day or stretch of the calendar is meant, and not "the coming weeks"."""
+    return when.value[:4].isdigit()
+
+
+def is_past(when: When, brief: Brief) -> bool:
+    """Whether all of `when` lies before the day for which `brief` stands."""
+    return when.relation not in OPEN_ENDED and (when.latest or brief.as_of)[:10] < brief.as_of[:10]
+
+
+OPEN_ENDED: tuple[Relation, ...] = ("since", "after")
+"""Relations to a day by which something may still come when it is past."""
 
 
 def _weightiest(brief: Brief, most: int | None) -> tuple[Event, ...]:

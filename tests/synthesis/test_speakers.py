@@ -1,5 +1,7 @@
 """Who counts as named, and under which name a speaker stands."""
 
+from hashlib import sha256
+
 import msgspec
 import pytest
 from annotations import annotated, claim, entity, place
@@ -10,6 +12,8 @@ from briefgen.model.annotation import Entity, EntityKind, Read, as_read
 from briefgen.model.brief import Speaker
 from briefgen.model.document import Document
 from briefgen.model.request import Request
+from briefgen.model.source import RawSource
+from briefgen.readers import read
 from briefgen.readers.paragraphs import find_blocks
 from briefgen.synthesis import synthesise
 
@@ -195,3 +199,16 @@ def people(*documents: Read) -> dict[str, int]:
     """The people of a brief of `documents`, with how often each is named."""
     brief = synthesise(documents, (), (), Request("x", "2031-11-05"), "briefgen test")
     return {one.name: one.mentions for one in brief.entities if one.kind == "person"}
+
+
+def test_who_sent_a_mail_speaks_in_it() -> None:
+    head = "From: Ana Ruiz <ana@example.org>\nDate: Thu, 19 Nov 2026 10:00:00 +0000\nSubject: The mill"
+    mail = f"{head}\nContent-Type: text/plain\n\nWe expect that the mill will open in May."
+    raw = RawSource("a.txt", "a.txt", "text/plain", mail.encode(), sha256(mail.encode()).hexdigest())
+    document = read(raw)
+    assert isinstance(document, Document)
+    brief = synthesise(
+        (as_read(annotate(document)),), (), (), Request("seeds", "2026-11-20"), "briefgen test"
+    )
+    assert [(one.speaker.label, one.speaker.entity) for one in brief.claims] == [("Ana Ruiz", "N1")]
+    assert [one.name for one in brief.entities] == ["Ana Ruiz"], "and no field is a name"

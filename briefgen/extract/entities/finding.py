@@ -1,5 +1,6 @@
 """Find who and what is named, and tie the names of one entity together."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 
@@ -15,6 +16,7 @@ from briefgen.extract.entities.names import Name, find_names
 from briefgen.extract.entities.people import name_parts
 from briefgen.extract.entities.roles import roles_of
 from briefgen.extract.entities.words import Word, lower_case_words, words_of
+from briefgen.language.english.dating import LETTER_FIELD_OPENINGS, LETTER_FIELDS, PERSONAL_FIELDS
 from briefgen.language.english.names import contexts, organisations, places, titles
 from briefgen.language.gazetteer import read_places
 from briefgen.model.annotation import Entity, EntityKind, Sentence
@@ -22,6 +24,8 @@ from briefgen.model.document import Document
 from briefgen.model.span import Span
 
 Words = tuple[Word, ...]
+FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]*:(?=\s)")
+"""The name of a field in the head of a mail (RFC 5322, section 2.2)."""
 
 
 def find_entities(
@@ -32,7 +36,7 @@ def find_entities(
     Adjectives of countries are no mentions; they stand among the demonyms of a country that is also named.
     Names that stand before a noun as adjectives do are kept apart where the same name also stands by itself.
     """
-    words = tuple(words_of(document, sentence) for sentence in sentences)
+    words = tuple(() if is_for_machines(document.text, one) else words_of(document, one) for one in sentences)
     names, kinds = found_names(words) if given is None else given_names(given, words)
     american = any(name.text in places.GEORGIA_STATE for name in names)
     mentions = [
@@ -53,6 +57,14 @@ def find_entities(
     }
     found = [entity_of(group, attributive, demonyms, roles, document.text) for group in groups]
     return tuple(sorted(found, key=lambda entity: entity.mentions[0]))
+
+
+def is_for_machines(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence is a field of a mail's head that names nobody: "Content-Type: text/plain"."""
+    found = FIELD.match(text, sentence.span.start)
+    field = found.group().lower() if found else ""
+    known = field in LETTER_FIELDS - PERSONAL_FIELDS or field.startswith(LETTER_FIELD_OPENINGS)
+    return bool(field) and known
 
 
 def starts_of(names: list[Name]) -> dict[int, dict[int, int]]:

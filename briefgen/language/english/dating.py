@@ -76,6 +76,11 @@ LETTER_FIELD_OPENINGS = (
 )
 """What names of such fields begin with, of which programs make ever new ones."""
 
+PERSONAL_FIELDS = frozenset(
+    "> from: to: cc: bcc: subject: reply-to: sender: organization: organisation:".split()
+)
+"""Those of them that name people and matters; all others are for machines."""
+
 REPORT_FIELDS = frozenset(
     """
     title: headline: subtitle: by: byline: author: authors: reporter: editor: publisher: published: posted:
