@@ -7,8 +7,8 @@ from conftest import Briefgen
 
 OLD = (
     "KARVEL, 10 November 2026 (Reuters) - The council will vote on the dam on 15 November. The mayor said "
-    "the ferry will sail again on 1 December. The union expects to strike. The court will hear the case on 24 "
-    "November. The ban will stay until 30 November.\n"
+    "the ferry will sail again on 1 December. The union expects to strike. The court will hear the case on "
+    "24 November. The ban will stay until 30 November.\n"
 )
 NEW = "KARVEL, 20 November 2026 (Reuters) - The harbour was calm.\n"
 
