@@ -402,12 +402,13 @@ EMERGENCY_NOUNS = frozenset(
 """What a number for emergencies stands before without counting it."""
 
 COMPARING = (
-    r"(?:,? (?:a year|a month|a week|a quarter|the year|the month|the quarter) (?:earlier|ago|before))?"
+    r"(?: in [a-z]+(?: \d{4})?,? and | in [a-z]+(?: \d{4})? (?:from|to|against|compared with) "
+    r"|(?:,? (?:a year|a month|a week|a quarter|the year|the month|the quarter) (?:earlier|ago|before))?"
     r"(?:,|,? \()?\s(?:or )?(?:up |down |rising |falling )?"
     r"(?:(?:from|to|against|versus|vs\.?|compared (?:with|to)|(?:more|less|higher|lower) than)"
     r"(?: (?:a|an|the|its|their)(?: [a-z-]+){0,2}"
     r" (?:forecast|estimate|target|figure|profit|loss|total|revenue|sales|turnover|budget|price|cost|sum)"
-    r" of)?) "
+    r" of)?) )"
 )
 """What may stand between two sums that are compared, of which one alone names the currency."""
 
