@@ -116,14 +116,19 @@ def is_preposition(words: list[Word], index: int) -> bool:
 
 
 def ends_in_day(words: list[Word], index: int) -> bool:
-    """Whether "since Sunday" is a time by itself, and the verb behind it that of the words before it."""
-    return (
-        index > 0
-        and words[index].lower in closed.TIMING
-        and index + 2 < len(words)
-        and words[index + 1].lower in closed.DAYS
-        and is_finite(words, index + 2)
-    )
+    """Whether "since Sunday" is a time by itself, and the verb or "and" behind it goes on before it."""
+    if index == 0 or words[index].lower not in closed.TIMING:
+        return False
+    end = index + 1
+    while end < len(words) and (words[end].lower in CALENDAR or words[end].lower.isdigit()):
+        end += 1
+    if end == index + 1 or end >= len(words):
+        return False
+    return words[end].kind == "and" or is_finite(words, end)
+
+
+CALENDAR = closed.DAYS | closed.MONTHS
+"""Words of a day or a month."""
 
 
 def joins_clauses(words: list[Word], index: int) -> bool:

@@ -165,9 +165,31 @@ def read_words(
     title = in_title_case(text, raw)
     first = [first_kind(text, raw, index, title) for index in range(len(raw))]
     kinds = settle(raw, first)
+    at = showing_last(raw, kinds)
+    if at is not None:
+        kinds[at] = "verb"
     if tags is not None:
         kinds = [tagged(tags, word, kind) for word, kind in zip(raw, kinds, strict=True)]
     return [Word(s, e, lower, kind) for (s, e, lower), kind in zip(raw, kinds, strict=True)]
+
+
+def showing_last(raw: list[tuple[int, int, str]], kinds: list[str]) -> int | None:
+    """Index of a "show" that ends a sentence and is the verb of documents: "…, letters seen by Roth show"."""
+    at = len(raw) - 1
+    while at > 0 and kinds[at] in {".", "'"}:
+        at -= 1
+    if at < 1 or raw[at][2] != "show" or kinds[at] != "noun":
+        return None
+    comma = max((place for place in range(max(0, at - SHOWN), at) if kinds[place] == ","), default=-1)
+    documents = (raw[place][2] for place in range(comma + 1, at) if kinds[place] == "noun")
+    plural = any(word.endswith("s") and word[:-1] in PAPERS for word in documents)
+    return at if comma >= 0 and plural else None
+
+
+SHOWN = 12
+"""Words between a comma and a "show" behind it, at most."""
+PAPERS = cues.DOCUMENT_NOUNS | {"record", "filing", "result", "figure", "account", "book"}
+"""What documents are called, one by one."""
 
 
 def split_words(text: str, span: Span, quotations: Sequence[Span]) -> list[tuple[int, int, str]]:
@@ -473,6 +495,8 @@ def after_modal(raw: list[tuple[int, int, str]], index: int) -> bool:
 
 def settle_past(lower: str, before: str, after: str, word: str, modal: bool) -> str:
     """What a form of the past is here: a base form like "put", a noun like "cut", an adjective, or itself."""
+    if lower in {"said", "told"} and word in ALONE:
+        return "past"
     if before in {"determiner", "adjective", "possessive"} and lower in verbs.PAST_OR_NOUN:
         return "noun"
     if before in {"determiner", "possessive"} and after in HEADS:
@@ -484,6 +508,9 @@ def settle_past(lower: str, before: str, after: str, word: str, modal: bool) -> 
         return "past" if word in closed.HAVE | closed.BE else "verb"
     return "verb" if before == "to" or modal else "past"
 
+
+ALONE = frozenset("both several some many few most all each neither either another half".split())
+"""Determiners that may be a subject by themselves: "both said that"."""
 
 PLURALS = frozenset(
     "people police men women children data media many most some few others percent both".split()

@@ -120,7 +120,7 @@ def find_sentences(document: Document) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(span, number)
         for number, block in enumerate(document.blocks)
-        for span in _split(block, document.text, hours.get(number, 0))
+        for span in _split(block, document.text, hours.get(number, 0) or _signs(block, document.text))
     )
 
 
@@ -137,8 +137,18 @@ def _hours(document: Document) -> dict[int, int]:
     return hours if len(hours) >= ENTRIES else {}
 
 
+def _signs(block: Block, text: str) -> int:
+    """The length of the signs that make a line a heading, "## "; 0 where none open the block."""
+    found = HEADING_SIGNS.match(text, block.span.start, block.span.end)
+    return found.end() - block.span.start if found else 0
+
+
+HEADING_SIGNS = re.compile(r"#{1,6}[ \t]+(?=\S)")
+"""What opens a heading in Markdown, which people leave in plain text (CommonMark 0.31, section 4.2)."""
+
+
 def _split(block: Block, text: str, hour: int) -> Iterator[Span]:
-    """The sentences of a block; an `hour` of so many characters that opens it stands by itself."""
+    """The sentences of a block; an `hour`, or signs, of so many characters that open it stand apart."""
     words = block.span.of(text)
     items = tuple(_items(words))
     inside = {place for item in items for place in range(item.start + 1, item.end + 1)}

@@ -66,7 +66,7 @@ def _title(blocks: tuple[Block, ...], text: str) -> str | None:
         end = re.search(EMPTY_LINE, text)
         subject = SUBJECT.search(text, 0, end.start() if end else len(text))
         return " ".join(subject[1].split()) if subject else None
-    return " ".join(title.span.of(text).split()) if title else None
+    return " ".join(title.span.of(text).lstrip("#").split()) if title else None
 
 
 def _sender(text: str) -> str | None:

@@ -1,7 +1,7 @@
 """A person's notes are read as what they say: no markup of theirs does anything."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefgen.model.brief import Notes, Stretch
@@ -113,5 +113,6 @@ def test_a_source_is_named_in_double_brackets_whatever_signs_its_name_holds() ->
 
 @given(st.text(alphabet="ab \n-*_>#[]()`1.<!&|~\\\t", max_size=80))
 def test_no_letter_of_notes_is_lost(text: str) -> None:
+    assume(not text.startswith("---"))  # the line that opens a head
     said = "".join(one.text for passage in read(text).passages for one in passage.stretches)
     assert sum(map(said.count, "ab")) == sum(map(text.count, "ab")) or "](" in text or "`" in text

@@ -140,7 +140,7 @@ def verb_cue(words: list[Word], index: int, lemma: str) -> Cue | None:
         end += 1
     elif lemma in english.PARTICLES and lemma not in PLAIN:
         return None
-    if start == index and describes(words, index, lemma):
+    if start == index and (describes(words, index, lemma) or is_made(words, index)):
         return None
     unfulfilled = withheld_start(words, start)
     infinitive = unfulfilled == start and any(word.kind == "to" for word in group)
@@ -162,6 +162,17 @@ def verb_cue(words: list[Word], index: int, lemma: str) -> Cue | None:
         infinitive=infinitive,
         particle=particle,
     )
+
+
+def is_made(words: list[Word], index: int) -> bool:
+    """Whether a verb tells what was done to its subject, or how: "Ruiz confirmed as mayor", "in writing"."""
+    before = words[index - 1].lower if index else ""
+    after = words[index + 1].lower if index + 1 < len(words) else ""
+    return (before, words[index].lower) == ("in", "writing") or (words[index].lower, after) in MADE
+
+
+MADE = frozenset({("confirmed", "as"), ("announced", "as"), ("reported", "as"), ("claimed", "as")})
+"""Past forms of headlines with the word behind them that leave out "was"."""
 
 
 def describes(words: list[Word], index: int, lemma: str) -> bool:

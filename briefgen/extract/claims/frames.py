@@ -73,7 +73,7 @@ def is_unreal(words: list[Word], cue: Cue, speaker: Range) -> bool:
     """Whether nobody is said to have said it: it should be, or might have been, or is only supposed."""
     first = words[speaker[0]].lower
     before = words[speaker[0] - 1].lower if speaker[0] else ""
-    if supposed(words, speaker[0]) or stands_for_anybody(words, speaker):
+    if supposed(words, speaker[0]) or stands_for_anybody(words, cue, speaker):
         return True
     if first in english_frames.CAUSING or before in english_frames.CAUSING:
         return words[cue.head].lower == cue.lemma and words[speaker[0]].kind != "pronoun"
@@ -90,9 +90,11 @@ def expected_of_thing(words: list[Word], cue: Cue, speaker: Range) -> bool:
     return would and not personal(words, speaker)
 
 
-def stands_for_anybody(words: list[Word], speaker: Range) -> bool:
-    """Whether a speaker is nobody in particular: "one", "anyone", "anyone who"."""
+def stands_for_anybody(words: list[Word], cue: Cue, speaker: Range) -> bool:
+    """Whether a speaker is nobody in particular: "one", "anyone", "anyone who"; "one said" is one of some."""
     at = speaker[0] - (words[speaker[0]].kind == "relative" and speaker[0] > 0)
+    if words[at].lower == "one" and words[cue.head].kind == "past" and cue.start == cue.head:
+        return False
     return speaker[1] - speaker[0] == 1 and words[at].lower in english_frames.ANYBODY
 
 

@@ -335,7 +335,17 @@ def are_two(text: str, span: Span, mentions: Mentions) -> bool:
 
 def speaks_alone(one: Known) -> bool:
     """Whether somebody is one person, as far as the words tell."""
-    return not one.plural and (one.person or (one.entity is None and one.named))
+    return not one.plural and (one.person or (one.entity is None and one.named and one.head not in UNNAMED))
+
+
+UNNAMED = (
+    pronouns.PLURAL
+    | pronouns.SINGULAR
+    | frozenset(
+        "i we you it one this that both all each several some many few most neither either another".split()
+    )
+)
+"""Words for whoever speaks that are no name, though they open a sentence with a capital."""
 
 
 def people_in(text: str, span: Span, mentions: Mentions) -> list[Known]:

@@ -15,7 +15,7 @@ LONGEST = 60
 """Words that are looked at on either side of a cue: no subject is longer, and work stays linear."""
 
 
-STANDING_ALONE = frozenset("this that these those both all each another either neither".split())
+STANDING_ALONE = frozenset("this that these those both all each another either neither several".split())
 """Determiners that may be a subject by themselves."""
 
 

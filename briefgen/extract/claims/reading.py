@@ -11,7 +11,7 @@ from briefgen.extract.claims.drafts import Draft, Reading
 from briefgen.extract.claims.nouns import read_according, read_adjective, read_adverb, read_noun
 from briefgen.extract.claims.phrases import Range
 from briefgen.extract.claims.quotations import Quotation
-from briefgen.extract.claims.verbs import read_verb
+from briefgen.extract.claims.verbs import SHOWING, read_verb
 from briefgen.extract.grammar import Word
 from briefgen.language.english import cues as english
 from briefgen.language.english import pronouns
@@ -153,11 +153,18 @@ def gives_way(last: Draft, draft: Draft) -> bool:
 
 def read_inside(reading: Reading, cue: Cue) -> Draft | None:
     """The claim inside another one's content, where somebody else is named and the verb reports plainly."""
-    told = cue.lemma in english.CORE_VERBS | english.NEGATED_ONLY_VERBS
+    told = cue.lemma in english.CORE_VERBS | english.NEGATED_ONLY_VERBS | SHOWING
     if cue.sort != "verb" or not told or cue.passive:
         return None
     draft = read_verb(reading, cue)
-    if draft is None or draft.speaker is None or reading.words[draft.speaker[0]].kind in UNNAMED:
+    if draft is not None and draft.outer:
+        return draft
+    if (
+        draft is None
+        or cue.lemma in SHOWING
+        or draft.speaker is None
+        or reading.words[draft.speaker[0]].kind in UNNAMED
+    ):
         return None
     if any(word.lower in UNABLE for word in reading.words[cue.start : cue.head]):
         return None

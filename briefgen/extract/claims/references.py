@@ -8,6 +8,7 @@ import msgspec
 
 from briefgen.extract.claims.mentioned import (
     LOOK_BACK,
+    UNNAMED,
     Known,
     Mentions,
     are_two,
@@ -157,7 +158,7 @@ def by_pronoun(scene: Scene, speaker: Span, start: int, known: list[Known], gend
 def is_someone(one: Known, mentions: Mentions) -> bool:
     """Whether one who spoke is a person by a word that is not known as such: "the harbour master"."""
     unknown = one.entity is None and not one.plural and one.head.isalpha()
-    return unknown and one.head not in pronouns.PLURAL | pronouns.SINGULAR and not is_thing(one, mentions)
+    return unknown and one.head not in UNNAMED and not is_thing(one, mentions)
 
 
 def is_thing(one: Known, mentions: Mentions) -> bool:
@@ -188,8 +189,9 @@ def nearest(scene: Scene, start: int, known: list[Known]) -> Iterator[Known]:
             subject = subject_of(scene, index)
             about += [subject] if subject is not None and subject.span.end <= start else []
         yield from about
-        if any(one.person for one in about) and span.start < start:
-            yield from people_in(scene.text, Span(span.start, min(span.end, start)), scene.mentions)
+        named = people_in(scene.text, Span(span.start, min(span.end, max(start, span.start))), scene.mentions)
+        if any(one.person for one in about) or len({one.entity for one in named}) == 1:
+            yield from named
         index -= 1
 
 

@@ -327,7 +327,7 @@ def left_content(reading: Reading, cue: Cue, speaker: Range) -> Range | None:
         return None
     direct = words[at].kind == "quote"
     comma = at < speaker[0] - 1 and words[at].kind not in {",", "-"}
-    if not (direct or comma) or cue.lemma not in english.SAYING_VERBS | english.ADDRESSING_VERBS | BELIEVING:
+    if not (direct or comma) or not may_follow(words, cue, speaker):
         return None
     if not direct and not (ends_clause(words, cue) and fits_left(words, cue)):
         return None
@@ -342,13 +342,37 @@ def left_content(reading: Reading, cue: Cue, speaker: Range) -> Range | None:
     return left if left[0] < left[1] and fits and not only_participle(words, left, cue) else None
 
 
+def tells_before(words: list[Word], start: int, speaker: int) -> bool:
+    """Whether a sentence tells something of its own before a report ("She left before he told us that")."""
+    leads = words[start].kind in {"subordinator", "preposition", "participle", "to"}
+    return not leads and start < speaker and contents.has_clause(words[:speaker], start)
+
+
+def may_follow(words: list[Word], cue: Cue, speaker: Range) -> bool:
+    """Whether a verb may stand behind all that it reports: "…, he said", "…, official figures showed"."""
+    if cue.lemma in english.SAYING_VERBS | english.ADDRESSING_VERBS | BELIEVING:
+        return True
+    nouns = {word.lower.removesuffix("s") for word in words[slice(*speaker)]}
+    return cue.lemma in SHOWING and not nouns.isdisjoint(SHOWN_BY)
+
+
+SHOWING = frozenset({"show", "find"})
+"""Verbs of what documents do, which may follow what stands in these."""
+SHOWN_BY = frozenset(noun.removesuffix("s") for noun in english.DOCUMENT_NOUNS) | {
+    "record",
+    "filing",
+    "result",
+}
+"""What documents are called, without a final s."""
+
+
 def reported_before(reading: Reading, cue: Cue, speaker: Range) -> Range | None:
     """All of a sentence that reports somebody's words itself and ends with a speaker of its own.
 
     "Witnesses said the driver had fled, Lieutenant Roth said."
     """
     words, end = reading.words, speaker[0] - 1
-    if end < 1 or words[end].kind != "," or cue.lemma not in english.SAYING_VERBS | english.ADDRESSING_VERBS:
+    if end < 1 or words[end].kind != "," or cue.lemma in BELIEVING or not may_follow(words, cue, speaker):
         return None
     if speaker[1] > cue.start or words[cue.head].kind == "participle" or not ends_clause(words, cue):
         return None
@@ -358,8 +382,9 @@ def reported_before(reading: Reading, cue: Cue, speaker: Range) -> Range | None:
     start = contents.left_start(words, end, 0)
     until = reading.drafts[-1].content[-1][1]
     taken = until in {speaker[1], speaker[1] + 1} and any(word.kind == "," for word in words[slice(*speaker)])
-    reported = start == first.speaker[0] < first.cue.start and (until in {end, end + 1} or taken)
-    return (start, end) if reported else None
+    taken = taken or until >= cue.end
+    opens = start == first.speaker[0] < first.cue.start or tells_before(words, start, first.speaker[0])
+    return (start, end) if opens and (until in {end, end + 1} or taken) else None
 
 
 def has_that_clause(words: list[Word], at: int) -> bool:

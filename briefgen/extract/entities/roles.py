@@ -166,7 +166,14 @@ def belongs(words: Words, number: int, starts: Starts) -> bool:
     hyphen = word.text == "-" and word.end == words[number + 1].start
     if hyphen or word.text in OWNING or word.text == "&" or word.text in MODIFIERS:
         return True
-    return is_noun(word.text) and word.text not in MOMENTS and is_modifier(words, number)
+    chief = (
+        number > 0
+        and words[number - 1].text.lower() == "chief"
+        and words[number + 1].text in ("officer", "executive")
+    )
+    return (chief and word.text.isalpha()) or (
+        is_noun(word.text) and word.text not in MOMENTS and is_modifier(words, number)
+    )
 
 
 def joins(words: Words, number: int) -> bool:
