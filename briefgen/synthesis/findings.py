@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from briefgen.model.brief import Claim, Finding, Line, Point, Verification
 from briefgen.model.span import Span
 from briefgen.synthesis.corroboration import verification
-from briefgen.synthesis.lines import passage
+from briefgen.synthesis.lines import passage, statement
 from briefgen.synthesis.numbering import Numbers
 from briefgen.synthesis.ranking import Candidate
+from briefgen.synthesis.reading import content_span
 from briefgen.synthesis.replies import ALIKE, NO_REPLIES, Replies, is_reply, opposed
 from briefgen.synthesis.similarity import Vector, likeness, vector
 from briefgen.synthesis.speakers import own_voice
@@ -37,12 +40,31 @@ def told_of(candidates: tuple[Candidate, ...], workings: Mapping[int, Workings])
     """
     kept: list[Told] = []
     for one in candidates:
-        voice = one.voice
-        line = passage(one.source, one.span) if voice is None else workings[one.number].lines[voice.id]
-        same = (other.line for other in kept if other.candidate.number == one.number)
-        if not any(_holds(other, line) for other in same):
+        line = _line_of(one, workings)
+        same = [place for place, other in enumerate(kept) if other.candidate.number == one.number]
+        if any(_holds(kept[place].line, line) for place in same):
+            continue
+        shorter = next((place for place in same if _is_within(kept[place], one, line)), None)
+        if shorter is None:
             kept.append(Told(one, line))
+        else:
+            kept[shorter] = Told(kept[shorter].candidate, line)
     return tuple(kept)
+
+
+def _is_within(told: Told, one: Candidate, line: Line) -> bool:
+    """Whether what a claim tells goes on in the `line` of another, of the same sentences, that tells both."""
+    claimed = told.candidate.voice is not None and one.voice is not None
+    return claimed and set(line.evidence) == set(told.line.evidence) and _holds(line, told.line)
+
+
+def _line_of(one: Candidate, workings: Mapping[int, Workings]) -> Line:
+    """What a candidate tells: a sentence, a claim, or the one sentence of a turn that stands for it."""
+    if one.voice is None:
+        return passage(one.source, one.span)
+    if one.span == content_span(one.voice.found):
+        return workings[one.number].lines[one.voice.id]
+    return statement(one.source, replace(one.voice.found, content=(one.span,)), ())
 
 
 def _holds(line: Line, other: Line) -> bool:

@@ -97,6 +97,8 @@ def statement(source: Reading, claim: Claim, others: tuple[Claim, ...]) -> Line:
             fused.append(part)
     fused[0] = _led_in(source, fused[0], claim)
     spans = tuple(_rounded(source.text, _led_out(source, span, claim)) for span in fused)
+    if is_turn(source, claim) and source.text.startswith(":", spans[0].end):
+        spans = (Span(spans[0].start, spans[0].end + 1), *spans[1:])
     whole = whole_sentence(source, spans, claim, others)
     return cut(source, spans if whole is None else (whole,), antecedents(source, claim))
 
@@ -261,9 +263,14 @@ def _led_in(source: Reading, span: Span, claim: Claim) -> Span:
     return Span(start, span.end)
 
 
+def is_turn(source: Reading, claim: Claim) -> bool:
+    """Whether a claim is what stands behind a name and a colon, as in a transcript."""
+    return [cue.of(source.text) for cue in claim.cue] == [":"]
+
+
 def _led_out(source: Reading, span: Span, claim: Claim) -> Span:
     """`span` with the listener behind a last "told": up to the next punctuation, if that is near."""
-    if all(cue.end != span.end for cue in claim.cue):
+    if all(cue.end != span.end for cue in claim.cue) or is_turn(source, claim):
         return span
     sentence = source.found.sentences[sentence_indexes(source, span)[-1]].span
     listener = LISTENER.match(source.text, span.end, sentence.end)

@@ -15,6 +15,7 @@ from briefgen.language.english.publication import BYLINE
 from briefgen.model.annotation import Stance
 from briefgen.model.span import Span
 from briefgen.synthesis.clauses import has_verb, opens_with_pronoun
+from briefgen.synthesis.lines import is_turn
 from briefgen.synthesis.reading import (
     Reading,
     asks,
@@ -374,7 +375,33 @@ def _claimed(
         "spoken to by others": float(bool(about.denied or about.unconfirmed)),
         "consequence": float(voice.found.stance in CONSEQUENCES),
     }
-    return _scored(voice.source, content_span(voice.found), voice, middle, weights, parts, wide)
+    spans = _sentences_of_turn(voice)
+    if not spans:
+        return _scored(voice.source, content_span(voice.found), voice, middle, weights, parts, wide)
+    scored = (
+        _scored(voice.source, span, voice, middle, weights, _said_in(span, voice, parts), span)
+        for span in spans
+    )
+    return max(scored, key=lambda one: one.score)
+
+
+def _sentences_of_turn(voice: Voice) -> list[Span]:
+    """The sentences of a turn in a transcript, of which the one that tells most stands for it."""
+    source, content = voice.source, content_span(voice.found)
+    if not is_turn(source, voice.found):
+        return []
+    indexes = sentence_indexes(source, content)
+    whole = (source.found.sentences[index].span for index in indexes)
+    spans = [Span(max(one.start, content.start), min(one.end, content.end)) for one in whole]
+    return spans if len(spans) > 1 else []
+
+
+def _said_in(sentence: Span, voice: Voice, parts: dict[str, float]) -> dict[str, float]:
+    """What speaks for one sentence of a turn, and against one that opens with a pronoun for others."""
+    words = sentence.of(voice.source.text)
+    opening = re.match(r"\W*(\w+)", words)
+    own = opening is not None and opening[1].casefold() in ("i", "we")
+    return {**parts, "loose": max(parts["loose"], float(opens_with_pronoun(words) and not own))}
 
 
 def _looseness(voice: Voice) -> float:

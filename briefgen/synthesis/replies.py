@@ -411,7 +411,10 @@ def _denied(
     """The claims that a denial is of."""
     if _turns_down(reply):
         return ()
-    rivals = [voice for voice in rivals if opposed(reply, voice) and not _asks(voice)]
+    rivals = [voice for voice in rivals if not _asks(voice)]
+    if _points_back_and_tells(reply):
+        return _just_said(_before(reply, rivals), index, voices)
+    rivals = [voice for voice in rivals if opposed(reply, voice)]
     earlier = _before(reply, rivals)
     close = {voice.id for voice in voices[max(0, index - NEAR) : index + NEAR]}
     alike = [
@@ -468,13 +471,13 @@ def _unspecific(
 
 
 def _just_said(earlier: list[Voice], index: int, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
-    """The last of `earlier` that whoever spoke right before the claim at `index` has said in one go."""
-    last = voices[index - 1].speaker.label.casefold() if index else ""
-    run = list(
-        takewhile(
-            lambda one: one.speaker.label.casefold() == last, reversed(voices[max(0, index - NEAR) : index])
-        )
-    )
+    """The last of `earlier` that whoever spoke right before the claim at `index` has said in one go.
+
+    What stands within the words of another is told by that one.
+    """
+    near = [one for one in voices[max(0, index - NEAR) : index] if one.parent is None]
+    last = near[-1].speaker.label.casefold() if near else ""
+    run = list(takewhile(lambda one: one.speaker.label.casefold() == last, reversed(near)))
     names = {one.id for one in run if _is_asked(voices[index], one)}
     return tuple(voice for voice in earlier if voice.id in names)[-1:]
 
@@ -496,6 +499,18 @@ def _points_back(reply: Voice) -> bool:
         return True
     opening = re.match(r"\W*(\w+)", words)
     return opening is not None and opening[1] in POINTERS and not set(terms(words)) - DISMISSALS - UNTRUE
+
+
+def _points_back_and_tells(reply: Voice) -> bool:
+    """Whether somebody denies "this" and goes on with what was so instead: "denied this, saying that …"."""
+    pointer, comma, rest = _opening(reply).partition(",")
+    return bool(comma) and pointer.strip() in POINTERS and re.match(TOLD_BESIDE, rest.strip()) is not None
+
+
+TOLD_BESIDE = (
+    r"(?:saying|adding|insisting|arguing|claiming|stating|maintaining|explaining|calling|and said)\b"
+)
+"""What leads on from a denial to what is told instead."""
 
 
 def only_points_back(reply: Voice) -> bool:

@@ -108,3 +108,36 @@ BEHIND = (
 @pytest.mark.parametrize(("lead", "rest"), list(zip(LEADS, BEHIND, strict=True)))
 def test_the_first_sentence_of_a_report_leads(lead: str, rest: str) -> None:
     assert opening(f"{lead}\n\n{rest}\n") == [" ".join(lead.split()[:4])]
+
+
+TALK = """Transcript: press conference, 4 November 2031
+
+MINISTER HELGA BRANDT: Good morning. Let me begin with the numbers. As of today nineteen children are ill.
+
+
+QUESTION: Since when do you know?
+
+BRANDT: We were told on Thursday. Not earlier.
+
+BRANDT: That is all.
+"""
+
+
+def test_the_sentence_of_a_turn_that_tells_most_stands_for_it() -> None:
+    line = brief_of(TALK).key_points[0].line.text
+    assert line == "MINISTER HELGA BRANDT: … As of today [2031-11-04] nineteen children are ill."
+
+
+def test_a_sentence_that_tells_of_two_claims_of_it_is_one_key_point() -> None:
+    text = (
+        "Eleven infants have fallen ill, the food agency said on Friday, contradicting the firm's statement "
+        "that no illnesses were known.\n"
+    )
+    assert [one.line.text.partition(" have")[0] for one in brief_of(text).key_points] == ["Eleven infants"]
+
+
+def test_a_line_with_two_who_wrote_is_no_key_point() -> None:
+    text = (
+        "Dam at Karvel breaks\n\nBy Jana Weiss and Tom Pohl\nAlpine Post, 4 November 2031\n\nThe dam broke.\n"
+    )
+    assert [one.line.text for one in brief_of(text).key_points] == ["The dam broke."]

@@ -15,6 +15,8 @@ CLAUSE_LOOK = 22
 def content_start(words: list[Word], cue: Cue, end: int) -> int:
     """Where the reported words start right of a cue: after the hearer, the day, the occasion."""
     at = end
+    if at + 1 < len(words) and words[at].lower in {"is", "was"} and words[at + 1].kind == "that":
+        return at + 1  # "what I can say is that"
     while at < len(words) and words[at].kind == "adverb" and not opens_content(words, at):
         at += 1
     if cue.lemma in english.ADDRESSING_VERBS or (cue.lemma in {"ask", "warn", "show"} and not cue.particle):
@@ -63,10 +65,26 @@ def find_marker(words: list[Word], at: int) -> int | None:
             return index if index == at or announced else None
         if word.kind == ":":
             return index + 1 if index + 1 < len(words) else None
-        if word.lower not in TIME_LINKS and word.kind in STOPS_MARKER:
+        if ends_lead(words, at, index):
             return None
     return None
 
+
+def ends_lead(words: list[Word], at: int, index: int) -> bool:
+    """Whether another verb stands at `index`, so that the cue before `at` does not report what follows."""
+    if index > at and reports_on(words, index):
+        return True
+    return words[index].lower not in TIME_LINKS and words[index].kind in STOPS_MARKER
+
+
+def reports_on(words: list[Word], index: int) -> bool:
+    """Whether a reporting verb in -ing leads on behind a comma ("denied this, saying that")."""
+    reports = LEMMAS.get(words[index].lower) in REPORTING
+    return reports and words[index].kind == "participle" and words[index - 1].kind == ","
+
+
+REPORTING = (english.SAYING_VERBS | english.ADDRESSING_VERBS | english.OBJECT_VERBS) - {"call"}
+"""Verbs whose form in -ing tells of something else, and no more of what was reported."""
 
 STOPS_MARKER = frozenset({"verb", "past", "auxiliary", "pronoun", ";", ".", "relative", "subordinator", "-"})
 TIME_LINKS = frozenset("after before since as".split())
@@ -242,7 +260,7 @@ def content_end(words: list[Word], start: int, cue: Cue | None) -> int:
         if word.kind in {".", ";"} and closes_nothing(words, index):
             continue
         attributed = word.lower == "according" and index > start
-        tagged = word.kind == "," and index == start + 1 and is_told_by(words, index + 1, cue)
+        tagged = word.kind == "," and index == start + 1 and is_left_by(words, index + 1, cue)
         if word.kind in {".", ";"} or tagged or (attributed and not (that and index == start + 2)):
             return index
         if word.kind == "-" and index - start >= 3 and index in dashes and ends_at_dash(words, index, dashes):
@@ -257,6 +275,16 @@ def content_end(words: list[Word], start: int, cue: Cue | None) -> int:
         if word.kind == "and" and index > start and ends_at_and(words, start, index, cue):
             return index
     return len(words)
+
+
+POINTING = frozenset("this that it these those them".split())
+"""Words that stand for all that was said before."""
+
+
+def is_left_by(words: list[Word], at: int, cue: Cue | None) -> bool:
+    """Whether one word is all that is reported: who tells of it follows at `at`, or what he adds."""
+    points = words[at - 2].lower in POINTING and at < len(words) and reports_on(words, at)
+    return points or is_told_by(words, at, cue)
 
 
 def is_told_by(words: list[Word], at: int, cue: Cue | None) -> bool:

@@ -361,9 +361,15 @@ def continue_turn(voice: Voice, words: list[Word], quotations: Mapping[int, Quot
     voice.claims[turn.claim] = msgspec.structs.replace(claim, content=(*others, Span(last.start, span.end)))
     voice.turn = Turn(turn.claim, block, turn.transcript, turn.start)
     voice.block = block
-    drafts = [draft for draft in read_sentence(words, quotations) if draft.cue.lemma in CORE_VERBS]
+    read = read_sentence(words, quotations)
+    drafts = [draft for draft in read if draft.cue.lemma in CORE_VERBS and not is_ones_own(words, draft)]
     if all(draft.parent is None for draft in drafts):
         add_drafts(voice, words, drafts, block, turn.claim)
+
+
+def is_ones_own(words: list[Word], draft: Draft) -> bool:
+    """Whether whoever speaks only says that they do ("what I can say is that"), as the turn tells."""
+    return draft.speaker is not None and words[draft.speaker[0]].lower in {"i", "we"}
 
 
 def add_drafts(voice: Voice, words: list[Word], drafts: list[Draft], block: int, within: int | None) -> None:

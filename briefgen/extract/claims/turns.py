@@ -149,6 +149,8 @@ def labelled(
 ) -> Draft | None:
     """The claim of a line that a label opens: a speaker of the transcript, a name, in a heading "Poll"."""
     colon = next((at for at, word in enumerate(words[:LONGEST_LABEL]) if word.kind == ":"), 0)
+    if colon == 0 and labels:
+        return introduced(text, words)
     if not 0 < colon < len(words) - 1 or words[0].kind == "number":
         return None
     label = Span(words[0].start, words[colon - 1].end)
@@ -162,6 +164,27 @@ def labelled(
     if label.of(text) not in labels and end - colon <= SHORTEST:
         return None
     return Draft(Cue("say", colon, colon, colon + 1, "verb"), (0, colon), ((colon + 1, end),))
+
+
+def introduced(text: str, words: list[Word]) -> Draft | None:
+    """The claim of a turn whose label tells who speaks: "DR. KARIM NASSER, Institute for Risk Assessment: …".
+
+    A name in capitals, or with a title, stands before the comma, and no verb before the colon.
+    """
+    colon = next((at for at, word in enumerate(words[:LONGEST_INTRODUCTION]) if word.kind == ":"), 0)
+    comma = next((at for at, word in enumerate(words[:colon]) if word.kind == ","), 0)
+    if not 1 < comma < colon < len(words) - 1:
+        return None
+    name = text[words[0].start : words[comma - 1].end]
+    plain = all(word.kind in NOMINAL | {"preposition", "and", ",", "."} for word in words[:colon])
+    if not plain or not name.isupper():
+        return None
+    end = len(words) - 1 if words[-1].lower == "." else len(words)
+    return Draft(Cue("say", colon, colon, colon + 1, "verb"), (0, comma), ((colon + 1, end),))
+
+
+LONGEST_INTRODUCTION = 20
+"""Words before the colon of a label that tells who speaks, at most."""
 
 
 def speaks(text: str, label: Span, mentions: Mentions, heading: bool) -> bool:

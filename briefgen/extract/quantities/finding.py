@@ -451,7 +451,8 @@ def _is_address(tokens: tuple[Token, ...], index: int) -> bool:
 def _is_bare_count(tokens: tuple[Token, ...], amount: Amount, first: int, bound: Bound) -> bool:
     """Whether a number with no noun after it still counts: `rose to 120`, `killing 12`, `at least 40`."""
     before = key_at(tokens, first - 1)
-    if amount.value == 1 or before in numbers.SMALL or _looks_like_year(tokens, amount):
+    named = _looks_like_year(tokens, amount) or _is_hour(tokens, amount.number_after)
+    if amount.value == 1 or before in numbers.SMALL or named:
         return False
     if key_at(tokens, amount.number_after) in ("-", "–") and not tokens[amount.number_after].glued:
         return False
@@ -463,6 +464,15 @@ def _is_bare_count(tokens: tuple[Token, ...], amount: Amount, first: int, bound:
     if bound != "exact" or amount.scaled or before in numbers.TOLLS:
         return amount.value > 1
     return tokens[amount.first].is_figure and _is_bare_figure(tokens, amount, first)
+
+
+def _is_hour(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether the number that ends at `index` is an hour: "about eight in the evening"."""
+    words = tuple(key_at(tokens, place) for place in range(index, index + 3))
+    return words[:2] == ("at", "night") or (words[:2] == ("in", "the") and words[2] in PARTS_OF_DAY)
+
+
+PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening"})
 
 
 def _is_subject(tokens: tuple[Token, ...], index: int, before: str) -> bool:

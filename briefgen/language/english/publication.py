@@ -12,7 +12,7 @@ UPDATED = r"(?:(?:last|latest)\s+)?(?:updated?|modified|revised|corrected)"
 CONNECTING = r"(?:on|at|by|the|of)"
 """Words that may stand between."""
 
-BYLINE = r"\b[Bb]y\s+(?:[A-Z][\w.'’-]*\s*){1,5}"
+BYLINE = r"\b[Bb]y\s+(?:[A-Z][\w.'’-]*\s*){1,5}(?:(?:,\s*(?:and\s+)?|and\s+)(?:[A-Z][\w.'’-]*\s*){1,5})*"
 """The author, who often stands in the same line."""
 
 NO_PLACES = frozenset("On In At By Since After Before Until From Between As When The This".split())
