@@ -113,7 +113,8 @@ def _ends_header(text: str, date: DateMention) -> bool:
     if number >= FIRST_LINES or line.length > LONGEST_HEADER or not AFTER_HEADER.fullmatch(after):
         return False
     told = DOCUMENTS.search(before) is not None
-    named = number > 0 and NAME_ALONE.fullmatch(before.rstrip(SEPARATORS)) is not None
+    publisher = BYLINES.sub("", before).strip(f"{SEPARATORS} ")
+    named = number > 0 and (publisher == "" or NAME_ALONE.fullmatch(publisher) is not None)
     return before.endswith(tuple(SEPARATORS)) and (told or named)
 
 
@@ -123,12 +124,14 @@ LONGEST_HEADER = 120
 """Code points of such a line, at most."""
 EMPHASIS = "*_ "
 """What Markdown puts around words that stand out, also where it is saved as plain text."""
-SEPARATORS = ",-–—:|·/"
+SEPARATORS = ",-–—:|·/("
 AFTER_HEADER = re.compile(
     r"(?:,?\s*(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?)?\s*\)?", re.IGNORECASE
 )
 DOCUMENTS = re.compile(rf"\b(?:{DOCUMENT})\b", re.IGNORECASE)
-NAME_ALONE = re.compile(r"(?:(?:[A-Z][\w.'’-]*|of|the|and|&|de|la|du|der)\s?){1,6}")
+NAME_ALONE = re.compile(
+    r"(?:(?:[A-Z][\w.'’-]*|of|the|and|&|de|del|la|le|du|di|da|do|der|den|das|van|von|el|al)(?:\s?[,|·/–—])?\s?){1,8}"
+)
 
 
 def _is_dateline(text: str, date: DateMention) -> bool:

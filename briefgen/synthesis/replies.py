@@ -15,6 +15,7 @@ from briefgen.language.english.denials import (
     DENYING,
     DISMISSALS,
     NEGATION,
+    NO_DEED,
     POINTERS,
     REJECTING,
     SELF_DENIAL,
@@ -223,7 +224,19 @@ def _are_alike(reply: Voice, claim: Voice, vectors: Mapping[str, Vector]) -> boo
 def _gainsays(reply: Voice, claim: Voice, index: int, voices: tuple[Voice, ...]) -> bool:
     """Whether a claim says that it was so, not that it may or will be, and else the same as a reply."""
     plain = claim.found.stance in STATED and not _has(MODAL, claim.words) and not _has(NEGATION, claim.words)
-    return plain and not _asks(claim) and _means(reply, claim, index, voices)
+    if not plain or _asks(claim):
+        return False
+    return _means(reply, claim, index, voices) or _is_of_the_deed(reply, claim, index, voices)
+
+
+def _is_of_the_deed(reply: Voice, claim: Voice, index: int, voices: tuple[Voice, ...]) -> bool:
+    """Whether a claim just before tells of the deed of which a reply says that it was not done."""
+    deed = re.search(NO_DEED, reply.words, re.IGNORECASE)
+    before = {voice.id for voice in voices[max(0, index - NEAR) : index]}
+    if deed is None or claim.id not in before or len(deed[1]) < STEM:
+        return False
+    stem = deed[1].casefold()
+    return any(word.startswith(stem) for word in re.findall(r"\w+", claim.words.casefold()))
 
 
 def _asks(claim: Voice) -> bool:

@@ -23,6 +23,9 @@ def document(text: str) -> Document:
         ("4 February 2025 – The company announced a recall.", "2025-02-04"),
         ("KARVEL, 3 January 2025. Police found the pictures.", "2025-01-03"),
         ("Friday, March 7, 2025\n\nA mill burnt.", "2025-03-07"),
+        ("Toll rises\n\nBy Teresa Ibarra, La Prensa del Sur, 10 March 2025\n\nIt rose.", "2025-03-10"),
+        ("Toll rises\n\nTeresa Ibarra | Radio Caldera | 10 March 2025\n\nIt rose.", "2025-03-10"),
+        ("Toll rises\n\nThe Evening Post (10 March 2025)\n\nIt rose.", "2025-03-10"),
         ("A mill burns\nPosted on Mar 4, 2025 by Ann Lee\n\nIt burnt.", "2025-03-04"),
         (
             "A mill burns\nPublished: 3 March 2025, 10:30 GMT | Updated 4 March 2025\n\nIt burnt.",

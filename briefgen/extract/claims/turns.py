@@ -191,7 +191,8 @@ def speaks(text: str, label: Span, mentions: Mentions, heading: bool) -> bool:
     """Whether a label names somebody known, or, in a heading, an organisation or a document."""
     owner = named_entity(text, label, mentions)
     if owner is not None:
-        return heading or mentions.entities[owner].kind == "person"
+        kind = mentions.entities[owner].kind
+        return kind == "person" or (heading and kind not in {"place", "event"})
     return heading and label.of(text).split()[-1].lower() in HEADING_LABELS
 
 

@@ -592,10 +592,18 @@ NO_OBJECT = (english.CLAUSE_NEEDING_VERBS | english.QUOTATION_ONLY_VERBS) - {"fi
 
 def gives_value(words: list[Word], start: int) -> bool:
     """Whether a thing and "at" with a number stand at `start` ("the death toll at 14")."""
-    phrase = phrases.phrase_after(words, start)
-    if phrase is None or phrase[1] >= len(words) or words[phrase[1]].lower != "at":
+    if phrases.phrase_after(words, start) is None:
         return False
-    return any(word.kind == "number" for word in words[phrase[1] + 1 : phrase[1] + 4])
+    for at in range(start, min(len(words), start + VALUED)):
+        if words[at].lower == "at" and any(word.kind == "number" for word in words[at + 1 : at + 4]):
+            return True
+        if words[at].kind in {"verb", "past", "auxiliary", ",", ";", ".", "that", "relative"}:
+            return False
+    return False
+
+
+VALUED = 12
+"""Words of a thing and its "at", at most."""
 
 
 def documents(words: list[Word], start: int) -> bool:

@@ -648,6 +648,8 @@ def after_bare(name: Name, words: Words, scores: Scores) -> None:
 def after_owner(rest: list[str], scores: Scores) -> None:
     """Weigh what a name owns or stands before: "shares", "'s army", "-based"."""
     owned = rest[1:2] if rest[0] == "'s" else rest[:1]
+    if rest[0] in contexts.DISASTERS:
+        scores["place"] += 2.0
     if contexts.ORGANISATION_NOUNS.intersection(owned):
         scores["organisation"] += 1.5
     if rest[0] == "'s" and contexts.CALLED_AFTER.intersection(owned):

@@ -179,6 +179,8 @@ def names_in_headline(number: int, words: Words, said: dict[str, Name]) -> list[
 
 def longest_said(words: Words, start: int, said: dict[str, Name]) -> int:
     """Where the longest name that begins at `start`, and is known from the text or the lists, ends."""
+    if start and words[start - 1].text.lower() == "by" and end_of_person(words, start, said) > start + 1:
+        return end_of_person(words, start, said)
     for after in range(min(len(words), start + LONGEST), start, -1):
         text = surface(words, start, after)
         telling = after - start > 1 or not is_common(text.lower())

@@ -21,7 +21,10 @@ NEGATION = (
 )
 """Words that turn a statement round."""
 
-ACCUSATIONS = r"\b(?:charges?|accusations?|allegations?|wrongdoing|misconduct|guilt|guilty|innocen(?:t|ce))\b"
+ACCUSATIONS = (
+    r"\b(?:charges?|accusations?|allegations?|wrongdoing|misconduct|guilt|guilty|innocen(?:t|ce)|responsibility"
+    r"|blame|liability|complicity|culpability)\b"
+)
 """Words for what somebody is accused of, by which a denial answers the accusation, whoever made it."""
 
 CRIMES = (
@@ -31,6 +34,12 @@ CRIMES = (
     r"|doping|cheating|plagiarism|collusion|any\s+(?:crime|offen[cs]e|involvement|link|role|part|knowledge))\b"
 )
 """Words for a deed of which somebody is accused, by which their denial answers whoever accuses them."""
+
+NO_DEED = (
+    r"^\W*(?:there\s(?:has|have|was|were)\s(?:been\s)?)?no\s(\w{3,}?)(?:ing|s)?\s"
+    r"(?:has|have|had|was|were|took|is|are)\s(?:been\s)?(?:taken|taking|occurred|happened|carried|place|made|done)\b"
+)
+"""How somebody says that a deed was not done ("no blasting has taken place"); the group names the deed."""
 
 THE_ACCUSED = (
     r"^(?:(?:both|all|the|these|those)\s?)*(?:of\s(?:them|the)\s?)?(?:two|three|four|five|six)?\s?"

@@ -408,7 +408,7 @@ COMPARING = (
     r"(?:(?:from|to|against|versus|vs\.?|compared (?:with|to)|(?:more|less|higher|lower) than)"
     r"(?: (?:a|an|the|its|their)(?: [a-z-]+){0,2}"
     r" (?:forecast|estimate|target|figure|profit|loss|total|revenue|sales|turnover|budget|price|cost|sum)"
-    r" of)?) )"
+    r" of)?)(?: the)? )"
 )
 """What may stand between two sums that are compared, of which one alone names the currency."""
 

@@ -376,3 +376,12 @@ OF_STATES = frozenset(
 """Adjectives of what only states have, before one of `STATELY`."""
 STATELY = frozenset("election elections vote polls ministry minister parliament assembly".split())
 """Nouns that with such an adjective tell that a state stands before: "Vostria's presidential election"."""
+
+DISASTERS = frozenset(
+    """
+    landslide landslides mudslide avalanche earthquake quake tremor flood floods flooding wildfire wildfires
+    eruption
+    disaster catastrophe tragedy massacre derailment stampede
+    """.split()
+)
+"""What befalls a place, and is called after it: "the Loma Verde landslide"."""
