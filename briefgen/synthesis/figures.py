@@ -25,7 +25,7 @@ from briefgen.model.brief import Figure, Line, Status, When
 from briefgen.model.span import Span, cover
 from briefgen.synthesis.clauses import dates_number, is_set_aside
 from briefgen.synthesis.lines import passage, reported_from
-from briefgen.synthesis.reading import Reading, content_span, sentence_indexes, within
+from briefgen.synthesis.reading import Reading, content_span, is_of_another, sentence_indexes, within
 from briefgen.synthesis.replies import is_reply
 from briefgen.synthesis.similarity import terms
 from briefgen.synthesis.timeline import clause_of
@@ -100,6 +100,8 @@ def is_figure(source: Reading, quantity: Quantity, told: Voice | None) -> bool:
     In passing is what nobody claims and no sentence at the head of a source tells: "two streets were wet".
     """
     if quantity.unit == "years" and AGE.search(quantity.span.of(source.text)):
+        return False
+    if told is None and is_of_another(source, sentence_indexes(source, quantity.span)[0]):
         return False
     few = quantity.bound == "exact" and quantity.value < FEW and quantity.value % 1 == 0
     if told is not None or not few or not quantity.unit or quantity.money or quantity.per:

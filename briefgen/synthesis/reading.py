@@ -192,6 +192,14 @@ def asks(source: Reading, block: Span) -> bool:
     return re.match(QUESTIONER, block.of(source.text)) is not None
 
 
+def is_of_another(source: Reading, index: int) -> bool:
+    """Whether a sentence asks, or stands in a mail that this one quotes ("> Can you confirm it?")."""
+    sentence = source.found.sentences[index]
+    block = source.found.document.blocks[sentence.block].span
+    quoted = source.text.startswith(">", block.start)
+    return quoted or source.text[sentence.span.end - 1] == "?"
+
+
 def subject_of(source: Reading) -> Span | None:
     """The place of the subject in the head of a letter, or of the title in that of a report."""
     for block in source.found.document.blocks[:HEAD]:

@@ -11,16 +11,21 @@ import msgspec
 from briefgen.language.english.denials import (
     ACCUSATIONS,
     ACCUSERS,
+    AS_SOMETHING,
     CRIMES,
     DENYING,
     DISMISSALS,
+    INQUIRY,
     NEGATION,
     NO_DEED,
+    OF_ITSELF,
     POINTERS,
     REJECTING,
     SELF_DENIAL,
+    SUCH,
     TAKING_BACK,
     THE_ACCUSED,
+    THING_IS_WRONG,
     UNTRUE,
 )
 from briefgen.language.english.families import (
@@ -149,11 +154,12 @@ def _spoken_to(
     if stance in ("declined", "unconfirmed"):
         return stance, _left_open(reply, _rivals(index, voices), index, voices, vectors)
     if stance == "denied":
-        rivals = _rivals(index, voices)
+        rivals = [one for one in _rivals(index, voices) if not _tells_of_inquiry(one, reply)]
         told = _denied(reply, rivals, index, voices, vectors)
         answers = _is_of_oneself(reply) or _has(ACCUSATIONS, reply.words) or _has(CRIMES, reply.words)
         told = told or (_denied_of_oneself(reply, rivals) if answers else ())
-        return "denied", told or _accused_just_before(reply, rivals, index, voices)
+        told = told or _accused_just_before(reply, rivals, index, voices)
+        return "denied", told or _told_just_before(reply, rivals, index, voices)
     if stance != "asserted" or not any(one in reply.words.casefold() for one in NEGATING):
         return stance, ()
     rivals = _rivals(index, voices)
@@ -429,6 +435,9 @@ def _denied(
         return _just_said(_before(reply, rivals), index, voices)
     rivals = [voice for voice in rivals if opposed(reply, voice)]
     earlier = _before(reply, rivals)
+    such = _of_such(reply, earlier, index, voices)
+    if such:
+        return such
     close = {voice.id for voice in voices[max(0, index - NEAR) : index + NEAR]}
     alike = [
         voice
@@ -442,6 +451,21 @@ def _denied(
     if named or alike or meant:
         return _each(named, alike, meant)
     return _unspecific(reply, earlier, index, voices)
+
+
+def _tells_of_inquiry(claim: Voice, reply: Voice) -> bool:
+    """Whether a claim says that something is looked into, which nobody denies by denying what that is."""
+    return _has(INQUIRY, claim.words) and not _has(r"\b(?:investigat|inquir|enquir|probe)", reply.words)
+
+
+def _of_such(reply: Voice, earlier: list[Voice], index: int, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """The claim just before that tells of the thing a denial names: "any such talks"."""
+    found = re.search(SUCH, reply.words, re.IGNORECASE)
+    if found is None:
+        return ()
+    thing = (found[1] or found[2]).casefold()
+    last = _adjacent(earlier, index, voices)
+    return tuple(one for one in last if _mentions(one, thing) and not _parted(reply, one))
 
 
 def _turns_down(reply: Voice) -> bool:
@@ -475,12 +499,26 @@ def _unspecific(
     if thing:
         return thing
     accused = _has(ACCUSATIONS, reply.words)
-    if _meanings(reply) - DISMISSALS:
+    last = _adjacent(earlier, index, voices)
+    if last and not _parted(reply, last[0]) and (_calls_report(reply) or _has(THING_IS_WRONG, reply.words)):
+        return _run_to(last[0], voices, index)
+    if {word for word in _meanings(reply) - DISMISSALS if not _has(DENYING, word) and word not in CLIENTS}:
         return ()
     allegations = [voice for voice in earlier if voice.found.stance == "alleged"]
     if accused and allegations:
         return tuple(allegations[-1:])
     return _adjacent(earlier, index, voices) if REPORT.search(reply.words) else ()
+
+
+CLIENTS = frozenset({"client", "clients"})
+"""Whom a lawyer speaks for: what "his client rejected" says no more than that it was rejected."""
+
+
+def _calls_report(reply: Voice) -> bool:
+    """Whether a denial is of "the report", and all else in it is what that is called: "as fiction"."""
+    thing, *called = re.split(AS_SOMETHING, reply.words, maxsplit=1, flags=re.IGNORECASE)
+    left = set(terms(REPORT.sub(" ", thing))) - DISMISSALS
+    return bool(called) and REPORT.search(thing) is not None and not left
 
 
 def _just_said(earlier: list[Voice], index: int, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
@@ -569,6 +607,32 @@ def _accused_just_before(
         and (_meanings(voice) & _meanings(reply)) - set(terms(reply.speaker.label))
         and not _differs(reply, voice)
         and not _parted(reply, voice)
+    )
+
+
+def _told_just_before(
+    reply: Voice, rivals: list[Voice], index: int, voices: tuple[Voice, ...]
+) -> tuple[Voice, ...]:
+    """What was told right before of whoever denies something of themselves.
+
+    "Officials said they came in by an account of Acme Systems. Acme denied that its systems were the way in."
+    """
+    entity = reply.found.entity
+    before = [one for one in voices[:index] if one.parent is None][-1:]
+    of_verb = any(_has(DENYING, cue.of(reply.source.text)) for cue in reply.found.cue)
+    if entity is None or not of_verb or not _has(OF_ITSELF, reply.words):
+        return ()
+    return tuple(
+        one
+        for one in before
+        if one in rivals
+        and one.found.stance in STATED
+        and entity in named_in(one.source, one.found.content)
+        and _block(reply) - _block(one) <= 1
+        and not _has(NEGATION, one.words)
+        and any(_one_stem(word, other) for word in _meanings(reply) for other in _meanings(one))
+        and not _differs(reply, one)
+        and not _parted(reply, one)
     )
 
 

@@ -22,6 +22,7 @@ from briefgen.synthesis.reading import (
     Reading,
     content_span,
     heads_letter,
+    is_of_another,
     sentence_indexes,
     spans_before,
     within,
@@ -189,7 +190,8 @@ def _row(
     """
     told = speaking(voices, date.span)
     if told is None:
-        return _outside(source, date, voices, lines, statuses)
+        asked = is_of_another(source, sentence_indexes(source, date.span)[0])
+        return None if asked else _outside(source, date, voices, lines, statuses)
     if told.found.stance == "declined":
         return None
     clause = clause_of(source, date.span, content_span(told.found))

@@ -102,3 +102,11 @@ def test_the_day_of_a_deed_beside_what_who_does_it_said_is_no_day_of_saying() ->
 def test_a_dateline_without_a_dash_is_no_finding() -> None:
     found = brief("Sellin, 4 November 2031. Police found two bodies in the harbour.").key_points
     assert [one.line.text for one in found] == ["Police found two bodies in the harbour."]
+
+
+def test_a_question_and_what_a_quoted_mail_asks_tell_of_no_event_and_no_figure() -> None:
+    found = brief(
+        "The office said nothing.\n\n> Can you confirm that Halden paid 4 million euros on 5 March 2031?\n\n"
+        "Did it lose 400 ships in May 2030? Nobody knew.\n"
+    )
+    assert (found.timeline, found.figures) == ((), ())

@@ -1,6 +1,6 @@
 """Find where the words that a cue reports begin and end."""
 
-from briefgen.extract.claims.cues import CALENDAR, LEMMAS, Cue
+from briefgen.extract.claims.cues import CALENDAR, LEMMAS, Cue, is_measure
 from briefgen.extract.claims.phrases import Range, after_who, phrase_after
 from briefgen.extract.grammar import NEVER_FINITE, NOMINAL, Word, is_person
 from briefgen.language.english import cues as english
@@ -74,7 +74,8 @@ def ends_lead(words: list[Word], at: int, index: int) -> bool:
     """Whether another verb stands at `index`, so that the cue before `at` does not report what follows."""
     if index > at and reports_on(words, index):
         return True
-    return words[index].lower not in TIME_LINKS and words[index].kind in STOPS_MARKER
+    links = words[index].lower in TIME_LINKS or is_measure(words, index)
+    return not links and words[index].kind in STOPS_MARKER
 
 
 def reports_on(words: list[Word], index: int) -> bool:

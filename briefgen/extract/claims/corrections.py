@@ -97,6 +97,8 @@ WHOLE = frozenset(
         "GIVEN",
         "WAS_WRONG",
         "OURSELVES",
+        "CORRECTS",
+        "PRINTED",
     }
 )
 """Patterns that stand by themselves."""
@@ -230,7 +232,9 @@ def withdrawn(claims: list[Claim], document: Document, sentences: Sequence[Sente
         if same and one.parent is None and takes_back(other, text):
             found[before] = msgspec.structs.replace(one, stance="denied", retracted=True)
     for index, one in enumerate(found):
-        if one.parent is None and was_wrong(one, text, sentences, starts):
+        if one.parent is None and (
+            was_wrong(one, text, sentences, starts) or is_corrected(one, document, sentences, starts)
+        ):
             found[index] = msgspec.structs.replace(one, stance="denied", retracted=True)
     return found
 
@@ -243,6 +247,22 @@ def was_wrong(claim: Claim, text: str, sentences: Sequence[Sentence], starts: li
     if at + 1 >= len(sentences) or sentences[at + 1].block != sentences[at].block:
         return False
     return pattern("WAS_WRONG").match(sentences[at + 1].span.of(text)) is not None
+
+
+def is_corrected(claim: Claim, document: Document, sentences: Sequence[Sentence], starts: list[int]) -> bool:
+    """Whether a text corrects a story in which a claim stood, or, behind a label, what its paper printed."""
+    text = document.text
+    sentence = sentences[max(0, bisect_right(starts, first_word(claim)[0]) - 1)]
+    before = text[max(sentence.span.start, first_word(claim)[0] - LEAD_IN) : first_word(claim)[0]]
+    if "orrect" not in before and "ORRECT" not in before:
+        return False
+    if pattern("CORRECTS").search(before):
+        return True
+    label = pattern("STRICT").match(before)
+    if label is None or not before.rstrip().endswith(":") or not claim.speaker or not claim.cue:
+        return False
+    named = re.match(english.PAPER, cover(claim.speaker).of(text))
+    return named is not None and pattern("PRINTED").match(cover(claim.cue).of(text)) is not None
 
 
 def takes_back(claim: Claim, text: str) -> bool:

@@ -71,7 +71,7 @@ def find_cues(words: list[Word]) -> Iterator[Cue]:
     for index, word in enumerate(words):
         if index < taken:
             continue
-        cue = cue_at(words, index, word)
+        cue = None if is_measure(words, index) else cue_at(words, index, word)
         if cue is not None:
             taken = cue.end
             yield cue
@@ -91,6 +91,25 @@ def cue_at(words: list[Word], index: int, word: Word) -> Cue | None:
     if lower in english.REPORTING_ADVERBS:
         return Cue(lower, index, index, index + 1, "adverb")
     return None
+
+
+def is_measure(words: list[Word], index: int) -> bool:
+    """Whether the word at `index` is part of a name for a thing: "22 basis points", "media reports"."""
+    return index > 0 and (words[index - 1].lower, words[index].lower) in MEASURES
+
+
+MEASURES = frozenset(
+    {
+        ("basis", "points"),
+        ("percentage", "points"),
+        ("media", "reports"),
+        ("press", "reports"),
+        ("news", "reports"),
+        ("conference", "call"),
+        ("conference", "calls"),
+    }
+)
+"""Nouns that look like verbs of reporting behind the noun that goes with them."""
 
 
 def adjective_cue(words: list[Word], index: int, lower: str) -> Cue | None:
@@ -168,7 +187,28 @@ def is_made(words: list[Word], index: int) -> bool:
     """Whether a verb tells what was done to its subject, or how: "Ruiz confirmed as mayor", "in writing"."""
     before = words[index - 1].lower if index else ""
     after = words[index + 1].lower if index + 1 < len(words) else ""
-    return (before, words[index].lower) == ("in", "writing") or (words[index].lower, after) in MADE
+    made = (before, words[index].lower) == ("in", "writing") or (words[index].lower, after) in MADE
+    counted = words[index].lower == "confirmed" and index > 0 and words[index - 1].kind == "number"
+    named = words[index].lower == "calling" and after in closed.REFLEXIVES
+    return made or counted or named or shortens(words, index)
+
+
+def shortens(words: list[Word], index: int) -> bool:
+    """Whether a past form only tells to whom it was done, who then speaks ("those briefed on it said")."""
+    if index == 0 or words[index].kind != "past" or words[index - 1].kind not in {"noun", "name"}:
+        return False
+    if index + 1 >= len(words) or words[index + 1].lower not in {"on", "by", "about"}:
+        return False
+    for word in words[index + 2 : index + REACH]:
+        if word.kind in {"past", "verb"} and LEMMAS.get(word.lower) in english.CORE_VERBS:
+            return True
+        if word.kind not in {"noun", "name", "determiner", "adjective", "number", "preposition", "adverb"}:
+            return False
+    return False
+
+
+REACH = 10
+"""Words from such a form to the verb of who speaks, at most."""
 
 
 MADE = frozenset({("confirmed", "as"), ("announced", "as"), ("reported", "as"), ("claimed", "as")})

@@ -358,13 +358,21 @@ def continue_turn(voice: Voice, words: list[Word], quotations: Mapping[int, Quot
         return
     claim = voice.claims[turn.claim]
     *others, last = claim.content
-    voice.claims[turn.claim] = msgspec.structs.replace(claim, content=(*others, Span(last.start, span.end)))
+    whole = Span(last.start, span.end)
+    stance = claim.stance
+    if last.length <= SHORTEST_ANSWER:  # "No. That is not correct."
+        stance = stance_of("say", ":", whole.of(voice.text), True, False)
+    voice.claims[turn.claim] = msgspec.structs.replace(claim, content=(*others, whole), stance=stance)
     voice.turn = Turn(turn.claim, block, turn.transcript, turn.start)
     voice.block = block
     read = read_sentence(words, quotations)
     drafts = [draft for draft in read if draft.cue.lemma in CORE_VERBS and not is_ones_own(words, draft)]
     if all(draft.parent is None for draft in drafts):
         add_drafts(voice, words, drafts, block, turn.claim)
+
+
+SHORTEST_ANSWER = 8
+"""Characters of an answer, at most, that says nothing by itself: "No.", "Yes.", "Well."."""
 
 
 def is_ones_own(words: list[Word], draft: Draft) -> bool:

@@ -59,6 +59,7 @@ def subject_before(words: list[Word], index: int) -> Range | None:
         name = named_before(words, start, floor)
         start, end = name, end or (at + 1 if name < start else None)
     start = before_region(words, before_of(words, start, floor), floor)
+    start = before_doing(words, start, floor)
     return (before_apposed(words, start, floor), end or at + 1) if start <= at else None
 
 
@@ -89,6 +90,27 @@ def before_region(words: list[Word], start: int, floor: int) -> int:
     name = phrase_start(words, at, floor)
     tied = any(word.lower in {"of", "from"} for word in words[name + 1 : at])
     return name if tied and words[name].kind == "name" else start
+
+
+def before_doing(words: list[Word], start: int, floor: int) -> int:
+    """`start` moved to the noun of whose doing the phrase is the object ("police treating the hurt")."""
+    if words[start].lower == "condition" and start - 1 > floor and words[start - 1].lower == "on":
+        who = next((at for at in range(start - 2, max(floor, start - 6), -1) if words[at].lower == "who"), 0)
+        return phrase_start(words, who - 1, floor) if who > floor else start
+    doing = start - 1 - (start - 1 > floor and words[start - 1].lower in closed.REFLEXIVES)
+    if (
+        doing - 1 < floor
+        or words[doing].kind != "participle"
+        or words[doing - 1].kind not in {"noun", "name"}
+    ):
+        return start
+    noun = phrase_start(words, doing - 1, floor)
+    opens = noun == 0 or words[noun - 1].kind in OPENS_CLAUSE
+    return noun if opens else start
+
+
+OPENS_CLAUSE = frozenset({",", "quote", ".", ";", ":", "-", "and", "that", "subordinator", "adverb", "'"})
+"""What stands before the subject of a clause."""
 
 
 def before_of(words: list[Word], start: int, floor: int) -> int:

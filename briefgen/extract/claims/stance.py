@@ -17,7 +17,10 @@ HINTS: dict[str, tuple[str, ...]] = {
     "HYPOTHETICAL": ("would",),
     "EXPECTED_WOULD": ("would",),
     "SURPRISED": ("surprise",),
-    "DENIED": ("den", "truth", "never", "false", "true", "baseless"),
+    "DENIED": (
+        *("den", "truth", "never", "false", "true", "baseless", "reject", "refut", "disput", "dismiss"),
+        *("correct", "accurate", "wrong", "not right", "not so", "not the case"),
+    ),
     "CALLED": (
         *("false", "true", "baseless", "unfound", "groundless", "nonsense", "rubbish", "fabricat", "made up"),
         *("made-up", "invent", "fiction", "fantas", "fake", " lie", "slander", "forgery", "hoax", "smear"),

@@ -266,8 +266,16 @@ def _relation(line: Line, start: int) -> Relation:
     start = before_hedge(line, start)
     one = line.tokens[start - 1].word if start else ""
     two = f"{line.tokens[start - 2].word} {one}" if start > 1 else one
+    if (one, line.tokens[start].word) in AROUND_NIGHT:
+        return "in"
     return english.RELATIONS.get(one) or english.RELATIONS.get(two) or "in"
 
+
+AROUND_NIGHT = frozenset(
+    {(one, two) for one in ("before", "just") for two in ("dawn", "daybreak", "sunrise")}
+    | {("after", two) for two in ("dusk", "nightfall", "sunset", "dark")}
+)
+"""Hours that are named by light: "before dawn on Wednesday" was on Wednesday."""
 
 LINKS = frozenset(("-", "–", "—", "/", "and", "to", "or"))
 """What stands between the two ends of a range."""

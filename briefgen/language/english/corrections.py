@@ -130,6 +130,17 @@ WAS_WRONG = (
 )
 """How somebody takes back, in the next sentence, what they just said that they had said."""
 
+CORRECTS = (
+    rf"\bcorrects?\s(?:an?|our|the|its|his|her)\s(?:{EARLIER}\s)?(?:{DOCUMENT}|{VERSION})\b[^.;:!?]{{0,60}}?,?\s"
+    r"(?:in\swhich|which|that|where)\s$"
+)
+"""What stands before words that a text takes back: "this version corrects a story of 9 October, in which"."""
+
+PAPER = r"(?:the\s)?[A-Z][\w'’&-]+(?:\s[A-Z][\w'’&-]+){0,3}$"
+"""A name, in capitals, by which a paper calls itself behind a label: "CORRECTION: The Gazette reported"."""
+PRINTED = r"(?:had\s)?(?:reported|wrote|written|published|printed|stated)(?:\sthat)?$"
+"""What it did."""
+
 OURSELVES = r"^(?:we|i)$"
 """Who says so of themselves."""
 

@@ -35,6 +35,27 @@ CRIMES = (
 )
 """Words for a deed of which somebody is accused, by which their denial answers whoever accuses them."""
 
+SUCH = r"\b(?:any|no|such)\s(?:such\s)?(?:\w+\s)?such\s(\w{4,})|\b(?:any|no)\ssuch\s(\w{4,})"
+"""How somebody denies what was just told by its name: "denied there were any such talks"."""
+
+OF_ITSELF = r"^(?:that\s)?(?:it|its|he|she|his|her|they|their|we|our|i|my)\b"
+"""How what somebody denies of themselves opens: "denied that its systems had been the way in"."""
+
+THING_IS_WRONG = (
+    r"^\W*(?:that\s)?(?:the|that|this|those|these)\s(?:\w+\s)?(?:figure|number|claim|report|account"
+    r"|statement|story)s?\s(?:is|are|was|were)\b"
+)
+"""How somebody says of what was just told, by its name, that it is wrong."""
+
+INQUIRY = (
+    r"\b(?:open(?:s|ed|ing)?|launch(?:es|ed|ing)?|beg[au]n|start(?:s|ed|ing)?|order(?:s|ed)?)\s(?:[\w-]+\s){0,4}?"
+    r"(?:investigations?|inquir(?:y|ies)|enquir(?:y|ies)|probes?)\b|\b(?:is|are|was|were)\s(?:\w+\s)?(?:investigating|examining)\b"
+)
+"""An inquiry was opened, or goes on: that what it is into is denied does not deny it."""
+
+AS_SOMETHING = r"\sas\s[\"“'‘]?(?:\w+\s?)"
+"""What opens the words by which somebody calls what he denies: "dismissed the report as fiction"."""
+
 NO_DEED = (
     r"^\W*(?:there\s(?:has|have|was|were)\s(?:been\s)?)?no\s(\w{3,}?)(?:ing|s)?\s"
     r"(?:has|have|had|was|were|took|is|are)\s(?:been\s)?(?:taken|taking|occurred|happened|carried|place|made|done)\b"

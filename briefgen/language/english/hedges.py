@@ -87,7 +87,10 @@ EXPECTED_WOULD = (
 )
 """A "would" that only looks ahead from the past, or stands in a relative clause."""
 
-HYPOTHETICAL = r"\bwould\b(?!\s(?:like|love|say|call|argue|add|not\ssay|rather|have\sto\ssay|be\shappy)\b)"
+HYPOTHETICAL = (
+    r"\bwould\b(?!\s(?:like|love|say|call|argue|add|not\ssay|rather|have\sto\ssay|be\shappy"
+    r"|(?:much\s)?have\s(?:much\s)?(?:preferred|liked|loved|wished|wanted|rather))\b)"
+)
 """In direct speech, what would be the case were something so."""
 
 POSSIBLE = (
@@ -123,13 +126,22 @@ DENIED = (
     r"|\bno\struth\s(?:in|to)\b"
     r"|^[\"“'‘]*i\s(?:have\s|had\s|['’]ve\s)?never\s(?!(?:thought|imagined|expected|felt|saw|seen|knew|heard|met|forg)\w*)"
     r"|\b(?:is|are|was|were|were\sall|categorically|completely|totally)\s(?:false|untrue|baseless)\b|\bnot\strue\b"
+    r"|^[\"“'‘]*(?:that\s)?(?:(?:he|she|they|it|we|i)|(?:his|her|their)\sclients?)\s(?:\w+\s){0,2}"
+    r"(?:reject|refut|disput|dismiss)(?:s|es|ed|e)?\s(?:the|this|that|these|those|any|all|such|every)\s(?:\w+\s){0,2}"
+    r"(?:suggestion|claim|allegation|accusation|report|idea|notion|charge|account|assertion|insinuation)s?\b"
+    r"|^(?:that\s)?(?:his|her|their)\sclients?\s(?:\w+\s){0,2}den(?:y|ies|ied)\b"
+    r"|^[\"“'‘]*(?:no[.,!]\s)?(?:that|this|it)(?:\s(?:is|was)|['’]s)\s(?:\w+ly\s)?"
+    r"(?:not\s(?:\w+ly\s)?(?:correct|accurate|right|so|the\scase)|incorrect|inaccurate)\b(?!\s(?:to|for)\b)"
+    r"|^[\"“'‘]*(?:no[.,!]\s)?(?:that\s)?(?:the|those|these|such|that|this)\s(?:\w+\s)?"
+    r"(?:figure|number|claim|report|account|allegation|accusation|statement|stor(?:y|ies))s?\s(?:is|are|was|were)\s"
+    r"(?:\w+ly\s|all\s|quite\s|just\s)?(?:wrong|incorrect|inaccurate|not\s(?:true|correct|accurate|right))\b"
 )
 """The speaker calls something untrue."""
 
 CALLED = (
     r"^[\"“'‘]*(?:(?:the|these|those|such|all|any)\s)?(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?)"
     r"\b[^.;]{0,200}?\b(?:is|are|was|were)\s[\"“'‘]?(?:\w+ly\s|all\s|pure\s){0,2}" + UNTRUE + r"\b"
-    r"|^[\"“'‘]*(?:that|this|it|(?:the|those|these|such|his|her|their|its|all)\s(?:\w+\s){1,4}?)\s?(?:is|are|was|were|['’]s)"
+    r"|^[\"“'‘]*(?:no[.,!]\s)?(?:that|this|it|(?:the|those|these|such|his|her|their|its|all)\s(?:\w+\s){1,4}?)\s?(?:is|are|was|were|['’]s)"
     r"\s[\"“'‘]?(?:\w+ly\s|all\s|pure\s|a\scomplete\s|sheer\s|just\s){0,2}" + UNTRUE + r"\b"
 )
 """The speaker calls a report or what was said before untrue."""
