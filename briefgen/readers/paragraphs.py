@@ -178,7 +178,7 @@ def _kind(number: int, runs: tuple[Run, ...], text: str) -> BlockKind:
         return "paragraph"
     opening = _opening(runs, text) if number < BODY_WITHIN else 0
     if number < opening:
-        return "paragraph"
+        return "heading" if number == 0 and _is_masthead(runs, text) else "paragraph"
     if number == opening:
         is_title = _is_name(run, text, TITLE_LENGTH) and any(_is_body(other, text) for other in rest)
         return "title" if is_title else "paragraph"
@@ -190,12 +190,46 @@ def _kind(number: int, runs: tuple[Run, ...], text: str) -> BlockKind:
 
 def _opening(runs: tuple[Run, ...], text: str) -> int:
     """How many runs above a title only say what the text is, of whom and when."""
+    if _is_masthead(runs, text):
+        return 2
     if not _says_what_it_is(runs[0], text):
         return int(_only_says_when(runs[0], text))
     letterhead = runs[1:BODY_WITHIN]
     days = (at for at, run in enumerate(letterhead, 1) if re.fullmatch(DAY_ALONE, run.span.of(text)))
     day = next(days, 0)
     return day + 1 if all(_is_name(run, text, HEADING_LENGTH) for run in runs[1:day]) else 1
+
+
+def masthead(text: str) -> str | None:
+    """The name of the paper that a text opens with, above its day and its headline, if it has one."""
+    opening = text[:HEADING_LENGTH].split("\n", 1)[0]
+    if not PAPER.fullmatch(opening.strip()):
+        return None
+    runs = tuple(_join(tuple(_lines(text)), text, 0))
+    return " ".join(runs[0].span.of(text).split()) if _is_masthead(runs, text) else None
+
+
+def _is_masthead(runs: tuple[Run, ...], text: str) -> bool:
+    """Whether a text opens with the name of a paper, a line with a day, and then its headline."""
+    if len(runs) < MASTHEAD_RUNS or not PAPER.fullmatch(runs[0].span.of(text)):
+        return False
+    day, headline = runs[1].span.of(text), runs[2]
+    dated = re.fullmatch(DAY_ALONE, day) or re.fullmatch(DATED, day, re.IGNORECASE)
+    words = headline.span.of(text)
+    told = _is_name(headline, text, TITLE_LENGTH) and len(words.split()) >= HEADLINE_WORDS
+    return bool(dated) and headline.first and told and not words.startswith("By ")
+
+
+MASTHEAD_RUNS = 4
+"""Runs of a text that has a masthead: its name, its day, its headline, its body."""
+HEADLINE_WORDS = 4
+PAPER = re.compile(
+    r"(?:The\s)?(?:[A-Z][\w.’'&-]*\s(?:of\s|and\s|&\s)?){0,4}"
+    r"(?:Post|Times|News|Herald|Gazette|Courier|Tribune|Chronicle|Journal|Daily|Mail|Telegraph|Observer|Guardian|Press"
+    r"|Star|Sun|Express|Record|Register|Standard|Monitor|Dispatch|Bulletin|Examiner|Inquirer|Independent|Mirror|Echo"
+    r"|Argus|Advertiser|Review|Wire|Agency|Radio|Television|TV|Weekly|Reporter|Sentinel|Globe|Mercury|Messenger)"
+)
+"""What papers are called, one of which alone in the first line names who published what follows."""
 
 
 def _says_what_it_is(run: Run, text: str) -> bool:

@@ -301,9 +301,19 @@ def _firsts(voices: tuple[Voice, ...]) -> dict[int, int]:
     found: dict[int, int] = {}
     for voice in voices:
         span = claim_span(voice.found)
+        start = _appended(voice) or span.start
         for index in sentence_indexes(voice.source, span):
-            found[index] = min(span.start, found.get(index, span.start))
+            found[index] = min(start, found.get(index, start))
     return found
+
+
+def _appended(voice: Voice) -> int:
+    """Where ", saying that …" begins, which is appended to what somebody did; 0 where nothing is."""
+    cue = min(voice.found.cue, default=None)
+    text = voice.source.text
+    if cue is None or not cue.of(text).endswith("ing") or text[max(0, cue.start - 2) : cue.start] != ", ":
+        return 0
+    return cue.start
 
 
 def _leads_up(source: Reading, sentence: Span, claimed: int) -> bool:
@@ -312,7 +322,7 @@ def _leads_up(source: Reading, sentence: Span, claimed: int) -> bool:
     "The chief resigned on Monday, two days after the bank said that it had been robbed."
     """
     before = source.text[sentence.start : max(sentence.start, claimed)]
-    opened = re.search(LEADS_UP, before, re.IGNORECASE)
+    opened = re.search(LEADS_UP, before, re.IGNORECASE) or re.search(r",\s$", before)
     return opened is not None and len(before.split()) >= LEAST_BEFORE and has_verb(before[: opened.start()])
 
 
@@ -450,7 +460,7 @@ def _scored(
 
 
 def headed(source: Reading) -> int:
-    """How many sentences stand before the text begins: the headline, headings, a dateline with its dash."""
+    """How many sentences stand before the text begins: headline, byline, a dateline with its dash."""
     headline, blocks = headline_of(source) or Span(0, 0), source.found.document.blocks
     bodies = (
         index
@@ -458,8 +468,21 @@ def headed(source: Reading) -> int:
         if blocks[sentence.block].kind in ("paragraph", "item")
         and not headline.holds(sentence.span)
         and source.text[sentence.span.end - 1] not in DASHES
+        and not _is_credit(source, sentence.span, blocks[sentence.block].span)
     )
     return next(bodies, 0)
+
+
+def _is_credit(source: Reading, sentence: Span, block: Span) -> bool:
+    """Whether a line above the text only says who wrote it, where and when, or is a field of its head."""
+    if sentence.length > LONGEST_CREDIT:
+        return False
+    byline = BYLINE_ALONE.fullmatch(sentence.of(source.text)) is not None
+    return byline or heads_letter(source, block) or _only_dates(source, sentence)
+
+
+LONGEST_CREDIT = 120
+"""Characters of a line that only does that, at most."""
 
 
 def _without_harmless(words: str) -> str:

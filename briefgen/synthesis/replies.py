@@ -499,9 +499,8 @@ def _unspecific(
     if thing:
         return thing
     accused = _has(ACCUSATIONS, reply.words)
-    last = _adjacent(earlier, index, voices)
-    if last and not _parted(reply, last[0]) and (_calls_report(reply) or _has(THING_IS_WRONG, reply.words)):
-        return _run_to(last[0], voices, index)
+    if _calls_report(reply) or _has(THING_IS_WRONG, reply.words):
+        return _just_told(reply, earlier, index, voices)
     if {word for word in _meanings(reply) - DISMISSALS if not _has(DENYING, word) and word not in CLIENTS}:
         return ()
     allegations = [voice for voice in earlier if voice.found.stance == "alleged"]
@@ -512,6 +511,23 @@ def _unspecific(
 
 CLIENTS = frozenset({"client", "clients"})
 """Whom a lawyer speaks for: what "his client rejected" says no more than that it was rejected."""
+
+
+def _just_told(
+    reply: Voice, earlier: list[Voice], index: int, voices: tuple[Voice, ...]
+) -> tuple[Voice, ...]:
+    """What "the figure" or "the report" means: the last claim before a reply with those before it.
+
+    Those of the same speaker; where it is "the report" that is called something, of anybody, as all of it
+    stands in the report. None where that claim is none that the reply can be of.
+    """
+    told = [one for one in voices[max(0, index - NEAR) : index] if one.parent is None and not is_reply(one)]
+    meant = {one.id for one in earlier}
+    if not told or told[-1].id not in meant or _parted(reply, told[-1]):
+        return ()
+    if _calls_report(reply):
+        return tuple(one for one in told if one.id in meant and not _parted(reply, one))
+    return _run_to(told[-1], voices, index)
 
 
 def _calls_report(reply: Voice) -> bool:
@@ -629,7 +645,6 @@ def _told_just_before(
         and one.found.stance in STATED
         and entity in named_in(one.source, one.found.content)
         and _block(reply) - _block(one) <= 1
-        and not _has(NEGATION, one.words)
         and any(_one_stem(word, other) for word in _meanings(reply) for other in _meanings(one))
         and not _differs(reply, one)
         and not _parted(reply, one)

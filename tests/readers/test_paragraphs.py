@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.readers.paragraphs import find_blocks
+from briefgen.readers.paragraphs import find_blocks, masthead
 
 BODY = "The council met on Monday and heard from the harbor master, who asked for a second pilot boat."
 WRAPPED = """\
@@ -151,3 +151,21 @@ def test_what_says_only_what_the_text_is_stands_above_its_title(above: str) -> N
 
 def test_a_title_that_says_what_the_text_is_of_stays_one() -> None:
     assert kinds(f"Press release rules change\n\n{BODY}\n")[0] == "title"
+
+
+@pytest.mark.parametrize("day", ["16 June 2025", "Sunday, March 9, 2025", "Published: 16 June 2025"])
+def test_the_name_of_a_paper_above_a_day_and_a_headline_is_its_publisher(day: str) -> None:
+    text = f"The Ellery Courier\n{day}\n\nHalden paid hackers through a broker\n\nBy Ada Moss\n\n{BODY}\n"
+    assert kinds(text) == ["heading", "paragraph", "title", "heading", "paragraph"]
+    assert masthead(text) == "The Ellery Courier"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Flood Kills Nine\n16 June 2025\n\nMayor says help is late",
+        "The Ellery Courier\n\nHalden paid hackers last year",
+    ],
+)
+def test_no_other_first_line_names_a_publisher(head: str) -> None:
+    assert masthead(f"{head}\n\n{BODY}\n") is None

@@ -141,3 +141,25 @@ def test_a_line_with_two_who_wrote_is_no_key_point() -> None:
         "Dam at Karvel breaks\n\nBy Jana Weiss and Tom Pohl\nAlpine Post, 4 November 2031\n\nThe dam broke.\n"
     )
     assert [one.line.text for one in brief_of(text).key_points] == ["The dam broke."]
+
+
+PAPER = """Karvel Gazette
+Published: 4 November 2031
+
+Mayor arrested as prosecutors say warning lay unread
+
+By Livia Marchetto and Pavel Oruk
+
+Prosecutors on Monday arrested Otmar Kessin, the mayor of Karvel, saying that a report had lain in his office.
+
+The judge told reporters that the report gave the slope "a high probability of failure in the event of rain".
+"""
+
+
+def test_lines_above_a_text_take_nothing_of_the_weight_of_its_lead() -> None:
+    brief = brief_of(PAPER)
+    assert [" ".join(one.line.text.split()[:3]) for one in brief.key_points] == [
+        "Prosecutors on Monday",
+        "The judge told",
+    ]
+    assert [one.status for one in brief.key_points] == ["reported", "reported"]

@@ -291,12 +291,29 @@ def by_kind(scene: Scene, words: str, speaker: Span, start: int, known: list[Kno
         return Reference(bearing[0], first) if len(bearing) == 1 else Reference(certain=False)
     if head not in FIRMS:
         return Reference()
-    near = {one.entity: one for one in nearest(scene, start, known) if is_organisation(one, mentions)}
+    near = {
+        one.entity: one
+        for one in nearest(scene, start, known)
+        if is_organisation(one, mentions) and not is_public(one, scene.text)
+    }
     if len(near) != 1:
         return Reference()
     (only,) = near.values()
     return Reference(only.entity, only.span, False)
 
+
+def is_public(one: Known, text: str) -> bool:
+    """Whether an organisation is no firm, by its name: "Financial Markets Board"."""
+    return not PUBLIC.isdisjoint(one.span.of(text).lower().split())
+
+
+PUBLIC = frozenset(
+    """
+    ministry department board commission authority agency office council court parliament police service
+    directorate inspectorate tribunal senate assembly congress union party federation university army navy
+    """.split()
+)
+"""Words of the names of bodies that nobody calls "the company"."""
 
 FIRMS = frozenset(
     """

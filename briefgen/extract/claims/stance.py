@@ -12,7 +12,7 @@ HINTS: dict[str, tuple[str, ...]] = {
     "DECLINED": ("declin", "refus", "no", "n't", "n’t", "unable"),
     "NOT_EITHER": ("deny",),
     "CANNOT_TELL": ("can", "could", "able"),
-    "ASIDE": ("could", "may", "might", "if", "long"),
+    "ASIDE": ("could", "may", "might", "if", "long", "event"),
     "CONDITIONAL": ("if", "unless", "provided", "long", "event", "should"),
     "HYPOTHETICAL": ("would",),
     "EXPECTED_WOULD": ("would",),

@@ -69,6 +69,7 @@ ASIDE = (
     r"|\b(?:knew|known|saw|told|clear|certain)\s(?:\w+\s){0,2}?if\b"
     r"|\bif\s(?:possible|necessary|needed|at\sall|you\slike|you\swill|anyone|only|(?:i|we|you)\s(?:may|might|could|can)|"
     r"(?:i|we)\sremember|memory\sserves|i'?m\s(?:not\smistaken|honest)|truth\sbe\stold)\b"
+    r"|\b(?:probability|risks?|chances?|likelihood|danger)\sof\s(?:\w+\s){1,4}?in\sthe\sevent\sof\b"
     r"|\bas\slong\sas\s(?:\w+\s)?(?:\d+|\w+\s(?:hours|days|weeks|months|years))\b"
 )
 """Words that hedge not the main clause, but what stands beside it: a question, a comparison, an ability."""
