@@ -17,7 +17,7 @@ from briefgen.language.english.function_words import FINITE_AUXILIARIES, RELATIV
 from briefgen.model.brief import Event, Line, Status
 from briefgen.model.span import Span, cover
 from briefgen.synthesis.clauses import has_verb, is_set_aside, opens_as_clause, opens_with_pronoun
-from briefgen.synthesis.lines import cut, passage
+from briefgen.synthesis.lines import LONGEST, cut, passage
 from briefgen.synthesis.reading import (
     Reading,
     content_span,
@@ -199,10 +199,31 @@ def _row(
     if not is_reply(told) and _breaks_off(source, clause):
         line = passage(source, _wide(source, date.span), date.span)
     else:
-        line = lines[told.id] if whole else passage(source, clause, date.span)
+        line = _whole(source, told, date.span, lines) if whole else passage(source, clause, date.span)
     return _Row(
         Event("", date.when, line, told.speaker, statuses[told.id], line.evidence, told.id), date.span
     )
+
+
+def _whole(source: Reading, told: Voice, date: Span, lines: Mapping[str, Line]) -> Line:
+    """All of a claim; of one of several sentences that which holds the date, if no denial is cut by that."""
+    content = next((one for one in told.found.content if one.holds(date)), None)
+    sentence = source.found.sentences[sentence_indexes(source, date)[0]].span
+    first = sentence.start <= min(told.found.content).start
+    cuts = is_reply(told) and (first or not told.found.quoted)
+    if cuts or content is None or sentence.holds(cover(told.found.content)):
+        return lines[told.id]
+    start, end = max(content.start, sentence.start), min(content.end, sentence.end)
+    while start < date.start and source.text[start] in MARKS:
+        start += 1
+    while end > date.end and source.text[end - 1] in MARKS:
+        end -= 1
+    part = Span(start, end)
+    return cut(source, (part,)) if part.length <= LONGEST else passage(source, part, date)
+
+
+MARKS = '"“”«» '
+"""Quotation marks, which a sentence taken out of a longer quotation would leave open."""
 
 
 def _outside(

@@ -158,12 +158,18 @@ def labelled(
     if f"{field}:" in LETTER_FIELDS or field.startswith(LETTER_FIELD_OPENINGS):
         return None
     named = all(word.kind in NOMINAL for word in words[:colon]) and speaks(text, label, mentions, heading)
-    if label.of(text) not in labels and not named:
+    if label.of(text) not in labels and not (named or is_shouted(label.of(text), labels)):
         return None
     end = len(words) - 1 if words[-1].lower == "." else len(words)
     if label.of(text) not in labels and end - colon <= SHORTEST:
         return None
     return Draft(Cue("say", colon, colon, colon + 1, "verb"), (0, colon), ((colon + 1, end),))
+
+
+def is_shouted(label: str, labels: frozenset[str]) -> bool:
+    """Whether a label in a transcript is a name in capitals, with a post before it: "CHIEF RAUL DESTRY"."""
+    words = label.lower().split()
+    return bool(labels) and label.isupper() and len(words) > 1 and FORM_LABELS.isdisjoint(words)
 
 
 def introduced(text: str, words: list[Word]) -> Draft | None:
