@@ -114,7 +114,7 @@ def test_a_question_and_what_a_quoted_mail_asks_tell_of_no_event_and_no_figure()
 
 def test_of_several_sentences_that_somebody_says_only_the_one_with_the_day_is_told() -> None:
     text = (
-        '"We reject the suggestion that the door was ours," said Mara Lindqvist. "We advised them in May 2030 '
-        'that it should be shut. Nobody came."'
+        '"We reject the suggestion that the door was ours," said Mara Lindqvist. "We advised them in May '
+        '2030 that it should be shut. Nobody came."'
     )
     assert [one.line.text for one in events(text)] == ["We advised them in May 2030 that it should be shut."]
