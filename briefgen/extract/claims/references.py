@@ -61,8 +61,8 @@ def resolve(scene: Scene, speaker: Span, start: int, known: list[Known]) -> Refe
             scene, speaker, start, known, fits
         )
     if words == "it":
-        return by_own_subject(scene, speaker, start, known, is_institution(scene.mentions)) or by_nearest(
-            scene, speaker, start, known, lambda one: is_body(one, scene.mentions)
+        return by_own_subject(scene, speaker, start, known, is_institution(scene.mentions)) or by_it(
+            scene, speaker, start, known
         )
     if words in pronouns.RELATIVE:
         return Reference(*before_relative(scene.text, speaker, scene.mentions))
@@ -121,6 +121,24 @@ def by_nearest(
         return Reference(certain=False)
     before = sentence_at(scene, start) - sentence_at(scene, chosen.at)
     return Reference(chosen.entity, chosen.span, before <= 1)
+
+
+def by_it(scene: Scene, speaker: Span, start: int, known: list[Known]) -> Reference:
+    """Whom "it" means: the nearest institution, or else who acts in the sentence before, if that may be none.
+
+    "Ternock Stone has issued a statement. It says …": what looked like a person's name is none.
+    """
+    found = by_nearest(scene, speaker, start, known, lambda one: is_body(one, scene.mentions))
+    index = sentence_at(scene, start) - 1
+    before = subject_of(scene, index) if index >= 0 else None
+    if before is None and known and index >= 0 and sentence_at(scene, known[-1].at) == index:
+        before = known[-1]
+    if found.stands_for is not None or found.entity is not None or before is None:
+        return found
+    called = before.entity is not None and before.gender == "" and not before.plural
+    given = before.span.of(scene.text).split()[0].lower() if called else ""
+    named = given in pronouns.FEMALE_NAMES | pronouns.MALE_NAMES
+    return Reference(before.entity, before.span, False) if called and not named else found
 
 
 def was_asked(scene: Scene, start: int) -> bool:

@@ -30,6 +30,10 @@ def speaker_of(reading: Reading, cue: Cue) -> Range | None:
     return phrases.subject_before(words, cue.start)
 
 
+QUOTED = frozenset({"her", "him", "them"})
+"""Whom "the minutes record her as saying" quotes."""
+
+
 def participle_speaker(reading: Reading, cue: Cue, at: int) -> Range | None:
     """Who says it where the verb is an -ing form: the subject of the main verb, or the thing before it."""
     words = reading.words
@@ -38,6 +42,8 @@ def participle_speaker(reading: Reading, cue: Cue, at: int) -> Range | None:
         return reading.drafts[-1].speaker
     if at > 0 and words[at].kind == "object" and words[at - 1].lower in LENDING:
         return at, at + 1
+    if at > 1 and words[at].lower == "as" and words[at - 1].lower in QUOTED:
+        return at - 1, at  # "the minutes record her as saying"
     document = document_before(words, cue.start)
     if document is not None:
         return document
