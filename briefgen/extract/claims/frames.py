@@ -66,7 +66,10 @@ def only_contradicts(words: list[Word], cue: Cue) -> bool:
 
 def tells_nothing(words: list[Word], cue: Cue) -> bool:
     """Whether a verb of reporting reports nothing, whoever is its subject."""
-    return keeps_name(words, cue) or only_contradicts(words, cue) or is_one_asked(words, cue)
+    shows = cue.lemma == "show" and any(
+        word.lower in english_frames.FEELINGS for word in words[cue.end : cue.end + 3]
+    )
+    return shows or keeps_name(words, cue) or only_contradicts(words, cue) or is_one_asked(words, cue)
 
 
 def is_unreal(words: list[Word], cue: Cue, speaker: Range) -> bool:

@@ -243,7 +243,7 @@ def spoken_for(before: list[str], kind: str) -> bool:
     link = next((at for at in range(len(before) - 1, -1, -1) if before[at] in LINKS), None)
     if link is None:
         return True
-    if kind in {"place", "country"}:
+    if kind in {"place", "country"} or "journal" in before[link:]:
         return False
     if before[link] == "by":
         made = link > 0 and before[link - 1] in MAKING | DOCUMENT_NOUNS

@@ -22,7 +22,9 @@ def is_shortened(words: list[Word], cue: Cue) -> bool:
     return not auxiliary and cue.lemma in SHORTENED_VERBS
 
 
-SHORTENED_VERBS = (english.SAYING_VERBS | english.OBJECT_VERBS) - english.ISSUING_VERBS - {"voice", "order"}
+SHORTENED_VERBS = (
+    (english.SAYING_VERBS | english.OBJECT_VERBS) - english.ISSUING_VERBS - {"voice", "order"}
+) | {"expect", "anticipate"}
 
 
 def read_shortened(reading: Reading, cue: Cue) -> Draft | None:
@@ -33,7 +35,7 @@ def read_shortened(reading: Reading, cue: Cue) -> Draft | None:
         speaker = phrases.phrase_after(words, cue.end + 1)
         content = around_as(reading, at, speaker[1]) if speaker else None
         return Draft(cue, speaker, content) if content else None
-    if at < 0 or words[at].kind not in {"noun", "name"}:
+    if at < 0 or words[at].kind not in {"noun", "name", "number"}:
         return None
     return read_agent(words, cue, (phrases.phrase_start(words, at, max(0, at - phrases.LONGEST)), at + 1))
 

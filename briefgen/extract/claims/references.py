@@ -213,10 +213,14 @@ def nearest(scene: Scene, start: int, known: list[Known]) -> Iterator[Known]:
         index -= 1
 
 
+AGED = re.compile(r"[ ,]*(?:\d{1,3},\s*)?")
+"""What may stand between a name and "who": a comma, an age."""
+
+
 def before_relative(text: str, speaker: Span, mentions: Mentions) -> tuple[int | None, Span | None]:
     """The name right before "who", if one stands there."""
     at = bisect_left(mentions.spans, speaker) - 1
-    if at >= 0 and not text[mentions.spans[at].end : speaker.start].strip(" ,"):
+    if at >= 0 and AGED.fullmatch(text, mentions.spans[at].end, speaker.start):
         return mentions.owners[at], mentions.spans[at]
     return None, None
 

@@ -3,6 +3,11 @@
 ANYBODY = frozenset("anyone anybody whoever one you".split())
 """Subjects that stand for no particular speaker."""
 
+FEELINGS = frozenset(
+    "emotion emotions remorse mercy restraint contempt courage anger affection respect".split()
+)
+"""What somebody shows without saying anything by it."""
+
 CAUSING = frozenset("help helps helped helping let lets make makes making".split())
 """Verbs after which somebody and a bare verb tell what is brought about ("help readers understand that")."""
 
