@@ -53,10 +53,13 @@ def _is_told(row: Outlook, others: tuple[Outlook, ...]) -> bool:
 def _claimed(
     source: Reading, voices: tuple[Voice, ...], lines: Mapping[str, Line], statuses: Mapping[str, Status]
 ) -> list[tuple[Span, Outlook]]:
-    rows = []
+    rows: list[tuple[Span, Outlook]] = []
+    told: set[str] = set()
     for voice in voices:
         span = content_span(voice.found)
         content = voice.found.content
+        if voice.parent is not None and voice.parent in told:
+            continue
         if voice.found.stance not in NOT_EXPECTED and _is_expected(source, voice):
             line, condition = _line(source, voice, lines[voice.id]), _condition(source, span)
             row = Outlook(
@@ -69,6 +72,7 @@ def _claimed(
                 claim=voice.id,
             )
             rows.append((span, row))
+            told.add(voice.id)
     return rows
 
 

@@ -19,6 +19,7 @@ from briefgen.language.english.denials import (
     NEGATION,
     NO_DEED,
     OF_ITSELF,
+    OWN_DEED,
     POINTERS,
     REJECTING,
     SELF_DENIAL,
@@ -159,7 +160,8 @@ def _spoken_to(
         answers = _is_of_oneself(reply) or _has(ACCUSATIONS, reply.words) or _has(CRIMES, reply.words)
         told = told or (_denied_of_oneself(reply, rivals) if answers else ())
         told = told or _accused_just_before(reply, rivals, index, voices)
-        return "denied", told or _told_just_before(reply, rivals, index, voices)
+        told = told or _told_just_before(reply, rivals, index, voices)
+        return "denied", told or _of_own_deed(reply, rivals, index, voices)
     if stance != "asserted" or not any(one in reply.words.casefold() for one in NEGATING):
         return stance, ()
     rivals = _rivals(index, voices)
@@ -286,7 +288,8 @@ def _left_open(
     if added or (doubting and not _fails_to_confirm(reply)):
         return added
     if doubting and _has(PAIRS, reply.words):
-        return _of_both(reply, index, voices)
+        sides = _has(SIDES, reply.words)
+        return _of_sides(index, voices, vectors) if sides else _of_both(reply, index, voices)
     open_question = doubting and _has(r"^\W*(?:whether|if)\b", reply.words)
     named = [] if open_question else _by_speaker(reply, earlier)
     alike = [voice for voice in rivals if _are_alike(reply, voice, vectors) and not _differs(reply, voice)]
@@ -381,6 +384,24 @@ def _of_both(reply: Voice, index: int, voices: tuple[Voice, ...]) -> tuple[Voice
         if len(last) > 1:
             return tuple(last.values()) if len(last) == BOTH else ()
     return ()
+
+
+def _of_sides(index: int, voices: tuple[Voice, ...], vectors: Mapping[str, Vector]) -> tuple[Voice, ...]:
+    """What the two sides say: the last denial before a reply, and what that is of, where that is known."""
+    denials = (at for at in range(index - 1, max(-1, index - 1 - AROUND), -1) if _is_denial(voices[at]))
+    last = next(denials, None)
+    if last is None:
+        return ()
+    targets = _spoken_to(last, voices, vectors)[1]
+    return (*targets, voices[last]) if targets else ()
+
+
+def _is_denial(voice: Voice) -> bool:
+    return voice.found.stance == "denied" and not _in_heading(voice)
+
+
+SIDES = r"\bsides?\b"
+"""Words for those who contradict each other: "either side's account"."""
 
 
 def _gives_account(voice: Voice, reply: Voice) -> bool:
@@ -649,6 +670,22 @@ def _told_just_before(
         and not _differs(reply, one)
         and not _parted(reply, one)
     )
+
+
+def _of_own_deed(
+    reply: Voice, rivals: list[Voice], index: int, voices: tuple[Voice, ...]
+) -> tuple[Voice, ...]:
+    """The first claim near before that tells of a deed of those who deny having done it.
+
+    "14 drones were launched from Varland, the ministry said. Varland's army denied carrying out the attack."
+    """
+    if re.match(OWN_DEED, reply.words, re.IGNORECASE) is None:
+        return ()
+    names = set(terms(reply.speaker.label)) | set(terms(reply.speaker.words))
+    near = {one.id for one in voices[max(0, index - NEAR) : index] if one.parent is None}
+    told = [one for one in _before(reply, rivals) if one.id in near and one.found.stance in STATED]
+    meant = (one for one in told if names & set(terms(one.words)) and not _parted(reply, one))
+    return tuple(list(meant)[:1])
 
 
 def _accuses(voice: Voice) -> bool:

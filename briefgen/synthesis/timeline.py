@@ -10,7 +10,9 @@ from briefgen.language.english.dating import (
     DASHES,
     DATELINE,
     DATELINE_END,
+    STRETCHES,
     TELLING,
+    THING_OF,
     TIME_UNITS,
 )
 from briefgen.language.english.function_words import FINITE_AUXILIARIES, RELATIVES
@@ -111,7 +113,10 @@ def _rows(
 def _is_beside(source: Reading, date: Span) -> bool:
     """Whether a date only tells of when a number was so that is compared with: "up from 8 percent in May"."""
     before = source.text[max(0, date.start - BESIDE) : date.start]
-    return re.search(COMPARED_WITH, before, re.IGNORECASE) is not None
+    if re.search(COMPARED_WITH, before, re.IGNORECASE):
+        return True
+    thing = re.search(THING_OF, before, re.IGNORECASE) if before.endswith("of ") else None
+    return thing is not None and thing[1].casefold() not in STRETCHES
 
 
 BESIDE = 80

@@ -118,3 +118,8 @@ def test_of_several_sentences_that_somebody_says_only_the_one_with_the_day_is_to
         '2030 that it should be shut. Nobody came."'
     )
     assert [one.line.text for one in events(text)] == ["We advised them in May 2030 that it should be shut."]
+
+
+def test_a_day_that_only_tells_which_thing_is_meant_dates_nothing() -> None:
+    assert told("It was the largest attack since the ceasefire of February 2031.") == []
+    assert told("The dam broke in the early hours of Monday.") == [("2031-11-03", False)]

@@ -129,3 +129,16 @@ COMPARED_WITH = (
     r"[^.;:,\n]{0,50}\b(?:in|on|at|of|for|from)\s(?:the\s)?$"
 )
 """What stands before the time of a number that is compared with: "up from 8 percent in"."""
+
+THING_OF = r"\b(?:the|that|this|its|their|his|her)\s(?:[\w-]+\s){0,2}?([\w-]+)\sof\s$"
+"""What stands before a day that only tells which thing is meant: "the ceasefire of February"."""
+
+STRETCHES = frozenset(
+    """
+    hours hour night nights morning evening afternoon day days week weeks weekend month months year years end
+    start beginning middle course eve half quarter spring summer autumn winter fall part rest dawn close turn
+    season decade period first second third last early late minutes
+    sunday monday tuesday wednesday thursday friday saturday
+    """.split()
+)
+"""Stretches of time, which before "of" and a day belong to that: "the early hours of Monday"."""

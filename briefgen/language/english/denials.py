@@ -47,6 +47,13 @@ THING_IS_WRONG = (
 )
 """How somebody says of what was just told, by its name, that it is wrong."""
 
+OWN_DEED = (
+    r"\W*(?:that\s(?:it|he|she|they)\s(?:had\s|was\s|were\s)?|having\s|any\s)?(?:carr(?:ied|ying)\sout|launch(?:ed|ing)"
+    r"|be(?:en|ing)\sbehind|behind|conduct(?:ed|ing)|order(?:ed|ing)|stag(?:ed|ing)|mount(?:ed|ing)|attack(?:ed|ing)"
+    r"|strik(?:ing)|struck|fir(?:ed|ing))\b"
+)
+"""How somebody denies a deed as their own: "denied carrying out the attack"."""
+
 INQUIRY = (
     r"\b(?:open(?:s|ed|ing)?|launch(?:es|ed|ing)?|beg[au]n|start(?:s|ed|ing)?|order(?:s|ed)?)\s(?:[\w-]+\s){0,4}?"
     r"(?:investigations?|inquir(?:y|ies)|enquir(?:y|ies)|probes?)\b|\b(?:is|are|was|were)\s(?:\w+\s)?(?:investigating|examining)\b"
