@@ -263,12 +263,12 @@ def counted(figure: Figure) -> str:
 
     Empty for bare numbers, money and percentages; people who died are one thing by whatever word.
 
-    Sums of money and percentages of different things share no more than their sign.
+    Sums of money, percentages and points of different things share no more than their sign.
     """
     if figure.money or not figure.unit or figure.unit == "percent" or figure.unit.lower() in CURRENCY_NOUNS:
         return ""
     if figure.unit.lower() in DEATHS:
         return "/".join(("dead", figure.per or ""))
-    words = terms(figure.unit)
+    words = () if figure.unit.lower().endswith(("point", "points")) else terms(figure.unit)
     telling = sorted(TELLING_ADJECTIVES.intersection(figure.unit.lower().split()[:-1]))
     return "/".join((words[-1], *telling, figure.per or "")) if words else ""

@@ -133,3 +133,9 @@ def test_the_number_that_somebody_estimates_is_theirs() -> None:
 def test_a_few_who_speak_are_not_counted() -> None:
     sentence = "The mill was sold for 12 crowns, according to two people familiar with the talks."
     assert figures_in(sentence) == ["12 crowns"]
+
+
+def test_points_of_different_things_are_not_put_beside_one_another() -> None:
+    text = "The yield rose 22 basis points. It fell by 3 percentage points. It held 12 ships and 40 ships."
+    found = {one.unit: len(one.beside) for one in brief_of(annotated(text)).figures}
+    assert found == {"basis points": 0, "percentage points": 0, "ships": 1}
