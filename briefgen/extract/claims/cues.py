@@ -189,7 +189,7 @@ def is_made(words: list[Word], index: int) -> bool:
     after = words[index + 1].lower if index + 1 < len(words) else ""
     made = (before, words[index].lower) == ("in", "writing") or (words[index].lower, after) in MADE
     counted = words[index].lower == "confirmed" and index > 0 and words[index - 1].kind == "number"
-    named = words[index].lower == "calling" and after in closed.REFLEXIVES
+    named = words[index].lower in {"calling", "calls", "call", "called"} and after in closed.REFLEXIVES
     return made or counted or named or shortens(words, index)
 
 
