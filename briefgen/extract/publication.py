@@ -114,12 +114,31 @@ def _ends_header(text: str, date: DateMention) -> bool:
         return False
     told = DOCUMENTS.search(before) is not None
     publisher = BYLINES.sub("", before).strip(f"{SEPARATORS} ")
-    named = number > 0 and (publisher == "" or NAME_ALONE.fullmatch(publisher) is not None)
+    named = publisher == "" or NAME_ALONE.fullmatch(publisher) is not None
+    named = named and (number > 0 or _heads_prose(text, line, publisher))
     return before.endswith(tuple(SEPARATORS)) and (told or named)
+
+
+def _heads_prose(text: str, line: Span, place: str) -> bool:
+    """Whether a first line, which names a `place` and a day, stands apart over prose: "Lima, 2 May 2025".
+
+    With more words it may be the headline of something that happened then.
+    """
+    below = text[line.end :]
+    paragraph = below.lstrip().partition("\n\n")[0]
+    names = place.split()
+    few = len(names) <= PLACE_WORDS and COMMON.isdisjoint(names)
+    return few and below.startswith("\n\n") and len(paragraph) >= PROSE
 
 
 FIRST_LINES = 6
 """Lines from the start among which such a line is looked for."""
+PLACE_WORDS = 4
+"""Words of the name of a place, at most: "Rio de Janeiro, Brazil"."""
+COMMON = frozenset(("of", "the", "and", "&"))
+"""Words that places have in their names seldom, headlines often: "Battle of the Marne, 6 September 1914"."""
+PROSE = 80
+"""Code points from which what follows is a paragraph, and no second headline."""
 LONGEST_HEADER = 120
 """Code points of such a line, at most."""
 EMPHASIS = "*_ "

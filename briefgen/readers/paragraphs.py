@@ -44,6 +44,13 @@ DAY_ALONE = (
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"
 )
 """A line with nothing but a day, which ends what stands above the title of such a text."""
+PLACED = rf"(?:[A-Z][\w.'’-]*,?\s){{0,4}}(?:[-–—|]\s)?\(?{DAY_ALONE}\)?"
+"""The same with the place before it, as over a letter or a report: "Lima, Peru, 2 May 2025"."""
+DOCUMENT = (
+    r"\b(?:release|report|bulletin|minutes|statement|newsletter|briefing|memo|update|notes|agenda|summary"
+    r"|digest|transcript|review|log|diary|letter)\b"
+)
+"""What such a line holds where it is the name of the text: "Council Minutes, 12 May 2025"."""
 FIRST_WORD = re.compile(r"\S{1,100}")
 
 WRAP_WIDTHS = range(40, 101)
@@ -239,9 +246,12 @@ def _says_what_it_is(run: Run, text: str) -> bool:
 
 
 def _only_says_when(run: Run, text: str) -> bool:
-    if run.span.length > HEADING_LENGTH or not text[run.span.end - 1].isdigit():
+    words = run.span.of(text)
+    if len(words) > HEADING_LENGTH or not words.rstrip(")")[-1:].isdigit():
         return False
-    return re.fullmatch(DATED, run.span.of(text), re.IGNORECASE) is not None
+    if re.fullmatch(PLACED, words):
+        return re.search(DOCUMENT, words, re.IGNORECASE) is None
+    return re.fullmatch(DATED, words, re.IGNORECASE) is not None
 
 
 def _is_name(run: Run, text: str, longest: int) -> bool:

@@ -160,17 +160,23 @@ def plural_of(forms: tuple[str, str], count: int, labels: Labels) -> str:
 
 
 def since(view: View, labels: Labels, *, short: bool = False) -> str:
-    """What changed, in numbers, and since when; in `short` what is new, changed and withdrawn alone."""
+    """What changed, in numbers, and since when; in `short` what is new, changed and withdrawn alone.
+
+    What the audience has no list of is counted where there is nothing else, lest it be told of nothing new.
+    """
     changes = view.brief.changes
     assert changes is not None
     date = date_words(changes.as_of, labels) or changes.as_of
     counts: dict[str, int] = dict(changes.counts.items())
     counts |= {"figures": len(changes.moves), "notes": len(changes.notes), MARKINGS: changes.markings}
-    told = [name for name in COUNTED if name in view.audience.changes or name == MARKINGS]
-    some = any(counts[name] for name in told)
-    named = [
-        name for name in told if name in ALWAYS_COUNTED or (counts[name] and (not short or name == MARKINGS))
-    ]
+    listed = [name for name in COUNTED if name in (*view.audience.changes, MARKINGS)]
+    some = [name for name in listed if counts[name]]
+    if not some:
+        some = [name for name in COUNTED if counts[name] and name != "notes"]
+        listed += some
+    brief = short and any(counts[name] for name in ALWAYS_COUNTED)
+    told = {*ALWAYS_COUNTED, MARKINGS} if brief else frozenset(COUNTED)
+    named = [name for name in listed if name in told and (counts[name] or name in ALWAYS_COUNTED)]
     parts = ", ".join(labels.count(f"change_{name}", counts[name]) for name in named)
     line = fill(
         labels.text["since" if some else "nothing_new"], changes=parts, number=changes.edition, date=date

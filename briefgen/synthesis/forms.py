@@ -2,9 +2,10 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from briefgen.language.english.function_words import MONTHS, WEEKDAYS
-from briefgen.language.english.numbers import SCALES, SMALL, TENS
+from briefgen.language.english.numbers import APART, SCALES, SMALL, TENS
 from briefgen.language.english.rewording import BE, CAN, EMPTY_WORDS, RELATIVE_DAYS, ROUGHLY, WILL
 from briefgen.synthesis.matters import family
 from briefgen.synthesis.similarity import singular
@@ -31,6 +32,23 @@ def words_of(text: str) -> tuple[str, ...]:
         else:
             found.append(form)
     return tuple(found)
+
+
+Serials = frozenset[tuple[str, str]]
+"""Things told apart by a number, each as its noun and its number: "reactor 3"."""
+
+
+def serials_of(text: str) -> Serials:
+    """The things in `text` that a number behind their noun tells apart."""
+    found = TOKEN.findall(text.casefold())
+    pairs = ((singular(word), number) for word, number in pairwise(found) if word in APART)
+    return frozenset((word, number) for word, number in pairs if number.isdigit())
+
+
+def others(one: Serials, other: Serials) -> bool:
+    """Whether two texts speak of two things of one kind: of reactor 3 and of reactor 4."""
+    mine, theirs = ({word for word, _ in serials} for serials in (one, other))
+    return any({pair for pair in one if pair[0] == word}.isdisjoint(other) for word in mine & theirs)
 
 
 def _times(number: str, scale: float) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from briefgen.model.brief import LOST, Brief, SourceFate
-from briefgen.synthesis.forms import words_of
+from briefgen.synthesis.forms import others, words_of
 from briefgen.synthesis.lineage import Lineage
 from briefgen.synthesis.polarity import is_negated
 from briefgen.synthesis.selection import Selection
@@ -199,9 +199,11 @@ def _replacing(one: Statement, new: Statement, lineage: Lineage, weights: Weight
 
 
 def _apart(one: Statement, new: Statement) -> bool:
-    """Whether two statements of different sources speak of different days or of different names."""
+    """Whether two statements of different sources speak of different days, names or numbered things."""
     shared = one.about & new.about
     named = bool(one.about and new.about) and shared not in (one.about, new.about)
+    if others(one.serials, new.serials):
+        return True
     return named or days_apart(one, new) or (one.stance in REPLIES) != (new.stance in REPLIES)
 
 

@@ -10,7 +10,7 @@ from briefgen.language.english.numbers import STATES
 from briefgen.language.english.rewording import REVISING, WHO_DIED
 from briefgen.model.brief import Brief, Figure, MoveKind, Source, When
 from briefgen.synthesis.figures import counted
-from briefgen.synthesis.forms import words_of
+from briefgen.synthesis.forms import Serials, others, serials_of, words_of
 from briefgen.synthesis.lineage import Lineage
 from briefgen.synthesis.matching import Matching
 from briefgen.synthesis.statements import SMALL_WORDS, alikeness, own_words
@@ -43,6 +43,7 @@ class Told(NamedTuple):
     source: Source
     key: str
     words: frozenset[str]
+    serials: Serials
     names: frozenset[str]
     """Of who gives it; of a source's own voice its publisher."""
 
@@ -94,7 +95,8 @@ def _told(brief: Brief, figures: Iterable[Sourced], wanted: Collection[str] | No
         speaker = figure.speaker
         called = {speaker.label, names.get(speaker.entity or "", "")} if speaker else {source.publisher or ""}
         known = frozenset(name.casefold() for name in called if name)
-        found.append(Told(figure, source, key, _telling(own_words(figure.what)), known))
+        clause = own_words(figure.what)
+        found.append(Told(figure, source, key, _telling(clause), serials_of(clause), known))
     return found
 
 
@@ -186,7 +188,7 @@ class Known:
         score = alikeness(one.words, other.words, self.weights)
         if mine is not None and theirs is not None and self.partners.get(mine) == theirs:
             return 1 + score
-        if _is_past(one.figure.when, other.figure.when):
+        if _is_past(one.figure.when, other.figure.when) or others(one.serials, other.serials):
             return 0.0
         return score if score >= (ALIKE if _of_one(one, other, self.lineage) else ALIKE_FOR_OTHERS) else 0.0
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefgen.model.annotation import Stance
 from briefgen.model.brief import Brief, Claim, Finding, Line, Source, Speaker, Status, When
-from briefgen.synthesis.forms import DAYS_OF_THE_WEEK, words_of
+from briefgen.synthesis.forms import DAYS_OF_THE_WEEK, Serials, others, serials_of, words_of
 from briefgen.synthesis.lineage import Lineage
 from briefgen.synthesis.polarity import contrary_words, is_negated
 
@@ -58,6 +58,8 @@ class Statement(NamedTuple):
     """The same for statements that have the same words, in whatever order."""
     telling: frozenset[str]
     """The words by which it is found again: no numbers, and none that stand in most statements."""
+    serials: Serials
+    """The things that it tells apart by a number: "reactor 3"."""
 
 
 class Heard(NamedTuple):
@@ -69,6 +71,7 @@ class Heard(NamedTuple):
     open_days: frozenset[str]
     key: tuple[str, ...]
     telling: frozenset[str]
+    serials: Serials
 
 
 Memory = dict[tuple[str, str, tuple[When, ...]], Heard]
@@ -137,6 +140,7 @@ def claimed(
         rank=rank,
         key=heard.key or (claim.statement.text,),
         telling=heard.telling,
+        serials=heard.serials,
     )
 
 
@@ -159,6 +163,7 @@ def _heard(said: str, cue: str, days: Days) -> Heard:
         open_days=frozenset(word for word in found if word in DAYS_OF_THE_WEEK),
         key=tuple(sorted(words)),
         telling=frozenset(word for word in words if not word[0].isdigit() and word not in SMALL_WORDS),
+        serials=serials_of(said),
     )
 
 
@@ -187,6 +192,7 @@ def _found(finding: Finding, source: Source, rank: int) -> Statement:
         rank=rank,
         key=heard.key or (finding.line.text,),
         telling=heard.telling,
+        serials=heard.serials,
     )
 
 
@@ -243,9 +249,10 @@ def same_content(one: Statement, other: Statement) -> bool:
 def contrary(one: Statement, other: Statement) -> bool:
     """Whether one of two statements, taken for one in another wording, says the contrary of the other.
 
-    What is so on one day and not so on another is no contrary. Who denies what is negated says what is so.
+    What is so on one day, or of one thing, and not so on or of another is no contrary. Who denies what is
+    negated says what is so.
     """
-    if days_apart(one, other):
+    if days_apart(one, other) or others(one.serials, other.serials):
         return False
     turned = contrary_words(one.words, other.words)
     if (one.stance == "denied") == (other.stance == "denied"):

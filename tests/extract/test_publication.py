@@ -7,6 +7,10 @@ from briefgen.model.document import Document
 from briefgen.model.source import RawSource
 from briefgen.readers import read
 
+PARAGRAPH = (
+    "A mill burnt down at night, and the mayor said that nobody knew yet how the fire could have begun."
+)
+
 
 def document(text: str) -> Document:
     found = read(RawSource("a.txt", "a.txt", "text/plain", text.encode(), "0" * 64))
@@ -37,6 +41,8 @@ def document(text: str) -> Document:
         ("A mill burns\n\nBy our correspondents in Karvel, 4 March 2025, 23:40\n\nIt burnt.", "2025-03-04"),
         ("A mill burns\n\nThe Evening Post, 4 March 2025\n\nIt burnt.", "2025-03-04"),
         ("Transcript: press conference, Karvel, 4 March 2025\n\nTHE MAYOR: It burnt.", "2025-03-04"),
+        (f"Karvel, 4 March 2025\n\n{PARAGRAPH}", "2025-03-04"),
+        (f"Karvel, Ostria – March 4, 2025\n\n{PARAGRAPH}", "2025-03-04"),
     ],
 )
 def test_the_day_that_a_text_states_is_found(text: str, day: str) -> None:
@@ -47,7 +53,8 @@ def test_the_day_that_a_text_states_is_found(text: str, day: str) -> None:
     "text",
     [
         "A mill burnt on 3 March 2025.",
-        "Battle of the Marne, 6 September 1914\n\nThe army fell back.",
+        f"Battle of the Marne, 6 September 1914\n\n{PARAGRAPH}",
+        f"Karvel bridge to close, 6 September 2025\n\n{PARAGRAPH}",
         "The mill\n\nThe Marne, 6 September 1914\n\nThe Aisne, 14 September 1914\n\nIt burnt.",
         "The mill\n\nResults until 4 March 2025\n\nIt burnt.",
         "March 3, 2025 was a cold day.",

@@ -125,7 +125,15 @@ def test_each_character_that_is_not_white_space_is_in_exactly_one_block(text: st
 
 
 @pytest.mark.parametrize(
-    "line", ["Published: 18 October 2024", "Last updated on 2024-10-18", "Dated 3 May 1994"]
+    "line",
+    [
+        "Published: 18 October 2024",
+        "Last updated on 2024-10-18",
+        "Dated 3 May 1994",
+        "3 May 1994",
+        "Karvel, 3 May 1994",
+        "Karvel, Ostria – May 3, 1994",
+    ],
 )
 def test_a_line_that_says_when_the_text_came_out_is_no_title_and_the_next_may_be(line: str) -> None:
     body = "The harbour master said on Friday that 12 ships were back.\n"
@@ -151,6 +159,7 @@ def test_what_says_only_what_the_text_is_stands_above_its_title(above: str) -> N
 
 def test_a_title_that_says_what_the_text_is_of_stays_one() -> None:
     assert kinds(f"Press release rules change\n\n{BODY}\n")[0] == "title"
+    assert kinds(f"Council Minutes, 3 May 2031\n\n{BODY}\n")[0] == "title"
 
 
 @pytest.mark.parametrize("day", ["16 June 2025", "Sunday, March 9, 2025", "Published: 16 June 2025"])

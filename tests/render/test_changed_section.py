@@ -125,6 +125,17 @@ def test_where_nothing_is_otherwise_that_is_said(brief: Brief, language: str | N
         assert words in page_for(audience, quiet, language=language).markdown
 
 
+def test_who_has_no_list_of_what_changed_is_not_told_that_nothing_is_new() -> None:
+    before = {"a.txt": "In Karvel 12 people were injured in the fire at the mill. Odd Lund said it was over."}
+    after = before | {"b.txt": "In Karvel 31 people were injured in the fire at the mill."}
+    moved = with_changes(edition(after, 13), edition(before, 12), TLP_2)
+    assert moved.changes is not None
+    assert len(moved.changes.moves) == 1
+    told = page_for("executive", replace(moved, changes=replace(moved.changes, changes=()))).markdown
+    assert "**What changed** — 0 new, 0 changed, 0 withdrawn, 1 figure moved since edition 12" in told
+    assert "Nothing new" not in told
+
+
 def test_a_limit_gives_each_kind_its_turn_and_counts_the_rest(brief: Brief, tmp_path: Path) -> None:
     (tmp_path / "short").mkdir()
     (tmp_path / "short" / "audience.toml").write_text(

@@ -6,6 +6,7 @@ from briefgen.extract.dates import reckoning as calendar
 from briefgen.extract.dates.numbers import ordinal
 from briefgen.extract.dates.setting import Normaliser, Reading, Setting, Words, base_day, dated, last_told
 from briefgen.language.english import time as english
+from briefgen.language.english.numbers import APART
 
 
 def year_of(words: tuple[str, ...], setting: Setting) -> str | None:
@@ -65,6 +66,8 @@ def _is_year(words: Words, year: int) -> bool:
         return True
     if after in english.NOT_YEAR_AFTER or before in english.NOT_YEAR_BEFORE or _is_code(words):
         return False
+    if before in TOLD_APART or (before in english.PROGRAMMES and _has_capital(words, -1)):
+        return False
     if (
         before in english.YEAR_LEADS
         or before in english.OWNERS
@@ -74,13 +77,22 @@ def _is_year(words: Words, year: int) -> bool:
     return 1500 <= year <= 2100 and not _counts(words, after)
 
 
+TOLD_APART = APART - english.YEARLY
+"""Nouns behind which four digits say which one is meant, and no year."""
+
+
+def _has_capital(words: Words, step: int) -> bool:
+    """Whether the token `step` away has a capital letter, -1 being that before the words, 1 that behind."""
+    place = words.found.start + step if step < 0 else words.found.end + step - 1
+    return 0 <= place < len(words.line.tokens) and words.line.tokens[place].capital
+
+
 def _counts(words: Words, after: str) -> bool:
     """Whether a plural follows that the number counts; one with a capital letter is a name."""
-    capital = words.found.end < len(words.line.tokens) and words.line.tokens[words.found.end].capital
     if after in english.YEAR_NOUNS:
         return False
     plural = after.endswith("s") and after.isalpha() and len(after) > 3 and after not in english.NO_PLURALS
-    return plural and not capital
+    return plural and not _has_capital(words, 1)
 
 
 def _is_linked(words: Words) -> bool:
@@ -124,8 +136,7 @@ def bare_year(words: Words, number: int, setting: Setting) -> Reading | None:
     era = (setting.last or "")[:2]
     after = words.near(1)
     ancient = era == "BC" or re.match(r"0\d{3}", setting.last or "")
-    capital = words.found.end < len(words.line.tokens) and words.line.tokens[words.found.end].capital
-    counted = after.isalpha() and not capital and after not in english.AFTER_OLD_YEAR
+    counted = after.isalpha() and not _has_capital(words, 1) and after not in english.AFTER_OLD_YEAR
     if not ancient or counted or words.near(-1) not in english.YEAR_LEADS:
         return None
     return Reading("date", f"{era if era == 'BC' else ''}{number:04d}")

@@ -413,7 +413,19 @@ def _is_label(tokens: tuple[Token, ...], amount: Amount, first: int) -> bool:
         return True
     if first != amount.first or (amount.scaled and figures) or (amount.unit and not figures):
         return False
+    if amount.unit and _is_in_place(tokens, first):
+        return False
     return _is_address(tokens, amount.number_after) or _is_labelled(tokens, first)
+
+
+def _is_in_place(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether a place is named before the number, and what happened there: "In Kherson 3 civilians died"."""
+    place = first - 1
+    if tokens[place].key in numbers.APART:
+        return False
+    while place >= 0 and tokens[place].text[0].isupper() and tokens[place].key not in numbers.PLACED:
+        place -= 1
+    return 0 <= place < first - 1 and tokens[place].key in numbers.PLACED
 
 
 def _is_labelled(tokens: tuple[Token, ...], first: int) -> bool:
@@ -425,7 +437,7 @@ def _is_labelled(tokens: tuple[Token, ...], first: int) -> bool:
         return before.key in ("#", "№", "@") or (
             before.key == "." and key_at(tokens, first - 2) in numbers.LABELS
         )
-    if before.key in numbers.LABELS:
+    if before.key in numbers.APART:
         return True
     named = any(map(str.isupper, before.text)) and before.key not in numbers.BEFORE_COUNT | WEEKDAYS
     return named and before.key not in numbers.TOLLS

@@ -366,6 +366,27 @@ LABELS = frozenset(
 )
 """Nouns whose number is a name: "chapter 5", "Article 5", "day 3"."""
 
+NUMBERED = frozenset(
+    """
+    boeing airbus apollo soyuz
+    warehouse warehouses building buildings house hangar block plot parcel lot dock berth pier terminal runway
+    platform track shaft pit well mine reactor turbine boiler furnace pump substation shelter camp cell ward
+    bus tram train truck lorry van car locomotive engine ship vessel barge boat ferry plane aircraft jet
+    helicopter satellite rocket shuttle wagon carriage case docket file claim order invoice patent bill law
+    decree regulation directive permit licence license contract ticket form station checkpoint post outpost
+    battalion regiment brigade division squadron company sector route road highway junction exit bay aisle row
+    seat table locker bed batch sample patient polling precinct constituency district school hospital
+    clinic office shop store branch depot silo tank pipeline line bridge tunnel lock dam weir camera
+    """.split()
+)
+"""Things that are told apart by the number behind their noun: "warehouse 14", "bus 2024", "reactor 3"."""
+
+PLACED = frozenset("in at near across around outside inside throughout".split())
+"""Words before the name of a place, behind which a number counts: "In Kherson 3 civilians died"."""
+
+APART = LABELS | NUMBERED
+"""Nouns before a number that says which one is meant."""
+
 WHOLE_HEDGES = frozenset("about some nearly almost roughly around over more than all".split())
 """Words before the number of all: "three of about 40 houses"."""
 

@@ -588,6 +588,14 @@ NOT_YEAR_BEFORE = frozenset(
 )
 """Words before four digits that make them a number or a name."""
 
+PROGRAMMES = frozenset(
+    "vision agenda horizon plan strategy roadmap programme program initiative mission windows goals".split()
+)
+"""Words that with a year behind them are the name of an undertaking: "Vision 2030", "Agenda 2030"."""
+
+YEARLY = frozenset("season game class series edition round stage day week volume tax winter".split())
+"""Nouns that have a number behind them, and may as well have a year: "the season 2024"."""
+
 NO_PLURALS = frozenset(
     "was as is has does this its his plus less versus thus across yes us perhaps always news towards"
     " besides "
