@@ -264,8 +264,35 @@ def first_kind(text: str, raw: list[tuple[int, int, str]], index: int, title: bo
     opens = index == 0 or raw[index - 1][2] in {".", "?", "!", ":", '"', "“", ">"}
     kind = "name" if text[start:end] == "US" else word_kind(lower, letter.isupper() and not title, opens)
     after = KINDS.get(raw[index + 1][2]) if index + 1 < len(raw) else None
-    surname = kind == "adverb" and opens and letter.isupper() and lower not in KINDS and after == "past"
-    return "name" if surname else kind
+    surname = opens and letter.isupper() and after == "past" and is_surname(lower, kind)
+    given = opens and letter.isupper() and not title and is_given(text, raw, index, kind)
+    return "name" if surname or given else kind
+
+
+def is_surname(lower: str, kind: str) -> bool:
+    """Whether a word that only ends like an adverb or a verb is a name: "Kelly said", "Ahmed said"."""
+    if lower in KINDS or kind not in ("adverb", "past"):
+        return False
+    known = read_lexicon().verbs
+    return kind == "adverb" or not any(form in known for form in (lower, lower[:-1], lower[:-2], lower[:-3]))
+
+
+def is_given(text: str, raw: list[tuple[int, int, str]], index: int, kind: str) -> bool:
+    """Whether the word that opens a sentence is a first name: "Peter Novak said", "Will Marsh, who said".
+
+    A word that may as well be a verb, adverb or participle is one where a name follows it.
+    """
+    if index + 2 >= len(raw) or not text[raw[index + 1][0]].isupper() or raw[index + 1][2] in KINDS:
+        return False
+    start, end, lower = raw[index]
+    if kind == "verb" or (lower not in KINDS and text[start:end] in read_lexicon().given_names):
+        return True
+    behind = raw[index + 2][2]
+    return lower in GIVEN and (behind == "," or KINDS.get(behind) == "past") and raw[-1][2] != "?"
+
+
+GIVEN = frozenset(("will", "may", "can", "don"))
+"""First names that as words are auxiliaries."""
 
 
 def word_kind(lower: str, capital: bool, opens: bool) -> str:
