@@ -9,6 +9,7 @@ import msgspec
 from briefgen.extract.engines.values import Tags
 from briefgen.language.english import cues, frames, pronouns, verbs
 from briefgen.language.english import function_words as closed
+from briefgen.language.english.names.titles import PARTICLES
 from briefgen.language.gazetteer import read_lexicon
 from briefgen.model.span import Span
 
@@ -282,7 +283,10 @@ def is_given(text: str, raw: list[tuple[int, int, str]], index: int, kind: str) 
 
     A word that may as well be a verb, adverb or participle is one where a name follows it.
     """
-    if index + 2 >= len(raw) or not text[raw[index + 1][0]].isupper() or raw[index + 1][2] in KINDS:
+    if index + 2 >= len(raw) or raw[index + 1][2] in KINDS:
+        return False
+    begins, _, following = raw[index + 1]
+    if not text[begins].isupper() and following.partition("-")[0] not in PARTICLES:
         return False
     start, end, lower = raw[index]
     if kind == "verb" or (lower not in KINDS and text[start:end] in read_lexicon().given_names):
