@@ -138,8 +138,11 @@ class Folders(FileSystemLoader):
 
 
 def told(claim: Claim, view: View, labels: Labels) -> str:
-    """What is claimed, with whom it is told according to, where it stands inside another claim."""
-    words = as_markdown(line_words(claim.content, labels))
+    """What is claimed, with whom it is told according to, where it stands inside another claim.
+
+    Where nobody is named the words that report it belong to it: "the cause is not known".
+    """
+    words = as_markdown(line_words(claim.content if claim.speaker.words else claim.statement, labels))
     teller = phrases.teller(claim, view, labels)
     return Markup(f"{words} {as_markdown(teller)}") if teller else words
 

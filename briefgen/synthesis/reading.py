@@ -20,6 +20,7 @@ from briefgen.language.english.dating import (
 from briefgen.language.english.pronouns import QUESTIONER
 from briefgen.language.english.publication import DOCUMENT, PUBLISHED, UPDATED
 from briefgen.model.annotation import Annotated, Claim, DateMention
+from briefgen.model.document import Block
 from briefgen.model.span import Span, cover, trim
 
 REACH = 40
@@ -141,7 +142,7 @@ def headline_of(source: Reading) -> Span | None:
     blocks = source.found.document.blocks
     while len(blocks) > SHORTEST and _says_what_it_is(blocks[0].span.of(source.text)):
         blocks = blocks[1:]
-    if blocks and _only_says_when(blocks[0].span.of(source.text)):
+    if blocks and (_only_says_when(blocks[0].span.of(source.text)) or _is_dateline(source, blocks[0])):
         blocks = blocks[1:]
     if len(blocks) < SHORTEST or heads_letter(source, blocks[0].span):
         return None
@@ -157,6 +158,20 @@ def headline_of(source: Reading) -> Span | None:
 
 def _only_says_when(words: str) -> bool:
     return words[-1:].isdigit() and re.fullmatch(DATED, words, re.IGNORECASE) is not None
+
+
+def _is_dateline(source: Reading, block: Block) -> bool:
+    """Whether a first line, which its reader takes for no title, has nothing but a place and a day."""
+    days = within(source.found.dates, block.span)
+    if block.kind != "paragraph" or not days or not days[-1].value[:4].isdigit():
+        return False
+    before = source.text[block.span.start : days[-1].span.start]
+    after = source.text[days[-1].span.end : block.span.end]
+    return PLACE.fullmatch(before) is not None and not after.strip(" )")
+
+
+PLACE = re.compile(r"(?:[A-Z][\w.'’-]*[,\s]*){0,4}[-–—|(]?\s*")
+"""What stands before the day of such a line, if anything does."""
 
 
 def _says_what_it_is(words: str) -> bool:

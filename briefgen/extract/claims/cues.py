@@ -1,12 +1,13 @@
 """Find the words that report: verbs with their auxiliaries and particles, nouns, "according to"."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
 from briefgen.extract.grammar import NEVER_FINITE, Word, forms_of
 from briefgen.language.english import cues as english
 from briefgen.language.english import function_words as closed
+from briefgen.language.english import silences
 
 CALENDAR = closed.WEEKDAYS | closed.MONTHS | closed.TIME_NOUNS
 
@@ -22,7 +23,7 @@ class Cue(msgspec.Struct, frozen=True):
     end: int
     """Index after its last word, particles included."""
     sort: str
-    """`verb`, `noun`, `adjective`, `according` or `adverb`."""
+    """`verb`, `noun`, `adjective`, `according`, `adverb` or `silence`."""
     negated: bool = False
     passive: bool = False
     infinitive: bool = False
@@ -54,8 +55,15 @@ NOUNS = {
     for base in english.CUE_NOUNS
     for form in (base, base[:-1] + "ies" if base[-1] == "y" and base[-2] not in "aeiou" else base + "s")
 }
+SILENT = silences.REACHING | silences.AT_HAND | silences.RETURNING | silences.GIVING | silences.REPLIES
 TRIGGERS = (
-    frozenset(LEMMAS)
+    silences.REACHING
+    | silences.AT_HAND
+    | silences.RETURNING
+    | silences.ANSWERS
+    | silences.REPLIES
+    | {"investigation"}
+    | frozenset(LEMMAS)
     | frozenset(NOUNS)
     | frozenset(english.CUE_ADJECTIVES)
     | frozenset(english.UNKNOWN_ADJECTIVES)
@@ -65,13 +73,15 @@ TRIGGERS = (
 """A sentence with none of these words, and without quotation marks, has no claim."""
 
 
-def find_cues(words: list[Word]) -> Iterator[Cue]:
-    """Every cue, in order."""
+def find_cues(words: list[Word], silence_at: Callable[[list[Word], int], Cue | None]) -> Iterator[Cue]:
+    """Every cue, in order; `silence_at` tells those of who gave no answer."""
     taken = -1
     for index, word in enumerate(words):
         if index < taken:
             continue
-        cue = None if is_measure(words, index) else cue_at(words, index, word)
+        cue = silence_at(words, index) if word.lower in SILENT else None
+        if cue is None and not is_measure(words, index):
+            cue = cue_at(words, index, word)
         if cue is not None:
             taken = cue.end
             yield cue
@@ -84,6 +94,9 @@ def cue_at(words: list[Word], index: int, word: Word) -> Cue | None:
         return Cue("according", index, index, index + 2, "according")
     if lower in english.CUE_ADJECTIVES or lower in english.UNKNOWN_ADJECTIVES:
         return adjective_cue(words, index, lower) if word.kind in {"adjective", "past", "noun"} else None
+    if lower == "investigation" and words[index - 1].lower == "under":
+        open_ = unknown_cue(words, index - 1, "unknown")
+        return open_ and msgspec.structs.replace(open_, end=index + 1)
     if lower in LEMMAS and word.kind in {"verb", "past", "participle"}:
         return verb_cue(words, index, LEMMAS[lower])
     if lower in NOUNS and word.kind in {"noun", "name"}:
@@ -142,6 +155,7 @@ def unknown_cue(words: list[Word], index: int, lower: str) -> Cue | None:
     start = group_start(words, at)
     denied = english.UNKNOWN_ADJECTIVES[lower] or negates(words[start:index])
     ends = index + 1 >= len(words) or words[index + 1].kind in {".", ",", ";"}
+    ends = ends or words[index + 1].lower in english.STILL
     if not denied or start == 0 or not (ends or words[start - 1].lower == "it"):
         return None
     return Cue(lower, start, index, index + 1, "adjective", negated=True)

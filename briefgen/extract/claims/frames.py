@@ -129,6 +129,8 @@ def fits(words: list[Word], cue: Cue, speaker: Range, start: int) -> bool:
     """Whether what stands at `start`, no clause and no question, can be what this speaker reports."""
     if cue.lemma in english_frames.TAKING_BACK:
         return is_said(words, start)
+    if cue.lemma == "promise" and not personal(words, speaker):
+        return False
     if words[start].kind == "to":
         return not promises(words, cue) or personal(words, speaker)
     if cue.particle or words[start].kind in {"quote", "that"}:

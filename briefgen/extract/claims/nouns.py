@@ -123,6 +123,7 @@ def read_adjective(reading: Reading, cue: Cue) -> Draft | None:
     words = reading.words
     speaker = phrases.subject_before(words, cue.start)
     ends = cue.end >= len(words) or words[cue.end].kind in ENDS_DESCRIPTION
+    ends = ends or (cue.lemma in english.UNKNOWN_ADJECTIVES and words[cue.end].lower in english.STILL)
     if speaker is not None and cue.negated and (ends or words[speaker[0]].lower == "it"):
         return read_unknown(words, cue, speaker)
     if speaker is None or words[speaker[0]].lower in {"it", "there", "this", "that", "which", "you"}:

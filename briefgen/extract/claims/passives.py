@@ -172,7 +172,7 @@ def read_unknown(words: list[Word], cue: Cue, subject: Range) -> Draft | None:
     if cue.lemma not in english.UNKNOWN:
         return None
     if words[subject[0]].lower != "it":
-        return read_unsettled(words, cue)
+        return read_unsettled(words, cue) or read_open(words, cue, subject)
     for at in range(cue.end, min(len(words), cue.end + UNKNOWN_TO)):
         if opens_question(words[at]) and words[at].kind != "to" and words[at].lower != "for":
             end = before_and(words, at, contents.content_end(words, at, cue))
@@ -203,6 +203,13 @@ def read_unsettled(words: list[Word], cue: Cue) -> Draft | None:
         if plain and contents.has_verb(words, start, cue.start)
         else None
     )
+
+
+def read_open(words: list[Word], cue: Cue, subject: Range) -> Draft | None:
+    """What is not known in "the cause of the fire is not known", "his whereabouts are unclear"."""
+    first = next((at for at in range(*subject) if words[at].kind == "preposition"), subject[1])
+    whole = words[first - 1].lower in english.OPEN_THINGS and words[subject[0]].kind != "relative"
+    return Draft(cue, None, (subject,)) if whole else None
 
 
 UNKNOWN_TO = 7

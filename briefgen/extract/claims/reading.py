@@ -11,6 +11,7 @@ from briefgen.extract.claims.drafts import Draft, Reading
 from briefgen.extract.claims.nouns import read_according, read_adjective, read_adverb, read_noun
 from briefgen.extract.claims.phrases import Range
 from briefgen.extract.claims.quotations import Quotation
+from briefgen.extract.claims.silences import read_silence, silence_at
 from briefgen.extract.claims.verbs import SHOWING, read_verb
 from briefgen.extract.grammar import Word
 from briefgen.language.english import cues as english
@@ -22,7 +23,7 @@ def read_sentence(words: list[Word], quotations: Mapping[int, Quotation]) -> lis
     """The claims of one sentence in the order of their cues; a quotation is one word of it."""
     reading = Reading(words, quotations, [])
     adverbs = []
-    for cue in find_cues(words):
+    for cue in find_cues(words, silence_at):
         if cue.sort == "adverb":
             adverbs.append(cue)
             continue
@@ -211,4 +212,5 @@ READERS: dict[str, Callable[[Reading, Cue], Draft | None]] = {
     "noun": read_noun,
     "adjective": read_adjective,
     "according": read_according,
+    "silence": read_silence,
 }

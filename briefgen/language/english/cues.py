@@ -65,7 +65,7 @@ OBJECT_VERBS = frozenset(
     confirm acknowledge claim suggest allege report note admit explain recall recount warn tell ask
     blast bash slam hail commend honor laud plot hint attribute want criticise scold lecture lash
     admonish lament bemoan regret mourn mention indicate consider deem regard view prefer identify
-    retract recant withdraw disavow
+    retract recant withdraw disavow vow pledge promise
     """.split()
 )
 """Verbs whose object is what the speaker talks about."""
@@ -246,6 +246,18 @@ UNKNOWN = frozenset("know clear certain unclear uncertain unknown determine conf
 
 UNKNOWN_ADJECTIVES = {"clear": False, "certain": False, "unclear": True, "uncertain": True, "unknown": True}
 """Adjectives of such, and whether they deny by themselves."""
+
+STILL = frozenset("yet on at by late early as after several investigation".split())
+"""What may stand behind such an adjective that ends a statement: "was unclear on Monday"."""
+
+OPEN_THINGS = frozenset(
+    """
+    cause causes motive motives reason reasons whereabouts identity identities fate extent number numbers
+    origin origins circumstances location condition conditions toll source nationality nationalities owner
+    ownership target targets scale size culprit perpetrator perpetrators purpose effect effects
+    """.split()
+)
+"""What is asked after when something happened, and may be told of as not known: "the cause is unclear"."""
 
 ADJECTIVE_LINKS = {
     "that": "",
