@@ -94,16 +94,21 @@ def cue_at(words: list[Word], index: int, word: Word) -> Cue | None:
         return Cue("according", index, index, index + 2, "according")
     if lower in english.CUE_ADJECTIVES or lower in english.UNKNOWN_ADJECTIVES:
         return adjective_cue(words, index, lower) if word.kind in {"adjective", "past", "noun"} else None
-    if lower == "investigation" and words[index - 1].lower == "under":
-        open_ = unknown_cue(words, index - 1, "unknown")
-        return open_ and msgspec.structs.replace(open_, end=index + 1)
     if lower in LEMMAS and word.kind in {"verb", "past", "participle"}:
         return verb_cue(words, index, LEMMAS[lower])
     if lower in NOUNS and word.kind in {"noun", "name"}:
         return Cue(NOUNS[lower], index, index, index + 1, "noun")
     if lower in english.REPORTING_ADVERBS:
         return Cue(lower, index, index, index + 1, "adverb")
-    return None
+    return inquiry_cue(words, index) if lower == "investigation" else None
+
+
+def inquiry_cue(words: list[Word], index: int) -> Cue | None:
+    """The cue of "the cause is under investigation", which tells that it is not known."""
+    if words[index - 1].lower != "under":
+        return None
+    found = unknown_cue(words, index - 1, "unknown")
+    return found and msgspec.structs.replace(found, end=index + 1)
 
 
 def is_measure(words: list[Word], index: int) -> bool:

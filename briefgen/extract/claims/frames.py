@@ -129,8 +129,6 @@ def fits(words: list[Word], cue: Cue, speaker: Range, start: int) -> bool:
     """Whether what stands at `start`, no clause and no question, can be what this speaker reports."""
     if cue.lemma in english_frames.TAKING_BACK:
         return is_said(words, start)
-    if cue.lemma == "promise" and not personal(words, speaker):
-        return False
     if words[start].kind == "to":
         return not promises(words, cue) or personal(words, speaker)
     if cue.particle or words[start].kind in {"quote", "that"}:
@@ -140,7 +138,9 @@ def fits(words: list[Word], cue: Cue, speaker: Range, start: int) -> bool:
         return nothing or is_document(words, speaker) or issues(words, cue)
     if cue.lemma in english_frames.DEFINITE_VERBS:
         return is_definite(words, start) or words[speaker[1] - 1].kind != "name"
-    return cue.lemma not in english_frames.CLAUSE_ONLY and fits_thing(words, cue.lemma, start)
+    by_nobody = cue.lemma == "promise" and not personal(words, speaker)
+    plain = cue.lemma not in english_frames.CLAUSE_ONLY and not by_nobody
+    return plain and fits_thing(words, cue.lemma, start)
 
 
 def promises(words: list[Word], cue: Cue) -> bool:

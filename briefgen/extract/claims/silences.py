@@ -26,7 +26,7 @@ def silence_at(words: list[Word], index: int) -> Cue | None:
 
 
 def _unreached(words: list[Word], index: int) -> Cue | None:
-    """ "Could not immediately be reached for comment"."""
+    """The cue of "could not immediately be reached for comment"."""
     start = group_start(words, index)
     group = words[start:index]
     if words[index].kind != "past" or not is_passive(group) or not _is_negated(words, start, index):
@@ -46,7 +46,7 @@ def _is_negated(words: list[Word], start: int, index: int) -> bool:
 
 
 def _unavailable(words: list[Word], index: int) -> Cue | None:
-    """ "Was not immediately available for comment", "was unavailable to comment"."""
+    """The cue of "was not immediately available for comment", "was unavailable to comment"."""
     at = index - 1
     while at > 0 and words[at].kind in {"adverb", "negation"}:
         at -= 1
@@ -59,7 +59,7 @@ def _unavailable(words: list[Word], index: int) -> Cue | None:
 
 
 def _unreturned(words: list[Word], index: int) -> Cue | None:
-    """ "Did not return calls", "has not returned several messages", "calls to the bank were not returned"."""
+    """The cue of "did not return calls", "calls to the bank were not returned"."""
     start = group_start(words, index)
     if not negates(words[start:index]):
         return None
@@ -75,7 +75,7 @@ def _is_sent(words: list[Word]) -> bool:
 
 
 def _withheld(words: list[Word], index: int) -> Cue | None:
-    """ "Gave no details", "had no immediate comment"."""
+    """The cue of "gave no details", "had no immediate comment"."""
     start = group_start(words, index)
     if index + 2 >= len(words) or words[index + 1].lower not in english.NONE or negates(words[start:index]):
         return None
@@ -88,7 +88,7 @@ def _withheld(words: list[Word], index: int) -> Cue | None:
 
 
 def _from_nobody(words: list[Word], index: int) -> Cue | None:
-    """ "There was no immediate comment from Karvel"."""
+    """The cue of "there was no immediate comment from Karvel"."""
     if _words_at(words, index + 1, 1) != ("from",):
         return None
     at = index - 1
