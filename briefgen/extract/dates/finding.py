@@ -10,6 +10,7 @@ import msgspec
 from briefgen.extract.dates import reckoning as calendar
 from briefgen.extract.dates.grammar import WORTH, Found, matches_at
 from briefgen.extract.dates.normalisers import NORMALISERS
+from briefgen.extract.dates.ranges import in_order
 from briefgen.extract.dates.setting import Reading, Setting, read
 from briefgen.extract.dates.tense import before_hedge, is_sure, tense_at
 from briefgen.extract.dates.tokens import CHARACTERS, DIGITS, GAP, SHAPES, Line, line_of
@@ -42,7 +43,7 @@ def find_dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Dat
         if more := _continued(line, found, reading):
             mentions.append(more)
             at += 2
-    return tuple(mentions)
+    return in_order(document.text, mentions, setting.published)
 
 
 # ------------------------------------------------------------------- setting

@@ -105,7 +105,7 @@ def _month_year(words: Words, setting: Setting) -> Reading | None:
 def _month_alone(words: Words, setting: Setting) -> Reading | None:
     month, before = _month(words), words.near(-1)
     token = words.line.tokens[words.found.start]
-    led = words.get("which") or _staged(words) or _heads_row(words) or _owned(words)
+    led = words.get("which") or _staged(words) or _heads_row(words) or _ends_row(words) or _owned(words)
     led = led or (before in english.MONTH_LEADS and not _names_person(words, token.word))
     if not led and not _stands_as_month(words, token.word):
         return None
@@ -123,6 +123,11 @@ def _staged(words: Words) -> bool:
 def _heads_row(words: Words) -> bool:
     """Whether another month stands behind it: "May-August 1950"."""
     return words.near(1) in LINKS and words.near(2) in english.MONTHS and words.near(2) != "may"
+
+
+def _ends_row(words: Words) -> bool:
+    """Whether another month stands before it, and a dash between: "January-March"."""
+    return words.near(-1) in ("-", "–") and words.near(-2) in english.MONTHS
 
 
 def _owned(words: Words) -> bool:

@@ -34,6 +34,7 @@ def tense_at(line: Line, found: Found, low: int, high: int) -> str:
         return "past"
     lead = before_hedge(line, found.start) - 1
     limit = lead >= 0 and tokens[lead].word in ("until", "by")
+    bound = limit or (lead >= 0 and tokens[lead].word == "from")
     owned = found.end < len(tokens) and tokens[found.end].word in ("'s", "'")
     future = english.WILL if owned else english.FUTURE
     for index in range(found.start - 1, max(found.start - (LOOK_BACK_UNTIL if limit else LOOK_BACK), -1), -1):
@@ -41,9 +42,11 @@ def tense_at(line: Line, found: Found, low: int, high: int) -> str:
             break
         if limit and tokens[index].word in english.DEFERRED:
             return "future"
+        if bound and _is_present(tokens, index):
+            return "future"
         if tense := _tense_of(tokens, index, future):
             return tense
-    return _tense_behind(line, found, low, high) or ("future" if limit else "")
+    return _tense_behind(line, found, low, high, limit=limit) or ("future" if limit else "")
 
 
 def _looks_ahead(leads: tuple[str, ...]) -> bool:
@@ -52,7 +55,13 @@ def _looks_ahead(leads: tuple[str, ...]) -> bool:
         return True
     if leads[-2:] == ("ahead", "of") or leads[-1:] == ("beyond",):
         return True
-    return leads[-1:] == ("on",) and len(leads) > 1 and leads[-2] in english.SCHEDULED
+    if leads[-1:] == ("for",) and leads[-2:-1] and leads[-2] in english.SET_FOR:
+        return True
+    if leads[-2:] == ("place", "on"):
+        return leads[0] in english.TAKING_PLACE
+    if leads[-1:] in (("is",), ("are",)):
+        return True
+    return leads[-1:] in (("on",), ("from",)) and len(leads) > 1 and leads[-2] in english.SCHEDULED
 
 
 def _is_since(tokens: tuple[Token, ...], start: int) -> bool:
@@ -105,12 +114,20 @@ OPENERS = frozenset(("in", "on", "during"))
 """Words before an expression that opens a sentence."""
 
 
-def _tense_behind(line: Line, found: Found, low: int, high: int) -> str:
+def _is_present(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a participle with a form of "be" tells of what is so now: "the road is closed until Friday"."""
+    participle = tokens[index].word.endswith("ed") or tokens[index].word in english.PAST
+    return index > 0 and participle and tokens[index - 1].word in english.PRESENT
+
+
+def _tense_behind(line: Line, found: Found, low: int, high: int, *, limit: bool) -> str:
     tokens = line.tokens
     ahead = LOOK_AHEAD_OPENING if opens_sentence(line, found, low) else LOOK_AHEAD
     for index in range(found.end, min(found.end + ahead, len(tokens))):
         if tokens[index].start >= high or line.classes[index] == GAP:
             break
+        if limit and _is_present(tokens, index):
+            return "future"
         if tense := _tense_of(tokens, index, english.WILL):
             return tense
     return ""

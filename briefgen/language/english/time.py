@@ -428,10 +428,20 @@ PART_OF_PERIOD: dict[str, Literal["START", "MID", "END"]] = {
 
 FUTURE = frozenset(
     "will ll shall won't would going planned planning scheduled expected expects expect due slated supposed"
-    " upcoming tomorrow begins starts opens ends expires resumes start begin"
+    " upcoming tomorrow begins starts opens ends expires resumes reconvenes convenes flies arrives departs"
+    " start begin"
     "intends intend hopes aims vows".split()
 )
 """Words that put what comes after them in the future."""
+
+SET_FOR = frozenset("set scheduled planned due slated booked billed pencilled timetabled".split())
+"""Words that, before "for" and a day, tell of what is arranged."""
+
+TAKING_PLACE = frozenset(("takes", "take"))
+"""Verbs that with "place" tell of what is arranged."""
+
+PRESENT = frozenset(("is", "are", "'s", "’s", "remains", "remain"))
+"""Auxiliaries by which a past participle tells of what is so now: "is closed until Friday"."""
 
 DEFERRED = frozenset(
     "extended delayed postponed adjourned deferred given gave suspended pushed recessed moved".split()
@@ -684,6 +694,12 @@ THAT_LEADS = frozenset(("on", "by", "since", "until", "before", "after", "", "."
 CLOCK_LEADS = frozenset("at by until till from around about since before after to between - –".split())
 """Words before digits and a colon that make them a time by the clock."""
 
+REACHING = frozenset(("-", "–", "—", "to", "through", "until", "till"))
+"""What stands between the two ends of a stretch."""
+
+PAIRING = {"between": frozenset(("and",))}
+"""What stands between them behind a word that opens the stretch."""
+
 ARRANGED = frozenset(
     """
     scheduled planned expected due set slated supposed anticipated projected forecast intended needed required
@@ -697,7 +713,7 @@ ARRANGED = frozenset(
 SCHEDULED = frozenset(
     """
     is are continues continue resumes resume reconvenes reconvene starts start begins begin meets meet votes
-    vote expires expire ends end closes close opens open
+    vote expires expire ends end closes close opens open runs run lasts sits
     """.split()
 )
 """Verbs in the present that, right before "on" and a day, tell of what is arranged ("resumes on Monday")."""
