@@ -24,10 +24,12 @@ from briefgen.extract.claims.turns import (
     after_asking,
     answered,
     goes_on,
+    initialled,
     interviewee_of,
     labelled,
     labels_of,
     opens_part,
+    seated,
 )
 from briefgen.extract.engines.values import Tags
 from briefgen.extract.grammar import NOMINAL, TOKEN, Word, read_words
@@ -256,8 +258,12 @@ def read_segment(voice: Voice, words: list[Word], quotations: Mapping[int, Quota
     if voice.interviewee is not None and opens_part(words, ANSWER):
         open_answer(voice, words, voice.interviewee, block)
         return
-    words = without_label(voice, words, block)
-    turn = labelled(voice.text, words, voice.mentions, voice.labels, block == 0)
+    speaking = initialled(voice.text, words, voice.mentions) if voice.interviewee is not None else None
+    if speaking is not None and speaking[0] == (voice.interviewee or speaking)[0]:
+        open_answer(voice, words, speaking, block)
+        return
+    words = without_label(voice, words, block) if speaking is None else after_initials(voice, words)
+    turn = seated(voice.text, words) or labelled(voice.text, words, voice.mentions, voice.labels, block == 0)
     if turn is not None:
         open_turn(voice, words, turn, block)
         return
@@ -301,7 +307,8 @@ def open_turn(voice: Voice, words: list[Word], draft: Draft, block: int) -> None
     before = len(voice.claims)
     add_draft(voice, words, draft, block, None)
     goes = block > 0 and len(voice.claims) > before
-    voice.turn = Turn(before, block, label in voice.labels, words[0].start) if goes else None
+    going = label in voice.labels or label.endswith(")")
+    voice.turn = Turn(before, block, going, words[0].start) if goes else None
 
 
 def without_label(voice: Voice, words: list[Word], block: int) -> list[Word]:
@@ -315,6 +322,12 @@ def without_label(voice: Voice, words: list[Word], block: int) -> list[Word]:
         return words
     voice.turn = None
     return words[after:]
+
+
+def after_initials(voice: Voice, words: list[Word]) -> list[Word]:
+    """The words of a question without the initials of who asks; it ends the answer before it."""
+    voice.turn = None
+    return words[2:]
 
 
 def open_answer(voice: Voice, words: list[Word], interviewee: tuple[int, Span], block: int) -> None:

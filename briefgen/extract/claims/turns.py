@@ -94,6 +94,11 @@ INTERVIEWED = re.compile(
     r"\b(?:[Ii]nterview with|(?:spoke|speaks|talked|talks|sat down|sits down) (?:to|with))\s$"
 )
 """What stands right before the name of who is interviewed."""
+INTERVIEWING = re.compile(
+    r"\b(?:[Ss]?[Hh]e|[Tt]hey) (?:spoke|speaks|talked|talks|sat down|sits down) (?:to|with)\s$"
+    r"|\b(?:interviewed|questioned) by\s$"
+)
+"""What stands right before the name of who asks: "She spoke to Marcus Feld"."""
 BYLINE = re.compile(r"(?:^|\n)\s*By\s$")
 """What stands right before the name of who asks."""
 
@@ -112,12 +117,32 @@ def interviewee_of(document: Document, mentions: Mentions) -> tuple[int, Span] |
         if span.start >= first.start():
             break
         before = text[max(0, span.start - LONGEST_LABEL * 8) : span.start]
-        if mentions.entities[owner].kind != "person" or BYLINE.search(before):
+        asks = BYLINE.search(before) or INTERVIEWING.search(before)
+        if mentions.entities[owner].kind != "person" or asks:
             continue
         if INTERVIEWED.search(before):
             return owner, span
         named.setdefault(owner, span)
     return next(iter(named.items())) if len(named) == 1 else None
+
+
+def initialled(text: str, words: list[Word], mentions: Mentions) -> tuple[int, Span] | None:
+    """Who has the initials with which a line opens, with the place of the name; none where several have.
+
+    Interviews name who asks and who answers so: "MF: Will you stay? TR: I will."
+    """
+    if len(words) <= SHORTEST or words[1].kind != ":" or not INITIALS.match(text, words[0].start):
+        return None
+    letters = text[words[0].start : words[0].end]
+    found: dict[int, Span] = {}
+    for span, owner in zip(mentions.spans, mentions.owners, strict=True):
+        entity = mentions.entities[owner]
+        if entity.kind == "person" and "".join(name[0] for name in entity.name.split()) == letters:
+            found.setdefault(owner, span)
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+INITIALS = re.compile(r"[A-Z]{2,4}:")
 
 
 def after_asking(text: str, words: list[Word]) -> int | None:
@@ -167,9 +192,32 @@ def labelled(
 
 
 def is_shouted(label: str, labels: frozenset[str]) -> bool:
-    """Whether a label in a transcript is a name in capitals, with a post before it: "CHIEF RAUL DESTRY"."""
+    """Whether a label in a transcript is a name in capitals or with a title: "CHIEF RAUL DESTRY", "Mr Speaker"."""
     words = label.lower().split()
+    if labels and len(words) > 1 and label.istitle() and words[0].rstrip(".") in TITLES:
+        return True
     return bool(labels) and label.isupper() and len(words) > 1 and FORM_LABELS.isdisjoint(words)
+
+
+def seated(text: str, words: list[Word]) -> Draft | None:
+    """The claim of a turn in a parliament: "Jo Hart (Orlo) (Ind): …", "The Minister of Works (Jo Hart): …"."""
+    found = SEATED.match(text, words[0].start) or POSTED.match(text, words[0].start)
+    if found is None:
+        return None
+    first, last = found.span("name")
+    name = [at for at, word in enumerate(words) if first <= word.start and word.end <= last]
+    colon = next((at for at, word in enumerate(words) if word.start == found.end() - 1), 0)
+    if not name or not 0 < colon < len(words) - 1:
+        return None
+    end = len(words) - 1 if words[-1].lower == "." else len(words)
+    return Draft(Cue("say", colon, colon, colon + 1, "verb"), (name[0], name[-1] + 1), ((colon + 1, end),))
+
+
+NAME = r"[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]+){1,4}"
+SEATED = re.compile(rf"(?P<name>{NAME})\s\([^()\n]{{2,60}}\)(?:\s\([^()\n]{{1,30}}\))?:(?=\s)")
+"""A member with the seat, and the party."""
+POSTED = re.compile(rf"The\s[A-Z][^():\n]{{3,90}}\s\((?P<name>{NAME})\):(?=\s)")
+"""A post with the name of who holds it."""
 
 
 def introduced(text: str, words: list[Word]) -> Draft | None:
