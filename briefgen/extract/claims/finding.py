@@ -255,14 +255,11 @@ def read_segment(voice: Voice, words: list[Word], quotations: Mapping[int, Quota
         carry(voice)
     if words[0].lower == ">":
         forget(voice)
-    if voice.interviewee is not None and opens_part(words, ANSWER):
-        open_answer(voice, words, voice.interviewee, block)
+    answering = who_answers(voice, words)
+    if answering is not None:
+        open_answer(voice, words, answering, block)
         return
-    speaking = initialled(voice.text, words, voice.mentions) if voice.interviewee is not None else None
-    if speaking is not None and speaking[0] == (voice.interviewee or speaking)[0]:
-        open_answer(voice, words, speaking, block)
-        return
-    words = without_label(voice, words, block) if speaking is None else after_initials(voice, words)
+    words = without_label(voice, words, block)
     turn = seated(voice.text, words) or labelled(voice.text, words, voice.mentions, voice.labels, block == 0)
     if turn is not None:
         open_turn(voice, words, turn, block)
@@ -312,8 +309,11 @@ def open_turn(voice: Voice, words: list[Word], draft: Draft, block: int) -> None
 
 
 def without_label(voice: Voice, words: list[Word], block: int) -> list[Word]:
-    """The words of a question without its "Q:" or "REPORTER:"; it ends the answer before it."""
-    after = 2 if voice.interviewee is not None and opens_part(words, QUESTION) else None
+    """The words of a question without its "Q:", "REPORTER:" or initials; it ends the answer before it."""
+    asked = voice.interviewee is not None and (
+        opens_part(words, QUESTION) or initialled(voice.text, words, voice.mentions) is not None
+    )
+    after = 2 if asked else None
     room = after_asking(voice.text, words)
     if room is not None:
         voice.asking = block
@@ -324,10 +324,14 @@ def without_label(voice: Voice, words: list[Word], block: int) -> list[Word]:
     return words[after:]
 
 
-def after_initials(voice: Voice, words: list[Word]) -> list[Word]:
-    """The words of a question without the initials of who asks; it ends the answer before it."""
-    voice.turn = None
-    return words[2:]
+def who_answers(voice: Voice, words: list[Word]) -> tuple[int, Span] | None:
+    """Who is interviewed, where a line opens an answer: with "A:", or with the initials of the name."""
+    if voice.interviewee is None:
+        return None
+    if opens_part(words, ANSWER):
+        return voice.interviewee
+    speaking = initialled(voice.text, words, voice.mentions)
+    return speaking if speaking is not None and speaking[0] == voice.interviewee[0] else None
 
 
 def open_answer(voice: Voice, words: list[Word], interviewee: tuple[int, Span], block: int) -> None:

@@ -192,7 +192,7 @@ def labelled(
 
 
 def is_shouted(label: str, labels: frozenset[str]) -> bool:
-    """Whether a label in a transcript is a name in capitals or with a title: "CHIEF RAUL DESTRY", "Mr Speaker"."""
+    """Whether a label in a transcript is a name in capitals or with a title: "CHIEF DESTRY", "Mr Speaker"."""
     words = label.lower().split()
     if labels and len(words) > 1 and label.istitle() and words[0].rstrip(".") in TITLES:
         return True
@@ -200,7 +200,7 @@ def is_shouted(label: str, labels: frozenset[str]) -> bool:
 
 
 def seated(text: str, words: list[Word]) -> Draft | None:
-    """The claim of a turn in a parliament: "Jo Hart (Orlo) (Ind): …", "The Minister of Works (Jo Hart): …"."""
+    """The claim of a turn in a parliament: "Jo Hart (Orlo) (Ind): …", "The Minister (Jo Hart): …"."""
     found = SEATED.match(text, words[0].start) or POSTED.match(text, words[0].start)
     if found is None:
         return None
