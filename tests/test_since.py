@@ -23,6 +23,7 @@ from briefgen.pipeline import make_brief, make_page, open_folder, read_base, wit
 from briefgen.render.difference import difference
 from briefgen.run import Intake, Made, Order, build, earlier_edition, make, verify
 from briefgen.synthesis.changes import compare, outcomes
+from briefgen.synthesis.statements import told_alone
 
 WORDS = ("Quorlax", "Brindovia", "Zephandar", "Mirkastel")
 """One name for each source, that stands in nothing else."""
@@ -216,7 +217,8 @@ def test_each_statement_of_two_editions_has_one_outcome_and_passes_the_gate(
     then, now = outcomes(before, after, known)
     for brief, fates in ((before, then), (after, now)):
         findings = {one.id for one in brief.key_points if not one.claims}
-        assert fates.keys() == {claim.id for claim in brief.claims} | findings
+        alone = {one.id for one in told_alone(brief)}
+        assert fates.keys() == {claim.id for claim in brief.claims} | findings | alone
     assert set(then.values()) <= {"unchanged", "changed", "withdrawn", "not_compared"}
     assert not standing or "withdrawn" not in then.values()
     compared = with_changes(after, before, TLP_2, known)

@@ -21,6 +21,8 @@ def changes_in(edition: Edition) -> str:
         return "first edition" if edition.number == 1 else f"edition {edition.number}"
     pairs = ((counts.new, "new"), (counts.changed, "changed"), (counts.withdrawn, "withdrawn"))
     parts = [f"{count} {word}" for count, word in pairs if count]
+    if counts.repeated:
+        parts.append(f"{counts.repeated} told by another source too")
     if counts.moved:
         parts.append(f"{counts.moved} {'figure' if counts.moved == 1 else 'figures'} moved")
     if counts.notes:

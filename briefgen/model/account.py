@@ -41,7 +41,7 @@ class Statements(msgspec.Struct, frozen=True, gc=False):
     figures: tuple[Figure, ...]
     outlook: tuple[Outlook, ...]
     evidence: tuple[Evidence, ...]
-    """Every sentence that one of these, an event or a name rests on."""
+    """Every sentence that one of these, an event or a name rests on, or that states something by itself."""
 
 
 class Account(msgspec.Struct, frozen=True, gc=False):
@@ -62,7 +62,8 @@ class Account(msgspec.Struct, frozen=True, gc=False):
     """What befell those whom each of its figures counts; empty where it counts nobody whom harm befell, or
     only some of them."""
     cited: tuple[str, ...]
-    """Ids of the sentences that claims, figures and outlook rest on, whatever else is in the base."""
+    """Ids of the sentences that claims, figures and outlook rest on, and of those that state something in its
+    own voice, whatever else is in the base."""
     best: float
     """The highest score among what it has to offer as a finding, but for how new it is; 0 without any."""
     packed: msgspec.Raw

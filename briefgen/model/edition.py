@@ -72,7 +72,7 @@ class Counts(msgspec.Struct, frozen=True):
     problems: int
     new: int | None = None
     changed: int | None = None
-    """What stands otherwise: other words, another status, a further source."""
+    """What stands otherwise: other words, another status."""
     withdrawn: int | None = None
     moved: int | None = None
     """Figures that moved."""
@@ -80,6 +80,8 @@ class Counts(msgspec.Struct, frozen=True):
     """Passages of a person's own notes that are new, changed or withdrawn."""
     remarked: int | None = None
     """Markings that are others than they were: of sources that are the same, and that of the job."""
+    repeated: int | None = None
+    """What another source tells too; editions of earlier versions count it among what changed."""
 
 
 class Showing(msgspec.Struct, frozen=True):

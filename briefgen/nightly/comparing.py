@@ -38,7 +38,7 @@ def counts_of(brief: Brief) -> Counts:
     if brief.changes is None:
         return Counts(*held)
     kinds = brief.changes.counts
-    changed = kinds["changed"] + kinds["status"] + kinds["repeated"]
+    changed = kinds["changed"] + kinds["status"]
     return Counts(
         *held,
         new=kinds["new"],
@@ -47,4 +47,5 @@ def counts_of(brief: Brief) -> Counts:
         moved=len(brief.changes.moves),
         notes=len(brief.changes.notes),
         remarked=brief.changes.markings,
+        repeated=kinds["repeated"],
     )

@@ -54,7 +54,8 @@ def is_quiet(made: Edition, channel: Channel, job: Job) -> bool:
     """Whether `made` tells nothing new to whom `channel` reaches; a first edition is all new."""
     all_files = isinstance(channel, Folder) and channel.audience is None
     counts = (made if all_files else made.shown_to(channel.audience or job.audiences[0])).counts
-    told = (counts.new, counts.changed, counts.withdrawn, counts.moved, counts.notes, counts.remarked)
+    told = [counts.new, counts.changed, counts.withdrawn, counts.repeated, counts.moved]
+    told += [counts.notes, counts.remarked]
     return counts.new is not None and not any(told)
 
 

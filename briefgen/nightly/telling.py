@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from briefgen.deliver.telling import changes_in
 from briefgen.model.brief import Brief, Change, Changes, Figure, Line
 from briefgen.model.edition import Delivery, Edition
 
@@ -12,20 +13,10 @@ def summary(found: Edition, quiet: bool = False, had: int | None = None) -> str:
     Of a `quiet` note "nothing new since edition 11". `had` is the edition that its counts are told against,
     where it is not the one before.
     """
-    counts = found.counts
     if quiet:
         return f"nothing new since edition {found.number}"
-    if counts.new is None:
-        return "first edition" if found.number == 1 else f"edition {found.number}"
-    pairs = ((counts.new, "new"), (counts.changed, "changed"), (counts.withdrawn, "withdrawn"))
-    parts = [f"{count} {word}" for count, word in pairs if count]
-    if counts.moved:
-        parts.append(f"{counts.moved} {'figure' if counts.moved == 1 else 'figures'} moved")
-    if counts.notes:
-        parts.append(f"{counts.notes} {'note' if counts.notes == 1 else 'notes'} changed")
-    if counts.remarked:
-        parts.append(f"{counts.remarked} {'marking' if counts.remarked == 1 else 'markings'} changed")
-    return f"{', '.join(parts) or 'nothing new'} since edition {had or found.number - 1}"
+    told = changes_in(found)
+    return told if found.counts.new is None else f"{told} since edition {had or found.number - 1}"
 
 
 def whither(first: Delivery, *others: Delivery) -> str:

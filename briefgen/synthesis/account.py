@@ -29,6 +29,7 @@ def account_of(workings: Workings) -> Account:
     names = _names(source, voices)
     groups: tuple[tuple[Claim | Figure | Outlook, ...], ...] = (claims, figures, outlook)
     cited = {name for group in groups for one in group for name in one.evidence}
+    cited |= {name for one in workings.candidates if one.voice is None for name in cite(source, one.span)}
     further = {name for event in events for name in event.evidence} | set(_cited_by(names))
     statements = Statements(
         claims=claims,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from briefgen.model.brief import LOST, Brief, SourceFate
+from briefgen.model.brief import LOST, Brief, Line, SourceFate
 from briefgen.synthesis.forms import others, words_of
 from briefgen.synthesis.lineage import Lineage
 from briefgen.synthesis.polarity import is_negated
@@ -16,7 +16,6 @@ from briefgen.synthesis.statements import (
     alikeness,
     contrary,
     days_apart,
-    own_words,
     same_but_for_pronoun,
     same_content,
     same_speaker,
@@ -233,7 +232,7 @@ def _outcomes_now(
             found[pair.after.id] = "unchanged"
     texts = _paragraphs(earlier, {lineage.home(one.source) for one in unmatched}, lineage)
     for one in unmatched:
-        stood = _stands(own_words(one.line).strip(), texts.get(lineage.home(one.source), ""))
+        stood = _stands(one.line, texts.get(lineage.home(one.source), ""))
         found[one.id] = "unchanged" if stood else "new"
     return found | {pair.after.id: "changed" for pair in changed}
 
@@ -264,21 +263,19 @@ def _outcomes_then(
 
 
 def _lost(one: Statement, fate: SourceFate, text: str) -> Outcome:
-    """What became of a statement that was found nowhere again; `text` is what is known of its source now.
-
-    A finding in a source's own voice that is none any more may still stand there: of that nothing is known.
-    """
+    """What became of a statement that was found nowhere again; `text` is what is known of its source now."""
     if fate in LOST:
         return "withdrawn"
-    if _stands(own_words(one.line).strip(), text):
-        return "unchanged"
-    return "withdrawn" if one.claim else "not_compared"
+    return "unchanged" if _stands(one.line, text) else "withdrawn"
 
 
-def _stands(words: str, text: str) -> bool:
-    """Whether `words` stand in `text`, and no negation before them in their sentence."""
-    start = text.find(words)
-    if start < 0:
+def _stands(line: Line, text: str) -> bool:
+    """Whether the words of `line` stand in `text`, one run behind the other, and no negation before them."""
+    runs = [one for piece in line.pieces if piece.kind == "words" and (one := piece.text.strip())]
+    at = start = text.find(runs[0]) if runs else -1
+    for run in runs:
+        at = text.find(run, at) if at >= 0 else at
+    if at < 0:
         return False
     opening = max(text.rfind(stop, 0, start) for stop in STOPS)
     return not is_negated(words_of(text[opening + 1 : start]))

@@ -22,7 +22,9 @@ from briefgen.synthesis.statements import (
     claimed,
     findings_alone,
     in_order,
+    is_claim,
     names_in,
+    told_alone,
 )
 
 Idle = tuple[Claim, Claim | None]
@@ -47,8 +49,8 @@ def select(editions: tuple[Brief, Brief], lineage: Lineage, hidden: frozenset[st
 
     What rests on a source of the earlier whose name or hash is in `hidden` is left out.
     """
-    parted = _parted(editions, lineage, hidden)
     earlier, later = Voiced(editions[0], hidden), Voiced(editions[1], frozenset())
+    parted = _parted((earlier, later), lineage, hidden)
     memory: Memory = {}
     before = [*earlier.findings(), *earlier.statements(parted.before, memory)]
     after = [*later.findings(), *later.statements(parted.after, memory)]
@@ -77,10 +79,10 @@ class Parted(NamedTuple):
     idle: list[Idle]
 
 
-def _parted(editions: tuple[Brief, Brief], lineage: Lineage, hidden: frozenset[str]) -> Parted:
-    before, after = (_by_source(one) for one in editions)
+def _parted(editions: "tuple[Voiced, Voiced]", lineage: Lineage, hidden: frozenset[str]) -> Parted:
+    before, after = (_by_source(one.told) for one in editions)
     parted = Parted([], [], [])
-    for source in editions[0].sources:
+    for source in editions[0].brief.sources:
         if not hidden.isdisjoint((source.name, source.sha256)):
             continue
         ones, fate = before.get(source.number, []), lineage.fates[source.sha256]
@@ -94,9 +96,9 @@ def _parted(editions: tuple[Brief, Brief], lineage: Lineage, hidden: frozenset[s
     return parted
 
 
-def _by_source(brief: Brief) -> dict[int, list[Claim]]:
+def _by_source(told: Iterable[Claim]) -> dict[int, list[Claim]]:
     found: dict[int, list[Claim]] = {}
-    for one in brief.claims:
+    for one in told:
         found.setdefault(one.source, []).append(one)
     return found
 
@@ -126,6 +128,7 @@ class Voiced:
     def __init__(self, brief: Brief, hidden: frozenset[str]) -> None:
         """What rests on a source whose name or hash is in `hidden` is left out."""
         self.brief, self.hidden = brief, hidden
+        self.told = (*brief.claims, *told_alone(brief))
         self.names = names_in(brief)
         self.ranks = {claim: place for place, one in enumerate(brief.key_points) for claim in one.claims}
 
@@ -144,7 +147,7 @@ class Voiced:
 
     def called(self, claim: Claim) -> frozenset[str]:
         """The words of every name that who makes `claim` goes by."""
-        return called_by(claim, self.names)
+        return called_by(claim, self.names) if is_claim(claim.id) else frozenset()
 
 
 class Scan:

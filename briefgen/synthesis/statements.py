@@ -7,8 +7,23 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from briefgen.model.annotation import Stance
-from briefgen.model.brief import Brief, Claim, Finding, Line, Source, Speaker, Status, When
+from briefgen.model.brief import (
+    Brief,
+    Claim,
+    Event,
+    Evidence,
+    Figure,
+    Finding,
+    Line,
+    Piece,
+    Source,
+    Speaker,
+    Status,
+    When,
+)
 from briefgen.synthesis.forms import DAYS_OF_THE_WEEK, Serials, others, serials_of, words_of
 from briefgen.synthesis.lineage import Lineage
 from briefgen.synthesis.polarity import contrary_words, is_negated
@@ -92,6 +107,93 @@ def findings_alone(brief: Brief) -> Iterator[Statement]:
             yield _found(finding, sources[finding.evidence[0]], place)
 
 
+def told_alone(brief: Brief) -> tuple[Claim, ...]:
+    """What sources tell in their own voice, one statement for a sentence, as if it were claimed.
+
+    It bears the id of the event or figure that it is, or else of its evidence. What a claim or a finding of
+    the brief says is left out.
+    """
+    evidence = {one.id: one for one in brief.evidence}
+    spoken: dict[str, list[str]] = {}
+    said = [(one.evidence, one.statement.text) for one in brief.claims]
+    said += [(one.evidence, one.line.text) for one in brief.key_points if not one.claims]
+    for cited, words in said:
+        for name in cited:
+            spoken.setdefault(name, []).append(words)
+    found: dict[str, Claim] = {}
+    for row in _own_rows(brief):
+        name, line = row.evidence[0], row.what if isinstance(row, Figure) else row.line
+        if name not in found and name in evidence and not _is_said(line.text, spoken.get(name, ())):
+            found[name] = _as_claim(row, line, brief.sources[evidence[name].source - 1])
+    last: Evidence | None = None
+    for one in brief.evidence:
+        if one.id not in found and one.id not in spoken and _states(one.quote):
+            found[one.id] = _sentence(one, last, brief.sources[one.source - 1])
+        last = one
+    return tuple(found.values())
+
+
+def _states(words: str) -> bool:
+    """Whether a sentence that nothing else of a brief rests on states something: no head, no question."""
+    return words.endswith((".", "!", ".”", '."')) and words.count(" ") >= LEAST_SPACES
+
+
+LEAST_SPACES = 2
+"""Spaces of a sentence that states something, at least: "Nobody was hurt."."""
+
+
+def _sentence(one: Evidence, before: Evidence | None, source: Source) -> Claim:
+    """A sentence of a source, shown behind the one before it where it begins with a pronoun."""
+    own = Piece(one.quote, "words", one.id, one.span)
+    content = Line(one.quote, (own,))
+    leans = one.quote.partition(" ")[0].casefold() in LEANING
+    if before is None or not leans or before.block != one.block or before.source != one.source:
+        return _told(one.id, content, content, (one.id,), source)
+    lead = Piece(before.quote, "words", before.id, before.span)
+    pieces = (lead, Piece(" ", "gap"), own)
+    shown = Line("".join(piece.text for piece in pieces), pieces)
+    return _told(one.id, content, shown, (before.id, one.id), source)
+
+
+LEANING = SUBJECTS | frozenset("this that these those both neither his her its their".split())
+"""Words that open a sentence which says nothing without the one before it."""
+
+
+def _own_rows(brief: Brief) -> Iterator[Event | Figure]:
+    rows: tuple[Event | Figure, ...] = (*brief.timeline, *brief.figures)
+    return (one for one in rows if one.speaker is None and one.claim is None and one.evidence)
+
+
+def _is_said(words: str, said: Iterable[str]) -> bool:
+    """Whether one of the lines `said` of a sentence holds `words`, or is held by them."""
+    return any(words.rstrip(".") in one or one.rstrip(".") in words for one in said)
+
+
+def _as_claim(row: Event | Figure, line: Line, source: Source) -> Claim:
+    told = _told(row.id, line, line, row.evidence, source)
+    return told if row.when is None else replace(told, when=(row.when,), status=row.status)
+
+
+def _told(name: str, content: Line, statement: Line, evidence: tuple[str, ...], source: Source) -> Claim:
+    return Claim(
+        id=name,
+        source=source.number,
+        speaker=Speaker(source.origin, ""),
+        stance="asserted",
+        status="reported",
+        quoted=False,
+        cue="",
+        content=content,
+        statement=statement,
+        evidence=evidence,
+    )
+
+
+def is_claim(name: str) -> bool:
+    """Whether an id is that of a claim of a brief, and of no event or figure."""
+    return name.startswith("C")
+
+
 def in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """`statements` in an order that follows the names of sources, and their texts."""
     return tuple(
@@ -112,7 +214,7 @@ def claimed(
     What is in `memory` is not made again, and what is made is put there.
     """
     known = names.get(claim.speaker.entity or "", ())
-    called, goes_by = _names(claim.speaker.label, known)
+    called, goes_by = _names(claim.speaker.label, known) if is_claim(claim.id) else NOBODY
     said = own_words(claim.content)
     heard = memory.get((said, claim.cue, claim.when))
     if heard is None:
@@ -136,12 +238,16 @@ def claimed(
         open_days=heard.open_days,
         about=frozenset(names[name][0].casefold() for name in claim.about if name in names),
         parent=claim.parent,
-        claim=True,
+        claim=is_claim(claim.id),
         rank=rank,
         key=heard.key or (claim.statement.text,),
         telling=heard.telling,
         serials=heard.serials,
     )
+
+
+NOBODY: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+"""The names of a source that speaks in its own voice, as which it is compared."""
 
 
 @lru_cache(maxsize=SPEAKERS)

@@ -52,7 +52,7 @@ def tense_at(line: Line, found: Found, low: int, high: int) -> str:
 def _looks_ahead(leads: tuple[str, ...]) -> bool:
     """Whether the words right before an expression tell of what is to come: "ahead of", "continues on"."""
     if leads[-1:] == ("as",) and leads[0] == "as":
-        return True
+        return leads[1] not in english.AS_PAST
     if leads[-2:] == ("ahead", "of") or leads[-1:] == ("beyond",):
         return True
     if leads[-1:] == ("for",) and leads[-2:-1] and leads[-2] in english.SET_FOR:

@@ -434,6 +434,9 @@ FUTURE = frozenset(
 )
 """Words that put what comes after them in the future."""
 
+AS_PAST = frozenset(("late", "lately", "recently"))
+"""Words between "as" and "as" that look back: "as recently as Tuesday"."""
+
 SET_FOR = frozenset("set scheduled planned due slated booked billed pencilled timetabled".split())
 """Words that, before "for" and a day, tell of what is arranged."""
 
