@@ -13,6 +13,7 @@ from briefgen.model.brief import (
     Change,
     ChangeKind,
     Changes,
+    Claim,
     Difference,
     Earlier,
     Evidence,
@@ -21,7 +22,7 @@ from briefgen.model.brief import (
     Status,
 )
 from briefgen.synthesis.lineage import Lineage, lineage_of
-from briefgen.synthesis.matching import Matching, Pair, match
+from briefgen.synthesis.matching import Matching, Outcome, Pair, match
 from briefgen.synthesis.moves import Moved, moves_of
 from briefgen.synthesis.noted import Noted, note_changes
 from briefgen.synthesis.polarity import turning
@@ -34,6 +35,7 @@ from briefgen.synthesis.statements import (
     days_apart,
     same_content,
     same_speaker,
+    told_alone,
 )
 
 STANDINGS: tuple[Status, ...] = (
@@ -75,9 +77,17 @@ def outcomes(
     lineage = lineage_of(before, after, standing)
     chosen = select((before, after), lineage, frozenset())
     matching = match(chosen, lineage, (before, after))
-    then = {one.id: "unchanged" if other else "not_compared" for one, other in chosen.idle}
-    now = {other.id: "unchanged" for _, other in chosen.idle if other}
-    return {**matching.earlier, **then}, {**matching.later, **now}
+    then = {one.id: _of_idle(before, one, lineage) for one in told_alone(before)}
+    then |= {one.id: "unchanged" if other else "not_compared" for one, other in chosen.idle}
+    now = {one.id: "unchanged" for one in told_alone(after)}
+    now |= {other.id: "unchanged" for _, other in chosen.idle if other}
+    return {**then, **matching.earlier}, {**now, **matching.later}
+
+
+def _of_idle(before: Brief, one: Claim, lineage: Lineage) -> Outcome:
+    """What became of a sentence of a source that is the same, or no part of the later edition."""
+    kept = before.sources[one.source - 1].sha256 in lineage.kept
+    return "unchanged" if kept else "not_compared"
 
 
 # The items, their evidence still that of the two editions
@@ -312,12 +322,13 @@ class Told(NamedTuple):
         turned = {one.id for draft in self.drafts if draft.kind == "status" for one in draft.now}
         fates = self.matching.later.items()
         idle = sum(now is not None for _, now in self.chosen.idle)
+        idle += self.chosen.standing
         return idle + sum(fate == "unchanged" and name not in turned for name, fate in fates)
 
     @property
     def not_compared(self) -> int:
         """Of how many statements of the earlier edition nothing can be said."""
-        idle = sum(now is None for _, now in self.chosen.idle)
+        idle = sum(now is None for _, now in self.chosen.idle) + self.chosen.outside
         return idle + list(self.matching.earlier.values()).count("not_compared")
 
 

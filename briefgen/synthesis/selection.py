@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from briefgen.model.brief import Brief, Claim
+from briefgen.model.brief import Brief, Claim, Source
 from briefgen.synthesis.forms import TOKEN, form_of
 from briefgen.synthesis.lineage import Lineage
 from briefgen.synthesis.statements import (
@@ -20,12 +20,19 @@ from briefgen.synthesis.statements import (
     Weights,
     called_by,
     claimed,
+    count_alone,
     findings_alone,
+    found_alone,
     in_order,
     is_claim,
     names_in,
+    own_words,
+    sentence,
     told_alone,
 )
+
+SAME_WORDS = 2
+"""Sentences with the very same words of sources in their own voice that are looked at; a bound on work."""
 
 Idle = tuple[Claim, Claim | None]
 """A claim of the earlier edition that nothing happened to, and the same of the later if it has the source."""
@@ -42,6 +49,10 @@ class Selection(NamedTuple):
     """Words that stand in more than `MOST` of those that nothing happened to."""
     idle: tuple[Idle, ...]
     """The claims that are not held against any."""
+    standing: int
+    """How many sentences the later edition has in the own voice of sources that both have."""
+    outside: int
+    """How many the earlier has of sources that are no part of the later."""
 
 
 def select(editions: tuple[Brief, Brief], lineage: Lineage, hidden: frozenset[str]) -> Selection:
@@ -49,15 +60,19 @@ def select(editions: tuple[Brief, Brief], lineage: Lineage, hidden: frozenset[st
 
     What rests on a source of the earlier whose name or hash is in `hidden` is left out.
     """
-    earlier, later = Voiced(editions[0], hidden), Voiced(editions[1], frozenset())
+    outside = frozenset(name for name, fate in lineage.fates.items() if fate == "outside")
+    earlier = Voiced(editions[0], hidden, lineage.kept | outside)
+    later = Voiced(editions[1], frozenset(), lineage.kept)
     parted = _parted((earlier, later), lineage, hidden)
     memory: Memory = {}
     before = [*earlier.findings(), *earlier.statements(parted.before, memory)]
     after = [*later.findings(), *later.statements(parted.after, memory)]
     lively = [one for one in before if lineage.fates[one.source.sha256] not in ("kept", "outside")]
     lively += [one for one in after if one.source.sha256 not in lineage.kept]
-    scan = Scan(parted.idle, frozenset().union(*(_sought(one) for one in lively)))
-    chosen = scan.alike(lively, earlier)
+    voiced = [one for one in lively if one.called or one.claim]
+    scan = Scan(parted.idle, frozenset().union(*(_sought(one) for one in voiced)))
+    chosen = scan.alike(voiced, earlier)
+    before += earlier.statements(_word_for_word(earlier, lineage.kept | outside, lively), memory)
     before += earlier.statements((parted.idle[place][0] for place in chosen), memory)
     partners = (parted.idle[place][1] for place in chosen)
     after += later.statements((one for one in partners if one is not None), memory)
@@ -68,6 +83,8 @@ def select(editions: tuple[Brief, Brief], lineage: Lineage, hidden: frozenset[st
         weights=scan.weights(lively),
         common=scan.common,
         idle=tuple(one for place, one in enumerate(parted.idle) if place not in taken),
+        standing=count_alone(editions[1], lineage.kept),
+        outside=count_alone(editions[0], outside - hidden),
     )
 
 
@@ -125,10 +142,13 @@ def _add_kept(parted: Parted, ones: list[Claim], others: list[Claim]) -> None:
 class Voiced:
     """A brief whose claims can be made statements of, one by one."""
 
-    def __init__(self, brief: Brief, hidden: frozenset[str]) -> None:
-        """What rests on a source whose name or hash is in `hidden` is left out."""
+    def __init__(self, brief: Brief, hidden: frozenset[str], idle: frozenset[str]) -> None:
+        """What rests on a source whose name or hash is in `hidden` is left out.
+
+        What sources with a hash in `idle` tell in their own voice is not told, but counted.
+        """
         self.brief, self.hidden = brief, hidden
-        self.told = (*brief.claims, *told_alone(brief))
+        self.told = (*brief.claims, *told_alone(brief, idle))
         self.names = names_in(brief)
         self.ranks = {claim: place for place, one in enumerate(brief.key_points) for claim in one.claims}
 
@@ -148,6 +168,28 @@ class Voiced:
     def called(self, claim: Claim) -> frozenset[str]:
         """The words of every name that who makes `claim` goes by."""
         return called_by(claim, self.names) if is_claim(claim.id) else frozenset()
+
+
+def _is_hidden(source: Source, hidden: frozenset[str]) -> bool:
+    return not hidden.isdisjoint((source.name, source.sha256))
+
+
+def _word_for_word(
+    earlier: "Voiced", left_out: frozenset[str], lively: Iterable[Statement]
+) -> Iterator[Claim]:
+    """What the sources `left_out` tell in their own voice, and one of `lively` in the very same words.
+
+    More is not sought: in other words only what one source said can replace what it said.
+    """
+    told = Counter({own_words(one.line).strip(): 0 for one in lively if not one.claim})
+    sources = {one.number: one for one in earlier.brief.sources if one.sha256 in left_out}
+    found = found_alone(earlier.brief)
+    for one in earlier.brief.evidence if told else ():
+        words = one.quote.strip()
+        source = sources.get(one.source) if words in told and told[words] < SAME_WORDS else None
+        if source is not None and one.id not in found and not _is_hidden(source, earlier.hidden):
+            told[words] += 1
+            yield sentence(one, None, source)
 
 
 class Scan:

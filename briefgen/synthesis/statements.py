@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -107,15 +107,16 @@ def findings_alone(brief: Brief) -> Iterator[Statement]:
             yield _found(finding, sources[finding.evidence[0]], place)
 
 
-def told_alone(brief: Brief) -> tuple[Claim, ...]:
+def told_alone(brief: Brief, left_out: frozenset[str] = frozenset()) -> tuple[Claim, ...]:
     """What sources tell in their own voice, one statement for a sentence, as if it were claimed.
 
     It bears the id of the event or figure that it is, or else of its evidence. What a claim or a finding of
-    the brief says is left out.
+    the brief says is left out, and so are sources whose hashes are `left_out`.
     """
-    evidence = {one.id: one for one in brief.evidence}
+    numbers = {one.number for one in brief.sources if one.sha256 not in left_out}
+    evidence = {one.id: one for one in brief.evidence if one.source in numbers}
     spoken: dict[str, list[str]] = {}
-    said = [(one.evidence, one.statement.text) for one in brief.claims]
+    said = [(one.evidence, one.statement.text) for one in brief.claims if one.source in numbers]
     said += [(one.evidence, one.line.text) for one in brief.key_points if not one.claims]
     for cited, words in said:
         for name in cited:
@@ -126,11 +127,25 @@ def told_alone(brief: Brief) -> tuple[Claim, ...]:
         if name not in found and name in evidence and not _is_said(line.text, spoken.get(name, ())):
             found[name] = _as_claim(row, line, brief.sources[evidence[name].source - 1])
     last: Evidence | None = None
-    for one in brief.evidence:
+    for one in evidence.values():
         if one.id not in found and one.id not in spoken and _states(one.quote):
-            found[one.id] = _sentence(one, last, brief.sources[one.source - 1])
+            found[one.id] = sentence(one, last, brief.sources[one.source - 1])
         last = one
     return tuple(found.values())
+
+
+def found_alone(brief: Brief) -> frozenset[str]:
+    """Ids of the evidence of the findings of `brief` that are none of its claims."""
+    return frozenset(name for one in brief.key_points if not one.claims for name in one.evidence)
+
+
+def count_alone(brief: Brief, hashes: Collection[str]) -> int:
+    """How many sentences the sources with these `hashes` tell in their own voice, without a look at each."""
+    numbers = {one.number for one in brief.sources if one.sha256 in hashes}
+    spoken = {name for one in brief.claims for name in one.evidence} | found_alone(brief)
+    own = {row.evidence[0] for row in _own_rows(brief)}
+    told = (one for one in brief.evidence if one.source in numbers and one.id not in spoken)
+    return sum(one.id in own or _states(one.quote) for one in told)
 
 
 def _states(words: str) -> bool:
@@ -142,7 +157,7 @@ LEAST_SPACES = 2
 """Spaces of a sentence that states something, at least: "Nobody was hurt."."""
 
 
-def _sentence(one: Evidence, before: Evidence | None, source: Source) -> Claim:
+def sentence(one: Evidence, before: Evidence | None, source: Source) -> Claim:
     """A sentence of a source, shown behind the one before it where it begins with a pronoun."""
     own = Piece(one.quote, "words", one.id, one.span)
     content = Line(one.quote, (own,))
