@@ -200,7 +200,8 @@ def _opening(runs: tuple[Run, ...], text: str) -> int:
     if _is_masthead(runs, text):
         return 2
     if not _says_what_it_is(runs[0], text):
-        return int(_only_says_when(runs[0], text))
+        heads = (at for at, run in enumerate(runs[:BODY_WITHIN]) if not _is_head(run, text))
+        return next(heads, 0)
     letterhead = runs[1:BODY_WITHIN]
     days = (at for at, run in enumerate(letterhead, 1) if re.fullmatch(DAY_ALONE, run.span.of(text)))
     day = next(days, 0)
@@ -243,6 +244,33 @@ def _says_what_it_is(run: Run, text: str) -> bool:
     if run.span.length > HEADING_LENGTH or not text[run.span.start].lower().startswith(CALLING):
         return False
     return re.fullmatch(CALLED, run.span.of(text), re.IGNORECASE) is not None
+
+
+def _is_head(run: Run, text: str) -> bool:
+    """Whether a line only says when the text came out, or by whom: "Publisher: The Orlo Post"."""
+    return _only_says_when(run, text) or (
+        run.span.length <= HEADING_LENGTH and HEAD_FIELD.fullmatch(run.span.of(text)) is not None
+    )
+
+
+def publisher_told(text: str) -> str | None:
+    """The publisher that a line above the text names; none where no such line opens it."""
+    for line in text[:HEADS].split("\n")[:BODY_WITHIN]:
+        found = HEAD_FIELD.fullmatch(line.strip())
+        if found is not None and found["field"].casefold() in PUBLISHING:
+            return found["value"].strip().rstrip(".") or None
+    return None
+
+
+HEADS = 600
+"""Code points at the start of a text among which such lines stand."""
+HEAD_FIELD = re.compile(
+    r"(?P<field>Publisher|Published by|Source|Outlet|Newspaper|Agency|Author|Byline|Section|Category|Language"
+    r"|Desk|Edition|Slug)\s*:\s+(?P<value>\S[^\n]{0,78}?)\.?",
+    re.IGNORECASE,
+)
+"""A line that says who published the text, who wrote it, or where it is filed."""
+PUBLISHING = frozenset(("publisher", "published by", "source", "outlet", "newspaper", "agency"))
 
 
 def _only_says_when(run: Run, text: str) -> bool:

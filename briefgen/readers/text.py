@@ -6,7 +6,7 @@ from briefgen.model.document import Block, Document
 from briefgen.model.problem import Problem
 from briefgen.model.source import Metadata, RawSource, Unread
 from briefgen.readers.encoding import Decoded, UndecodableError, decode
-from briefgen.readers.paragraphs import LETTER_FIELD, find_blocks, mail_head, masthead
+from briefgen.readers.paragraphs import LETTER_FIELD, find_blocks, mail_head, masthead, publisher_told
 from briefgen.readers.remarks import remarks_on
 
 SUBJECT = re.compile(r"^Subject:[ \t]*(\S.*(?:\n[ \t]+\S.*)*)$", re.MULTILINE)
@@ -40,7 +40,7 @@ def read_text(raw: RawSource) -> Document | Unread:
             Metadata(
                 title=_title(blocks, decoded.text),
                 author=_sender(decoded.text),
-                publisher=masthead(decoded.text),
+                publisher=publisher_told(decoded.text) or masthead(decoded.text),
             )
         ),
         problems=(*raw.problems, *decoded.problems, *remarks_on(decoded.text)),

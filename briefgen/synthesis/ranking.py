@@ -284,8 +284,12 @@ def _candidates(
     ]
     alone = [voice for voice in telling if not only_points_back(voice)] or telling
     found = [_claimed(voice, _wide(voice, shared), middle, replies, weights, heard) for voice in alone]
+    blocks = source.found.document.blocks
+    opening = next((place for place, block in enumerate(blocks) if block.kind == "title"), 0)
     for index, span in enumerate(sentences):
-        block = source.found.document.blocks[source.found.sentences[index].block]
+        if source.found.sentences[index].block < opening:
+            continue
+        block = blocks[source.found.sentences[index].block]
         states = text[span.end - 1] not in (*DASHES, "?") and not BYLINE_ALONE.fullmatch(span.of(text))
         body = block.kind in ("paragraph", "item") and not headline.holds(span) and states
         own = index not in spoken or _leads_up(source, span, firsts.get(index, span.start))

@@ -14,6 +14,7 @@ from briefgen.language.english.dating import (
     TELLING,
     THING_OF,
     TIME_UNITS,
+    YEARLY_EVENTS,
 )
 from briefgen.language.english.function_words import FINITE_AUXILIARIES, RELATIVES
 from briefgen.model.brief import Event, Line, Status
@@ -104,6 +105,7 @@ def _rows(
         for date in dates
         if _is_of_text(source, date.span)
         and not is_set_aside(source.text, date.span)
+        and not _is_make(source.text, date.span)
         and not _only_names(source, date.span, dates)
     )
     rows = (_row(source, date, voices, lines, statuses) for date in of_text)
@@ -119,6 +121,25 @@ def _is_beside(source: Reading, date: Span) -> bool:
     return thing is not None and thing[1].casefold() not in STRETCHES
 
 
+def _is_make(text: str, date: Span) -> bool:
+    """Whether a year only tells which thing is meant, or what it is called: "a 2018 Toyota", "the Orlo 2020".
+
+    Of what happens in its year, as an election, it tells when that was.
+    """
+    if not YEAR.fullmatch(date.of(text)):
+        return False
+    behind = BEHIND_YEAR.match(text, date.end)
+    if behind is not None and MAKE_LEADS.search(text, max(0, date.start - BESIDE), date.start):
+        return behind[1].casefold() not in YEARLY_EVENTS
+    return NAMED_BY_YEAR.search(text, max(0, date.start - BESIDE), date.start) is not None
+
+
+YEAR = re.compile(r"\d{4}")
+BEHIND_YEAR = re.compile(r"\s((?!and\b|or\b|to\b|in\b|by\b|at\b|on\b|for\b|of\b|after\b)[A-Za-z]\w+)")
+MAKE_LEADS = re.compile(r"\b(?:an?|the|this|that|its|his|her|their|our|my)\s$", re.IGNORECASE)
+NAMED_BY_YEAR = re.compile(
+    r"\b(?:[Vv]essel|[Ss]hip|[Ff]erry|[Tt]rawler|[Tt]anker|[Yy]acht|[Pp]roject)\s(?:[A-Z]\w+\s){1,3}$"
+)
 BESIDE = 80
 """Characters before a date in which a number that is compared with stands."""
 

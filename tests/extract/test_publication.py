@@ -41,6 +41,8 @@ def document(text: str) -> Document:
         ("A mill burns\n\nBy our correspondents in Karvel, 4 March 2025, 23:40\n\nIt burnt.", "2025-03-04"),
         ("A mill burns\n\nThe Evening Post, 4 March 2025\n\nIt burnt.", "2025-03-04"),
         ("Transcript: press conference, Karvel, 4 March 2025\n\nTHE MAYOR: It burnt.", "2025-03-04"),
+        ("Water Board\nReporting date: 4 March 2025\n\nThe mill burnt.", "2025-03-04"),
+        ("Situation report\nAs of 4 March 2025\n\nThe mill burnt.", "2025-03-04"),
         (f"Karvel, 4 March 2025\n\n{PARAGRAPH}", "2025-03-04"),
         (f"Karvel, Ostria – March 4, 2025\n\n{PARAGRAPH}", "2025-03-04"),
     ],

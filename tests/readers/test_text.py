@@ -178,3 +178,10 @@ def test_no_bytes_raise_and_every_block_lies_in_the_text(data: bytes) -> None:
 def test_utf_8_is_read_as_it_was_written(words: str) -> None:
     text = ENGLISH * 100 + words.replace("\0", "").encode("utf-8", "replace").decode()
     assert document(text.encode()).text == text
+
+
+@pytest.mark.parametrize("field", ["Publisher", "Source", "Newspaper"])
+def test_a_line_above_the_text_names_who_published_it(field: str) -> None:
+    text = f"{field}: The Orlo Post\nPublished: 3 May 2031\n\nShips come back\n\nTwelve ships were back on Friday.\n"
+    about = document(text.encode()).metadata
+    assert (about.publisher, about.title) == ("The Orlo Post", "Ships come back")

@@ -120,8 +120,14 @@ def thing_ends(words: list[Word], start: int, end: int) -> int:
         if word.lower == "during":
             return index
         if word.lower in OCCASION_PREPOSITIONS and opens_occasion(words, index + 1):
-            return index
+            return end if goes_on_behind(words, index + 2, end) else index
     return end
+
+
+def goes_on_behind(words: list[Word], at: int, end: int) -> bool:
+    """Whether the thing goes on behind its day: "accused the firm on Tuesday of having lied"."""
+    of = next((place for place in range(at, min(at + 2, end - 1)) if words[place].lower == "of"), None)
+    return of is not None and words[of + 1].lower not in CALENDAR | {"last", "this", "next"}
 
 
 def coordinated_end(words: list[Word], start: int, end: int) -> int:

@@ -8,6 +8,7 @@ from briefgen.extract.grammar import NEVER_FINITE, Word, forms_of
 from briefgen.language.english import cues as english
 from briefgen.language.english import function_words as closed
 from briefgen.language.english import silences
+from briefgen.language.english.numbers import SMALL
 
 CALENDAR = closed.WEEKDAYS | closed.MONTHS | closed.TIME_NOUNS
 
@@ -207,7 +208,8 @@ def is_made(words: list[Word], index: int) -> bool:
     before = words[index - 1].lower if index else ""
     after = words[index + 1].lower if index + 1 < len(words) else ""
     made = (before, words[index].lower) == ("in", "writing") or (words[index].lower, after) in MADE
-    counted = words[index].lower == "confirmed" and index > 0 and words[index - 1].kind == "number"
+    number = index > 0 and (words[index - 1].kind == "number" or words[index - 1].lower in SMALL)
+    counted = words[index].lower in COUNTED and number
     named = words[index].lower in {"calling", "calls", "call", "called"} and after in closed.REFLEXIVES
     return made or counted or named or shortens(words, index)
 
@@ -230,8 +232,13 @@ REACH = 10
 """Words from such a form to the verb of who speaks, at most."""
 
 
-MADE = frozenset({("confirmed", "as"), ("announced", "as"), ("reported", "as"), ("claimed", "as")})
-"""Past forms of headlines with the word behind them that leave out "was"."""
+MADE = frozenset(
+    {("confirmed", "as"), ("announced", "as"), ("reported", "as"), ("claimed", "as")}
+    | {("reported", state) for state in ("missing", "lost", "stolen", "dead", "killed", "injured", "sick")}
+)
+"""Past forms with the word behind them that leave out "was": "a girl reported missing on Monday"."""
+COUNTED = frozenset(("confirmed", "suspected", "probable", "reported", "alleged"))
+"""Past forms that, right behind a number, tell what is counted: "two suspected cases"."""
 
 
 def describes(words: list[Word], index: int, lemma: str) -> bool:

@@ -15,7 +15,7 @@ from briefgen.extract.claims.quotations import Quotation, find_quotations
 from briefgen.extract.claims.reading import read_announcement, read_sentence
 from briefgen.extract.claims.references import remember, resolve
 from briefgen.extract.claims.stance import LONGEST as STANCE_READS
-from briefgen.extract.claims.stance import going_by, stance_of
+from briefgen.extract.claims.stance import going_by, is_untrue, stance_of
 from briefgen.extract.claims.subjects import Scene, scene_of
 from briefgen.extract.claims.turns import (
     ANSWER,
@@ -556,6 +556,8 @@ def add_claim(
         quoted=quoted,
         parent=parent,
     )
+    if speaker is None and cue.sort == "noun" and is_untrue(text, spans[-1].end):
+        claim = msgspec.structs.replace(claim, stance="denied")
     if speaker:
         start = min(speaker.start, spans[0].start)
         reference = resolve(voice.scene, speaker, start, voice.known)

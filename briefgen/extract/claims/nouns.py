@@ -204,7 +204,7 @@ def read_according(reading: Reading, cue: Cue) -> Draft | None:
     phrase = phrases.with_apposition(words, phrase)
     after = phrase[1]
     end = cue.start - 1 if words[cue.start - 1].kind in {",", "-"} else cue.start
-    if words[end - 1].kind == "that":
+    if words[end - 1].kind == "that" and words[end - 2].kind != "preposition":
         return None
     left = (contents.left_start(words, end, 0), end)
     if left[0] >= left[1]:

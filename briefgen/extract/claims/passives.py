@@ -5,7 +5,7 @@ import msgspec
 from briefgen.extract.claims import contents, phrases
 from briefgen.extract.claims.cues import CALENDAR, Cue
 from briefgen.extract.claims.drafts import Draft, Reading, floor_of
-from briefgen.extract.claims.frames import has_unreal_modal, is_document
+from briefgen.extract.claims.frames import has_unreal_modal, is_document, personal
 from briefgen.extract.claims.negation import negative_start
 from briefgen.extract.claims.phrases import Range
 from briefgen.extract.grammar import NOMINAL, Word
@@ -283,6 +283,12 @@ PASSIVE_TO = frozenset(
 )
 
 
+def is_agent(words: list[Word], start: int) -> bool:
+    """Whether who stands behind "by" can accuse: people or bodies, not a thing ("death by negligence")."""
+    phrase = phrases.phrase_after(words, start)
+    return phrase is not None and (words[start].kind == "name" or personal(words, phrase))
+
+
 def read_accused(words: list[Word], cue: Cue, subject: Range) -> Draft:
     """The claim of "was accused of": by whom, if "by" and somebody follow."""
     end = contents.content_end(words, cue.end, cue)
@@ -291,6 +297,7 @@ def read_accused(words: list[Word], cue: Cue, subject: Range) -> Draft:
             words[index].lower == "by"
             and index + 1 < end
             and words[index + 1].kind in {"name", "determiner", "noun"}
+            and is_agent(words, index + 1)
         ):
             return Draft(cue, phrases.phrase_after(words, index + 1), (subject, (cue.end, index)))
     return Draft(cue, None, (subject, (cue.end, end)))

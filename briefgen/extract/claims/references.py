@@ -150,6 +150,9 @@ def was_asked(scene: Scene, start: int) -> bool:
 def by_pronoun(scene: Scene, speaker: Span, start: int, known: list[Known], gender: str) -> Reference:
     """Whom "he" or "she" means: the nearest speaker or subject who can be, or else the only person named."""
     text, mentions = scene.text, scene.mentions
+    seized = seized_before(scene, start)
+    if seized is not None:
+        return Reference(None, seized, False)
 
     def fits(one: Known) -> bool:
         return speaks_alone(one) and one.gender in {"", gender}
@@ -171,6 +174,22 @@ def by_pronoun(scene: Scene, speaker: Span, start: int, known: list[Known], gend
     if certain and chosen.entity is not None:
         mentions.genders[chosen.entity] = gender
     return Reference(chosen.entity, chosen.span, certain)
+
+
+def seized_before(scene: Scene, start: int) -> Span | None:
+    """Somebody without a name whom the sentence before tells of as arrested: "a 44-year-old farmer".
+
+    What he denies must not be laid at the door of whoever was named before.
+    """
+    index = sentence_at(scene, start) - 1
+    if index < 0:
+        return None
+    found = SEIZED.search(scene.sentences[index].span.of(scene.text))
+    offset = scene.sentences[index].span.start
+    return None if found is None else Span(offset + found.start("who"), offset + found.end("who"))
+
+
+SEIZED = re.compile(pronouns.SEIZED)
 
 
 def is_someone(one: Known, mentions: Mentions) -> bool:

@@ -134,6 +134,14 @@ def told_stance(lemma: str, words: str) -> Stance:
     return "asserted" if default == "denied" and pattern("REFUSABLE").match(words) else default
 
 
+def is_untrue(text: str, end: int) -> bool:
+    """Whether the text says of a rumour that ends at `end` that it is not so: "… are false"."""
+    return UNTRUE.match(text, end, end + LONGEST_DENIAL) is not None
+
+
+UNTRUE = re.compile(hedges.UNTRUE, re.IGNORECASE)
+LONGEST_DENIAL = 240
+"""Code points behind a rumour in which it is called false, at most."""
 RUMOURED = re.compile(r"(?:unconfirmed|unverified)\s+\w+$", re.IGNORECASE)
 """A cue that tells of what some say, and that nobody confirmed it ("there were unconfirmed reports of")."""
 RULED_OUT = re.compile(r"\brul(?:e|es|ed|ing)\sout$", re.IGNORECASE)

@@ -247,7 +247,8 @@ def speaks(text: str, label: Span, mentions: Mentions, heading: bool) -> bool:
     if owner is not None:
         kind = mentions.entities[owner].kind
         return kind == "person" or (heading and kind not in {"place", "event"})
-    return heading and label.of(text).split()[-1].lower() in HEADING_LABELS
+    said = label.of(text).lower()
+    return heading and said != "source" and said.split()[-1] in HEADING_LABELS
 
 
 OTHER_LABELS = frozenset(

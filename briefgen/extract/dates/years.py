@@ -116,6 +116,8 @@ def _is_code(words: Words) -> bool:
     if glued and (after[0].isalnum() or (after == "-" and behind.isdigit() and len(behind) == 3)):
         return True
     before = words.near(-2)
+    if words.near(-1).isdigit() and before.isdigit():
+        return True
     return words.near(-1) == "-" and before.isdigit() and len(before) not in (2, 4)
 
 

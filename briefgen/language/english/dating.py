@@ -142,3 +142,15 @@ STRETCHES = frozenset(
     """.split()
 )
 """Stretches of time, which before "of" and a day belong to that: "the early hours of Monday"."""
+
+YEARLY_EVENTS = frozenset(
+    """
+    election elections vote referendum poll polls census coup war crisis crash attack attacks disaster flood
+    floods earthquake fire storm season championship games olympics tournament cup final finals
+    summit conference congress festival budget results harvest campaign convention massacre uprising
+    revolution
+    invasion pandemic outbreak strike protests riots trial verdict ruling merger takeover sale census drought
+    fiscal calendar financial
+    """.split()
+)
+"""What happens in the year before it, so that the year tells when that was: "the 2020 election"."""

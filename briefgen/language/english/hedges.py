@@ -16,7 +16,7 @@ DECLINED = (
     r"(?:comment|discuss|say|elaborate|confirm|answer|provide|give|identify|name|specify|speak|talk|disclose|be)\b"
     r"|\b(?:will\snot|won['’]t|would\snot|wouldn['’]t|did\snot|didn['’]t|do\snot|don['’]t|cannot|can['’]t|could\snot"
     r"|couldn['’]t|not\sgoing\sto|have\sno|had\sno|no|not)\s(?:\w+ly\s)?(?:want\sto\s|respond\sto\srequests\sfor\s)?"
-    r"(?:comment|elaborate|discuss|speculate|talk\sabout|get\sinto|go\sinto|answer\squestions)\b"
+    r"(?:comment|be\scommenting|elaborate|discuss|speculate|talk\sabout|get\sinto|go\sinto|answer\squestions)\b"
     r"|\b(?:not\sbe\sable|unable|not\sin\sa\sposition)\sto\s(?:comment|elaborate|discuss)\b"
     r"|\b(?:would\snot|wouldn['’]t|will\snot|won['’]t)\s(?:say|identify|name|disclose|confirm\sor\sdeny)\b"
 )
@@ -170,3 +170,12 @@ DISMISSABLE = (
 
 SURPRISED = r"\bwould\s(?:be|have\sbeen)\s(?:very\s)?surprised\sif\b|\bwould\ssurprise\s(?:me|us)\sif\b"
 """The speaker holds something for unlikely."""
+
+UNTRUE = (
+    r"(?:[^.!?\n]{0,120}[.!?]\s+(?:these|those|such|the|all\s(?:of\s)?(?:these|those|the))\s"
+    r"(?:reports?|rumou?rs?|claims?|allegations?|stories|accounts?|suggestions?|posts?|messages?))?"
+    r"\s(?:is|are|was|were)\s(?:\w+ly\s|all\s|simply\s)?"
+    r"(?:untrue|false|baseless|unfounded|groundless|fabricated|nonsense|wrong|incorrect|a\shoax|hoaxes|fake"
+    r"|not\s(?:true|correct|accurate|so))\b"
+)
+"""Behind what is only reported or rumoured, words by which the text itself says that it is not so."""

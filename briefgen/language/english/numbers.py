@@ -376,7 +376,8 @@ NUMBERED = frozenset(
     decree regulation directive permit licence license contract ticket form station checkpoint post outpost
     battalion regiment brigade division squadron company sector route road highway junction exit bay aisle row
     seat table locker bed batch sample patient polling precinct constituency district school hospital
-    clinic office shop store branch depot silo tank pipeline line bridge tunnel lock dam weir camera
+    port ports clinic office shop store branch depot silo tank pipeline line bridge tunnel lock dam weir
+    camera
     """.split()
 )
 """Things that are told apart by the number behind their noun: "warehouse 14", "bus 2024", "reactor 3"."""

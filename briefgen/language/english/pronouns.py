@@ -148,3 +148,12 @@ QUESTIONER = (
     r"(?:QUESTIONER|REPORTER|Reporter|JOURNALIST|Journalist))(?:\s(?:\d+|[A-Z]))?:\s"
 )
 """How a paragraph opens that is a question from the room."""
+
+SEIZED = (
+    r"\b(?:arrest|detain|charg|question|accus|suspect|jail|sentenc|convict|captur)(?:s|es|ed|ing)?\s"
+    r"(?P<who>(?:an?|another|one)\s(?:[\w-]+,?\s){0,4}?"
+    r"(?:man|woman|boy|girl|teenager|youth|farmer|driver|worker|employee|student|teacher|officer|soldier|suspect"
+    r"|resident|local|guard|nurse|doctor|businessman|businesswoman|engineer|pilot|captain|official|father|mother"
+    r"|neighbour|neighbor|colleague|clerk|manager|director|migrant|citizen|national|fisherman|pensioner))\b"
+)
+"""Somebody without a name who was arrested, and of whom the next sentence tells by "he" or "she"."""

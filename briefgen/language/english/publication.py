@@ -2,7 +2,7 @@
 
 PUBLISHED = (
     r"(?:(?:first|originally)\s+)?(?:published|posted|issued|released|date(?:d|line)?|sent|filed|release\s+date"
-    r"|date\s+of\s+(?:issue|publication|release)|press\s+release|for\s+immediate\s+release)"
+    r"|(?:date\s+of\s+|reporting\s+|report\s+)(?:issue|publication|release|date)|(?:situation\s+|status\s+)?as\s+(?:of|at)|press\s+release|for\s+immediate\s+release)"
 )
 """What stands before the day on which a text came out, in a line of its own."""
 

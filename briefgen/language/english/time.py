@@ -587,7 +587,8 @@ NOT_YEAR_AFTER = frozenset(
     "people men women children troops soldiers feet miles meters metres kilometers kilometres km tons"
     " tonnes "
     "percent dollars euros pounds won yen degrees times votes points shares copies jobs homes barrels "
-    "acres hectares calories watts volts mph kg grams rounds hours minutes seconds days weeks months".split()
+    "acres hectares calories watts volts mph kg grams rounds hours minutes seconds days weeks months"
+    " block blocks".split()
 )
 """Words after four digits that are counted, so that the digits are no year."""
 
