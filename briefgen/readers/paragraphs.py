@@ -225,7 +225,8 @@ def _is_masthead(runs: tuple[Run, ...], text: str) -> bool:
     dated = re.fullmatch(DAY_ALONE, day) or re.fullmatch(DATED, day, re.IGNORECASE)
     words = headline.span.of(text)
     told = _is_name(headline, text, TITLE_LENGTH) and len(words.split()) >= HEADLINE_WORDS
-    return bool(dated) and headline.first and told and not words.startswith("By ")
+    apart = headline.first or runs[MASTHEAD_RUNS - 1].first
+    return bool(dated) and apart and told and not words.startswith("By ")
 
 
 MASTHEAD_RUNS = 4

@@ -40,7 +40,8 @@ def opening(told: Sequence[Told], findings: Sequence[Finding], top: Finding) -> 
     home = [(one.candidate, finding) for one, finding in rows if one.candidate.number == mine.number]
     near = [(one, finding) for one, finding in home if finding is not top and _at_head(one)]
     if is_bare_toll(mine):
-        events = [(one, finding) for one, finding in near if _tells_event(one, finding)]
+        before = [(one, finding) for one, finding in near if one.span < mine.span or not _counts(one)]
+        events = [(one, finding) for one, finding in before if _tells_event(one, finding)]
         first = min(events, key=lambda row: row[0].span, default=None)
         return (top,) if first is None else (first[1], top)
     if not (_at_head(mine) and _tells_event(mine, top)) or _counts(mine):

@@ -1,5 +1,6 @@
 """Which findings matter most, with the reasons for each score."""
 
+import math
 import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Mapping
@@ -56,9 +57,11 @@ WEIGHTS: Mapping[str, float] = {
     "many speakers": 0.3,
     "several sources": 0.4,
     "source heard": -0.4,
-    "recent": 1.0,
+    "recent": 1.4,
     "courtesy": -1.0,
     "not yet so": -0.7,
+    "overtaken": -0.7,
+    "corrects": -1.5,
     "loose": -0.6,
     "own voice": -0.1,
     "thin": -0.8,
@@ -143,9 +146,10 @@ def ranked(
     is in all of them.
     """
     several = len(recent) > 1
+    newest = max((_day_of(one.source) for mine in offered.values() for one in mine[:1]), default="")
     candidates = sorted(
         (
-            _fresh(one, number, recent[number]) if several else one
+            _fresh(one, number, recent[number], newest) if several else one
             for number, mine in offered.items()
             for one in mine
         ),
@@ -178,13 +182,30 @@ def _directions(weights: Vector) -> Direction:
     return direction
 
 
-def _fresh(one: Candidate, number: int, recent: float) -> Candidate:
-    """`one` as source `number` of several offers it, with what it gains by being new."""
-    gain = WEIGHTS["recent"] * recent
-    told = (f"recent {gain:+.2f}",) if recent else ()
-    return Candidate(
-        one.source, one.span, one.voice, round(one.score + gain, 4), (*one.reasons, *told), number
-    )
+def _fresh(one: Candidate, number: int, recent: float, newest: str) -> Candidate:
+    """`one` as source `number` of several offers it, with what it gains by being new.
+
+    What it expects of a day that has come by the `newest` day of publication is told by others by then.
+    """
+    gains = {"recent": WEIGHTS["recent"] * recent}
+    gains |= {"overtaken": WEIGHTS["overtaken"] * _is_overtaken(one, newest)}
+    told = tuple(f"{reason} {gain:+.2f}" for reason, gain in gains.items() if gain)
+    score = round(one.score + math.fsum(gains.values()), 4)
+    return Candidate(one.source, one.span, one.voice, score, (*one.reasons, *told), number)
+
+
+def _is_overtaken(one: Candidate, newest: str) -> bool:
+    """Whether a finding tells what was to happen on a day behind its source's and before the `newest`."""
+    published = _day_of(one.source)
+    days = (date.earliest or "" for date in within(one.source.found.dates, one.span))
+    return bool(published) and any(published < day[:DAY] < newest for day in days)
+
+
+def _day_of(source: Reading) -> str:
+    return (source.found.document.metadata.published or "")[:DAY]
+
+
+DAY = len("2024-10-18")
 
 
 def _before_denials(candidates: list[Candidate], replies: Mapping[str, Replies]) -> list[Candidate]:
@@ -366,6 +387,18 @@ def _stands_alone(voice: Voice) -> bool:
     return voice.found.stance != "declined" and voice.parent is None and in_body and not named
 
 
+CORRECTING = re.compile(
+    r"\W*(?:corrections?|clarification|erratum|editor['’]s note)\b\W*[:–—-]", re.IGNORECASE
+)
+"""What opens a notice of what a text had wrong, which is no news of what it tells."""
+
+
+def _corrects(voice: Voice) -> bool:
+    source = voice.source
+    first = sentence_indexes(source, claim_span(voice.found))[0]
+    return CORRECTING.match(source.text, source.found.sentences[first].span.start) is not None
+
+
 def _wide(voice: Voice, shared: frozenset[int]) -> Span:
     """The words by which a claim is weighed: all of it, or what is claimed where its sentence has others."""
     whole = claim_span(voice.found)
@@ -386,6 +419,7 @@ def _claimed(
         **heard,
         "loose": _looseness(voice),
         "not yet so": float(voice.found.stance == "possible"),
+        "corrects": float(_corrects(voice)),
         "named speaker": float(voice.speaker.named),
         "spoken to by others": float(bool(about.denied or about.unconfirmed)),
         "consequence": float(voice.found.stance in CONSEQUENCES),

@@ -498,6 +498,8 @@ def relative_before(words: list[Word], at: int, floor: int) -> int | None:
     "The officials who read the report said": left of "the report" stands a verb, so it is no subject; the
     relative pronoun shows where the subject ends.
     """
+    while at > floor and words[at].kind in {"preposition", "adverb"}:
+        at -= 1  # "capsized off Karvel", "burned down in Karvel"
     if at < floor or words[at].kind not in {"verb", "past", "auxiliary", "participle"}:
         return None
     for index in range(at, max(floor, at - 14), -1):

@@ -120,3 +120,6 @@ FORMAL_CHARGE = (
     r"\b(?:been|was|were|is|are|being)\s+(?:\w+ly\s+)?(?:also\s+)?(?:charged|indicted|arraigned|convicted)\b"
 )
 """What courts and prosecutors do to somebody: that it was done is a fact, true or not the charge."""
+
+CHARGING = r"^(?:(?:has|have|had)\s+)?(?:\w+ly\s+)?(?:charged|indicted|arraigned)$"
+"""What prosecutors are told of as having done to somebody."""
