@@ -11,6 +11,7 @@ from briefgen.language.english.rewording import REVISING, WHO_DIED
 from briefgen.model.brief import Brief, Figure, MoveKind, Source, When
 from briefgen.synthesis.figures import counted
 from briefgen.synthesis.forms import Serials, others, serials_of, words_of
+from briefgen.synthesis.harm import tolls_that_moved
 from briefgen.synthesis.lineage import Lineage
 from briefgen.synthesis.matching import Matching
 from briefgen.synthesis.statements import SMALL_WORDS, alikeness, own_words
@@ -55,7 +56,8 @@ def moves_of(
 
     Only sources that are new or were written anew can move a figure.
     """
-    after = _told(editions[1], _sourced(editions[1], lineage.kept))
+    asserted = (row for row in _sourced(editions[1], lineage.kept) if row[0].status != "denied")
+    after = _told(editions[1], asserted)
     replaced = frozenset(pair.before.id for pair in matching.changed)
     figures = _few_alike(_sourced(editions[0], hidden), replaced, lineage) if after else ()
     before = _told(editions[0], figures, {one.key for one in after})
@@ -66,14 +68,17 @@ def moves_of(
     beside: dict[str, set[tuple[str, float]]] = {}
     for one in after:
         beside.setdefault(_statement(one), set()).add((one.key, one.figure.value))
-    found = []
-    for one in after:
+    tolls = [Moved("report", *pair) for pair in tolls_that_moved(editions, lineage, hidden)]
+    found = [one for one in tolls if one.after.claim not in same]
+    told = {one.after.id for one in found}
+    for one in (one for one in after if one.figure.id not in told):
         taken = beside[_statement(one)] - {(one.key, one.figure.value)}
         rivals = [pair for pair in known.rivals(one) if (one.key, pair[1].figure.value) not in taken]
         moved = _moved(one, rivals, held, lineage)
         if moved:
             found.append(moved)
-    return _once(found)
+    order = {one.figure.id: place for place, one in enumerate(after)}
+    return _once(sorted(found, key=lambda one: order.get(one.after.id, len(order))))
 
 
 def _statement(one: Told) -> str:
@@ -242,11 +247,23 @@ def _moved(
     rivals = [pair for pair in rivals if pair[1].figure.id not in held]
     if not rivals:
         return None
-    score, other = rivals[0]
+    score, other = _newest(rivals)
     if _of_one(one, other, lineage) or score > 1:
         return Moved(_kind(one, other), other.figure, one.figure)
     rounded = _agrees(one.figure, other.figure)
     return None if rounded else Moved("other", other.figure, one.figure)
+
+
+def _newest(rivals: list[tuple[float, Told]]) -> tuple[float, Told]:
+    """Of `rivals`, the surest first, the newest of those that are about as sure."""
+    near = [
+        pair for pair in rivals if pair[0] >= rivals[0][0] - NEARLY and (pair[0] > 1) == (rivals[0][0] > 1)
+    ]
+    return max(near, key=lambda pair: (_reported(pair[1]), pair[0]))
+
+
+NEARLY = 0.2
+"""Sureness by which an earlier figure may fall behind another that is older, and still be what was told."""
 
 
 def _kind(one: Told, other: Told) -> MoveKind:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from briefgen.language.english.numbers import STATES
+from briefgen.language.english.numbers import SMALL, STATES, TENS
 from briefgen.language.english.pronouns import PEOPLE, PERSON_NOUNS, PLURAL_NOUNS
 from briefgen.language.english.rewording import KILLING
 from briefgen.model.brief import Figure
@@ -14,6 +14,9 @@ MORE = re.compile(r"\b(?:more|another|further|additional|extra|other)\b", re.IGN
 STILL = re.compile(r"\b(?:still|remain(?:s|ed|ing)?)\b", re.IGNORECASE)
 """Words by which all are counted who are left: "another 31 were still missing"."""
 SURVIVORS = frozenset(("survivor", "survivors"))
+LOST_LIVES = re.compile(
+    r"\b(?:los[ts]|loss|losing|claim(?:s|ed|ing)?|cost(?:s|ing)?|took|taken|takes)\b", re.IGNORECASE
+)
 STRICKEN = STATES | DEATHS
 NEAR = 40
 """Characters; half of them behind a number are searched for such words."""
@@ -26,14 +29,25 @@ def tallied(figure: Figure) -> str:
     unit = (figure.unit or "").lower().rpartition(" ")[2]
     if unit in SURVIVORS:
         return "survivors"
+    if unit == "lives" and LOST_LIVES.search(figure.what.text):
+        return "dead"
     if (unit in ANYBODY or _are_people(unit)) and tells_of_killing(figure):
         return "dead"
     if unit in ANYBODY:
-        _, number, behind = figure.what.text.partition(_number(figure))
-        unit = _stricken(behind if number else "") or _stricken(figure.what.text)
+        ahead, number, behind = figure.what.text.partition(_number(figure))
+        unit = _stricken(behind if number else "") or _stricken(_of_this(ahead) if number else ahead)
     if unit in DEATHS:
         return "dead"
     return unit if unit in STATES else ""
+
+
+def _of_this(ahead: str) -> str:
+    """What stands before a number, without what another number there counts: "seven dead and 112 people"."""
+    first, joint, last = ahead.rpartition(" and ")
+    return last if joint and OTHER_NUMBER.search(first) else ahead
+
+
+OTHER_NUMBER = re.compile(r"\d|\b(?:" + "|".join(sorted({*SMALL, *TENS})) + r")\b", re.IGNORECASE)
 
 
 def _are_people(unit: str) -> bool:

@@ -39,3 +39,15 @@ KILLING = (
     r"|some|up|to|as|many|an|estimated|the|another|further)\s+){0,4}"
 )
 """What stands before the number of people of whom it is told that something killed them."""
+
+COUNTING_ALL = (
+    r"\b(?:toll|tolls|total|rose|risen|rises|climb(?:ed|s)?|raised|lowered|revised|br(?:ings?|inging|ought)"
+    r"|stands?|stood|so\sfar|now|number\sof|at\sleast|confirmed|count|still|remain(?:s|ed)?|up\sfrom|down\sfrom"
+    r"|loss\sof|have\sdied)\b"
+)
+"""Words by which a number counts all whom something befell up to then."""
+
+OF_ANOTHER = (
+    r"\b(?:separate(?:ly)?|unrelated|elsewhere|another\s(?:outbreak|attack|crash|incident|accident))\b"
+)
+"""Words by which a number is told of something else than what was told of."""
