@@ -36,7 +36,8 @@ def tolls_that_moved(
 
     `lineage` ties their sources; what rests on a source whose name or hash is in `hidden` is left out. A toll
     is held against the newest one of the same event, of no later day, where one of them says that it counts
-    all: its source, or one that is of that event, shares `SHARED` names with the source of the other. What a source that is written anew counts is left to who compares it with itself.
+    all: its source, or one that is of that event, shares `SHARED` names with the source of the other. What a
+    source that is written anew counts is left to who compares it with itself.
     """
     before, after = editions
     later = [one for one in _tolls(after, frozenset()) if one.day and _is_new(one.source, lineage)]
