@@ -64,7 +64,7 @@ WEIGHTS: Mapping[str, float] = {
     "corrects": -1.5,
     "loose": -0.6,
     "own voice": -0.1,
-    "thin": -0.8,
+    "thin": -1.2,
 }
 """What each reason adds at most. Reporting puts what matters first (the inverted pyramid), so place weighs
 as much as centrality in the sense of Erkan and Radev (LexRank, 2004). What hangs on it comes next: harm to

@@ -109,7 +109,17 @@ def _rows(
         and not _only_names(source, date.span, dates)
     )
     rows = (_row(source, date, voices, lines, statuses) for date in of_text)
-    return [row for row in rows if row is not None]
+    return [row for row in rows if row is not None and not _is_foretold(source, row)]
+
+
+def _is_foretold(source: Reading, row: _Row) -> bool:
+    """Whether something would have been said after its source came out: "who reports on Friday"."""
+    published = (source.found.document.metadata.published or "")[:DAY]
+    said = row.saying or row.event.said
+    return bool(published) and said and (row.event.when.earliest or "")[:DAY] > published
+
+
+DAY = len("2024-10-18")
 
 
 def _is_beside(source: Reading, date: Span) -> bool:

@@ -28,7 +28,8 @@ def tense_at(line: Line, found: Found, low: int, high: int) -> str:
     """
     tokens = line.tokens
     leads = tuple(tokens[index].word for index in range(max(found.start - 3, 0), found.start))
-    if _looks_ahead(leads):
+    arranged = _arranged_at(line, found, low)
+    if _looks_ahead(leads) or (arranged is not None and tokens[arranged - 1].word in RELATIVES):
         return "future"
     if _is_since(tokens, found.start):
         return "past"
@@ -46,7 +47,8 @@ def tense_at(line: Line, found: Found, low: int, high: int) -> str:
             return "future"
         if tense := _tense_of(tokens, index, future):
             return tense
-    return _tense_behind(line, found, low, high, limit=limit) or ("future" if limit else "")
+    ahead = limit or arranged is not None
+    return _tense_behind(line, found, low, high, limit=limit) or ("future" if ahead else "")
 
 
 def _looks_ahead(leads: tuple[str, ...]) -> bool:
@@ -112,6 +114,25 @@ RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
 
 OPENERS = frozenset(("in", "on", "during"))
 """Words before an expression that opens a sentence."""
+
+
+def _arranged_at(line: Line, found: Found, low: int) -> int | None:
+    """Index of a verb in the present before a weekday that tells of what is arranged: "they play Sunday"."""
+    tokens = line.tokens
+    if found.end - found.start > 2 or tokens[found.end - 1].word not in english.WEEKDAYS:
+        return None
+    for index in range(found.start - 1, max(found.start - ARRANGED_WITHIN, 0), -1):
+        if tokens[index].start <= low or line.classes[index] == GAP or tokens[index].word in (";", ","):
+            return None
+        if tokens[index].word in english.ARRANGING:
+            before = tokens[index - 1].word
+            noun = before in english.NOUN_LEADS or before in ("to", "of", "and", "in", "for", "by")
+            return None if noun else index
+    return None
+
+
+ARRANGED_WITHIN = 9
+"""Tokens before a weekday where such a verb is looked for."""
 
 
 def _is_present(tokens: tuple[Token, ...], index: int) -> bool:

@@ -443,6 +443,16 @@ SET_FOR = frozenset("set scheduled planned due slated booked billed pencilled ti
 TAKING_PLACE = frozenset(("takes", "take"))
 """Verbs that with "place" tell of what is arranged."""
 
+ARRANGING = frozenset(
+    """
+    host hosts play plays meet meets face faces rule rules visit visits report reports go goes fly flies
+    travel travels appear appears resume resumes return returns speak speaks address addresses launch launches
+    publish publishes release releases decide decides vote votes open opens close closes start starts begin
+    begins sit sits convene convenes hold holds leave leaves arrive arrives announce announces unveil unveils
+    """.split()
+)
+"""Verbs in the present that, before a weekday, tell of what is arranged: "the bank reports on Tuesday"."""
+
 PRESENT = frozenset(("is", "are", "'s", "’s", "remains", "remain"))
 """Auxiliaries by which a past participle tells of what is so now: "is closed until Friday"."""
 
