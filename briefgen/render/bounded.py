@@ -6,6 +6,7 @@ import pickle
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -67,6 +68,7 @@ class _Process:
         self._own = own
         self._running: subprocess.Popen[bytes] | None = None
         self._spent: TemplateError | None = None
+        self._room = tempfile.TemporaryDirectory(prefix="briefgen-", ignore_cleanup_errors=True)
 
     def call(self, work: Call, html: str, *arguments: object) -> Any:  # noqa: ANN401
         """What `work` makes of `html` and `arguments`; what once cost too much is not tried again."""
@@ -96,6 +98,7 @@ class _Process:
         if self._running is not None:
             _kill(self._running)
             self._running.communicate()
+        self._room.cleanup()
 
     def _begun(self) -> "subprocess.Popen[bytes]":
         if self._running is None:
@@ -104,6 +107,7 @@ class _Process:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                env={**os.environ, "TMPDIR": self._room.name},  # what it leaves there goes when it is ended
                 start_new_session=True,  # so that it can be ended with all processes that it starts
             )
         return self._running

@@ -1,5 +1,6 @@
 """The page as PDF: printed by WeasyPrint, tagged, and carrying the brief it was made from."""
 
+import atexit
 import gc
 import logging
 import os
@@ -8,6 +9,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -132,9 +134,25 @@ def count_pages(html: str) -> int:
     with quiet(), _uncollected():
         html_class, _, fetcher = weasyprint_classes()
         page = html_class(string=part_spaces(html), url_fetcher=fetcher)
-        return len(with_room(page.render).pages)
+        return len(with_room(page.render, font_config=_fonts_for(*STYLE.findall(html))).pages)
 
 
+@lru_cache(maxsize=1)
+def _fonts_for(*styles: str) -> object:
+    """What unpacks the faces that `styles` bring, once for all counts of a page that is cut again and again.
+
+    Measured on a brief of two pages: half the time of each count but the first.
+    """
+    from weasyprint.text.fonts import FontConfiguration
+
+    del styles  # WeasyPrint finds them in the page, and takes what it has unpacked already
+    return FontConfiguration()
+
+
+atexit.register(_fonts_for.cache_clear)  # its folder goes with it, which Python's own end would leave
+
+
+STYLE = re.compile(r"(?s)<style>.*?</style>")
 SPACE_BEFORE = re.compile(r'(?<=[^\s>]) (?=<(?:strong|em|a|span class="held")[ >])')
 IN_HELD = re.compile(r'(<span class="held">[^<]*)<span> </span>')
 

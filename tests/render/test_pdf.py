@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,8 @@ import pytest
 from page_samples import MARKDOWN, page, page_brief
 
 from briefgen.model.audience import PageSize
-from briefgen.render.pdf import part_spaces, print_page, render_pdf
+from briefgen.render.bounded import bounded
+from briefgen.render.pdf import count_pages, part_spaces, print_page, render_pdf
 
 JSON = b'{"format": 1}\n'
 
@@ -377,3 +379,45 @@ def _pages_with(rows: int, below: str = "") -> list[list[str]]:
     html = page(f"# T\n\nfacts\n\n## Figures\n\n{table}").replace("</section>", f"{below}</section>")
     laid = pages_of(html)
     return [[box.text for box in one.descendants() if isinstance(box, boxes.TextBox)] for one in laid]
+
+
+COUNT = """
+import sys
+sys.path.insert(0, {folder!r})
+from page_samples import page
+from briefgen.render.pdf import count_pages
+print(count_pages(page()), count_pages(page()))
+"""
+
+
+def test_pages_are_counted_again_and_again_and_leave_nothing_behind(tmp_path: Path) -> None:
+    code = COUNT.format(folder=str(Path(__file__).parent))
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    first, second = done.stdout.split()
+    assert first == second
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_process_that_counts_pages_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with bounded([tmp_path / "style.css"]) as call:
+        assert call(count_pages, page()) == call(count_pages, page())
+        assert list(tmp_path.iterdir())
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_page_in_other_faces_is_counted_as_if_it_were_the_first() -> None:
+    large = page().replace(
+        "</style>", "main p,main li,main td{font-size:60pt!important;font-family:serif!important}</style>", 1
+    )
+    alone = count_pages(large)
+    assert count_pages(page()) < alone
+    assert count_pages(large) == alone
