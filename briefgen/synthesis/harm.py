@@ -1,7 +1,8 @@
 """Numbers of people harmed that moved between two editions, however their sources word them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from briefgen.language.english.rewording import COUNTING_ALL, OF_ANOTHER
@@ -40,24 +41,31 @@ def tolls_that_moved(
     source that is written anew counts is left to who compares it with itself.
     """
     before, after = editions
-    later = [one for one in _tolls(after, frozenset()) if one.day and _is_new(one.source, lineage)]
+    later = list(_tolls(after, {one.number for one in after.sources if _is_new(one, lineage)}))
     kinds = {one.befell for one in later}
-    earlier = [one for one in _tolls(before, hidden) if one.befell in kinds and one.day] if later else []
+    seen = {one.number for one in before.sources if one.published and not _is_hidden(one, hidden)}
+    earlier = [one for one in _tolls(before, seen) if one.befell in kinds] if later else []
     if not earlier:
         return
+    earlier.sort(key=_newness, reverse=True)
     named = _Named(editions)
     for one in later:
-        near = sorted((other for other in earlier if _may_replace(one, other)), key=_newness)[-LOOKED_AT:]
-        known = next((two for two in reversed(near) if named.shared(two, one) >= SHARED), None)
+        near = tuple(islice((other for other in earlier if _may_replace(one, other)), LOOKED_AT))
+        known = next((two for two in near if named.shared(two, one) >= SHARED), None)
         if known is None:
             continue
-        other = next(two for two in reversed(near) if two is known or named.shared(two, known) >= SHARED)
+        other = next(two for two in near if two is known or named.shared(two, known) >= SHARED)
         if other.figure.value != one.figure.value and _counts_all(other, one):
             yield other.figure, one.figure
 
 
 def _is_new(source: Source, lineage: Lineage) -> bool:
-    return source.sha256 not in lineage.kept and lineage.home(source) == source.sha256
+    fresh = source.sha256 not in lineage.kept and lineage.home(source) == source.sha256
+    return fresh and bool(source.published)
+
+
+def _is_hidden(source: Source, hidden: frozenset[str]) -> bool:
+    return not hidden.isdisjoint((source.name, source.sha256))
 
 
 def _newness(one: Toll) -> tuple[str, bool, float]:
@@ -65,15 +73,20 @@ def _newness(one: Toll) -> tuple[str, bool, float]:
     return one.day, _says_all(one), one.figure.value
 
 
-def _tolls(brief: Brief, hidden: frozenset[str]) -> Iterator[Toll]:
-    numbers = {one.id: one.source for one in brief.evidence}
+def _tolls(brief: Brief, wanted: Container[int]) -> Iterator[Toll]:
+    """The tolls that the sources with the numbers `wanted` tell."""
+    numbers = {one.id: one.source for one in brief.evidence if one.source in wanted}
     for figure in brief.figures:
-        befell = "" if figure.status == "denied" or not figure.evidence else tallied(figure)
-        apart = is_addition(figure) or re.search(OF_ANOTHER, figure.what.text, re.IGNORECASE)
-        if befell and not apart and figure.evidence[0] in numbers:
-            source = brief.sources[numbers[figure.evidence[0]] - 1]
-            if hidden.isdisjoint((source.name, source.sha256)):
-                yield Toll(figure, source, befell)
+        if not figure.evidence or figure.evidence[0] not in numbers or figure.status == "denied":
+            continue
+        befell = tallied(figure)
+        if befell and not _is_apart(figure):
+            yield Toll(figure, brief.sources[numbers[figure.evidence[0]] - 1], befell)
+
+
+def _is_apart(figure: Figure) -> bool:
+    """Whether a number counts only some of those whom an event harmed, or those of another event."""
+    return is_addition(figure) or re.search(OF_ANOTHER, figure.what.text, re.IGNORECASE) is not None
 
 
 def _may_replace(one: Toll, other: Toll) -> bool:
@@ -93,10 +106,9 @@ class _Named:
     """The names that sources of two editions have in their sentences, looked up once for each."""
 
     def __init__(self, editions: tuple[Brief, Brief]) -> None:
-        self.texts: dict[str, str] = {}
+        self.told: dict[str, list[str]] = {}
         for brief in editions:
-            words = _words_by_source(brief)
-            self.texts |= {one.sha256: words.get(one.number, "") for one in brief.sources}
+            self.told |= _quotes_by_source(brief)
         self.forms = tuple(_forms(editions[1]).items())
         self.found: dict[str, frozenset[str]] = {}
 
@@ -106,18 +118,19 @@ class _Named:
 
     def _names(self, source: Source) -> frozenset[str]:
         if source.sha256 not in self.found:
-            text = self.texts.get(source.sha256, "")
+            text = "\n".join(self.told.get(source.sha256, ()))
             told = (name for name, forms in self.forms if any(form in text for form in forms))
             apart = (source.publisher or "").casefold()
             self.found[source.sha256] = frozenset(name for name in told if name.casefold() != apart)
         return self.found[source.sha256]
 
 
-def _words_by_source(brief: Brief) -> Mapping[int, str]:
-    found: dict[int, list[str]] = {}
+def _quotes_by_source(brief: Brief) -> dict[str, list[str]]:
+    """The sentences that `brief` holds of each source, by its hash."""
+    by_number: dict[int, list[str]] = {one.number: [] for one in brief.sources}
     for one in brief.evidence:
-        found.setdefault(one.source, []).append(one.quote)
-    return {number: "\n".join(quotes) for number, quotes in found.items()}
+        by_number[one.source].append(one.quote)
+    return {one.sha256: by_number[one.number] for one in brief.sources}
 
 
 def _forms(brief: Brief) -> Mapping[str, Iterable[str]]:
