@@ -188,7 +188,9 @@ def _replacing(one: Statement, new: Statement, lineage: Lineage, weights: Weight
         return None
     if not speaker and one.speaker.named and new.speaker.named and contrary(one, new):
         return None
-    if not home and (not speaker or not one.claim or one.key == new.key):
+    if not home and (not speaker or not one.claim):
+        return None
+    if not home and one.key == new.key and not contrary(one, new):
         return None
     if not home and (_is_older(new, one) or _apart(one, new)):
         return None
@@ -198,12 +200,16 @@ def _replacing(one: Statement, new: Statement, lineage: Lineage, weights: Weight
 
 
 def _apart(one: Statement, new: Statement) -> bool:
-    """Whether two statements of different sources speak of different days, names or numbered things."""
+    """Whether two statements of different sources speak of different days, names or numbered things.
+
+    A reply is no other wording of what is no reply, unless who denied something now says that it is so.
+    """
     shared = one.about & new.about
     named = bool(one.about and new.about) and shared not in (one.about, new.about)
     if others(one.serials, new.serials):
         return True
-    return named or days_apart(one, new) or (one.stance in REPLIES) != (new.stance in REPLIES)
+    replies = (one.stance in REPLIES) != (new.stance in REPLIES) and not contrary(one, new)
+    return named or days_apart(one, new) or replies
 
 
 def _is_older(new: Statement, one: Statement) -> bool:

@@ -11,6 +11,7 @@ from briefgen.language.english.opposites import (
     NO_NEGATION,
     OPPOSITES,
     PASSED_OVER,
+    PLANS,
     UNTIL,
 )
 from briefgen.synthesis.forms import words_of
@@ -119,11 +120,17 @@ def _negations(words: Words) -> Iterator[tuple[int, int | None]]:
         if not (bars or word in NEGATIONS) or any(_is_bound(one) for one in behind):
             continue
         heads = range(place + 1, min(len(words), place + 1 + REACH))
-        yield place + 1, next((head for head in heads if not _is_passed_over(words[head])), None)
+        yield place + 1, next((head for head in heads if not _is_between(words, head)), None)
 
 
 def _is_bound(word: str) -> bool:
     return word[0].isdigit() or word in _forms(NO_NEGATION)
+
+
+def _is_between(words: Words, place: int) -> bool:
+    """Whether the word at `place` may stand between a negation and what it negates."""
+    plans = words[place] in _forms(PLANS) and words[place + 1 : place + 2] == ("to",)
+    return plans or _is_passed_over(words[place])
 
 
 def _is_passed_over(word: str) -> bool:

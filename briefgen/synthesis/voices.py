@@ -12,7 +12,15 @@ from briefgen.model.brief import Claim, Line, Speaker, Status, When
 from briefgen.model.span import Span
 from briefgen.synthesis.ledger import together
 from briefgen.synthesis.lines import citations, content, statement
-from briefgen.synthesis.reading import REACH, Reading, claim_span, content_span, near, within
+from briefgen.synthesis.reading import (
+    REACH,
+    Reading,
+    claim_span,
+    content_span,
+    near,
+    sentence_indexes,
+    within,
+)
 from briefgen.synthesis.speakers import bearers_of, entity_id, speaker_of, speakers_together
 from briefgen.synthesis.times import when_of
 
@@ -66,12 +74,12 @@ def speaking(voices: tuple[Voice, ...], span: Span) -> Voice | None:
 
 
 def saying(voices: tuple[Voice, ...], span: Span, lines: Mapping[str, Line]) -> Voice | None:
-    """Of the claims of one source the first in whose line `span` lies: it dates the saying."""
+    """Of the claims of one source the first whose day the date at `span` tells: in its line, or beside."""
     last = bisect_right(voices, span.start, key=lambda voice: claim_span(voice.found).start)
     for voice in voices[max(0, last - REACH) : last + 1]:
         if any(piece.span is not None and piece.span.holds(span) for piece in lines[voice.id].pieces):
             return voice
-        if _ends_with(voice, span):
+        if _ends_with(voice, span) or _opens_with(voice, span):
             return voice
     return None
 
@@ -83,6 +91,18 @@ def _ends_with(voice: Voice, span: Span) -> bool:
     if end > span.start or span.start - end > PREPOSITION or all(part.end != end for part in found.speaker):
         return False
     return all(word.casefold() in TEMPORAL for word in voice.source.text[end : span.start].split())
+
+
+def _opens_with(voice: Voice, span: Span) -> bool:
+    """Whether a sentence opens with the date at `span`, before who begins a claim: "on Friday she said"."""
+    start, text = claim_span(voice.found).start, voice.source.text
+    if span.end >= start or text[span.end : start].strip() not in ("", ","):
+        return False
+    first = voice.source.found.sentences[sentence_indexes(voice.source, span)[0]].span.start
+    opening = text[first : span.start].casefold().split()
+    return all(word in TEMPORAL for word in opening) and any(
+        one.start == start for one in voice.found.speaker
+    )
 
 
 def told(voice: Voice, line: Line, status: Status) -> Claim:

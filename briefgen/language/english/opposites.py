@@ -17,6 +17,9 @@ PASSED_OVER = frozenset(
 )
 """Words between a negation and what it negates: "would no longer be", "none of the", "has not yet"."""
 
+PLANS = frozenset("plan plans intention intentions desire wish wishes".split())
+"""Words between a negation and what it negates where "to" stands behind them: "no plans to raise it"."""
+
 UNTIL = frozenset("until till unless".split())
 """Words with which a negation says when something will be: "would not open until Monday"."""
 
