@@ -73,7 +73,7 @@ def _stated(brief: Brief) -> Iterator[Stated]:
     for finding in brief.key_points:
         yield "key point", finding.id, finding.line, finding.evidence, ""
         if finding.later:
-            yield "later figure", finding.id, finding.later, finding.later.evidence, ""
+            yield "later word", finding.id, finding.later, finding.later.evidence, ""
     for claim in brief.claims:
         yield "claim", claim.id, claim.statement, claim.evidence, ""
         yield "claim", claim.id, claim.content, claim.evidence, ""

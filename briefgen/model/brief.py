@@ -192,7 +192,8 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     reasons: tuple[str, ...] = ()
     """What the score was made of, for people."""
     later: Line | None = None
-    """What a newer source counts instead, where it tells how many people were harmed or survived."""
+    """The later word on it: what a newer source counts instead, where it tells how many people were harmed or
+    survived, or what who said it later says to the contrary."""
 
     @property
     def cited(self) -> tuple[str, ...]:

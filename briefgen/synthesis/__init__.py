@@ -38,6 +38,7 @@ from briefgen.synthesis.ranking import LEADING, Candidate, leading, ranked, rece
 from briefgen.synthesis.similarity import Vector, rarity
 from briefgen.synthesis.timeline import by_time, each_once
 from briefgen.synthesis.times import newest
+from briefgen.synthesis.turns import latest_turn, turns_of
 from briefgen.synthesis.workings import Workings, workings_of
 
 POINTS = 3
@@ -95,38 +96,42 @@ def synthesise(
     claims, figures, evidence = stated.claims, stated.figures, stated.evidence
     sources = sources_of(accounts)
     by_id = {one.id: one for one in claims}
+    entities = entities_of(registry, first, numbers)
     tolls = tolls_of(figures, accounts, sources, by_id, registry)
+    turns = turns_of(by_id, sources, entities, registry)
     found = findings_of(told, base.leading, numbers)
-    told = tuple(told[place] for place in superseded_last(found, top_of(found, by_id), tolls))
-    findings = with_latest(findings_of(told, base.leading, numbers), tolls)
+    latest = [latest_toll(one, tolls) or latest_turn(one, turns) for one in found]
+    order = superseded_last(found, top_of(found, by_id), latest)
+    told, latest = tuple(told[place] for place in order), [latest[place] for place in order]
+    findings = with_latest(findings_of(told, base.leading, numbers), latest)
     verifications = verifications_of(findings, told, base.leading, numbers)
     top = top_of(findings, by_id)
     heads = opening(told, findings, top) if top else ()
     points = bottom_line_of(heads, verifications, by_id, speaking_of(base.leading, numbers, base.weights))
-    latest = latest_toll(heads[-1], tolls) if heads else None
+    later = latest[findings.index(heads[-1])] if heads else None
     as_of = request.as_of or newest(source.published for source in sources) or request.today
     coverage = coverage_of(accounts, duplicates, unread, as_of)
     markings = (request.marking, *(one.marking for one in sources), *(one.marking for one in coverage))
-    order = tuple(dict.fromkeys(one.number for one in base.candidates))
+    leads = tuple(dict.fromkeys(one.number for one in base.candidates))
     copies = _copies(duplicates)
     return Brief(
         format=FORMAT_VERSION,
         generator=generator,
         name=request.name,
-        title=request.title or title_of(accounts, order) or request.name,
+        title=request.title or title_of(accounts, leads) or request.name,
         as_of=as_of,
         edition=request.edition,
         language=_language([source.language or "en" for source in sources]),
         marking=request.scheme.highest(markings),
         sources=sources,
         evidence=evidence,
-        bottom_line=_with_latest(points, len(heads), latest),
+        bottom_line=_with_later(points, len(heads), later),
         key_points=findings,
         claims=claims,
         verification=verifications,
         timeline=_timeline(events, numbers),
         figures=figures,
-        entities=entities_of(registry, first, numbers),
+        entities=entities,
         outlook=stated.outlook,
         gaps=gaps_of(claims, findings, unheard(registry, numbers), registry, sources, unread),
         stories=tuple(Story((source.name, *copies.get(source.name, ()))) for source in sources),
@@ -137,10 +142,10 @@ def synthesise(
     )
 
 
-def _with_latest(points: tuple[Point, ...], heads: int, latest: Point | None) -> tuple[Point, ...]:
-    """The bottom line, with a number that later reporting moved behind its `heads`; at most `POINTS`."""
-    later = () if latest is None else (latest,)
-    return (*points[:heads], *later, *points[heads:])[:POINTS]
+def _with_later(points: tuple[Point, ...], heads: int, later: Point | None) -> tuple[Point, ...]:
+    """The bottom line, with the later word on the last of its `heads` behind them; at most `POINTS`."""
+    words = () if later is None else (later,)
+    return (*points[:heads], *words, *points[heads:])[:POINTS]
 
 
 def _base(documents: tuple[Read, ...], teller: Teller) -> Base:

@@ -1,6 +1,6 @@
 """What later reporting counts of the harm that a finding tells of, so that no older toll stands alone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -71,7 +71,7 @@ def latest_toll(finding: Finding, tolls: Tolls) -> Point | None:
         for other in tolls.all:
             day = _day(tolls.sources[other.source - 1])
             newer = bool(since) and day > since
-            if newer and _of_one_event(tolls.registry, mine.source, other.source) and _replaces(other, mine):
+            if newer and of_one_event(tolls.registry, mine.source, other.source) and _replaces(other, mine):
                 found.append((day, -other.source, other.figure))
     if not found:
         return None
@@ -88,13 +88,14 @@ def _told_by(finding: Finding, tolls: Tolls) -> list[Toll]:
     )
 
 
-def superseded_last(findings: tuple[Finding, ...], top: Finding | None, tolls: Tolls) -> list[int]:
+def superseded_last(
+    findings: tuple[Finding, ...], top: Finding | None, latest: Sequence[Point | None]
+) -> list[int]:
     """The places of `findings` in the order in which they are told.
 
-    Behind all others, the leading one excepted, come those of which a number is replaced by one that the
-    bottom line or another finding tells anyway.
+    `latest` holds the later word on each, if there is one. Behind all others, the leading one excepted, come
+    those whose later word the bottom line or another finding tells anyway.
     """
-    latest = [latest_toll(one, tolls) for one in findings]
     told = {one.line.text for one in findings}
     told |= {point.line.text for one, point in zip(findings, latest, strict=True) if one is top and point}
 
@@ -105,9 +106,8 @@ def superseded_last(findings: tuple[Finding, ...], top: Finding | None, tolls: T
     return sorted(range(len(findings)), key=is_behind)
 
 
-def with_latest(findings: tuple[Finding, ...], tolls: Tolls) -> tuple[Finding, ...]:
-    """`findings`, each with what a newer source counts instead of its number."""
-    latest = (latest_toll(one, tolls) for one in findings)
+def with_latest(findings: tuple[Finding, ...], latest: Iterable[Point | None]) -> tuple[Finding, ...]:
+    """`findings`, each with the later word on it."""
     return tuple(
         replace(one, later=point.line) if point else one for one, point in zip(findings, latest, strict=True)
     )
@@ -120,7 +120,8 @@ def _stands_in(part: Line, line: Line) -> bool:
     return part.text in line.text or all(any(span.holds(word) for span in spans) for word in words)
 
 
-def _of_one_event(registry: Registry, one: int, other: int) -> bool:
+def of_one_event(registry: Registry, one: int, other: int) -> bool:
+    """Whether two sources, by their numbers, speak of one event: `latest_toll` says when they do."""
     shared = set(registry.ids[one - 1]) & set(registry.ids[other - 1])
     return len(shared) >= SHARED or any(_is_topic(registry, name) for name in shared)
 

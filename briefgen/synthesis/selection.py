@@ -25,7 +25,7 @@ from briefgen.synthesis.statements import (
     found_alone,
     in_order,
     is_claim,
-    names_in,
+    names_of,
     own_words,
     sentence,
     told_alone,
@@ -149,7 +149,7 @@ class Voiced:
         """
         self.brief, self.hidden = brief, hidden
         self.told = (*brief.claims, *told_alone(brief, idle))
-        self.names = names_in(brief)
+        self.names = names_of(brief.entities)
         self.ranks = {claim: place for place, one in enumerate(brief.key_points) for claim in one.claims}
 
     def statements(self, claims: Iterable[Claim], memory: Memory) -> Iterator[Statement]:

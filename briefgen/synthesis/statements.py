@@ -13,6 +13,7 @@ from briefgen.model.annotation import Stance
 from briefgen.model.brief import (
     Brief,
     Claim,
+    Entity,
     Event,
     Evidence,
     Figure,
@@ -93,9 +94,9 @@ Memory = dict[tuple[str, str, tuple[When, ...]], Heard]
 """What was made of words that one or the other edition has: most stand in both, and are worked on once."""
 
 
-def names_in(brief: Brief) -> Mapping[str, tuple[str, ...]]:
-    """The names of each entity of `brief`, by its id."""
-    return {entity.id: (entity.name, *(one.name for one in entity.aliases)) for entity in brief.entities}
+def names_of(entities: Iterable[Entity]) -> Mapping[str, tuple[str, ...]]:
+    """The names of each of `entities`, by its id."""
+    return {entity.id: (entity.name, *(one.name for one in entity.aliases)) for entity in entities}
 
 
 def findings_alone(brief: Brief) -> Iterator[Statement]:

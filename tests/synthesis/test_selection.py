@@ -13,7 +13,7 @@ from briefgen.pipeline import make_brief, read_base
 from briefgen.synthesis.lineage import Lineage, lineage_of
 from briefgen.synthesis.matching import Matching, match
 from briefgen.synthesis.selection import Selection, select
-from briefgen.synthesis.statements import claimed, findings_alone, in_order, names_in
+from briefgen.synthesis.statements import claimed, findings_alone, in_order, names_of
 
 PEOPLE = ("Anna Novak", "Boris Ostrom", "The ministry", "Solberg", "Erna Solberg", "A spokesman for Norsal")
 VERBS = ("said", "denied", "warned", "confirmed", "said on Monday")
@@ -74,7 +74,7 @@ def with_all(before: Brief, after: Brief, chosen: Selection) -> Selection:
     """Every statement of the two editions, with the weights and the common words of those `chosen`."""
     told = []
     for brief in (before, after):
-        names, last = names_in(brief), len(brief.key_points)
+        names, last = names_of(brief.entities), len(brief.key_points)
         ranks = {claim: place for place, one in enumerate(brief.key_points) for claim in one.claims}
         claims = (
             claimed(one, brief.sources[one.source - 1], names, ranks.get(one.id, last), {})

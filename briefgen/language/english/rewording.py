@@ -31,6 +31,12 @@ REVISING = (
 )
 """Words by which a source says that a number replaces one it gave before."""
 
+RECALLED = (
+    r"\b(?:had|earlier|previously|initially|originally|formerly|once|(?:at|when) first|until (?:now|recently)"
+    r"|(?:last|the previous) (?:week|month|year)|(?:days?|weeks?|months?|years?) (?:ago|before|earlier))\b"
+)
+"""Words beside a report by which a source tells what was said on an earlier day: "had said"."""
+
 WHO_DIED = r"(?:(?:who|have|has|had|were|was|are|been|feared|confirmed)\s+)*(?:died|dead|killed|drowned)\b"
 """What stands behind people of whom it is told that they died."""
 
