@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal, get_args
 
@@ -15,6 +15,7 @@ from briefgen.model.brief import (
     Brief,
     Change,
     ChangeKind,
+    Changes,
     Claim,
     Coverage,
     Earlier,
@@ -480,7 +481,8 @@ def _changes_for(
 ) -> tuple[tuple[Change, ...], tuple[Move, ...], int]:
     """What `audience` is told of an earlier edition, and how many rows that would be without a limit.
 
-    Under a bound of pages what is new is not told again that leads the brief or is one of those `told`.
+    Under a bound of pages what is new is not told again that leads the brief or is one of those `told`, nor
+    is a figure whose statement is told in both wordings.
     """
     changes = brief.changes
     if changes is None or "changes" not in audience.sections:
@@ -494,13 +496,21 @@ def _changes_for(
         if change.kind in kinds and not (change.kind == "new" and change.line and change.line.text in lines):
             kinds[change.kind].append(change)
     if "figures" in kinds:
-        kinds["figures"] += changes.moves
+        once = audience.pages is not None and "changed" in kinds
+        kinds["figures"] += _not_reworded(brief, changes) if once else changes.moves
     whole = sum(map(len, kinds.values()))
     chosen = [
         one for name, most in _shares(kinds, audience.limits.changes).items() for one in kinds[name][:most]
     ]
     shown = tuple(one for one in chosen if isinstance(one, Change))
     return shown, tuple(one for one in chosen if isinstance(one, Move)), whole
+
+
+def _not_reworded(brief: Brief, changes: Changes) -> Iterator[Move]:
+    """The figures that moved in statements that are not told to be worded otherwise."""
+    reworded = {name for one in changes.changes if one.kind == "changed" for name in one.claims}
+    claims = {one.id: one.claim for one in brief.figures}
+    return (move for move in changes.moves if claims[move.figure] not in reworded)
 
 
 def _shares(kinds: Mapping[str, list[Change | Move]], most: int | None) -> dict[str, int]:

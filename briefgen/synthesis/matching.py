@@ -16,6 +16,7 @@ from briefgen.synthesis.statements import (
     alikeness,
     contrary,
     days_apart,
+    is_recalled,
     same_but_for_pronoun,
     same_content,
     same_speaker,
@@ -75,10 +76,11 @@ def match(chosen: Selection, lineage: Lineage, editions: tuple[Brief, Brief]) ->
     left = tuple(one for one in before if one.id not in known[0])
     replaced = _changed(left, unmatched, lineage, chosen)
     stood = [pair for pair in replaced if _at_home(*pair, lineage) and same_but_for_pronoun(*pair)]
-    again += stood
+    recalled = _recalled(replaced, lineage, editions[1])
+    again += stood + recalled
     known = {pair.before.id for pair in again}, {pair.after.id for pair in again}
     unmatched = tuple(one for one in unmatched if one.id not in known[1])
-    changed = [pair for pair in replaced if pair not in stood] + redated
+    changed = [pair for pair in replaced if pair not in stood and pair not in recalled] + redated
     later = _outcomes_now(after, again, unmatched, changed, lineage, editions[0])
     earlier = _outcomes_then(before, lost, known[0], changed, lineage, editions[1])
     return Matching(earlier, later, tuple(dict.fromkeys((*same, *again))), tuple(changed), chosen.weights)
@@ -128,6 +130,13 @@ def _shelves(one: Statement, lineage: Lineage) -> tuple[tuple[object, ...], ...]
     """Where a statement is looked for: in its source, with its speaker, with its words."""
     key = one.key
     return (key, "source", lineage.home(one.source)), (key, "speaker", one.called), (key,)
+
+
+def _recalled(pairs: Iterable[Pair], lineage: Lineage, later: Brief) -> list[Pair]:
+    """Those of `pairs` of which another source only tells again what was said, in other words: "had said"."""
+    apart = [pair for pair in pairs if pair.after.claim and not _at_home(*pair, lineage)]
+    claims = {one.id: one for one in later.claims} if apart else {}
+    return [pair for pair in apart if is_recalled(claims[pair.after.id]) and not contrary(*pair)]
 
 
 def _at_home(one: Statement, other: Statement, lineage: Lineage) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from briefgen.language.english.rewording import RECALLED
 from briefgen.model.annotation import Stance
 from briefgen.model.brief import (
     Brief,
@@ -321,6 +322,13 @@ def _found(finding: Finding, source: Source, rank: int) -> Statement:
 def own_words(line: Line) -> str:
     """The words of the source in a line."""
     return "".join(piece.text if piece.kind == "words" else " " for piece in line.pieces)
+
+
+def is_recalled(claim: Claim) -> bool:
+    """Whether a source tells a claim as one of earlier days."""
+    said = own_words(claim.content).strip().removeprefix(claim.cue)
+    around = own_words(claim.statement).replace(said, " ", 1)
+    return re.search(RECALLED, around, re.IGNORECASE) is not None
 
 
 def _place(line: Line) -> tuple[int, int]:

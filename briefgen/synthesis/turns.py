@@ -1,14 +1,12 @@
 """What a speaker later says to the contrary, so that no word that was taken back stands alone."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from briefgen.language.english.rewording import RECALLED
 from briefgen.model.brief import Claim, Entity, Finding, Point, Source
 from briefgen.synthesis.latest import of_one_event
 from briefgen.synthesis.names import Registry
-from briefgen.synthesis.statements import Memory, alikeness, claimed, contrary, names_of, own_words
+from briefgen.synthesis.statements import Memory, alikeness, claimed, contrary, is_recalled, names_of
 
 ALIKE = 0.6
 """Alikeness of two statements, each word weighed alike, from which one takes the other back."""
@@ -88,15 +86,8 @@ def _takes_back(new: Claim, one: Claim, turns: Turns) -> bool:
         claimed(claim, turns.sources[claim.source - 1], turns.names, 0, turns.memory) for claim in (one, new)
     )
     shared = then.telling & now.telling
-    if len(shared) < SHARED or not contrary(then, now) or _is_recalled(new):
+    if len(shared) < SHARED or not contrary(then, now) or is_recalled(new):
         return False
     if len(shared) >= PART and shared in (then.telling, now.telling):
         return True
     return alikeness(then.telling, now.telling, {}) >= ALIKE
-
-
-def _is_recalled(claim: Claim) -> bool:
-    """Whether a source tells a claim as one of earlier days."""
-    said = own_words(claim.content).strip().removeprefix(claim.cue)
-    around = own_words(claim.statement).replace(said, " ", 1)
-    return re.search(RECALLED, around, re.IGNORECASE) is not None

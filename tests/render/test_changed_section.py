@@ -103,6 +103,19 @@ def test_an_executive_has_a_line_for_each_kind_and_numbers_that_lead_nowhere(bri
     assert "#p1-1" not in markdown
 
 
+def test_an_executive_is_told_of_figures_that_moved_unless_their_statement_is_told_in_both_wordings(
+    brief: Brief,
+) -> None:
+    assert brief.changes is not None
+    assert brief.changes.moves
+    assert "Figure moved" not in section(page_for("executive", brief))
+    before = {"a.txt": "In Karvel 12 people were injured in the fire at the mill. Odd Lund said it was over."}
+    after = before | {"b.txt": "In Karvel 31 people were injured in the fire at the mill."}
+    moved = page_for("executive", with_changes(edition(after, 13), edition(before, 12), TLP_2))
+    line = "- **Figure moved** — In Karvel 31 people were injured in the fire at the mill. Was: 12 people"
+    assert line in section(moved)
+
+
 def test_an_auditor_sees_what_changed_by_source(brief: Brief) -> None:
     told = section(page_for("sources", brief))
     assert re.findall(r"^### (.*)$", told, re.MULTILINE) == [
