@@ -375,13 +375,22 @@ def settle_word(raw: list[tuple[int, int, str]], first: list[str], kinds: list[s
     if kind == "past":
         return settle_past(lower, before, after, word, after_modal(raw, index))
     if kind == "participle":
-        if index == 0 and lower not in KINDS and after in {"past", "verb", "auxiliary"}:
+        if index == 0 and lower not in KINDS and (after in {"past", "verb", "auxiliary"} or lists_it(raw)):
             return "name"
         return "noun" if before in {"determiner", "adjective", "possessive"} else "participle"
     if lower in {"'s", "’s"}:
         later = first[index + 2] if index + 2 < len(first) else "."
         return settle_clitic(before, after, later, word)
     return "noun" if lower == "will" and before == "determiner" else kind
+
+
+def lists_it(raw: list[tuple[int, int, str]]) -> bool:
+    """Whether a word in -ing opens a list of names though it is no verb's ("Boeing and Airbus said")."""
+    lower = raw[0][2]
+    known = read_lexicon().verbs
+    if any(form in known for form in (lower[:-3], f"{lower[:-3]}e", lower[:-4])):
+        return False
+    return len(raw) > 2 and raw[1][2] in {"and", ",", "or"}
 
 
 def plural_says(raw: list[tuple[int, int, str]], first: list[str], kinds: list[str], index: int) -> bool:

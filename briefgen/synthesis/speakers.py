@@ -134,8 +134,10 @@ def _joined(source: Reading, span: Span) -> tuple[int, ...]:
     if AND.search(span.of(source.text)) is None:
         return ()
     names = [name for name in within(source.names, span) if _speaks_in(source, name, span)]
+    if not names or BODY_BEFORE.search(source.text[span.start : names[0].span.start]):
+        return ()
     parts = [source.text[one.span.end : other.span.start] for one, other in pairwise(names)]
-    joined = all(AND.search(part) or part.strip() == "," for part in parts)
+    joined = all(AND.search(part) or COMMA.fullmatch(part) for part in parts)
     found = tuple(dict.fromkeys(name.entity for name in names))
     return found if joined and len(found) > 1 and AND.search(parts[-1]) else ()
 
@@ -146,13 +148,16 @@ def _speaks_in(source: Reading, name: Name, span: Span) -> bool:
     "Ana Ruiz, a lawyer for Acme, and Karl Roth"; "Acme and Sunmar engineers".
     """
     entity = source.found.entities[name.entity]
-    if entity.kind not in (*NAMING, "country") or name.span not in entity.mentions:
+    if entity.kind not in (*NAMING, "country", "other") or name.span not in entity.mentions:
         return False
     before = source.text[span.start : name.span.start]
     return TIED.search(before) is None and HEADED.match(source.text[name.span.end : span.end]) is not None
 
 
 AND = re.compile(r"\s(?:and|&)\s")
+COMMA = re.compile(r",\s+(?:the\s+)?", re.IGNORECASE)
+BODY_BEFORE = re.compile(r"(?:,|\sand|\s&)\s(?:the|an?)\s$", re.IGNORECASE)
+"""What parts one without a name from the first that has one ("the mayor, the FBI and the NSA")."""
 TIED = re.compile(r"\b(?:of|for|from|at|in|to|by|with|near|on)\s(?:(?:the|its|their|his|her)\s)?$")
 """What before a name ties it to another word."""
 HEADED = re.compile(r"$|,|\s(?:and|&|of|from|at|in|for|\()")

@@ -70,6 +70,7 @@ TRIGGERS = (
     | frozenset(english.UNKNOWN_ADJECTIVES)
     | frozenset(english.REPORTING_ADVERBS)
     | {"according"}
+    | english.HEARD
 )
 """A sentence with none of these words, and without quotation marks, has no claim."""
 
@@ -101,7 +102,16 @@ def cue_at(words: list[Word], index: int, word: Word) -> Cue | None:
         return Cue(NOUNS[lower], index, index, index + 1, "noun")
     if lower in english.REPORTING_ADVERBS:
         return Cue(lower, index, index, index + 1, "adverb")
-    return inquiry_cue(words, index) if lower == "investigation" else None
+    reader = BESIDE_OTHERS.get(lower)
+    return reader(words, index) if reader else None
+
+
+def hearing_cue(words: list[Word], index: int) -> Cue | None:
+    """The cue of "the court heard that", which tells what was said there, and not by whom."""
+    start = group_start(words, index)
+    body = words[start - 1].lower.removesuffix("s") if start else ""
+    told = index + 1 < len(words) and words[index + 1].kind == "that"
+    return verb_cue(words, index, "hear") if told and body in english.HEARING else None
 
 
 def inquiry_cue(words: list[Word], index: int) -> Cue | None:
@@ -110,6 +120,13 @@ def inquiry_cue(words: list[Word], index: int) -> Cue | None:
         return None
     found = unknown_cue(words, index - 1, "unknown")
     return found and msgspec.structs.replace(found, end=index + 1)
+
+
+BESIDE_OTHERS: dict[str, Callable[[list[Word], int], Cue | None]] = {
+    "investigation": inquiry_cue,
+    **dict.fromkeys(english.HEARD, hearing_cue),
+}
+"""Words that are cues only beside certain others, and how they are read."""
 
 
 def is_measure(words: list[Word], index: int) -> bool:

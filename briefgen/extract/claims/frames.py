@@ -69,7 +69,20 @@ def tells_nothing(words: list[Word], cue: Cue) -> bool:
     shows = cue.lemma == "show" and any(
         word.lower in english_frames.FEELINGS for word in words[cue.end : cue.end + 3]
     )
-    return shows or keeps_name(words, cue) or only_contradicts(words, cue) or is_one_asked(words, cue)
+    acts = shows or keeps_name(words, cue) or is_called_out(words, cue)
+    return acts or only_contradicts(words, cue) or is_one_asked(words, cue)
+
+
+def is_called_out(words: list[Word], cue: Cue) -> bool:
+    """Whether who "responds to" something goes there: "officers responded to a report of shots"."""
+    if cue.lemma != "respond" or not cue.particle:
+        return False
+    phrase = phrases.phrase_after(words, cue.end)
+    if phrase is None or words[phrase[0]].kind == "quote":
+        return False
+    until = next((at for at in range(*phrase) if words[at].kind == "preposition"), phrase[1])
+    answered = until < len(words) and words[until].lower in english.CALLED_BY
+    return words[until - 1].lower in english.CALLED_TO and not answered
 
 
 def is_unreal(words: list[Word], cue: Cue, speaker: Range) -> bool:

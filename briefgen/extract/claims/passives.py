@@ -3,7 +3,7 @@
 import msgspec
 
 from briefgen.extract.claims import contents, phrases
-from briefgen.extract.claims.cues import CALENDAR, Cue
+from briefgen.extract.claims.cues import CALENDAR, Cue, group_start
 from briefgen.extract.claims.drafts import Draft, Reading, floor_of
 from briefgen.extract.claims.frames import has_unreal_modal, is_document, personal
 from briefgen.extract.claims.negation import negative_start
@@ -81,12 +81,14 @@ def is_absolute(words: list[Word], cue: Cue) -> bool:
 
 
 def read_asked(reading: Reading, cue: Cue) -> Draft | None:
-    """The question in "was asked whether the dam would hold", whoever asked."""
+    """The question in "was asked whether the dam would hold", whoever asked.
+
+    "Asked whether it would, Ruiz smiled" only leads to what is told of an answer.
+    """
     words, at = reading.words, cue.end
-    if cue.negated:
+    if cue.negated or is_absolute(words, cue):
         return None
-    while at < len(words) and (words[at].lower in CALENDAR | {"on"} or words[at].kind == "adverb"):
-        at += 1
+    at = after_day(words, at)
     if at < len(words) and words[at].lower == "about" and not cue.particle:
         at += 1
     elif not cue.particle and (at >= len(words) or not opens_question(words[at])):
@@ -132,7 +134,18 @@ def read_told(reading: Reading, cue: Cue) -> Draft | None:
     if after.lower in {"of", "for", "with"} and cue.lemma in english.CHARGING_VERBS:
         return read_accused(words, cue, subject)
     content = passive_content(words, cue, subject)
-    return Draft(cue, None, content) if content else None
+    return Draft(cue, letting_know(words, cue, subject), content) if content else None
+
+
+def letting_know(words: list[Word], cue: Cue, subject: Range) -> Range | None:
+    """Who "has let it be known that"; none where nobody does."""
+    at = subject[0] - 1
+    if at < 1 or words[at].lower not in LETTING or words[cue.head].lower != "known":
+        return None
+    return phrases.subject_before(words, group_start(words, at))
+
+
+LETTING = frozenset("let lets letting".split())
 
 
 def labelled_before(words: list[Word], subject: Range | None) -> Range | None:
@@ -219,11 +232,22 @@ UNKNOWN_TO = 7
 def read_advised(words: list[Word], cue: Cue) -> Draft | None:
     """The claim of "was advised by his coach to rest", "was told by Ruiz that it was late"."""
     speaker = phrases.phrase_after(words, cue.end + 1)
-    if speaker is None or speaker[1] >= len(words) or cue.lemma not in ADVISING:
+    if speaker is None or cue.lemma not in ADVISING:
         return None
-    if words[speaker[1]].kind not in {"to", "that"}:
+    at = after_day(words, speaker[1])
+    if at >= len(words) or words[at].kind not in {"to", "that"}:
         return None
-    return Draft(cue, speaker, ((speaker[1], contents.content_end(words, speaker[1], cue)),))
+    return Draft(cue, speaker, ((at, contents.content_end(words, at, cue)),))
+
+
+def after_day(words: list[Word], at: int) -> int:
+    """Where the words of a day or the like end that start at `at` ("last month", "on Friday")."""
+    while at < len(words) and (words[at].lower in CALENDAR | DAY_LEADS or words[at].kind == "adverb"):
+        at += 1
+    return at
+
+
+DAY_LEADS = frozenset("on last this late early".split())
 
 
 ADVISING = english.ADDRESSING_VERBS | frozenset("ask urge warn order request encourage instruct".split())

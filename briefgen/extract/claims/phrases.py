@@ -477,16 +477,31 @@ LEFT = {
 def lists(words: list[Word], index: int, at: int) -> bool:
     """Whether the comma at `index` stands in a list of names that ends with "and"."""
     run = words[index + 1 : at + 1]
+    if index and (words[index - 1].lower in CALENDAR or _is_fronted(words, index)):
+        return False
     if index == 0 or words[index - 1].kind != "name" or words[index + 1].kind != "name":
         return index > 0 and lists_people(words, index) and any(word.lower == "and" for word in run)
     return len(run) <= 12 and any(word.lower == "and" for word in run)
 
 
+def _is_fronted(words: list[Word], index: int) -> bool:
+    """Whether the comma at `index` ends a place that opens the sentence ("In Lisbon, Ruiz and Roth said")."""
+    at = index - 1
+    while at > 0 and words[at].kind == "name":
+        at -= 1
+    return at < index - 1 and words[at].kind == "preposition" and (at == 0 or words[at - 1].kind == ".")
+
+
 def lists_people(words: list[Word], index: int) -> bool:
-    """Whether the comma at `index` parts people who open the sentence ("The mayor, the chief and …")."""
-    if words[0].kind != "determiner" or words[index + 1].kind != "determiner":
+    """Whether the comma at `index` parts those who open the sentence ("The mayor, the chief and …").
+
+    Or bodies with a name: "Acme, the FBI and the NSA".
+    """
+    if words[index + 1].kind != "determiner" or any(word.kind not in LISTED for word in words[:index]):
         return False
-    return is_person(words[index - 1].lower) and all(word.kind in LISTED for word in words[:index])
+    if words[0].kind == "determiner" and is_person(words[index - 1].lower):
+        return True
+    return words[index - 1].kind == "name" and words[index + 2].kind == "name"
 
 
 LISTED = NOMINAL | {","}
@@ -521,11 +536,7 @@ def trim_left(words: list[Word], start: int, at: int) -> int:
     """`start` moved right past what does not belong to a subject: "and", a fronted "In June"."""
     while start <= at and (words[start].kind in {"and", "'", ",", "possessive"}):
         start += 1
-    timed = (
-        0 < start < at and words[start].lower in CALENDAR and words[start + 1].kind in {"name", "determiner"}
-    )
-    if timed and words[start - 1].lower in {"last", "next"}:
-        return start + 1
+    start = after_time(words, start, at)
     if start <= at and words[start].kind == "preposition":
         start = after_fronted(words, start, at)
     if (
@@ -535,6 +546,22 @@ def trim_left(words: list[Word], start: int, at: int) -> int:
     ):
         start += 1
     return start
+
+
+def after_time(words: list[Word], start: int, at: int) -> int:
+    """Where the subject starts after "last week", "this morning" and the like, without a comma between."""
+    if start >= at:
+        return start
+    shown = words[start].lower == "this" and words[start + 1].lower in CALENDAR
+    day = start + shown
+    if day >= at or words[day].lower not in CALENDAR:
+        return start
+    dated = shown or (start > 0 and words[start - 1].lower in {"last", "next"})
+    first = start if shown else start - 1
+    before = words[first - 1] if first > 0 else None
+    opens = before is None or before.kind in OPENS_CLAUSE or before.lower in {"earlier", "later", "late"}
+    follows = NOMINAL - {"possessive"} if opens else {"name", "determiner"}
+    return day + 1 if dated and words[day + 1].kind in follows else start
 
 
 def after_fronted(words: list[Word], start: int, at: int) -> int:

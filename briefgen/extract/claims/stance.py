@@ -121,7 +121,7 @@ def told_stance(lemma: str, words: str) -> Stance:
     """The stance of a cue by what follows it: a thing turned down, a clause suspected, a question."""
     if lemma in CALLING and pattern("CALLED_UNTRUE").match(words):
         return "denied"
-    if lemma in QUESTIONS and WHETHER.match(words):
+    if lemma in QUESTIONS and (WHETHER.match(words) or words.rstrip(QUOTES).endswith("?")):
         return "possible"
     if lemma == "suspect" and not OF_DEED.match(words):
         return "assessed"
@@ -149,6 +149,7 @@ OF_DEED = re.compile(r"(?:\S+\s){1,6}of\b")
 """What follows "suspect" where somebody is suspected of a deed."""
 CALLING = frozenset("call describe label brand term dub characterise characterize".split())
 QUESTIONS = frozenset("ask inquire wonder question".split())
+QUOTES = "\"'”’» ,"
 WHETHER = re.compile(r"(?:whether|if)\b")
 
 

@@ -21,6 +21,22 @@ SAYING_VERBS = frozenset(
 )
 """Verbs that stand beside a quotation or a reported clause."""
 
+HEARING = frozenset("court jury inquest tribunal hearing inquiry trial coroner commission".split())
+"""Bodies of which "heard that" tells what was said before them: "the court heard that Brown ran"."""
+
+HEARD = frozenset("heard hears hear".split())
+
+CALLED_TO = frozenset(
+    """
+    report reports call calls alarm alarms scene incident incidents fire fires emergency emergencies crash
+    accident blaze collision disturbance burglary
+    """.split()
+)
+"""What police and firefighters respond to without a word: "responded to a report of shots"."""
+
+CALLED_BY = frozenset("by for from".split())
+"""What stands behind these where somebody answers it with words: "responded to calls for his resignation"."""
+
 QUOTATION_ONLY_VERBS = frozenset(
     """
     continue respond reply elaborate interject retort shout yell chant whisper mutter murmur scream
