@@ -25,8 +25,8 @@ def whole_sentence(
     reports ("allegations by X that …"), where they keep the word that reports
     what another claim says and leave that out ("X told Y, adding …"), where they open with "who" or
     "which", where they are the subject of a verb that follows ("X, which says …, is wrong"), where they
-    say of "that" what stands before them in the sentence, and where the rest of the sentence takes back
-    what they say.
+    say of "that" what stands before them in the sentence, where they open with a verb whose subject stands
+    before them ("he | was told by X that") or with what "what" or "all" is of ("all | I know is"), and where the rest of the sentence takes back what they say.
     """
     indexes = sentence_indexes(source, cover(spans))
     sentence = cover(source.found.sentences[index].span for index in indexes)
@@ -40,6 +40,8 @@ def whole_sentence(
         or (spans[0].start > sentence.start and _points_back(source, claim))
         or is_taken_back(source, Span(spans[-1].end, sentence.end))
         or (len(spans) == 1 and _is_subject_alone(source, spans[0], claim))
+        or (spans[0].start > sentence.start and _opens_with_verb(spans[0].of(source.text)))
+        or _is_cleft(source.text, sentence, spans[0])
     )
     return sentence if broken else None
 
@@ -48,6 +50,20 @@ def opens_with_relative(words: str) -> bool:
     """Whether a passage begins with "who", "which", "whom" or "whose"."""
     opening = OPENING.search(words)
     return opening is not None and opening.group().casefold() in RELATIVES
+
+
+def _opens_with_verb(words: str) -> bool:
+    """Whether a passage begins with "was", "has" and the like."""
+    opening = OPENING.search(words)
+    return opening is not None and opening.group().casefold() in FINITE_AUXILIARIES
+
+
+def _is_cleft(text: str, sentence: Span, span: Span) -> bool:
+    """Whether "what", "all" and the like stand before a passage, which tells what they are: "all I know is"."""
+    return text[sentence.start : span.start].rpartition(" ")[0].rpartition(" ")[2].casefold() in CLEFT
+
+
+CLEFT = frozenset("what all".split())
 
 
 def _is_subject_alone(source: Reading, span: Span, claim: Claim) -> bool:

@@ -74,3 +74,15 @@ def test_what_is_expected_in_the_passive_is_one_run_of_words() -> None:
 def test_a_line_is_never_a_subject_without_its_verb() -> None:
     text = "A piece in the Post, which says that ships sank, is a guess."
     assert statements(text, claim(text, "A piece in the Post", "says", "that ships sank")) == [text]
+
+
+def test_what_somebody_was_told_is_told_with_who_that_was() -> None:
+    text = "On Friday he was told by Ann Lee that ships sank."
+    assert statements(text, claim(text, "Ann Lee", "was told", "that ships sank")) == [text]
+
+
+@pytest.mark.parametrize(
+    "text", ["All Ann Lee knows is that ships sank.", "What Ann Lee knows is that ships sank."]
+)
+def test_what_somebody_knows_is_told_with_all_that_it_is(text: str) -> None:
+    assert statements(text, claim(text, "Ann Lee", "knows", "is that ships sank")) == [text]

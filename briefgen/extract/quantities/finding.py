@@ -333,13 +333,15 @@ def _tally(tokens: tuple[Token, ...], first: int) -> int:
     """Index of the noun before the token `first` whose number stands there; -1 for none."""
     if key_at(tokens, first - 1) not in numbers.TOLL_LINKS:
         return -1
-    for place in range(first - 2, max(first - 2 - numbers.TOLL_REACH, -1), -1):
+    moves = tokens[first - 1].key == "to" and key_at(tokens, first - 2) in numbers.MOVING
+    reach = numbers.MOVING_REACH if moves else numbers.TALLY_REACH
+    for place in range(first - 2, max(first - 2 - max(reach, numbers.TOLL_REACH), -1), -1):
         if not tokens[place].is_word:
             return -1
         if tokens[place].key == "toll":
             return place
         if tokens[place].key in numbers.TALLIES:
-            near = first - 2 - place < numbers.TALLY_REACH
+            near = first - 2 - place < reach
             return place if near and tokens[first - 1].key in _links(tokens, place) else -1
     return -1
 

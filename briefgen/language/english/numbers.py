@@ -340,6 +340,14 @@ TALLY_LINKS = frozenset("at to reached reaching hit passed topped surpassed".spl
 TOLL_LINKS = TALLY_LINKS | {"of", "was", "is"}
 """The same for a toll, which only ever is a number."""
 
+MOVING = frozenset(
+    "rose risen rises rising climbed grew grown increased jumped fell fallen falls dropped declined".split()
+)
+"""Verbs before "to" and the number that something now has: "the number of people who died rose to 26"."""
+
+MOVING_REACH = 18
+"""Words between such a noun and its number, where one of these verbs ends them, at the most."""
+
 TALLY_REACH = 8
 """Words between such a noun and its number at the most."""
 
