@@ -26,7 +26,8 @@ def whole_sentence(
     what another claim says and leave that out ("X told Y, adding …"), where they open with "who" or
     "which", where they are the subject of a verb that follows ("X, which says …, is wrong"), where they
     say of "that" what stands before them in the sentence, where they open with a verb whose subject stands
-    before them ("he | was told by X that") or with what "what" or "all" is of ("all | I know is"), and where the rest of the sentence takes back what they say.
+    before them ("he | was told by X that") or with what "what" or "all" is of ("all | I know is"), and where
+    the rest of the sentence takes back what they say.
     """
     indexes = sentence_indexes(source, cover(spans))
     sentence = cover(source.found.sentences[index].span for index in indexes)
@@ -59,7 +60,7 @@ def _opens_with_verb(words: str) -> bool:
 
 
 def _is_cleft(text: str, sentence: Span, span: Span) -> bool:
-    """Whether "what", "all" and the like stand before a passage, which tells what they are: "all I know is"."""
+    """Whether "what" or "all" stands before a passage, which tells what that is: "all | I know is"."""
     return text[sentence.start : span.start].rpartition(" ")[0].rpartition(" ")[2].casefold() in CLEFT
 
 
