@@ -28,7 +28,7 @@ from briefgen.synthesis.lines import passage, reported_from
 from briefgen.synthesis.reading import Reading, content_span, is_of_another, sentence_indexes, within
 from briefgen.synthesis.replies import is_reply
 from briefgen.synthesis.similarity import terms
-from briefgen.synthesis.timeline import clause_of
+from briefgen.synthesis.timeline import clause_of, is_make
 from briefgen.synthesis.times import Dated, dated
 from briefgen.synthesis.voices import Voice, speaking
 from briefgen.synthesis.wholeness import is_taken_back
@@ -184,7 +184,8 @@ def date_for(source: Reading, span: Span, told: Voice | None, dates: tuple[Dated
     holding = [
         date
         for date in within(dates, limits)
-        if dates_number(source.text, limits, span, date.span)
+        if not is_make(source.text, date.span)
+        and dates_number(source.text, limits, span, date.span)
         and not any(_lies_between(other, span, date.span) for other in others)
     ]
     if not holding:

@@ -105,7 +105,7 @@ def _rows(
         for date in dates
         if _is_of_text(source, date.span)
         and not is_set_aside(source.text, date.span)
-        and not _is_make(source.text, date.span)
+        and not is_make(source.text, date.span)
         and not _only_names(source, date.span, dates)
     )
     rows = (_row(source, date, voices, lines, statuses) for date in of_text)
@@ -131,7 +131,7 @@ def _is_beside(source: Reading, date: Span) -> bool:
     return thing is not None and thing[1].casefold() not in STRETCHES
 
 
-def _is_make(text: str, date: Span) -> bool:
+def is_make(text: str, date: Span) -> bool:
     """Whether a year only tells which thing is meant, or what it is called: "a 2018 Toyota", "the Orlo 2020".
 
     Of what happens in its year, as an election, it tells when that was.

@@ -49,6 +49,7 @@ def figures_of(text: str, number: str, *claims: Claim) -> Figure:
         ("Orlo gained 40 points from June.", "40 points", None),
         ("Prices fell in May and profits rose to 40 crowns.", "40 crowns", None),
         ("He came on Monday and promised 40 crowns.", "40 crowns", None),
+        ("The loss on the vessel Orlo 2020 was 40 crowns.", "40 crowns", None),
     ],
 )
 def test_a_number_is_dated_by_its_own_clause_alone(text: str, number: str, words: str | None) -> None:

@@ -359,10 +359,17 @@ def group_start(words: list[Word], index: int) -> int:
         start -= 1
         if words[start].kind == "to":
             break
-    start = before_however(words, before_time(words, start))
+    start = before_however(words, before_time(words, before_adverbial(words, start)))
     while start < index and words[start].kind == "adverb" and is_linking(words, start):
         start += 1
     return start
+
+
+def before_adverbial(words: list[Word], start: int) -> int:
+    """`start` moved to the auxiliary that two words for an adverb part from its verb ("had in fact said")."""
+    if start < 3 or f"{words[start - 2].lower} {words[start - 1].lower}" not in closed.ADVERBIALS:
+        return start
+    return start - 3 if words[start - 3].kind == "auxiliary" else start
 
 
 def before_however(words: list[Word], start: int) -> int:

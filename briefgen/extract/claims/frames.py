@@ -115,14 +115,17 @@ def stands_for_anybody(words: list[Word], cue: Cue, speaker: Range) -> bool:
 
 
 def supposed(words: list[Word], at: int) -> bool:
-    """Whether the clause that starts at `at` is a condition or a comparison ("if he says", "as if")."""
+    """Whether the clause that starts at `at` is a condition, a comparison or a question.
+
+    "If he says", "as if", "asked whether he knew".
+    """
     if at == 0:
         return False
     before = words[at - 1].lower
-    if before == "whether":
-        return at == 1
     if before in {"if", "unless"}:
-        return at < 2 or words[at - 2].lower not in english_frames.ASKING
+        return True
+    if before == "whether":
+        return at == 1 or words[at - 2].lower in english_frames.ASKING
     if before == "what" and at > 1:
         return words[at - 2].lower == "matter"
     return before == "though" and at > 1 and words[at - 2].lower == "as"

@@ -206,8 +206,14 @@ def step_left(words: list[Word], at: int, floor: int) -> tuple[int, bool]:
         return before_parenthesis(words, at, floor)
     if word.kind == "number" and age(words, at):
         return at - 2, True
-    start = min(time_phrase_start(words, at), date_start(words, at)) if at - 1 >= floor else at + 1
+    starts = (time_phrase_start(words, at), date_start(words, at), adverbial_start(words, at))
+    start = min(starts) if at - 1 >= floor else at + 1
     return (start - 1 if start <= at else at), False
+
+
+def adverbial_start(words: list[Word], at: int) -> int:
+    """Where two words for an adverb start that end at `at` ("in fact"); `at + 1` if none do."""
+    return at - 1 if f"{words[at - 1].lower} {words[at].lower}" in closed.ADVERBIALS else at + 1
 
 
 def is_adverbial(words: list[Word], at: int) -> bool:

@@ -140,6 +140,16 @@ TITLES = frozenset(
 )
 """Words that are written with a full stop that ends no sentence."""
 
+ADVERBIALS = frozenset(
+    {
+        *("on average", "on occasion", "on balance", "in fact", "in part", "in effect", "in general"),
+        *("in particular", "in turn", "in principle", "in private", "in public", "in vain", "in theory"),
+        *("in practice", "at least", "at times", "at length", "of course", "for example", "for instance"),
+        *("as yet", "to date", "by contrast", "in addition", "of late", "without fail"),
+    }
+)
+"""Two words that stand for an adverb, also within a verb: "had in fact warned"."""
+
 TIMING = frozenset("since until till".split())
 """Words before a day as well as before a clause; "after Monday was declared a holiday" is mostly a clause."""
 
