@@ -21,6 +21,8 @@ from briefgen.language.english.denials import (
     OF_ITSELF,
     OWN_DEED,
     POINTERS,
+    PROPOSED,
+    PROPOSING,
     REJECTING,
     SELF_DENIAL,
     SUCH,
@@ -449,9 +451,9 @@ def _denied(
     vectors: Mapping[str, Vector],
 ) -> tuple[Voice, ...]:
     """The claims that a denial is of."""
-    if _turns_down(reply):
-        return ()
     rivals = [voice for voice in rivals if not _asks(voice)]
+    if _turns_down(reply):
+        return _dismissed(reply, _before(reply, rivals), index, voices)
     if _points_back_and_tells(reply):
         return _just_said(_before(reply, rivals), index, voices)
     rivals = [voice for voice in rivals if opposed(reply, voice)]
@@ -494,6 +496,22 @@ def _turns_down(reply: Voice) -> bool:
     rejected = any(_has(REJECTING, cue.of(reply.source.text)) for cue in reply.found.cue)
     claimed = REPORT.search(reply.words) or _has(ACCUSATIONS, reply.words) or _has(r"\bthat\s", reply.words)
     return rejected and not claimed
+
+
+def _dismissed(
+    reply: Voice, earlier: list[Voice], index: int, voices: tuple[Voice, ...]
+) -> tuple[Voice, ...]:
+    """The claim just before of which "dismissed that" is: one that says how it is, and proposes nothing."""
+    if not (_points_back(reply) or _points_back_and_tells(reply)):
+        return ()
+    last = _just_said(earlier, index, voices)
+    return tuple(one for one in last if one.found.stance in STATED and not _proposes(one))
+
+
+def _proposes(claim: Voice) -> bool:
+    """Whether somebody says what is to be done: "urged the council to close it", "it should be closed"."""
+    wanted = any(_has(PROPOSING, cue.of(claim.source.text)) for cue in claim.found.cue)
+    return wanted or _has(PROPOSED, claim.words)
 
 
 def _of_those_named(reply: Voice, claims: list[Voice]) -> list[Voice]:

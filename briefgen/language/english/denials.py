@@ -12,6 +12,16 @@ REJECTING = (
 )
 """Those of them by which plans, motions and calls are turned down as well as claims."""
 
+PROPOSING = (
+    r"\b(?:propos(?:e|es|ed|ing)|urg(?:e|es|ed|ing)|call(?:s|ed|ing)?\sfor|call(?:s|ed|ing)?\son|demand(?:s|ed|ing)?"
+    r"|ask(?:s|ed|ing)?|request(?:s|ed|ing)?|recommend(?:s|ed|ing)?|want(?:s|ed)?|plan(?:s|ned)?|offer(?:s|ed|ing)?"
+    r"|suggest(?:s|ed|ing)?|plead(?:s|ed)?|appeal(?:s|ed|ing)?|move[sd]?|hop(?:e|es|ed))\b"
+)
+"""Verbs by which somebody says what is to be done, and not how it is."""
+
+PROPOSED = r"^\W*to\b|\b(?:should|must|ought|ha(?:s|ve)\sto|needs?\sto|let['’]s|please)\b"
+"""Words of what is to be done."""
+
 TAKING_BACK = r"\b(?:retract|recant|withdr[ae]w|disavow)"
 """Verbs by which somebody takes back their own words."""
 
