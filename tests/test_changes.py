@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen.checks import check_brief
 from briefgen.model.brief import Brief, Figure
@@ -12,6 +13,7 @@ from briefgen.model.marking import TLP_2
 from briefgen.model.request import Request
 from briefgen.model.source import Metadata, RawSource, Unread
 from briefgen.pipeline import make_brief, read_base, with_changes
+from briefgen.synthesis.changes import compare
 
 CASES = Path(__file__).parent / "cases" / "changes.md"
 SOURCE = re.compile(r"(before|after) (\S+?)(?: \((.+?)\))?: (.+)")
@@ -103,3 +105,12 @@ def cases() -> list[tuple[str, list[str], list[str]]]:
 )
 def test_what_changed_is_told_as_the_cases_say(title: str, lines: list[str], wanted: list[str]) -> None:
     assert rows(compared(lines)) == wanted
+
+
+def test_a_sentence_that_leans_on_the_one_before_is_told_with_it() -> None:
+    old = source("a.txt", "", "Nobody was hurt in the fire at the mill.")
+    leaning = "Schools in Karvel reopened after the storm. Those in Orlo remain closed."
+    new = source("b.txt", "", f"{leaning} The ferry sailed.")
+    before, after = (replace(edition(raws, 1), key_points=()) for raws in ([old], [old, new]))
+    told = [one.line.text for one in compare(before, after).changes if one.line]
+    assert told == [leaning, "The ferry sailed."]

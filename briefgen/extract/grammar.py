@@ -295,8 +295,8 @@ def is_given(text: str, raw: list[tuple[int, int, str]], index: int, kind: str) 
     return lower in GIVEN and (behind == "," or KINDS.get(behind) == "past") and raw[-1][2] != "?"
 
 
-GIVEN = frozenset(("will", "may", "can", "don"))
-"""First names that as words are auxiliaries."""
+GIVEN = frozenset(("will", "may", "can", "don", "per"))
+"""First names that as words are auxiliaries or prepositions."""
 
 
 def word_kind(lower: str, capital: bool, opens: bool) -> str:

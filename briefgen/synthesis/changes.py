@@ -33,6 +33,7 @@ from briefgen.synthesis.statements import (
     Statement,
     contrary,
     days_apart,
+    own_words,
     same_content,
     same_speaker,
     told_alone,
@@ -124,11 +125,13 @@ class Draft:
 def _drafts(chosen: Selection, matching: Matching, lineage: Lineage, after: Brief) -> list[Draft]:
     earlier, later = chosen.before, chosen.after
     replies = _replies(after)
+    fresh = [one for one in later if matching.later[one.id] == "new"]
     found = _reworded(matching.changed, replies)
+    fresh = _not_told_twice(fresh, found)
     turned, covered = _turned(matching, replies, later)
     found += turned
     found += _repeated(matching, covered)
-    for group in _together(one for one in later if matching.later[one.id] == "new"):
+    for group in _without_heads(_joined(_together(fresh))):
         found.append(Draft("new", group, None, standings=(None, _standing(group))))
     for group in _together(one for one in earlier if matching.earlier[one.id] == "withdrawn"):
         found.append(Draft("withdrawn", [], group[0], standings=(_standing(group), None)))
@@ -292,6 +295,54 @@ def _together(statements: Iterable[Statement]) -> list[list[Statement]]:
             homes[one.id] = homes[one.parent]
     told = {one.id for group in groups for one in group}
     return [*groups, *([one] for one in ones if one.id not in told)]
+
+
+def _not_told_twice(fresh: Iterable[Statement], reworded: Iterable[Draft]) -> list[Statement]:
+    """`fresh` without what one of the `reworded` says too, which is told with that."""
+    by_key = {draft.now[0].key: draft for draft in reworded}
+    left = []
+    for one in fresh:
+        draft = by_key.get(one.key)
+        if draft is not None and same_content(one, draft.now[0]):
+            draft.now.append(one)
+        else:
+            left.append(one)
+    return left
+
+
+def _joined(groups: list[list[Statement]]) -> list[list[Statement]]:
+    """`groups`, a sentence that leans on the one before it in one group with that, and shown with it."""
+    own = {group[0].evidence[-1]: group for group in groups if not group[0].claim and group[0].evidence}
+    gone: set[int] = set()
+    for group in groups:
+        first = group[0]
+        lead = None if first.claim or len(first.evidence) < 2 else own.get(first.evidence[0])
+        if lead is not None and lead is not group and id(lead) not in gone:
+            lead[:0] = group
+            gone.add(id(group))
+    return [group for group in groups if id(group) not in gone]
+
+
+def _without_heads(groups: list[list[Statement]]) -> list[list[Statement]]:
+    """`groups`, a headline in one group with the weightiest that its source tells under it, if it has one."""
+    told: dict[int, list[Statement]] = {}
+    for group in groups:
+        for one in group if not all(map(_is_head, group)) else ():
+            told.setdefault(one.source.number, group)
+    left = []
+    for group in groups:
+        under = told.get(group[0].source.number) if all(map(_is_head, group)) else None
+        if under is None:
+            left.append(group)
+        else:
+            under.extend(group)
+    return left
+
+
+def _is_head(one: Statement) -> bool:
+    """Whether a statement stands in the title of its source."""
+    words = own_words(one.line).strip(" .")
+    return bool(words) and words in (one.source.title or "")
 
 
 def _replies(brief: Brief) -> dict[str, tuple[str, ...]]:

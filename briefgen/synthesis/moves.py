@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.language.english.numbers import STATES
-from briefgen.language.english.rewording import REVISING, WHO_DIED
+from briefgen.language.english.rewording import CHANGED_BY, REVISING, WHO_DIED
 from briefgen.model.brief import Brief, Figure, MoveKind, Source, When
 from briefgen.synthesis.figures import counted
 from briefgen.synthesis.forms import Serials, others, serials_of, words_of
@@ -27,6 +27,10 @@ MOST = 24
 CLAUSES = 16384
 """Clauses whose words are remembered."""
 DAY = len("2024-10-18")
+
+
+COUNTING = frozenset(words_of("report confirm record register count say tell find know"))
+"""Words beside a number that do not say what it counts."""
 
 
 class Moved(NamedTuple):
@@ -143,7 +147,7 @@ def _key(figure: Figure) -> str:
         return ""
     unit = figure.unit.lower()
     if unit == "percent":
-        return "percent"
+        return "" if _is_change(figure) else "percent"
     people = unit in ANYBODY or unit in STATES
     befell = tallied(figure) if unit in ANYBODY else ""
     if befell:
@@ -151,6 +155,13 @@ def _key(figure: Figure) -> str:
     if people and re.search(rf"\b{re.escape(unit)}\s+{WHO_DIED}", figure.what.text, re.IGNORECASE):
         return "dead/"
     return counted(figure) or f"{unit}/{figure.per or ''}"
+
+
+def _is_change(figure: Figure) -> bool:
+    """Whether a percentage tells by how much something rose or fell: of each day it is another thing."""
+    text = figure.what.text
+    place = text.find(figure.worded or f"{figure.value:g}")
+    return place > 0 and re.search(CHANGED_BY, text[:place], re.IGNORECASE) is not None
 
 
 class Known:
@@ -191,11 +202,14 @@ class Known:
         """How surely two figures count the same thing: above 1 in a statement and its new wording, or 0."""
         mine, theirs = one.figure.claim, other.figure.claim
         score = alikeness(one.words, other.words, self.weights)
+        apart = not _of_one(one, other, self.lineage)
         if mine is not None and theirs is not None and self.partners.get(mine) == theirs:
             return 1 + score
         if _is_past(one.figure.when, other.figure.when) or others(one.serials, other.serials):
             return 0.0
-        return score if score >= (ALIKE if _of_one(one, other, self.lineage) else ALIKE_FOR_OTHERS) else 0.0
+        if apart and one.words & other.words <= COUNTING | frozenset(words_of(one.figure.unit or "")):
+            return 0.0  # "two cases" of somebody else may be any
+        return score if score >= (ALIKE_FOR_OTHERS if apart else ALIKE) else 0.0
 
 
 def _of_one(one: Told, other: Told, lineage: Lineage) -> bool:

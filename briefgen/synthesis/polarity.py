@@ -71,10 +71,20 @@ def _negates(one: Words, other: Words) -> bool:
     if UNTIL.isdisjoint(one) != UNTIL.isdisjoint(other):
         return False
     ours, theirs = turns_of(one), turns_of(other)
+    if _goes_on(one, other) or _goes_on(other, one):
+        return False
     return any(
         (ours.negated[word] - theirs.negated[word]) * (ours.plain[word] - theirs.plain[word]) < 0
         for word in ours.negated.keys() | theirs.negated.keys()
     )
+
+
+def _goes_on(one: Words, other: Words) -> bool:
+    """Whether `other` has all words of `one`, as many negations, and more that may part one from its word.
+
+    "Is not in talks", "is not, at this time, in talks".
+    """
+    return set(one) < set(other) and len([*_negations(one)]) == len([*_negations(other)])
 
 
 def _has_opposite(one: Words, other: Words) -> bool:

@@ -31,6 +31,14 @@ REVISING = (
 )
 """Words by which a source says that a number replaces one it gave before."""
 
+CHANGED_BY = (
+    r"\b(?:r(?:ose|isen|ises|ising)|f(?:ell|allen|alls|alling)|jump(?:ed|s)|drop(?:ped|s)|climb(?:ed|s)|slip(?:ped|s)"
+    r"|gain(?:ed|s)|los[te]s?|surg(?:ed|es)|plung(?:ed|es)|soar(?:ed|s)|slid|tumbl(?:ed|es)|grew|grown|increased"
+    r"|decreased|declined|shrank|shrunk|up|down|add(?:ed|s)|shed|advanc(?:ed|es)|eas(?:ed|es))"
+    r"\s+(?:by\s+)?(?:\w+\s+){0,2}$"
+)
+"""Words before a percentage by which something rose or fell."""
+
 RECALLED = (
     r"\b(?:had|earlier|previously|initially|originally|formerly|once|(?:at|when) first|until (?:now|recently)"
     r"|(?:last|the previous) (?:week|month|year)|(?:days?|weeks?|months?|years?) (?:ago|before|earlier))\b"
