@@ -114,3 +114,15 @@ def test_a_sentence_that_leans_on_the_one_before_is_told_with_it() -> None:
     before, after = (replace(edition(raws, 1), key_points=()) for raws in ([old], [old, new]))
     told = [one.line.text for one in compare(before, after).changes if one.line]
     assert told == [leaning, "The ferry sailed."]
+
+
+def test_a_sentence_that_leans_on_the_end_of_a_quotation_stands_alone() -> None:
+    old = source("a.txt", "", "Nobody was hurt in the fire at the mill.")
+    quoted = (
+        '"The pin was bad. It was not replaced," Davor Prelec told a committee. He offered his resignation.'
+    )
+    new = source("b.txt", "", quoted)
+    before, after = (replace(edition(raws, 1), key_points=()) for raws in ([old], [old, new]))
+    assert "He offered his resignation." in [
+        one.line.text for one in compare(before, after).changes if one.line
+    ]

@@ -164,12 +164,18 @@ def sentence(one: Evidence, before: Evidence | None, source: Source) -> Claim:
     own = Piece(one.quote, "words", one.id, one.span)
     content = Line(one.quote, (own,))
     leans = one.quote.partition(" ")[0].casefold() in LEANING
-    if before is None or not leans or before.block != one.block or before.source != one.source:
+    beside = before is not None and (before.source, before.block) == (one.source, one.block)
+    if before is None or not leans or not beside or _is_cut(before.quote):
         return _told(one.id, content, content, (one.id,), source)
     lead = Piece(before.quote, "words", before.id, before.span)
     pieces = (lead, Piece(" ", "gap"), own)
     shown = Line("".join(piece.text for piece in pieces), pieces)
     return _told(one.id, content, shown, (before.id, one.id), source)
+
+
+def _is_cut(words: str) -> bool:
+    """Whether a quotation runs on from or into another sentence: it opens here or closes, not both."""
+    return words.count("“") != words.count("”") or words.count('"') % 2 == 1
 
 
 LEANING = SUBJECTS | frozenset("this that these those both neither his her its their".split())
