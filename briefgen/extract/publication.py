@@ -24,7 +24,7 @@ HEAD = 2_000
 """Code points from the start of a text among which its publication date is looked for."""
 FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 LABEL = re.compile(rf"(?:{PUBLISHED}|{UPDATED})\b", re.IGNORECASE)
-CHANGED = re.compile(rf"\W*{UPDATED}\b", re.IGNORECASE)
+LABELS = re.compile(rf"\b(?:(?P<changed>{UPDATED})|{PUBLISHED})\b", re.IGNORECASE)
 CONNECTOR = re.compile(rf"\b{CONNECTING}\b", re.IGNORECASE)
 WORDS = re.compile(r"[^\W\d_]+")
 BYLINES = re.compile(BYLINE)
@@ -48,7 +48,7 @@ def stated_publication(document: Document) -> str | None:
     days = [date for date in find_dates(head, find_sentences(head)) if FULL_DAY.match(date.value)]
     stated = [date for date in days if _is_mail_head(head.text, date) or _is_alone(head.text, date, days)]
     stated = stated or _datelines(head.text, days) or _headers(head.text, days)
-    first = [date for date in stated if not CHANGED.match(_line(head.text, date).of(head.text))]
+    first = [date for date in stated if not _is_of_change(head.text, date)]
     return next((date.value[:10] for date in first or stated), None)
 
 
@@ -70,6 +70,13 @@ def _line(text: str, date: DateMention) -> Span:
     start = text.rfind("\n", 0, date.span.start) + 1
     end = text.find("\n", date.span.end)
     return Span(start, end if end >= 0 else len(text))
+
+
+def _is_of_change(text: str, date: DateMention) -> bool:
+    """Whether the last label before a date is one of a change: "Published 2 May | Updated 3 May"."""
+    labels = LABELS.finditer(text, _line(text, date).start, date.span.start)
+    last = max(labels, key=lambda found: found.start(), default=None)
+    return last is not None and last["changed"] is not None
 
 
 def _is_mail_head(text: str, date: DateMention) -> bool:

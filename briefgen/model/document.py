@@ -11,11 +11,12 @@ from briefgen.model.span import Span
 
 WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 
-BlockKind = Literal["title", "heading", "paragraph", "item"]
+BlockKind = Literal["title", "heading", "paragraph", "item", "furniture"]
+"""Furniture is what a page holds besides its matter: "Page 2 of 7", "By Ann Lee", "Read more: …"."""
 
 
 class Block(msgspec.Struct, frozen=True):
-    """One paragraph, heading or list item of a document. Sentences never cross its ends."""
+    """One paragraph, heading, list item or line of furniture. Sentences never cross its ends."""
 
     kind: BlockKind
     span: Span

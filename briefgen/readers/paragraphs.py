@@ -8,6 +8,7 @@ import msgspec
 
 from briefgen.model.document import Block, BlockKind
 from briefgen.model.span import Span, trim
+from briefgen.readers.furniture import is_furniture, names_the_text
 
 ITEM = re.compile(r"(?:[-*•‣⁃▪◦·]|\(?\d{1,3}[.)])[^\S\n]+\S")
 CONTINUES = re.compile(r"[a-z]")
@@ -69,6 +70,8 @@ BODY_LENGTH = 60
 """A block of this many characters, or one that ends a sentence, is body text."""
 BODY_WITHIN = 4
 """A title has body text within this many blocks; a byline and a date may stand between."""
+TITLE_OVER = 12
+"""The same, with furniture counted: a picture's credit, what to share and follow."""
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -88,6 +91,8 @@ class Run(msgspec.Struct, frozen=True):
     span: Span
     first: bool
     """Whether a blank line, or the beginning of the text, comes before it."""
+    furniture: bool
+    """Whether it says nothing of the matter: "Page 2 of 7", "By Ann Lee", "Updated 6 May 2025"."""
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
@@ -136,9 +141,14 @@ def _join(lines: tuple[Line, ...], text: str, head: int) -> Iterator[Run]:
     for line, following in pairwise(lines):
         folded = following.span.start < head and following.indent > 0
         if not (folded or _goes_on(line, following, text, width)):
-            yield Run(Span(start.span.start, line.span.end), start.first)
+            yield _run(start, line, text)
             start = following
-    yield Run(Span(start.span.start, lines[-1].span.end), start.first)
+    yield _run(start, lines[-1], text)
+
+
+def _run(first: Line, last: Line, text: str) -> Run:
+    span = Span(first.span.start, last.span.end)
+    return Run(span, first.first, is_furniture(span.of(text)))
 
 
 def _wrap_width(lines: tuple[Line, ...], text: str) -> int | None:
@@ -173,22 +183,31 @@ def _goes_on(line: Line, following: Line, text: str, width: int | None) -> bool:
 
 
 def _kinds(runs: tuple[Run, ...], text: str) -> tuple[BlockKind, ...]:
-    return tuple(_kind(number, runs, text) for number in range(len(runs)))
+    opening = _opening(runs, text) if runs else 0
+    return tuple(_kind(number, opening, runs, text) for number in range(len(runs)))
 
 
-def _kind(number: int, runs: tuple[Run, ...], text: str) -> BlockKind:
+def _kind(number: int, opening: int, runs: tuple[Run, ...], text: str) -> BlockKind:
+    """The kind of a run; `opening` runs stand above the title."""
     run = runs[number]
+    if run.furniture or (number not in (0, opening) and names_the_text(run.span.of(text))):
+        return "furniture"
     if ITEM.match(text, run.span.start):
         return "item"
-    rest = runs[number + 1 : number + 1 + BODY_WITHIN]
     if number == 0 and LETTER_FIELD.match(text, run.span.start):
         return "paragraph"
-    opening = _opening(runs, text) if number < BODY_WITHIN else 0
     if number < opening:
-        return "heading" if number == 0 and _is_masthead(runs, text) else "paragraph"
+        return "heading" if number == 0 and _masthead(runs, text) else "paragraph"
+    return _kind_of_text(number, opening, runs, text)
+
+
+def _kind_of_text(number: int, opening: int, runs: tuple[Run, ...], text: str) -> BlockKind:
+    """The kind of a run that stands no more above the title."""
+    run = runs[number]
+    rest = tuple(other for other in runs[number + 1 : number + 1 + TITLE_OVER] if not other.furniture)
     if number == opening:
-        is_title = _is_name(run, text, TITLE_LENGTH) and any(_is_body(other, text) for other in rest)
-        return "title" if is_title else "paragraph"
+        over = any(_is_body(other, text) for other in rest[:BODY_WITHIN])
+        return "title" if over and _is_name(run, text, TITLE_LENGTH) else "paragraph"
     alone = run.first and bool(rest) and rest[0].first and _is_body(rest[0], text)
     if alone and _is_name(run, text, HEADING_LENGTH) and not SENTENCE_END.search(run.span.of(text)):
         return "heading"
@@ -197,11 +216,15 @@ def _kind(number: int, runs: tuple[Run, ...], text: str) -> BlockKind:
 
 def _opening(runs: tuple[Run, ...], text: str) -> int:
     """How many runs above a title only say what the text is, of whom and when."""
-    if _is_masthead(runs, text):
-        return 2
+    at = _masthead(runs, text) or _letterhead(runs, text)
+    heads = (place for place in range(at, len(runs)) if not _is_head(runs[place], text))
+    return next(heads, 0)
+
+
+def _letterhead(runs: tuple[Run, ...], text: str) -> int:
+    """How many runs open a text that first says what it is: "Press release", with its issuer and its day."""
     if not _says_what_it_is(runs[0], text):
-        heads = (at for at, run in enumerate(runs[:BODY_WITHIN]) if not _is_head(run, text))
-        return next(heads, 0)
+        return 0
     letterhead = runs[1:BODY_WITHIN]
     days = (at for at, run in enumerate(letterhead, 1) if re.fullmatch(DAY_ALONE, run.span.of(text)))
     day = next(days, 0)
@@ -214,23 +237,32 @@ def masthead(text: str) -> str | None:
     if not PAPER.fullmatch(opening.strip()):
         return None
     runs = tuple(_join(tuple(_lines(text)), text, 0))
-    return " ".join(runs[0].span.of(text).split()) if _is_masthead(runs, text) else None
+    return " ".join(runs[0].span.of(text).split()) if _masthead(runs, text) else None
 
 
-def _is_masthead(runs: tuple[Run, ...], text: str) -> bool:
-    """Whether a text opens with the name of a paper, a line with a day, and then its headline."""
+def _masthead(runs: tuple[Run, ...], text: str) -> int:
+    """Where the headline stands below the name of a paper and lines that say when; 0 where none does."""
     if len(runs) < MASTHEAD_RUNS or not PAPER.fullmatch(runs[0].span.of(text)):
-        return False
-    day, headline = runs[1].span.of(text), runs[2]
-    dated = re.fullmatch(DAY_ALONE, day) or re.fullmatch(DATED, day, re.IGNORECASE)
+        return 0
+    place = next((at for at in range(1, len(runs) - 1) if not _is_below_masthead(runs[at], text)), 0)
+    if place < HEADLINE_AT:
+        return 0
+    headline = runs[place]
     words = headline.span.of(text)
     told = _is_name(headline, text, TITLE_LENGTH) and len(words.split()) >= HEADLINE_WORDS
-    apart = headline.first or runs[MASTHEAD_RUNS - 1].first
-    return bool(dated) and apart and told and not words.startswith("By ")
+    return place if told and (headline.first or runs[place + 1].first) else 0
+
+
+def _is_below_masthead(run: Run, text: str) -> bool:
+    words = run.span.of(text)
+    dated = re.fullmatch(DAY_ALONE, words) or re.fullmatch(DATED, words, re.IGNORECASE)
+    return dated is not None or run.furniture or names_the_text(words)
 
 
 MASTHEAD_RUNS = 4
 """Runs of a text that has a masthead: its name, its day, its headline, its body."""
+HEADLINE_AT = 2
+"""The first run that can be the headline below a masthead."""
 HEADLINE_WORDS = 4
 PAPER = re.compile(
     r"(?:The\s)?(?:[A-Z][\w.’'&-]*\s(?:of\s|and\s|&\s)?){0,4}"
@@ -249,8 +281,10 @@ def _says_what_it_is(run: Run, text: str) -> bool:
 
 def _is_head(run: Run, text: str) -> bool:
     """Whether a line only says when the text came out, or by whom: "Publisher: The Orlo Post"."""
-    return _only_says_when(run, text) or (
-        run.span.length <= HEADING_LENGTH and HEAD_FIELD.fullmatch(run.span.of(text)) is not None
+    return (
+        run.furniture
+        or _only_says_when(run, text)
+        or (run.span.length <= HEADING_LENGTH and HEAD_FIELD.fullmatch(run.span.of(text)) is not None)
     )
 
 

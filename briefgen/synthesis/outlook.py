@@ -119,7 +119,8 @@ def _unclaimed(source: Reading, voices: tuple[Voice, ...]) -> list[tuple[Span, O
     }
     rows = []
     for index, sentence in enumerate(source.found.sentences):
-        if index not in spoken and _looks_ahead(source, (sentence.span,)):
+        states = source.found.document.blocks[sentence.block].kind != "furniture"
+        if index not in spoken and states and _looks_ahead(source, (sentence.span,)):
             line = passage(source, sentence.span)
             row = Outlook(
                 line=line,

@@ -140,7 +140,9 @@ def headline_of(source: Reading) -> Span | None:
     longer text behind it. Lines that only say what the text is ("Press release") go before it.
     """
     blocks = source.found.document.blocks
-    while len(blocks) > SHORTEST and _says_what_it_is(blocks[0].span.of(source.text)):
+    while len(blocks) > SHORTEST and (
+        blocks[0].kind == "furniture" or _says_what_it_is(blocks[0].span.of(source.text))
+    ):
         blocks = blocks[1:]
     if blocks and (_only_says_when(blocks[0].span.of(source.text)) or _is_dateline(source, blocks[0])):
         blocks = blocks[1:]

@@ -137,9 +137,10 @@ def test_each_character_that_is_not_white_space_is_in_exactly_one_block(text: st
 )
 def test_a_line_that_says_when_the_text_came_out_is_no_title_and_the_next_may_be(line: str) -> None:
     body = "The harbour master said on Friday that 12 ships were back.\n"
-    assert [block.kind for block in find_blocks(f"{line}\n\n{body}")] == ["paragraph", "paragraph"]
-    headed = find_blocks(f"{line}\n\nShips come back to Karvel\n\n{body}")
-    assert [block.kind for block in headed] == ["paragraph", "title", "paragraph"]
+    alone = kinds(f"{line}\n\n{body}")
+    assert "title" not in alone
+    assert alone[1] == "paragraph"
+    assert kinds(f"{line}\n\nShips come back to Karvel\n\n{body}")[1:] == ["title", "paragraph"]
 
 
 @pytest.mark.parametrize(
@@ -165,7 +166,8 @@ def test_a_title_that_says_what_the_text_is_of_stays_one() -> None:
 @pytest.mark.parametrize("day", ["16 June 2025", "Sunday, March 9, 2025", "Published: 16 June 2025"])
 def test_the_name_of_a_paper_above_a_day_and_a_headline_is_its_publisher(day: str) -> None:
     text = f"The Ellery Courier\n{day}\n\nHalden paid hackers through a broker\n\nBy Ada Moss\n\n{BODY}\n"
-    assert kinds(text) == ["heading", "paragraph", "title", "heading", "paragraph"]
+    told = "furniture" if day.startswith("Published") else "paragraph"
+    assert kinds(text) == ["heading", told, "title", "furniture", "paragraph"]
     assert masthead(text) == "The Ellery Courier"
 
 

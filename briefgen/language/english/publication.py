@@ -1,12 +1,15 @@
 """Words by which a text says when it was published."""
 
 PUBLISHED = (
-    r"(?:(?:first|originally)\s+)?(?:published|posted|issued|released|date(?:d|line)?|sent|filed|release\s+date"
+    r"(?:this\s\w+\s(?:was|has\sbeen)\s)?(?:(?:first|originally)\s+)?(?:published|posted|issued|released|date(?:d|line)?|sent|filed|release\s+date"
     r"|(?:date\s+of\s+|reporting\s+|report\s+)(?:issue|publication|release|date)|(?:situation\s+|status\s+)?as\s+(?:of|at)|press\s+release|for\s+immediate\s+release)"
 )
 """What stands before the day on which a text came out, in a line of its own."""
 
-UPDATED = r"(?:(?:last|latest)\s+)?(?:updated?|modified|revised|corrected)"
+UPDATED = (
+    r"(?:this\s\w+\s(?:was|has\sbeen)\s)?(?:(?:last|latest)\s+)?"
+    r"(?:updated?|modified|revised|corrected|amended)"
+)
 """What stands before the day on which it was changed; it counts only where no other day is stated."""
 
 CONNECTING = r"(?:on|at|by|the|of)"
