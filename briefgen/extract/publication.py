@@ -24,6 +24,13 @@ HEAD = 2_000
 """Code points from the start of a text among which its publication date is looked for."""
 FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 LABEL = re.compile(rf"(?:{PUBLISHED}|{UPDATED})\b", re.IGNORECASE)
+LONGEST_DAY = 40
+"""Code points of a line that is only a day, at most."""
+MOST_DAYS = 200
+"""Lines of that length that are looked at."""
+DIGIT = re.compile(r"\d")
+ENTRY = re.compile(r"\W{0,3}(?:[01]?\d|2[0-3])[:.h]?[0-5]\d\b")
+"""What opens the entry of a log: "06:40", "[0640]"."""
 LABELS = re.compile(rf"\b(?:(?P<changed>{UPDATED})|{PUBLISHED})\b", re.IGNORECASE)
 CONNECTOR = re.compile(rf"\b{CONNECTING}\b", re.IGNORECASE)
 WORDS = re.compile(r"[^\W\d_]+")
@@ -49,7 +56,30 @@ def stated_publication(document: Document) -> str | None:
     stated = [date for date in days if _is_mail_head(head.text, date) or _is_alone(head.text, date, days)]
     stated = stated or _datelines(head.text, days) or _headers(head.text, days)
     first = [date for date in stated if not _is_of_change(head.text, date)]
-    return next((date.value[:10] for date in first or stated), None)
+    told = next(iter(first or stated), None)
+    return None if told is None or _heads_a_log(document, told) else told.value[:10]
+
+
+def _heads_a_log(document: Document, date: DateMention) -> bool:
+    """Whether a day is alone above the first entries of a log or diary that goes on over several days."""
+    blocks, text = document.blocks, document.text
+    short = [at for at, one in enumerate(blocks) if one.span.length <= LONGEST_DAY][:MOST_DAYS]
+    if not any(blocks[at].span.holds(date.span) for at in short):
+        return False
+    lines = {blocks[at].span: at for at in short if DIGIT.search(blocks[at].span.of(text))}
+    read = tuple(blocks[at] for at in lines.values())
+    days = find_dates(msgspec.structs.replace(document, blocks=read, metadata=Metadata()), ())
+    alone = {lines[day.span]: day for day in days if day.span in lines and FULL_DAY.match(day.value)}
+    heading = [day for at, day in alone.items() if _goes_on(document, at + 1)]
+    return date.span in {day.span for day in heading} and len({day.value for day in heading}) > 1
+
+
+def _goes_on(document: Document, block: int) -> bool:
+    """Whether a block is an entry of a log or diary: a time by the clock opens it, or it is a paragraph."""
+    if block >= len(document.blocks):
+        return False
+    span = document.blocks[block].span
+    return span.length >= PROSE or ENTRY.match(document.text, span.start, span.end) is not None
 
 
 def _head(document: Document) -> Document:

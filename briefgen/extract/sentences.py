@@ -48,10 +48,12 @@ LEAD = (
 )
 """The dateline of an agency report, the agency alone, the number of a picture, a salutation, an address."""
 HOUR = (
-    r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?[aApP]\.?[mM]\b\.?)?(?:\s[A-Z]{2,4}\b)?(?:\s?[–—:|-])?"
-    r"(?=\s[A-Z\"“‘'])"
+    r"(?:(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?[aApP]\.?[mM]\b\.?)?|(?:[01]\d|2[0-3])[0-5]\d)"
+    r"(?:\s?(?:hrs|hours|h)\b)?(?:\s[A-Z]{2,4}\b)?(?:\s?[–—:|-])?(?=\s[A-Z\"“‘'])"
 )
 """The hour of an entry, as a running report has them: "11.40 Police confirm", "14:05 GMT - The road"."""
+YEAR = re.compile(r"\d{4}\b")
+"""An hour only beside others that begin with a nought; else it may be a year: "1914 War begins"."""
 ENTRIES = 2
 """Paragraphs that have to open with an hour for a text to be such a report."""
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?"
@@ -130,10 +132,13 @@ def _hours(document: Document) -> dict[int, int]:
     opened = [
         (number, one.span) for number, one in enumerate(document.blocks) if text[one.span.start].isdigit()
     ]
+    starts = {number: span.start for number, span in opened}
     if len(opened) < ENTRIES:
         return {}
     found = {number: re.match(HOUR, span.of(text)) for number, span in opened}
     hours = {number: match.end() for number, match in found.items() if match}
+    if not any(match and match[0][0] == "0" for match in found.values()):
+        hours = {number: end for number, end in hours.items() if not YEAR.match(text, starts[number])}
     return hours if len(hours) >= ENTRIES else {}
 
 

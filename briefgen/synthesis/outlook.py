@@ -119,7 +119,8 @@ def _unclaimed(source: Reading, voices: tuple[Voice, ...]) -> list[tuple[Span, O
     }
     rows = []
     for index, sentence in enumerate(source.found.sentences):
-        states = source.found.document.blocks[sentence.block].kind != "furniture"
+        block = source.found.document.blocks[sentence.block]
+        states = block.kind != "furniture" and not _is_day(source, sentence.span)
         if index not in spoken and states and _looks_ahead(source, (sentence.span,)):
             line = passage(source, sentence.span)
             row = Outlook(
@@ -132,6 +133,11 @@ def _unclaimed(source: Reading, voices: tuple[Voice, ...]) -> list[tuple[Span, O
             )
             rows.append((sentence.span, row))
     return rows
+
+
+def _is_day(source: Reading, sentence: Span) -> bool:
+    """Whether a line names a day or an hour and nothing else, as above and before the entries of a log."""
+    return any(sentence.length - date.span.length <= 2 for date in within(source.found.dates, sentence))
 
 
 def _looks_ahead(source: Reading, spans: tuple[Span, ...]) -> bool:

@@ -101,9 +101,21 @@ def _of_a_sure_day(date: DateMention, found: Annotated, before: set[str]) -> Dat
     if placed is None or not _is_bare(date, found):
         return date
     day, time = placed.groups()
-    if before <= {day} or any(day in other.value for other in _beside(date, found)):
+    if (
+        before <= {day}
+        or _opens_entry(date, found)
+        or any(day in other.value for other in _beside(date, found))
+    ):
         return date
     return msgspec.structs.replace(date, value=time, earliest=None, latest=None)
+
+
+def _opens_entry(date: DateMention, found: Annotated) -> bool:
+    """Whether a time opens its block, as in a log, where it is of the day that stands above."""
+    blocks = found.document.blocks
+    place = bisect_right(blocks, date.span.start, key=lambda one: one.span.start) - 1
+    before = found.document.text[blocks[place].span.start : date.span.start] if place >= 0 else "?"
+    return not any(sign.isalnum() for sign in before)
 
 
 def _is_bare(date: DateMention, found: Annotated) -> bool:

@@ -20,6 +20,7 @@ from briefgen.language.english.function_words import FINITE_AUXILIARIES, RELATIV
 from briefgen.model.brief import Event, Line, Status
 from briefgen.model.span import Span, cover
 from briefgen.synthesis.clauses import has_verb, is_set_aside, opens_as_clause, opens_with_pronoun
+from briefgen.synthesis.entries import entry_of
 from briefgen.synthesis.lines import LONGEST, cut, passage
 from briefgen.synthesis.reading import (
     Reading,
@@ -100,16 +101,42 @@ def _rows(
 ) -> list[_Row]:
     """What is told with each date of the text, in its order."""
     dates = [date for date in dated(source) if not _is_beside(source, date.span)]
+    entries = {date: entry for date in dates if (entry := entry_of(source, date)) is not None}
     of_text = (
         date
         for date in dates
-        if _is_of_text(source, date.span)
-        and not is_set_aside(source.text, date.span)
-        and not is_make(source.text, date.span)
-        and not _only_names(source, date.span, dates)
+        if date in entries
+        or (
+            _is_of_text(source, date.span)
+            and not is_set_aside(source.text, date.span)
+            and not is_make(source.text, date.span)
+            and not _only_names(source, date.span, dates)
+        )
     )
-    rows = (_row(source, date, voices, lines, statuses) for date in of_text)
+    rows = (
+        _entered(source, date, entries[date], voices, lines, statuses)
+        if date in entries
+        else _row(source, date, voices, lines, statuses)
+        for date in of_text
+    )
     return [row for row in rows if row is not None and not _is_foretold(source, row)]
+
+
+def _entered(
+    source: Reading,
+    date: Dated,
+    entry: Span,
+    voices: tuple[Voice, ...],
+    lines: Mapping[str, Line],
+    statuses: Mapping[str, Status],
+) -> _Row:
+    """What an entry of a log tells at its hour: something said then, or what the log itself tells."""
+    act = next((one for one in voices if one.parent is None and entry.meets(content_span(one.found))), None)
+    line = passage(source, entry) if act is None else lines[act.id]
+    if act is None:
+        return _Row(Event("", date.when, line, None, "reported", line.evidence), date.span)
+    event = Event("", date.when, line, act.speaker, statuses[act.id], line.evidence, act.id, said=True)
+    return _Row(event, date.span)
 
 
 def _is_foretold(source: Reading, row: _Row) -> bool:

@@ -77,8 +77,10 @@ def found(*paragraphs: str, published: str | None = "2024-10-18") -> tuple[DateM
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.title)
 def test_expressions_are_found_with_kind_value_and_relation(case: Case) -> None:
-    mentions = found(case.text, published=case.published)
-    assert [(m.span.of(case.text), m.kind, m.value, m.relation) for m in mentions] == [*case.expected]
+    paragraphs = case.text.split(" ¶ ")
+    text = "\n\n".join(paragraphs)
+    mentions = found(*paragraphs, published=case.published)
+    assert [(m.span.of(text), m.kind, m.value, m.relation) for m in mentions] == [*case.expected]
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,8 @@ def document(text: str) -> Document:
         ("A mill burns\n\nThe Evening Post, 4 March 2025\n\nIt burnt.", "2025-03-04"),
         ("Transcript: press conference, Karvel, 4 March 2025\n\nTHE MAYOR: It burnt.", "2025-03-04"),
         ("Water Board\nReporting date: 4 March 2025\n\nThe mill burnt.", "2025-03-04"),
+        ("Log\n\n4 March 2025\n0640 A mill burns.\n0715 It is out.", "2025-03-04"),
+        ("4 March 2025\n\nDates to come\n\n6 March 2025\nMarket\n\n9 March 2025\nFair", "2025-03-04"),
         ("Situation report\nAs of 4 March 2025\n\nThe mill burnt.", "2025-03-04"),
         (f"Karvel, 4 March 2025\n\n{PARAGRAPH}", "2025-03-04"),
         (f"Karvel, Ostria – March 4, 2025\n\n{PARAGRAPH}", "2025-03-04"),
@@ -70,6 +72,8 @@ def test_the_day_that_a_text_states_is_found(text: str, day: str) -> None:
         "KARVEL, Jan 2 (Reuters) - A mill burnt.",
         "1 March 2025 - Talks begin\n3 March 2025 - Talks end",
         "1 March 2025: talks begin.\n2 March 2025: they end.",
+        "Log\n\n3 March 2025\n0640 A mill burns.\n0715 It is out.\n\n4 March 2025\n08:00 Police come.",
+        f"3 March 2025\n\n{PARAGRAPH}\n\n4 March 2025\n\n{PARAGRAPH}",
         "Word. " * 1000 + "\n\n4 February 2025\n\nA mill burnt.",
     ],
 )

@@ -125,3 +125,28 @@ def test_of_several_sentences_that_somebody_says_only_the_one_with_the_day_is_to
 def test_a_day_that_only_tells_which_thing_is_meant_dates_nothing() -> None:
     assert told("It was the largest attack since the ceasefire of February 2031.") == []
     assert told("The dam broke in the early hours of Monday.") == [("2031-11-03", False)]
+
+
+def test_an_entry_of_a_log_is_told_at_its_hour_of_the_day_above_it() -> None:
+    entries = "06:40 Fire crews arrive at the mill.\n0715: The mayor said the road was shut."
+    more = "08:00 Inspectors return to the mill, which burnt on 2 November 2031."
+    rows = events(f"Duty log\n\n3 November 2031\n{entries}\n\n4 November 2031\n{more}")
+
+    assert [(row.when.value, row.line.text, row.said) for row in rows] == [
+        ("2031-11-02", "Inspectors return to the mill, which burnt on 2 November 2031.", False),
+        ("2031-11-03T06:40", "Fire crews arrive at the mill.", False),
+        ("2031-11-03T07:15", "The mayor said the road was shut.", True),
+    ]
+
+
+def test_an_hour_that_opens_a_paragraph_of_news_dates_nothing() -> None:
+    assert (
+        events("11.40 Prosecutors confirmed two arrests.\n14:05 GMT - The bridge was shut to all trains.")
+        == ()
+    )
+
+
+def test_a_day_above_entries_and_their_hours_are_not_expected() -> None:
+    log = "Duty log\n\n7 November 2031\n06:40 Fire crews arrive.\n07:15 The road is shut."
+
+    assert brief(log).outlook == ()

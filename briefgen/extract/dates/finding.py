@@ -9,9 +9,10 @@ import msgspec
 
 from briefgen.extract.dates import reckoning as calendar
 from briefgen.extract.dates.grammar import WORTH, Found, matches_at
+from briefgen.extract.dates.logs import LONGEST_HEAD, Logs, clock_of, logs_of
 from briefgen.extract.dates.normalisers import NORMALISERS
 from briefgen.extract.dates.ranges import in_order
-from briefgen.extract.dates.setting import Reading, Setting, read
+from briefgen.extract.dates.setting import Reading, Setting, day_told, iso_day, read
 from briefgen.extract.dates.tense import before_hedge, is_sure, tense_at
 from briefgen.extract.dates.tokens import CHARACTERS, DIGITS, GAP, SHAPES, Line, line_of
 from briefgen.language.english import time as english
@@ -29,21 +30,24 @@ def find_dates(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Dat
     line = line_of(document)
     starts = [sentence.span.start for sentence in sentences]
     setting = _setting(document, line)
+    logs = logs_of(line)
     mentions: list[DateMention] = []
     at = 0
     while match := WORTH.search(line.classes, at):
         read_here = _read_at(line, match.start(), setting, starts)
+        if match.start() in logs.entries:
+            read_here = _entry(line, match.start(), setting, read_here)
         if read_here is None:
             at = match.start() + 1
             continue
         found, reading = read_here
         mentions.append(_mention(document, line, found, reading))
-        setting = _after(setting, line, found, reading)
+        setting = _below(_after(setting, line, found, reading), line, found, reading, logs)
         at = found.end
         if more := _continued(line, found, reading):
             mentions.append(more)
             at += 2
-    return in_order(document.text, mentions, setting.published)
+    return in_order(document.text, mentions, _published(document.metadata.published))
 
 
 # ------------------------------------------------------------------- setting
@@ -57,6 +61,7 @@ def _setting(document: Document, line: Line) -> Setting:
         last_day=None,
         quarter=None,
         tense="",
+        undated=published is None,
     )
 
 
@@ -175,6 +180,36 @@ QUARTER_RULES = frozenset(
 
 FRESH = 1500
 """Characters over which "a year earlier" is still heard as the quarter a year earlier."""
+
+
+# ---------------------------------------------------------------------- logs
+def _entry(
+    line: Line, at: int, setting: Setting, read_here: tuple[Found, Reading] | None
+) -> tuple[Found, Reading] | None:
+    """The time that opens an entry, of the day above; `read_here` is what it is read as elsewhere."""
+    day = setting.heading or iso_day(day_told(setting))
+    if read_here is None or read_here[1].kind != "time":
+        return Found("entry", at, at + 1, {}), Reading("time", day + clock_of(line.tokens[at].word))
+    found, reading = read_here
+    own = "day" in found.groups or "T" not in reading.value
+    return found, reading if own else reading._replace(value=day + reading.value[reading.value.index("T") :])
+
+
+def _below(setting: Setting, line: Line, found: Found, reading: Reading, logs: Logs) -> Setting:
+    """The setting for what stands below a day that heads entries, or is alone in its block.
+
+    From that day "yesterday" counts below it, where it heads entries or no day of publication is known.
+    """
+    if not re.fullmatch(r"[\dX]{4}-\d\d-\d\d", reading.value):
+        return setting
+    low = max(0, found.start - LONGEST_HEAD)
+    start = low + line.classes[low : found.start].rfind(GAP) + 1
+    heads, first = start in logs.heads, start == found.start
+    if not heads and not (first and line.classes[found.end] == GAP):
+        return setting
+    day = _published(reading.value)
+    published = day if day and (heads or setting.undated) else setting.published
+    return msgspec.structs.replace(setting, heading=reading.value, published=published)
 
 
 # ------------------------------------------------------------------ mentions

@@ -38,6 +38,10 @@ class Setting(msgspec.Struct, frozen=True):
     """Where in the text that was."""
     fresh: bool = False
     """Whether that was only just before."""
+    heading: str | None = None
+    """The day that stands above the entries of a log, or alone above a paragraph."""
+    undated: bool = False
+    """Whether no day of publication is known."""
 
 
 class Reading(NamedTuple):
