@@ -8,6 +8,7 @@ from itertools import chain
 import msgspec
 
 from briefgen.extract.dates import reckoning as calendar
+from briefgen.extract.dates.comparing import is_compared
 from briefgen.extract.dates.grammar import WORTH, Found, matches_at
 from briefgen.extract.dates.logs import LONGEST_HEAD, Logs, clock_of, logs_of
 from briefgen.extract.dates.normalisers import NORMALISERS
@@ -75,7 +76,11 @@ def _published(moment: str | None) -> date | None:
 
 def _is_narrative(line: Line, published: date) -> bool:
     """Whether it tells history, no news: it names years of the past and hardly any day by weekday."""
-    named = [int(line.tokens[match.start()].word) for match in YEARS.finditer(line.classes)]
+    named = [
+        int(line.tokens[match.start()].word)
+        for match in YEARS.finditer(line.classes)
+        if not _is_year_compared(line, match.start())
+    ]
     ancient = line.classes.count(SHAPES["ERA"])
     past = ancient + sum(year < published.year for year in named)
     present = sum(_names_present(line, match.start()) for match in WORTH.finditer(line.classes))
@@ -84,6 +89,11 @@ def _is_narrative(line: Line, published: date) -> bool:
         and past >= 0.5 * (ancient + len(named))
         and past >= 3 * NARRATIVE_YEARS * present
     )
+
+
+def _is_year_compared(line: Line, at: int) -> bool:
+    """Whether a year is only one with which the figures of another are compared: "(Q3 2024: 40 million)"."""
+    return is_compared(line, Found("year", at, at + 1, {}), Reading("date", line.tokens[at].word))
 
 
 def _names_present(line: Line, index: int) -> bool:
@@ -103,7 +113,9 @@ NARRATIVE_YEARS = 4
 
 
 def _after(setting: Setting, line: Line, found: Found, reading: Reading) -> Setting:
-    """The setting for what follows an expression."""
+    """The setting for what follows an expression; what a figure is only compared with moves nothing."""
+    if is_compared(line, found, reading):
+        return setting
     if compared := _compared(setting, line, found, reading):
         place = line.tokens[found.start].start
         setting = msgspec.structs.replace(setting, compared=compared, compared_at=place)

@@ -731,3 +731,15 @@ SCHEDULED = frozenset(
     """.split()
 )
 """Verbs in the present that, right before "on" and a day, tell of what is arranged ("resumes on Monday")."""
+
+COMPARING = frozenset("compared comparison versus vs".split())
+"""Words behind which stands what a figure is compared with."""
+
+UP_AND_DOWN = frozenset("up down".split())
+"""Words that with "from" compare: "up from"."""
+
+CLOSE_TO_A_PERIOD = frozenset("in at on for during over of the a an same its".split())
+"""Words that may stand between "than" and the period that is compared with; a number makes "than" a bound."""
+
+COMPARISON_ENDS = frozenset(". ; ) ! ?".split())
+"""Marks behind which what follows is compared with nothing before them."""
