@@ -27,6 +27,7 @@ BEGINNINGS = frozenset(
         *numbers.SIGNS,
         *numbers.OPEN_SCALES,
         *numbers.OPEN_COUNTS,
+        numbers.PAIR,
         *MINUS,
         *(sign.lower().rstrip("$.") or sign for sign in units.CURRENCY_SIGNS),
         *(code.lower() for code in units.CURRENCY_CODES),
@@ -82,6 +83,8 @@ def may_begin(tokens: tuple[Token, ...], index: int) -> bool:
     if key in ("a", "an"):
         return key_at(tokens, index + 1) in AFTER_ARTICLE
     following = key_at(tokens, index + 1)
+    if key == numbers.PAIR:
+        return following == "of"
     if key in numbers.OPEN_COUNTS:
         return following in numbers.SCALES
     return key not in MINUS or following[:1].isdecimal() or (key == "minus" and following in numbers.SMALL)

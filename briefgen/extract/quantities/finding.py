@@ -111,7 +111,12 @@ def _read_special(tokens: tuple[Token, ...], index: int, closed: frozenset[int])
     if tokens[index].key in numbers.OPEN_SCALES:
         return _read_open(tokens, index, closed)
     if tokens[index].key in numbers.OPEN_COUNTS:
-        return _read_several(tokens, index, closed)
+        return _read_several(tokens, index, index + 1, closed)
+    if tokens[index].key == numbers.PAIR:
+        few = _read_several(tokens, index, index + 2, closed)
+        return few and Found(
+            msgspec.structs.replace(few.quantity, value=2 * few.quantity.value, bound="about"), few.after
+        )
     return _read_votes(tokens, index, closed) or _read_age(tokens, index)
 
 
@@ -138,9 +143,14 @@ def _read_open(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) ->
     return Found(quantity, counted.after)
 
 
-def _read_several(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) -> Found | None:
-    """`several hundred people`, `a few thousand dollars`: more than one hundred, more than one thousand."""
-    value, after = 1.0, index + 1
+def _read_several(tokens: tuple[Token, ...], index: int, after: int, closed: frozenset[int]) -> Found | None:
+    """`several hundred people`, `a few thousand dollars`: more than one hundred, more than one thousand.
+
+    The scale begins at `after`.
+    """
+    if key_at(tokens, after) not in numbers.SCALES:
+        return None
+    value = 1.0
     while key_at(tokens, after) in numbers.SCALES:
         value *= numbers.SCALES[tokens[after].key]
         after += 1
@@ -158,9 +168,12 @@ def _read_several(tokens: tuple[Token, ...], index: int, closed: frozenset[int])
 def _read_bare_open(tokens: tuple[Token, ...], index: int, closed: frozenset[int]) -> Found | None:
     """`kills dozens`, `hundreds were hurt`: an open number of people who are not named."""
     before = key_at(tokens, index - 1)
-    if before not in numbers.TOLLS and not _is_subject(tokens, index + 1, before):
+    more = key_at(tokens, index + 1) == "more"
+    if before not in numbers.TOLLS and not _is_subject(tokens, index + 1 + more, before):
         return None
-    free = index not in closed and key_at(tokens, index + 1) not in ("of", "-", "more")
+    free = index not in closed and key_at(tokens, index + 1) not in ("of", "-")
+    if more and before in numbers.TOLLS:
+        return None
     span = Span(tokens[index].start, tokens[index].end)
     value = numbers.OPEN_SCALES[tokens[index].key]
     told = unit_told(tokens, index, index + 1, 0)
@@ -519,6 +532,8 @@ def _rate(tokens: tuple[Token, ...], index: int) -> tuple[str | None, int]:
         joined = key == "-"
         start = index + 1 + 2 * joined if joined and glued_at(tokens, index + 2) == "-" else index + 1
         per = key == "per" or key_at(tokens, index + 1) == "per"
+        if key == "/" and glued_at(tokens, index + 1) in units.RATE_SIGNS:
+            return tokens[index + 1].text, index + 2
         return _rate_noun(tokens, start, per) or (None, index)
     return None, index
 

@@ -284,6 +284,17 @@ def _add_rest(tokens: tuple[Token, ...], number: Number) -> Number:
 
 
 def _read_part(tokens: tuple[Token, ...], index: int) -> Number | None:
+    """A part of a whole; of a scale it is a number: `a quarter of a million`."""
+    part = _read_share(tokens, index)
+    if part is None or (key_at(tokens, part.after), key_at(tokens, part.after + 1)) != ("of", "a"):
+        return part
+    scale = english.SCALES.get(key_at(tokens, part.after + 2))
+    if scale is None:
+        return part
+    return Number(times(part.value, scale), index, part.after + 3, in_words=True, scaled=True)
+
+
+def _read_share(tokens: tuple[Token, ...], index: int) -> Number | None:
     """`two-thirds`, `a quarter of`, `half of`, `one in five`."""
     key = key_at(tokens, index)
     if key in ("half", "quarter"):

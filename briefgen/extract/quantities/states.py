@@ -10,6 +10,8 @@ LONGEST_OF_STATE = 2
 """Words of a label that has no noun: "Still missing"."""
 ADVERBS_BETWEEN = 3
 """Words at most between "were" and what is told of so many: "were still reported missing"."""
+SUBJECT_REACH = 8
+"""Tokens at most from a verb of change to the number that something rose or fell to."""
 LONGEST_ASIDE = 12
 """Tokens between two commas that tell more of the people just counted."""
 JOINING = frozenset("'’-&@_/")
@@ -27,6 +29,7 @@ def unit_told(tokens: tuple[Token, ...], first: int, after: int, earliest: int) 
     if label:
         return label
     unit = _of_deed(tokens, first, earliest) or _of_predicate(tokens, first, after)
+    unit = unit or _of_group(tokens, first) or _of_subject(tokens, first)
     return (unit, first) if unit else None
 
 
@@ -38,6 +41,30 @@ def _of_deed(tokens: tuple[Token, ...], first: int, earliest: int) -> str | None
     state = numbers.DEEDS.get(key_at(tokens, place)) if place >= earliest else None
     joint, other = key_at(tokens, place - 1), key_at(tokens, place - 2)
     return None if joint in ("and", "or", "/", "not") and other in numbers.DEEDS else state
+
+
+def _of_group(tokens: tuple[Token, ...], first: int) -> str | None:
+    """`a crowd of 300`; not "the Group of 20"."""
+    grouped = key_at(tokens, first - 1) == "of" and key_at(tokens, first - 2) in numbers.GROUPS
+    return "people" if grouped and tokens[first - 2].text.islower() else None
+
+
+def _of_subject(tokens: tuple[Token, ...], first: int) -> str | None:
+    """`Deaths rose 12% to 340`, `arrests climbed from 12 to 40`: the noun that opens the clause."""
+    if key_at(tokens, first - 1) not in ("to", "from", "at"):
+        return None
+    verb = first - 2
+    while verb > max(0, first - SUBJECT_REACH) and tokens[verb].key not in numbers.CHANGES:
+        verb -= 1
+    place = verb - 1 - (key_at(tokens, verb - 1) in ("have", "has", "had", "were", "are"))
+    noun = key_at(tokens, place)
+    if key_at(tokens, verb) not in numbers.CHANGES or noun not in numbers.LABELLED or not is_plural(noun):
+        return None
+    place -= 1
+    while key_at(tokens, place) in numbers.BEFORE_SUBJECT | units.TELLING_ADJECTIVES:
+        place -= 1
+    numbered = (key_at(tokens, place - 1), key_at(tokens, place)) == ("number", "of")
+    return noun if numbered or place < 0 or tokens[place].key in numbers.CLAUSE_OPENERS else None
 
 
 def _of_predicate(tokens: tuple[Token, ...], first: int, after: int) -> str | None:

@@ -55,6 +55,9 @@ OPEN_SCALES = {
 OPEN_COUNTS = frozenset(("several", "few"))
 """Words that with a scale say that there is more than one of it: "several hundred", "a few thousand"."""
 
+PAIR = "couple"
+"""With "of" and a scale about two of it: "a couple of hundred"."""
+
 SIGNS = {
     "½": 1 / 2,
     "⅓": 1 / 3,
@@ -133,6 +136,8 @@ BOUNDS_BEFORE = {
         "no less than",
         "not less than",
         "not fewer than",
+        "as few as",
+        "as little as",
         "≥",
     ),
     "less_than": (
@@ -316,6 +321,15 @@ COUNTED_PARTICIPLES = frozenset(
     """.split()
 )
 """Stand after a number in place of the noun: "12 dead", "at least 40 injured"."""
+
+GROUPS = frozenset("crowd audience gathering congregation workforce group".split())
+"""What with "of" and a bare number is of so many people: "a crowd of 300"."""
+
+BEFORE_SUBJECT = frozenset("the total overall new daily weekly monthly annual reported number".split())
+"""Words before a noun whose number rises or falls: "the reported cases rose to 40"."""
+
+CLAUSE_OPENERS = frozenset(', ; : . ( " “ and but while as that said because after when although'.split())
+"""Words and marks behind which the subject of a clause can stand."""
 
 PASSIVES = frozenset(("were", "are"))
 """Auxiliaries between a bare number and what happened to so many: "240 were held"."""

@@ -350,6 +350,9 @@ RATE_NOUNS = frozenset(
 )
 """What a rate is counted over after "a", "an" or "each": "$90 a barrel"."""
 
+RATE_SIGNS = frozenset("h hr hrs hour s sec min day week month year kg l ha m m2 m3 km km2".split())
+"""The same after a stroke: "120 km/h"."""
+
 PLURALS = frozenset(
     """
     people men women children troops police personnel staff aircraft cattle sheep fish deer species
