@@ -10,7 +10,7 @@ from briefgen.extract.entities.aliases import Mention, beginnings, firm_forms, s
 from briefgen.extract.entities.bare import peoples
 from briefgen.extract.entities.capitals import government_of
 from briefgen.extract.entities.given import given_names
-from briefgen.extract.entities.kinds import NO_MENTIONS, kinds_of
+from briefgen.extract.entities.kinds import NO_MENTIONS, PLACE_HEADS, is_of_thing, kinds_of
 from briefgen.extract.entities.lists import is_common, is_given, is_surname, look_up
 from briefgen.extract.entities.names import Name, find_names
 from briefgen.extract.entities.people import name_parts
@@ -108,7 +108,7 @@ def settle_parts(
     full = [name for name in names if " " in name.text]
     firms = {form for name in full for form in firm_forms(name.text)}
     personal = [name for name in full if kinds[name.text] == "person" and name.text not in firms]
-    people = {part for name in personal for part in person_parts(name)}
+    people = {part for name in personal for part in person_parts(name)} - articled(names, words)
     certain = {part for name in personal if is_certain(name) for part in person_parts(name)}
     bodies = {start for name in full if kinds[name.text] == "organisation" for start in owners(name.text)}
     things = {name.text.split()[-1] for name in full if kinds[name.text] == "other"}
@@ -127,6 +127,12 @@ def settle_parts(
         if name.text in firms and name.text not in people and name.entry is None and not name.titled
     }
     return parted | {text: kind for text, kind in settled.items() if text in parted}
+
+
+def articled(names: list[Name], words: tuple[Words, ...]) -> set[str]:
+    """Texts that are names of ships or rivers wherever they stand: "the Lena rose"."""
+    rare = {name.text for name in names if name.first and is_of_thing(name, words[name.sentence])}
+    return rare - {name.text for name in names if not is_of_thing(name, words[name.sentence])}
 
 
 def owners(text: str) -> list[str]:
@@ -204,8 +210,9 @@ def is_speaking(name: Name, words: Words) -> bool:
 
 
 def is_in_place(name: Name, words: Words) -> bool:
-    """Whether a word of place stands right before the name."""
-    return name.first > 0 and words[name.first - 1].text.lower() in places.BEFORE
+    """Whether a word of place stands right before the name: "in", "mayor of"."""
+    before, second = (words[max(0, name.first - back)].text.lower() for back in (1, 2))
+    return name.first > 0 and (before in places.BEFORE or (before == "of" and second in PLACE_HEADS))
 
 
 def mention_of(name: Name, kind: EntityKind, words: Words, american: bool) -> Mention:
@@ -369,8 +376,12 @@ def once(mentions: tuple[Span, ...], roles: dict[Span, tuple[Span, ...]], text: 
 
 
 def fullness(mention: Mention) -> tuple[bool, int, int]:
-    """How full a form is: not all in capitals unless it is an acronym, with many words, long."""
+    """How full a form is: not all in capitals unless it is an acronym, with many words, long.
+
+    A person's full name in capitals, as transcripts have it, is fuller than the surname.
+    """
     shouted = mention.text.isupper() and len(mention.text) > 6
+    shouted = shouted and not (mention.kind == "person" and " " in mention.text)
     return (not shouted, len(mention.text.split()), len(mention.text))
 
 

@@ -302,7 +302,8 @@ def by_first_word(parts: list[str]) -> Scores:
     if parts[0] in places.NAMED_AFTER:
         if is_given(parts[0]) and (is_given(parts[-1]) or is_surname(parts[-1])):
             return {"person": 2.5, "place": 1.5}
-        return {"person": 1.0, "place": 2.0} if is_given(parts[-1]) else {"place": 4.0}
+        plain = 3.0 if is_common(parts[0].lower()) else 2.0
+        return {"person": 1.0, "place": plain} if is_given(parts[-1]) else {"place": 4.0}
     event = parts[0] in events.NAMED_AFTER or storm_name(parts)
     return {"event": SURE} if event else {}
 
@@ -361,7 +362,7 @@ def looks_personal(parts: list[str]) -> bool:
     """Whether the words read as a person's name: a first name, or a family name, at its start."""
     if len(parts) > 5 or parts[0] == "The":
         return False
-    if all(part.isupper() and len(part) > 3 for part in parts):
+    if all(part.isupper() and len(part) > 2 for part in parts) and len(parts[-1]) > 3:
         return is_given(parts[0].title())
     plain = [part for part in parts if part not in titles.NAME_SUFFIXES]
     if len(plain) < 2 or any(part in {"of", "for", "and", "&", "'s"} for part in plain):
@@ -463,9 +464,18 @@ def before_name(name: Name, words: Words, scores: Scores) -> None:
     if small in {"of", "in", "by", "with"}:
         scores["organisation"] += member_weight(name, small, words[name.first - 2])
     exemplified(words, name.first - 1, scores)
-    after_article(name, small, scores)
+    after_article(name, words, small, scores)
     if small == "'s" and name.first > 1 and is_maker(words[name.first - 2].text):
         scores["other"] += 2.0
+
+
+def is_of_thing(name: Name, words: Words) -> bool:
+    """Whether an article and a verb stand around a name, as of a ship or a river: "the Lena flooded"."""
+    article = name.first > 0 and words[name.first - 1].text.lower() == "the"
+    if name.titled or name.text.isupper() or not article:
+        return False
+    after = words[name.after].text if name.after < len(words) else ""
+    return after in contexts.ACTING or (is_verb(after) and after.endswith("ed"))
 
 
 def is_told_of(name: Name, words: Words) -> bool:
@@ -566,13 +576,16 @@ def member_weight(name: Name, before: str, head: Word) -> float:
     return 1.0 if head.text in titles.OFFICES else 0.6 if head.capital else 0.0
 
 
-def after_article(name: Name, before: str, scores: Scores) -> None:
+def after_article(name: Name, words: Words, before: str, scores: Scores) -> None:
     """Weigh an article: people have none, and single names that have one are things oftener than bodies."""
     single = " " not in name.text and not name.text.isupper()
     if before == "the":
         scores["person"] -= 0.5 if is_given(name.text.split()[0]) and " " in name.text else 2.0
         scores["organisation"] += 0.5
         scores["other"] += 1.0 if single and not name.text.endswith("s") else 0.4
+        if is_of_thing(name, words):
+            scores["person"] -= 8.0
+            scores["other"] += 1.0
     elif before in {"a", "an"} and " " not in name.text:
         scores["other"] += 1.5
 
@@ -595,6 +608,7 @@ BEFORE: tuple[tuple[frozenset[str], EntityKind, float], ...] = (
     (contexts.ORGANISATION_DESCRIPTIONS, "organisation", 3.0),
     (contexts.BOUGHT, "organisation", 0.8),
     (contexts.THING_NOUNS, "other", 3.0),
+    (contexts.VESSELS, "other", 6.0),
     (contexts.TITLED_THINGS, "other", 9.0),
     (contexts.TITLED_BODIES, "organisation", 9.0),
     (contexts.NEIGHBOURS, "place", 2.5),

@@ -1,6 +1,6 @@
 """Cut runs of capitalised words where one name ends and the next begins, and part titles from names."""
 
-from briefgen.extract.entities.lists import is_common, is_given, look_up
+from briefgen.extract.entities.lists import is_common, is_given, is_surname, look_up
 from briefgen.extract.entities.runs import is_spelled, longest_known
 from briefgen.extract.entities.words import Word, surface
 from briefgen.language.english.names import companies, contexts, events, organisations, places, titles
@@ -35,6 +35,8 @@ def split_run(words: Words, start: int, end: int) -> list[tuple[int, int, bool]]
     law = any(word.text == "v." for word in words[start + 1 : end - 1])
     if law or opposing or is_spelled(words, start, end):
         return [(start, end, False)]
+    if is_vessel(words, start, end):
+        return [(start, end, False)]
     titled = ends_office(words, start, end) or heads_speech(words, start, end)
     start = start + 1 if titled else skip_opening(words, start, end)
     found: list[tuple[int, int, bool]] = []
@@ -44,6 +46,12 @@ def split_run(words: Words, start: int, end: int) -> list[tuple[int, int, bool]]
             found.append((start, after, titled))
         start, titled = (person, True) if person > after else (max(after, start + 1), False)
     return [piece for piece in found if piece[0] < piece[1] and is_name(words, *piece)]
+
+
+def is_vessel(words: Words, start: int, end: int) -> bool:
+    """Whether a run is the name of a vessel, titles and all: "the trawler Lady Jane"."""
+    titled = end - start > 1 and words[start].text in titles.INNER_HONORIFICS | titles.FIRST_TITLE_WORDS
+    return titled and start > 0 and words[start - 1].text in contexts.VESSELS
 
 
 def ends_office(words: Words, start: int, end: int) -> bool:
@@ -59,7 +67,8 @@ def heads_speech(words: Words, start: int, end: int) -> bool:
     if start or end - start < 2 or end >= len(words) or words[end].text != ":":
         return False
     shouted = all(word.text.isupper() for word in words[start:end])
-    return shouted and words[start].text.title() in TITLE_LAST
+    told = words[start].text.title()
+    return shouted and (told in TITLE_LAST or told in titles.HONORIFICS)
 
 
 def skip_opening(words: Words, start: int, end: int) -> int:
@@ -70,6 +79,7 @@ def skip_opening(words: Words, start: int, end: int) -> int:
         return start + 1
     if (
         end - start < 2
+        or first.text in places.NAMED_AFTER
         or is_given(first.text)
         or look_up(first.text)
         or longest_known(words, start, end) > start
@@ -157,7 +167,9 @@ def cuts(words: Words, start: int, known: int, end: int) -> bool:
     if rest and entry.known == "body" and rest.known in {"country", "region"}:
         return False
     if entry.known in {"country", "demonym"}:
-        if words[start].text in titles.COUNTRIES_AS_FIRST_NAMES and is_given(following) and not rest_known:
+        personal = is_given(following) or (end - known == 1 and is_surname(following))
+        apart_too = rest is not None and rest.known != "city"
+        if words[start].text in titles.COUNTRIES_AS_FIRST_NAMES and personal and not apart_too:
             return False
         said = surface(words, start, known)
         apart = (
@@ -206,13 +218,23 @@ def is_title_at(words: Words, start: int, number: int, end: int) -> bool:
     said = words[number].text
     if words[number + 1].text == "'s":
         return False
-    if said in titles.HONORIFICS:
+    if said in titles.HONORIFICS or (said[-1] == "." and said.title() in titles.HONORIFICS):
         return number == start or said not in titles.INNER_HONORIFICS
+    if said in titles.RANKS:
+        return number == start and is_ranked(words[number + 1 : end])
     if said in titles.TITLE_WORDS or (
         number == start and said.lower() in titles.OFFICES and end - number > 2
     ):
         return True
     return said in titles.FIRST_TITLE_WORDS and is_free_title(words, start, number, end)
+
+
+def is_ranked(rest: Words) -> bool:
+    """Whether the words behind a rank read as a person's name, and not as "World" behind "PC"."""
+    first = rest[0].text
+    entry = look_up(first)
+    plain = is_surname(first) or not is_common(first.lower())
+    return is_given(first) or (len(rest) == 1 and plain and (entry is None or entry.known == "city"))
 
 
 def is_free_title(words: Words, start: int, number: int, end: int) -> bool:

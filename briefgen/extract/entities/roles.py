@@ -143,6 +143,7 @@ ROLE_ENDS = (
     titles.OFFICES
     | {title.lower() for title in titles.TITLE_WORDS | titles.FIRST_TITLE_WORDS}
     | {title.lower().rstrip(".") for title in titles.HONORIFICS} - {"mr", "mrs", "ms", "miss", "mx", "messrs"}
+    | {rank.lower() for rank in titles.RANKS}
     | {"state", "treasury", "staff", "defense", "defence"}
     | set("official master trustee campaigner volunteer neighbour neighbor paramedic firefighter".split())
 )
@@ -164,6 +165,7 @@ def belongs(words: Words, number: int, starts: Starts) -> bool:
     if word.capital:
         return is_part_in_capitals(words, number)
     hyphen = word.text == "-" and word.end == words[number + 1].start
+    hyphen = hyphen or (words[number + 1].text == "-" and word.text.lower() in HYPHENED)
     if hyphen or word.text in OWNING or word.text == "&" or word.text in MODIFIERS:
         return True
     chief = (
@@ -174,6 +176,10 @@ def belongs(words: Words, number: int, starts: Starts) -> bool:
     return (chief and word.text.isalpha()) or (
         is_noun(word.text) and word.text not in MOMENTS and is_modifier(words, number)
     )
+
+
+HYPHENED = frozenset("co ex vice non sub".split())
+"""What a hyphen joins to an office: "co-founder"."""
 
 
 def joins(words: Words, number: int) -> bool:

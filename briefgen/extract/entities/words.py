@@ -14,6 +14,7 @@ WORD = re.compile(
     r"[a-z]++(?![\w.&+'’‐‑-])"  # most words are no more than that; the rest says nothing else of them
     r"|U\. S\.(?: A\.)?|(?:[^\W\d_]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Mx|Dr|Messrs|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|Adm|Cmdr|Brig|Cpl|Pvt|Amb|Atty"
+    r"|MR|MRS|MS|DR|SEN|REP|GOV|GEN|LT|COL|SGT|CAPT|MAJ|PROF|REV|HON|ADM|CMDR|BRIG|AMB|DET|INSP|SUPT|CLLR"
     r"|St|Ft|Mt|Jr|Sr|Inc|Corp|Co|Ltd|Bros|No|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill"
     r"|Ky|Md|Mass|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ont|Que)\.(?=[\s,;)])"
     r"|[^\W\d_]\.(?=\s+[(“\"]?[^\W\d_])"

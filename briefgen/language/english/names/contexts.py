@@ -52,6 +52,14 @@ NAMED_BODIES = frozenset(
 )
 """What right after a single unknown name calls it a body: "the Veltro group"."""
 
+VESSELS = frozenset(
+    """
+    ship vessel ferry tanker freighter yacht submarine frigate destroyer warship trawler boat barge tug
+    tugboat liner schooner steamer lifeboat cruiser corvette carrier dredger coaster
+    """.split()
+)
+"""Nouns for ships, whose names people and titles lend."""
+
 THING_NOUNS = frozenset(
     """
     vehicle vehicles car cars sedan sedans truck trucks hatchback minivan motorcycle aircraft airliner
@@ -159,6 +167,15 @@ STATE_NOUNS = frozenset(
     """.split()
 )
 """Nouns and adjectives that after a possessive tell that its owner is a country or a town."""
+
+ACTING = frozenset(
+    """
+    sank sinks rose rises fell falls froze broke burst overflowed flooded ran left sailed docked berthed
+    capsized collided exploded caught burned burnt was is had has carries carried
+    lay lies flows flowed swelled grounded anchored arrived departed listed hit struck
+    """.split()
+)
+"""What ships and rivers do, and people do not behind an article."""
 
 PLACE_OFFICES = frozenset(
     """

@@ -587,7 +587,7 @@ PLACE_NOUNS = frozenset(
 """Nouns that, right after a city's name, tell that the city is meant and not its government."""
 
 NAMED_AFTER = frozenset(
-    """Lake Mount Mt Mt. Fort Ft. Camp Cape Port San Santa Los Las El Puerto Rio River""".split()
+    """Lake Mount Mt Mt. Fort Ft. Camp Cape Port Point San Santa Los Las El Puerto Rio River""".split()
 )
 """Words before the name of a place."""
 

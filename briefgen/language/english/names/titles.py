@@ -8,10 +8,13 @@ HONORIFICS = frozenset(
     Lt. Col Col. Tsar Tsarina Tsarevich Tsarevna Czar Kaiser Shah Caliph Archduke Marquis Marquess
     Viscount Earl Maj Maj. Sgt Sgt. Capt Capt. Cmdr Cmdr. Adm Adm. Cpl Cpl. Pvt Pvt. Brig Brig. Pres
     Pres. Amb Amb. Det Det. Insp Insp. Supt Supt. Atty Atty. Spc. Pfc. Del. Const Const. Msgr Msgr. Br.
-    Sr. Cllr Cllr. Ptl. Tpr.
+    Sr. Cllr Cllr. Ptl. Tpr. Lt-Col Lt-Gen Lt-Cdr Lt-Gov Maj-Gen Brig-Gen Rear-Adm Vice-Adm
     """.split()
 )
 """Words that stand only before a name; with the name they make the person, not the mention."""
+
+RANKS = frozenset("DCI DI DS DC PC WPC DCS DSU DCC ACC DAC PCSO SIO".split())
+"""Ranks of the police as British reports write them; before anything but a person they are something else."""
 
 OFFICES = frozenset(
     """
