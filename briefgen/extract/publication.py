@@ -6,6 +6,7 @@ import msgspec
 
 from briefgen.extract.dates import find_dates
 from briefgen.extract.sentences import find_sentences
+from briefgen.extract.years_told import OPEN_DAY, with_year
 from briefgen.language.english.publication import (
     AGENCY,
     BYLINE,
@@ -52,12 +53,23 @@ def stated_publication(document: Document) -> str | None:
     ("updated"), it is that.
     """
     head = _head(document)
-    days = [date for date in find_dates(head, find_sentences(head)) if FULL_DAY.match(date.value)]
+    found = find_dates(head, find_sentences(head))
+    days = [date for date in found if FULL_DAY.match(date.value)]
     stated = [date for date in days if _is_mail_head(head.text, date) or _is_alone(head.text, date, days)]
     stated = stated or _datelines(head.text, days) or _headers(head.text, days)
     first = [date for date in stated if not _is_of_change(head.text, date)]
     told = next(iter(first or stated), None)
-    return None if told is None or _heads_a_log(document, told) else told.value[:10]
+    if told is None:
+        return _without_year(document, head.text, found)
+    return None if _heads_a_log(document, told) else told.value[:10]
+
+
+def _without_year(document: Document, text: str, dates: tuple[DateMention, ...]) -> str | None:
+    """The day of a dateline or a line of its own without a year, where the source tells that elsewhere."""
+    days = [date for date in dates if OPEN_DAY.fullmatch(date.value)]
+    stated = [date for date in days if _is_alone(text, date, days)] or _datelines(text, days)
+    first = next((date for date in stated if not _is_of_change(text, date)), None)
+    return None if first is None else with_year(document, first)
 
 
 def _heads_a_log(document: Document, date: DateMention) -> bool:

@@ -30,3 +30,6 @@ DOCUMENT = (
     r"staff\sreporters?|press\soffice|memo(?:randum)?|live(?:\s?blog)?"
 )
 """What a line calls the text that it heads, or those who wrote it."""
+
+RIGHTS = r"©|\(c\)|\bcopyright\b"
+"""What opens a notice of rights, with its year behind it."""
