@@ -15,6 +15,7 @@ from briefgen.model.brief import Speaker
 from briefgen.model.span import Span, cover
 from briefgen.synthesis.lines import meant, without_article
 from briefgen.synthesis.reading import Name, Reading, heads_letter, within
+from briefgen.synthesis.senders import sender_at
 
 ISSUED = DOCUMENT_NOUNS | GONE_BY
 """Nouns for what somebody issues, and so speaks through."""
@@ -81,7 +82,7 @@ def speaker_of(source: Reading, claim: FoundClaim, bearers: Mapping[str, int]) -
     label = without_article(meant(source, claim) or words)
     first_person = label.casefold() in FIRST_PERSON and not _is_reported(source, claim)
     if first_person or _is_the_text_itself(claim, words):
-        return (_sender(source, words) if first_person else None) or own_voice(source)
+        return (_sender(source, claim, words) if first_person else None) or own_voice(source)
     if label.casefold() in NAMELESS:
         return Speaker("", words, None, certain=False, named=False)
     return Speaker(
@@ -89,14 +90,16 @@ def speaker_of(source: Reading, claim: FoundClaim, bearers: Mapping[str, int]) -
     )
 
 
-def _sender(source: Reading, words: str) -> Speaker | None:
+def _sender(source: Reading, claim: FoundClaim, words: str) -> Speaker | None:
     """Who wrote a mail, and says "I" and "we" in it; none where the text is no mail or gives no name."""
     about, blocks = source.found.document.metadata, source.found.document.blocks
-    if about.publisher or not about.author or not blocks or not heads_letter(source, blocks[0].span):
+    mail = not about.publisher and about.author and blocks and heads_letter(source, blocks[0].span)
+    author = sender_at(source, cover(claim.speaker).start) or (about.author if mail else None)
+    if author is None:
         return None
-    named = (index for index, one in enumerate(source.found.entities) if one.name == about.author)
+    named = (index for index, one in enumerate(source.found.entities) if one.name == author)
     index = next(named, None)
-    return Speaker(about.author, words, None if index is None else entity_id(index))
+    return Speaker(author, words, None if index is None else entity_id(index))
 
 
 def _is_the_text_itself(claim: FoundClaim, words: str) -> bool:

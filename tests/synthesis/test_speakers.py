@@ -9,7 +9,7 @@ from samples import brief_of
 
 from briefgen.extract import annotate
 from briefgen.model.annotation import Entity, EntityKind, Read, as_read
-from briefgen.model.brief import Speaker
+from briefgen.model.brief import Brief, Speaker
 from briefgen.model.document import Document
 from briefgen.model.request import Request
 from briefgen.model.source import RawSource
@@ -201,14 +201,39 @@ def people(*documents: Read) -> dict[str, int]:
     return {one.name: one.mentions for one in brief.entities if one.kind == "person"}
 
 
-def test_who_sent_a_mail_speaks_in_it() -> None:
-    head = "From: Ana Ruiz <ana@example.org>\nDate: Thu, 19 Nov 2026 10:00:00 +0000\nSubject: The mill"
-    mail = f"{head}\nContent-Type: text/plain\n\nWe expect that the mill will open in May."
+def brief_of_mail(mail: str) -> Brief:
     raw = RawSource("a.txt", "a.txt", "text/plain", mail.encode(), sha256(mail.encode()).hexdigest())
     document = read(raw)
     assert isinstance(document, Document)
-    brief = synthesise(
-        (as_read(annotate(document)),), (), (), Request("seeds", "2026-11-20"), "briefgen test"
-    )
+    base = (as_read(annotate(document)),)
+    return synthesise(base, (), (), Request("seeds", "2026-11-20"), "briefgen test")
+
+
+HEAD = "From: Ana Ruiz <ana@example.org>\nDate: Thu, 19 Nov 2026 10:00:00 +0000\nSubject: The mill\n\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "speakers"),
+    [
+        (
+            "I think this is right.\n\n---------- Forwarded message ---------\nFrom: Tom Hale <tom@b.example>"
+            "\nDate: Wed, 18 Nov 2026 at 21:03\n\nWe expect that the mill will open.",
+            ["Ana Ruiz", "Tom Hale"],
+        ),
+        (
+            "I think this is wrong.\n\nOn 18 November Tom Hale wrote:\n> We expect that the mill will open."
+            "\n\nWe hope that it will stay shut.",
+            ["Ana Ruiz", "Tom Hale", "Ana Ruiz"],
+        ),
+    ],
+)
+def test_who_wrote_the_mail_that_is_sent_on_or_quoted_speaks_in_it(body: str, speakers: list[str]) -> None:
+    assert [one.speaker.label for one in brief_of_mail(HEAD + body).claims] == speakers
+
+
+def test_who_sent_a_mail_speaks_in_it() -> None:
+    head = "From: Ana Ruiz <ana@example.org>\nDate: Thu, 19 Nov 2026 10:00:00 +0000\nSubject: The mill"
+    mail = f"{head}\nContent-Type: text/plain\n\nWe expect that the mill will open in May."
+    brief = brief_of_mail(mail)
     assert [(one.speaker.label, one.speaker.entity) for one in brief.claims] == [("Ana Ruiz", "N1")]
     assert [one.name for one in brief.entities] == ["Ana Ruiz"], "and no field is a name"

@@ -216,12 +216,18 @@ def _below(setting: Setting, line: Line, found: Found, reading: Reading, logs: L
         return setting
     low = max(0, found.start - LONGEST_HEAD)
     start = low + line.classes[low : found.start].rfind(GAP) + 1
-    heads, first = start in logs.heads, start == found.start
+    heads, first = start in logs.heads or _is_sent(line, start, found), start == found.start
     if not heads and not (first and line.classes[found.end] == GAP):
         return setting
     day = _published(reading.value)
     published = day if day and (heads or setting.undated) else setting.published
     return msgspec.structs.replace(setting, heading=reading.value, published=published)
+
+
+def _is_sent(line: Line, start: int, found: Found) -> bool:
+    """Whether a day is that on which a mail was sent, by its head, also where it is sent on."""
+    words = [token.word for token in line.tokens[start : found.start] if token.word != ">"]
+    return words in (["date", ":"], ["sent", ":"])
 
 
 # ------------------------------------------------------------------ mentions

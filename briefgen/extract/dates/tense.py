@@ -53,7 +53,7 @@ def tense_at(line: Line, found: Found, low: int, high: int) -> str:
 
 def _looks_ahead(leads: tuple[str, ...]) -> bool:
     """Whether the words right before an expression tell of what is to come: "ahead of", "continues on"."""
-    if leads[-1:] == ("as",) and leads[0] == "as":
+    if leads[-1:] == ("as",) and leads[0] == "as" and len(leads) > 2:
         return leads[1] not in english.AS_PAST
     if leads[-2:] == ("ahead", "of") or leads[-1:] == ("beyond",):
         return True

@@ -437,7 +437,9 @@ FUTURE = frozenset(
 AS_PAST = frozenset(("late", "lately", "recently"))
 """Words between "as" and "as" that look back: "as recently as Tuesday"."""
 
-SET_FOR = frozenset("set scheduled planned due slated booked billed pencilled timetabled".split())
+SET_FOR = frozenset(
+    "set scheduled planned due slated booked billed pencilled timetabled forecast predicted".split()
+)
 """Words that, before "for" and a day, tell of what is arranged."""
 
 TAKING_PLACE = frozenset(("takes", "take"))
