@@ -12,6 +12,7 @@ from briefgen.language.english.publication import (
     BYLINE,
     CONNECTING,
     DOCUMENT,
+    HELD,
     NO_PLACES,
     PUBLISHED,
     UPDATED,
@@ -135,7 +136,17 @@ def _is_alone(text: str, date: DateMention, days: list[DateMention]) -> bool:
         if not any(one.span.start <= at < one.span.end for one in others)
     )
     words = WORDS.findall(CONNECTOR.sub("", LABEL.sub("", BYLINES.sub("", rest))))
+    if not words and not LABEL.search(rest) and _is_below_prose(text, line.start):
+        return False
     return len(rest) <= 100 and all(ZONE.fullmatch(word) for word in words)
+
+
+def _is_below_prose(text: str, place: int) -> bool:
+    """Whether sentences stand above a line and below it: a day alone there heads something else."""
+    above = text[:place].split("\n")
+    told = any(len(one) >= PROSE and one.rstrip(EMPHASIS)[-1:] in '.!?”"' for one in above)
+    below = text[place:].split("\n")[1:]
+    return told and any(one.rstrip(EMPHASIS)[-1:] in tuple(".!?") for one in below)
 
 
 def _datelines(text: str, days: list[DateMention]) -> list[DateMention]:
@@ -159,9 +170,13 @@ def _ends_header(text: str, date: DateMention) -> bool:
     before = text[line.start : date.span.start].lstrip(EMPHASIS).rstrip()
     after = text[date.span.end : line.end].rstrip(EMPHASIS)
     number = len([one for one in text[: line.start].split("\n") if one.strip()])
-    if number >= FIRST_LINES or line.length > LONGEST_HEADER or not AFTER_HEADER.fullmatch(after):
+    if number >= FIRST_LINES or line.length > LONGEST_HEADER:
         return False
     told = DOCUMENTS.search(before) is not None
+    if told and MEETING.search(before) and not after.endswith("."):
+        return True
+    if not AFTER_HEADER.fullmatch(after):
+        return False
     publisher = BYLINES.sub("", before).strip(f"{SEPARATORS} ")
     named = publisher == "" or NAME_ALONE.fullmatch(publisher) is not None
     named = named and (number > 0 or _heads_prose(text, line, publisher))
@@ -196,6 +211,10 @@ SEPARATORS = ",-–—:|·/("
 AFTER_HEADER = re.compile(
     r"(?:,?\s*(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?)?\s*\)?", re.IGNORECASE
 )
+MEETING = re.compile(
+    rf"\b(?:meeting|session|hearing|sitting|assembly|conference|briefing)\b.*{HELD}", re.IGNORECASE
+)
+"""Minutes "of the meeting held on 2 May 2025 at 7 pm in the Town Hall"."""
 DOCUMENTS = re.compile(rf"\b(?:{DOCUMENT})\b", re.IGNORECASE)
 NAME_ALONE = re.compile(
     r"(?:(?:[A-Z][\w.'’-]*|of|the|and|&|de|del|la|le|du|di|da|do|der|den|das|van|von|el|al)(?:\s?[,|·/–—])?\s?){1,8}"

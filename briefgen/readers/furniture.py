@@ -31,7 +31,8 @@ MOMENT = (
 """A day, with its time or alone, or how long ago: all that may stand behind "Updated"."""
 TEXT = r"(?:article|story|report|page|post|piece|version|item|blog|document|content|entry)"
 DATED = (
-    rf"(?:(?:publication|release|issue|reporting|report)\s)?date:\s{MOMENT}",
+    r"(?:(?:publication|release|issue|reporting|report)\s)?date(?:\s?/\s?time|\sand\stime)?:"
+    rf"\s{MOMENT}(?:\slocal(?:\stime)?)?",
     rf"(?:this\s{TEXT}\s(?:was|has\sbeen)\s)?(?:(?:first|originally|last|latest|most\srecently|page)\s)?"
     r"(?:published|posted|issued|released|dated|updated?|filed|amended|modified|revised|corrected|reviewed|printed"
     r"|accessed|retrieved|created|uploaded)(?:\s(?:on|at|online|in\sprint)){0,2}:?"
@@ -53,6 +54,11 @@ BYLINE = re.compile(
     rf"(?:\s(?i:in)\s{NAMES})?(?:,\s(?i:{DAY}))?"
 )
 """Who wrote the text, and nothing else; names by their capitals."""
+POST = re.compile(
+    r"[A-Z][a-z]+(?:\s(?:[A-Z][a-z]+|and|of)){0,2}\s(?i:writer|reporter|correspondent|editor)"
+    r"|(?i:staff|agency|our)\s(?i:writers?|reporters?|correspondents?)"
+)
+"""What whoever wrote the text is, in a line of its own below the name: "Court reporter"."""
 WORK = (
     r"(?:(?:additional|further|extra|original)\s)?"
     r"(?:reporting|writing|editing|production|graphics?|research|words|photographs?|photos?|photography|pictures?"
@@ -101,7 +107,7 @@ ACTIONS = (
     r"(?:back|return)\sto\s(?:top|the\stop|homepage)|(?:next|previous)\s(?:article|story|post|page)",
     r"(?:load|show|view|see|read)\s(?:more|all)(?:\s(?:comments|stories|articles))?",
     r"(?:\d+\s|view\s|post\sa\s|leave\sa\s|add\sa\s|no\s)?comments?(?:\s\(\d+\))?(?:\sare\s(?:closed|off))?",
-    r"related(?:\s(?:stories|articles|content|topics|links|coverage|news|posts))?|most\s(?:read|popular|viewed)",
+    r"related(?:\s(?:stories|articles|content|topics|links|coverage|news|posts))?|most\s(?:read|popular|viewed)|top\sstories",
     r"more\s(?:on\sthis(?:\sstory)?|stories|news|coverage|from\s.{1,40})|recommended(?:\sfor\syou)?",
     r"(?:terms|conditions)\s(?:of|and)\s(?:use|service|conditions)|privacy\s(?:policy|notice)",
     r"cookie\s(?:policy|settings)|we\suse\scookies\b.{0,160}|accept\s(?:all\s)?cookies",
@@ -117,11 +123,35 @@ PAGE = (
     r"|\d+\s(?:of|/)\s\d+\spages?"
 )
 PAGES = re.compile(PAGE, re.IGNORECASE)
+PREPARED = (
+    r"(?:prepared|compiled|drafted|approved|reviewed|submitted|distributed|classified)\sby:\s.{1,120}|signed:[\s._-]{0,60}"
+    r"|(?:distribution|ref(?:erence)?(?:\sno\.?)?):\s\S.{0,100}"
+)
+"""Who made a report and who gets it."""
+NOTES = (
+    r"\((?:adds|updates|recasts|refiles|writes\sthrough)\b[^()]{1,160}\)"
+    r"|\(\W?\s?1\s?[\w$€£¥]{0,12}\s?=\s?[$€£¥]?[\d.,]+\s?[^()]{0,40}\)"
+)
+"""What an agency tells its subscribers: what an update adds, the rate by which sums were converted."""
+APPEALS = (
+    r"(?:anyone|anybody|witnesses|people|those|members\sof\sthe\spublic)\swith\s(?:any\s)?(?:further\s)?information"
+    r"\b[^.]{0,120}"
+    r"\b(?:call|contact|e-?mail|phone|ring|telephone|visit)\b.{0,120}",
+    r".{1,120}\b(?:is|are)\s(?:all\s)?presumed\s(?:to\sbe\s)?innocent\s(?:unless|until)\b.{0,100}",
+    r"(?:this|the)\s(?:e-?mail|message|communication)\s(?:and|is|may|contains?)\b.{0,120}\bconfidential\b.{0,120}",
+    r"get\sin\stouch\b.{0,100}|(?:do\syou\shave|have\syou\sgot|got)\s(?:a|any)\s(?:story|tip|news|stories)\b.{0,120}",
+)
+"""Appeals and reserves that pages repeat word for word below whatever they tell."""
 CLOSED = r"end\sof\s(?:\w+\s){0,2}(?:release|statement|report|transcript|message|document)"
 ENDING = (
     rf"[-–—*#\s]{{1,10}}(?:ends?|more|30|{CLOSED})[-–—*#\s]{{1,10}}|ends|\((?:ends?|more)\)"
     rf"|more\sto\sfollow|{CLOSED}"
 )
+COURTESY = (
+    r"(?:(?:kind|kindest|best|warm|warmest|with\s(?:kind|best))\s)?regards|best\swishes|all\sthe\sbest|yours(?:\s\w+)?"
+    r"|(?:very\s)?sincerely(?:\syours)?|cheers|(?:many\s)?thanks|thank\syou|dear\s[^.!?]{1,60}|(?:hi|hello)(?:\s\w+)?"
+)
+"""How letters begin and end."""
 MESSAGE = r"[-–—_\s]{0,40}(?:original|forwarded)\smessage[-–—_\s]{0,40}|begin\sforwarded\smessage:"
 RIGHTS = (
     r"(?:copyright\s?)?(?:©|\(c\))\s?.{0,200}|copyright:?\s(?:\d{4}|by\s).{0,120}",
@@ -143,9 +173,15 @@ CONTACT = re.compile(
 REACHABLE = re.compile(r"@|https?://|www\.|\+?\d[\d\s()-]{6,}")
 """An address or a telephone number, by which whom to ask is told from what a contact does."""
 
+LINES = (
+    *DATED,
+    *RIGHTS,
+    *APPEALS,
+    *(LABELLED, READING_TIME, PAGE, ENDING, MESSAGE, REACHED, PREPARED, NOTES),
+)
 WHOLE = re.compile(
-    rf"(?:{'|'.join((*DATED, LABELLED, READING_TIME, PAGE, ENDING, MESSAGE, *RIGHTS, REACHED))}"
-    rf"|(?:{'|'.join(ACTIONS)})[.!:…>»→]{{0,3}})",
+    rf"(?:{'|'.join(LINES)}"
+    rf"|(?:{'|'.join((COURTESY, *ACTIONS))})[.,!:…>»→]{{0,3}})",
     re.IGNORECASE,
 )
 BESIDE = re.compile(rf"(?:(?i:{MOMENT}|{CLOCK})|{NAMES})")
@@ -185,7 +221,7 @@ def names_the_text(words: str) -> bool:
 
 
 def _says_nothing(line: str) -> bool:
-    if WHOLE.fullmatch(line) or BYLINE.fullmatch(line):
+    if WHOLE.fullmatch(line) or BYLINE.fullmatch(line) or POST.fullmatch(line):
         return True
     for credit, small in CREDITS:
         if found := credit.fullmatch(line):

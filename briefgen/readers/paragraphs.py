@@ -52,6 +52,7 @@ DOCUMENT = (
     r"|digest|transcript|review|log|diary|letter)\b"
 )
 """What such a line holds where it is the name of the text: "Council Minutes, 12 May 2025"."""
+DIGIT = re.compile(r"\d")
 FIRST_WORD = re.compile(r"\S{1,100}")
 
 WRAP_WIDTHS = range(40, 101)
@@ -208,7 +209,8 @@ def _kind_of_text(number: int, opening: int, runs: tuple[Run, ...], text: str) -
     if number == opening:
         over = any(_is_body(other, text) for other in rest[:BODY_WITHIN])
         return "title" if over and _is_name(run, text, TITLE_LENGTH) else "paragraph"
-    alone = run.first and bool(rest) and rest[0].first and _is_body(rest[0], text)
+    shouted = text[run.span.start : run.span.end].isupper() and not DIGIT.search(run.span.of(text))
+    alone = run.first and bool(rest) and (shouted or (rest[0].first and _is_body(rest[0], text)))
     if alone and _is_name(run, text, HEADING_LENGTH) and not SENTENCE_END.search(run.span.of(text)):
         return "heading"
     return "paragraph"

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import msgspec
 
-from briefgen.language.english.dating import DASHES
+from briefgen.language.english.dating import DASHES, TEMPORAL
 from briefgen.language.english.frames import LEADS_UP
 from briefgen.language.english.gravity import COURTEOUS, COURTESY, FORCE, HARM, HARMLESS, STATE
 from briefgen.language.english.publication import BYLINE
@@ -371,7 +371,8 @@ def _only_dates(source: Reading, sentence: Span) -> bool:
     )
     parts = (source.text[start : max(start, end)] for start, end in zip(starts, ends, strict=True))
     beside = [word for part in parts for word in part.split()]
-    return not any(word[:1].islower() or word[:1].isdigit() for word in beside)
+    small = (word for word in beside if word.casefold() not in TEMPORAL)
+    return not any(word[:1].islower() or word[:1].isdigit() for word in small)
 
 
 LONGEST_DATELINE = 60

@@ -12,6 +12,7 @@ from briefgen.language.english.dating import (
     DATELINE_END,
     STRETCHES,
     TELLING,
+    TEMPORAL,
     THING_OF,
     TIME_UNITS,
     YEARLY_EVENTS,
@@ -223,8 +224,21 @@ def _is_of_text(source: Reading, date: Span) -> bool:
         return False
     sentence = source.found.sentences[indexes[0]]
     block = source.found.document.blocks[sentence.block]
-    body = block.kind in ("paragraph", "item")
+    body = block.kind in ("paragraph", "item") and not _only_dates(source, sentence.span)
     return body and not _is_formal(source, block.span, date) and _says_enough(source, sentence.span, date)
+
+
+def _only_dates(source: Reading, sentence: Span) -> bool:
+    """Whether a sentence has nothing but dates and words between them: "Tuesday 2 May at 7 pm."."""
+    if sentence.length > FORMAL:
+        return False
+    rest = start = sentence.start
+    words = ""
+    for date in within(source.found.dates, sentence):
+        words += source.text[rest : max(rest, date.span.start)]
+        rest = max(rest, date.span.end)
+    words += source.text[rest : sentence.end]
+    return rest > start and TEMPORAL.issuperset(WORD.findall(words.casefold()))
 
 
 def _is_formal(source: Reading, block: Span, date: Span) -> bool:

@@ -51,3 +51,9 @@ def test_the_name_of_the_text_is_its_title_where_it_stands_first() -> None:
 
 def test_fields_of_the_head_of_a_mail_are_no_furniture() -> None:
     assert kinds(f"From: a@b.example\nDate: 3 March 2025\nSubject: Boats\n\n{BODY}")[:3] == ["paragraph"] * 3
+
+
+def test_a_line_in_capitals_above_its_text_is_a_heading() -> None:
+    assert kinds(f"Report 7\n\nNEEDS\n{BODY}\n\nDEAD: 26\n{BODY}") == [
+        *("title", "heading", "paragraph", "paragraph", "paragraph"),
+    ]

@@ -150,3 +150,9 @@ def test_a_day_above_entries_and_their_hours_are_not_expected() -> None:
     log = "Duty log\n\n7 November 2031\n06:40 Fire crews arrive.\n07:15 The road is shut."
 
     assert brief(log).outlook == ()
+
+
+def test_a_sentence_of_nothing_but_a_day_and_an_hour_tells_of_no_event() -> None:
+    assert (
+        events("The council met on the bridge and its repairs.\n\nTuesday 2 December 2031 at 7.00 pm.") == ()
+    )

@@ -1,7 +1,7 @@
 """Words by which a text says when it was published."""
 
 PUBLISHED = (
-    r"(?:this\s\w+\s(?:was|has\sbeen)\s)?(?:(?:first|originally)\s+)?(?:published|posted|issued|released|date(?:d|line)?|sent|filed|release\s+date"
+    r"(?:this\s\w+\s(?:was|has\sbeen)\s)?(?:(?:first|originally)\s+)?(?:published|posted|issued|released|date(?:\s?/\s?time|\sand\stime|d|line)?|sent|filed|release\s+date"
     r"|(?:date\s+of\s+|reporting\s+|report\s+)(?:issue|publication|release|date)|(?:situation\s+|status\s+)?as\s+(?:of|at)|press\s+release|for\s+immediate\s+release)"
 )
 """What stands before the day on which a text came out, in a line of its own."""
@@ -12,8 +12,11 @@ UPDATED = (
 )
 """What stands before the day on which it was changed; it counts only where no other day is stated."""
 
-CONNECTING = r"(?:on|at|by|the|of)"
+CONNECTING = r"(?:on|at|by|the|of|local|time)"
 """Words that may stand between."""
+
+HELD = r"\b(?:held|dated|convened|of)(?:\s(?:on|at))?\s*$"
+"""What stands before the day in a line that says which meeting the text is the minutes of."""
 
 BYLINE = r"\b[Bb]y\s+(?:[A-Z][\w.'’-]*\s*){1,5}(?:(?:,\s*(?:and\s+)?|and\s+)(?:[A-Z][\w.'’-]*\s*){1,5})*"
 """The author, who often stands in the same line."""
