@@ -49,7 +49,7 @@ LEAD = (
 """The dateline of an agency report, the agency alone, the number of a picture, a salutation, an address."""
 HOUR = (
     r"(?:(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?[aApP]\.?[mM]\b\.?)?|(?:[01]\d|2[0-3])[0-5]\d)"
-    r"(?:\s?(?:hrs|hours|h)\b)?(?:\s[A-Z]{2,4}\b)?(?:\s?[–—:|-])?(?=\s[A-Z\"“‘'])"
+    r"(?:\s?(?:hrs|hours|h)\b)?(?:\s[A-Z]{2,4}\b)?(?:\s?[–—:|-])?(?=\s[A-Z\"“‘'])(?!\s[A-Z]{2,5}\s*$)"
 )
 """The hour of an entry, as a running report has them: "11.40 Police confirm", "14:05 GMT - The road"."""
 YEAR = re.compile(r"\d{4}\b")

@@ -31,6 +31,7 @@ MOMENT = (
 """A day, with its time or alone, or how long ago: all that may stand behind "Updated"."""
 TEXT = r"(?:article|story|report|page|post|piece|version|item|blog|document|content|entry)"
 DATED = (
+    rf"for\simmediate\srelease[:,]?\s{MOMENT}",
     r"(?:(?:publication|release|issue|reporting|report)\s)?date(?:\s?/\s?time|\sand\stime)?:"
     rf"\s{MOMENT}(?:\slocal(?:\stime)?)?",
     rf"(?:this\s{TEXT}\s(?:was|has\sbeen)\s)?(?:(?:first|originally|last|latest|most\srecently|page)\s)?"
@@ -108,6 +109,7 @@ ACTIONS = (
     r"(?:load|show|view|see|read)\s(?:more|all)(?:\s(?:comments|stories|articles))?",
     r"(?:\d+\s|view\s|post\sa\s|leave\sa\s|add\sa\s|no\s)?comments?(?:\s\(\d+\))?(?:\sare\s(?:closed|off))?",
     r"related(?:\s(?:stories|articles|content|topics|links|coverage|news|posts))?|most\s(?:read|popular|viewed)|top\sstories",
+    r"live(?:\s(?:updates?|blog|coverage))?|summary|key\s(?:points|moments)(?:\sso\sfar)?|breaking(?:\snews)?",
     r"more\s(?:on\sthis(?:\sstory)?|stories|news|coverage|from\s.{1,40})|recommended(?:\sfor\syou)?",
     r"(?:terms|conditions)\s(?:of|and)\s(?:use|service|conditions)|privacy\s(?:policy|notice)",
     r"cookie\s(?:policy|settings)|we\suse\scookies\b.{0,160}|accept\s(?:all\s)?cookies",
@@ -139,6 +141,8 @@ APPEALS = (
     r"\b(?:call|contact|e-?mail|phone|ring|telephone|visit)\b.{0,120}",
     r".{1,120}\b(?:is|are)\s(?:all\s)?presumed\s(?:to\sbe\s)?innocent\s(?:unless|until)\b.{0,100}",
     r"(?:this|the)\s(?:e-?mail|message|communication)\s(?:and|is|may|contains?)\b.{0,120}\bconfidential\b.{0,120}",
+    r"this\s(?:(?:press|news)\s)?(?:release|statement|announcement|document|report)\s(?:may\s)?contains?"
+    r"\s(?:certain\s)?forward-looking\sstatements\b.{0,180}",
     r"get\sin\stouch\b.{0,100}|(?:do\syou\shave|have\syou\sgot|got)\s(?:a|any)\s(?:story|tip|news|stories)\b.{0,120}",
 )
 """Appeals and reserves that pages repeat word for word below whatever they tell."""
@@ -162,7 +166,7 @@ RIGHTS = (
 )
 REACHED = (
     r"(?:tel(?:ephone)?|phone|mobile|fax|e-?mail|web(?:site)?|twitter|facebook|url|link)"
-    r"(?:\s?(?:no\.?|number))?:\s\S.{0,100}|(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+\.[\w.-]+"
+    r"(?:\s?(?:no\.?|number))?:\s\S.{0,100}|(?:https?://|www\.)\S+|\+\d[\d\s()-]{6,20}|[\w.+-]{1,64}@[\w-]+\.[\w.-]+"
 )
 CONTACT = re.compile(
     r"(?:(?:(?:media|press|news|public\s\w+)\s)?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|office)(?::|$)"
@@ -186,6 +190,7 @@ WHOLE = re.compile(
 )
 BESIDE = re.compile(rf"(?:(?i:{MOMENT}|{CLOCK})|{NAMES})")
 """What stands beside another segment, and is no furniture alone: a day, the name of a writer or paper."""
+HOURS = re.compile(CLOCK, re.IGNORECASE)
 CAPITALS = re.compile(r"[^\W\d_][\w'’.-]*")
 TEXT_NAME = re.compile(
     r"(?:(?:daily|weekly|monthly|morning|evening|live|news|press|media|situation|incident|event|duty|watch|status"
@@ -218,6 +223,11 @@ def is_furniture(words: str) -> bool:
 def names_the_text(words: str) -> bool:
     """Whether a line only says what kind of text it is ("Daily Log"), which may well be its title."""
     return len(words) <= LONGEST and TEXT_NAME.fullmatch(" ".join(words.split()).strip("*_: ")) is not None
+
+
+def is_hour(words: str) -> bool:
+    """Whether a line is nothing but a time by the clock, as above the entries of a running report."""
+    return len(words) <= LONGEST and HOURS.fullmatch(words.strip(EMPHASIS)) is not None
 
 
 def _says_nothing(line: str) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 
 from briefgen.model.document import Block, BlockKind
 from briefgen.model.span import Span, trim
-from briefgen.readers.furniture import is_furniture, names_the_text
+from briefgen.readers.furniture import is_furniture, is_hour, names_the_text
 
 ITEM = re.compile(r"(?:[-*•‣⁃▪◦·]|\(?\d{1,3}[.)])[^\S\n]+\S")
 CONTINUES = re.compile(r"[a-z]")
@@ -69,6 +69,8 @@ TITLE_LENGTH = 160
 HEADING_LENGTH = 80
 BODY_LENGTH = 60
 """A block of this many characters, or one that ends a sentence, is body text."""
+HEADING_WORDS = 6
+"""Words of a heading right above its text, at most."""
 BODY_WITHIN = 4
 """A title has body text within this many blocks; a byline and a date may stand between."""
 TITLE_OVER = 12
@@ -207,10 +209,13 @@ def _kind_of_text(number: int, opening: int, runs: tuple[Run, ...], text: str) -
     run = runs[number]
     rest = tuple(other for other in runs[number + 1 : number + 1 + TITLE_OVER] if not other.furniture)
     if number == opening:
-        over = any(_is_body(other, text) for other in rest[:BODY_WITHIN])
+        over = any(_is_body(other, text) or _is_item(other, text) for other in rest[:BODY_WITHIN])
         return "title" if over and _is_name(run, text, TITLE_LENGTH) else "paragraph"
     shouted = text[run.span.start : run.span.end].isupper() and not DIGIT.search(run.span.of(text))
-    alone = run.first and bool(rest) and (shouted or (rest[0].first and _is_body(rest[0], text)))
+    heads = bool(rest) and _is_body(rest[0], text) and (rest[0].first or _is_told(rest[0], run, text))
+    alone = run.first and bool(rest) and (shouted or heads)
+    if is_hour(run.span.of(text)):
+        return "heading"
     if alone and _is_name(run, text, HEADING_LENGTH) and not SENTENCE_END.search(run.span.of(text)):
         return "heading"
     return "paragraph"
@@ -219,7 +224,8 @@ def _kind_of_text(number: int, opening: int, runs: tuple[Run, ...], text: str) -
 def _opening(runs: tuple[Run, ...], text: str) -> int:
     """How many runs above a title only say what the text is, of whom and when."""
     at = _masthead(runs, text) or _letterhead(runs, text)
-    heads = (place for place in range(at, len(runs)) if not _is_head(runs[place], text))
+    above = (_is_head(run, text) or _says_what_it_is(run, text) for run in runs[at:])
+    heads = (place for place, head in enumerate(above, at) if not head)
     return next(heads, 0)
 
 
@@ -325,6 +331,18 @@ def _is_name(run: Run, text: str, longest: int) -> bool:
         return False
     words = run.span.of(text)
     return not (words.endswith(".") or UNFINISHED_END.search(words)) and not words[0].islower()
+
+
+def _is_told(body: Run, heading: Run, text: str) -> bool:
+    """Whether sentences stand right below a few words without a number, which so head them: "About us"."""
+    words = heading.span.of(text)
+    few = len(words.split()) <= HEADING_WORDS and not DIGIT.search(words) and ":" not in words
+    ends = SENTENCE_END.search(text, max(body.span.start, body.span.end - 4), body.span.end) is not None
+    return few and ends and body.span.length >= BODY_LENGTH
+
+
+def _is_item(run: Run, text: str) -> bool:
+    return ITEM.match(text, run.span.start) is not None
 
 
 def _is_body(run: Run, text: str) -> bool:

@@ -57,3 +57,20 @@ def test_a_line_in_capitals_above_its_text_is_a_heading() -> None:
     assert kinds(f"Report 7\n\nNEEDS\n{BODY}\n\nDEAD: 26\n{BODY}") == [
         *("title", "heading", "paragraph", "paragraph", "paragraph"),
     ]
+
+
+def test_what_a_release_says_of_itself_stands_above_its_title() -> None:
+    text = f"NEWS RELEASE\nFor immediate release: 12 May 2025\n\nHarbor asks for a second boat\n\n{BODY}"
+
+    assert kinds(text) == ["paragraph", "furniture", "title", "paragraph"]
+
+
+def test_an_hour_alone_heads_what_is_told_below_it() -> None:
+    assert kinds(f"Storm live\nLive\n- 3 missing\n\n16:45 GMT\n{BODY}") == [
+        *("title", "furniture", "item", "heading", "paragraph"),
+    ]
+
+
+def test_a_few_words_right_above_sentences_head_them() -> None:
+    assert kinds(f"Harbor asks\n\n{BODY}\n\nAbout the harbor\n{BODY}\n")[2:] == ["heading", "paragraph"]
+    assert kinds(f"Harbor asks\n\n{BODY}\n\nBoats lost: 4\n{BODY}\n")[2:] == ["paragraph", "paragraph"]
