@@ -229,7 +229,7 @@ def _is_of_text(source: Reading, date: Span) -> bool:
 
 
 def _only_dates(source: Reading, sentence: Span) -> bool:
-    """Whether a sentence has nothing but dates and words between them: "Tuesday 2 May at 7 pm."."""
+    """Whether a sentence has nothing but dates, names and words between: "OSLO, Tuesday 2 May at 7 pm."."""
     if sentence.length > FORMAL:
         return False
     rest = start = sentence.start
@@ -238,7 +238,8 @@ def _only_dates(source: Reading, sentence: Span) -> bool:
         words += source.text[rest : max(rest, date.span.start)]
         rest = max(rest, date.span.end)
     words += source.text[rest : sentence.end]
-    return rest > start and TEMPORAL.issuperset(WORD.findall(words.casefold()))
+    between = (word for word in WORD.findall(words) if word.casefold() not in TEMPORAL)
+    return rest > start and all(word[0].isupper() for word in between)
 
 
 def _is_formal(source: Reading, block: Span, date: Span) -> bool:

@@ -87,6 +87,7 @@ def test_a_day_with_which_something_is_only_compared_is_no_event(text: str, days
         ("Prices rose 9 percent in October 2031, up from 8 percent in September 2031.", ["2031-10"]),
         ("On Monday the mayor spoke of last week's vote in Orlo.", ["2031-11-03"]),
         ("On 3 November 2031 the mayor said the bridge would open on 9 November 2031.", ["2031-11-09"]),
+        ("OSLO | Wed Nov 5, 2031 11:14am GMT", []),
         ("On 3 November 2031, the mayor said that nobody was hurt.", ["2031-11-03"]),
         ("Last week's vote in Orlo was close, and there was no fight.", ["2031-W44"]),
     ],

@@ -112,7 +112,17 @@ def _overnight(words: Words, setting: Setting) -> Reading | None:
     return Reading("time", f"{iso_day(base_day(setting))}TNI")
 
 
+def _from_hour(words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """How many minutes before or past its hour a time is ("half past ten"), and the words of that hour."""
+    for place, word in enumerate(words):
+        if word in ("past", "to"):
+            minutes = 30 if "half" in words[:place] else 15
+            return minutes if word == "past" else -minutes, words[place + 1 :]
+    return 0, words
+
+
 def _clock_time(words: tuple[str, ...]) -> str | None:
+    past, words = _from_hour(words)
     text = words[0].replace(".", ":").replace(" ", "")
     number = text.split(":")
     hour = int(number[0]) if number[0].isdigit() else english.NUMBERS.get(number[0], 99)
@@ -121,8 +131,15 @@ def _clock_time(words: tuple[str, ...]) -> str | None:
         hour += 12 * (hour < 12)
     elif rest.startswith("am") and hour == 12:
         hour = 0
+    if past and hour <= HOURS:
+        hour, minute = divmod((hour * 60 + past) % (24 * 60), 60)
+        return f"T{hour:02d}:{minute:02d}"
     minutes = ":".join(number[1:]) or "00"
-    return f"T{hour:02d}:{minutes}" if hour <= 24 else None
+    return f"T{hour:02d}:{minutes}" if hour <= HOURS else None
+
+
+HOURS = 24
+"""The last hour of a day."""
 
 
 def _clock(words: Words, setting: Setting) -> Reading | None:
@@ -147,8 +164,12 @@ def _clock_digits(words: Words, setting: Setting) -> Reading | None:
 
 
 def _is_clock(words: Words, named: tuple[str, ...]) -> bool:
-    """A bare "3:16" is a time only next to words of time; it may be a score or a verse."""
-    if len(named) > 1 or words.get("zone") or words.get("day"):
+    """A bare "3:16" is a time only next to words of time; it may be a score or a verse.
+
+    So is "a quarter to two" (thirds).
+    """
+    bare = len(named) == 1 or named[-2] == "to"
+    if not bare or words.get("zone") or words.get("day"):
         return True
     return words.near(-1) in english.CLOCK_LEADS and words.near(1) not in ("-", "ratio")
 

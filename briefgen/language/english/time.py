@@ -225,7 +225,9 @@ PARTS: dict[str, str] = {
     " | the current | the LAST fiscal )",
     "CLOCKTIME": "( CLOCK ( MERIDIEM | hrs | hours | in the ( morning | afternoon | evening ) )?"
     " | ( HOURNUM | NUMWORD ) MERIDIEM"
-    " | ( HOURNUM | NUMWORD ) oclock ( in the PART )? | HOURNUM in the ( morning | afternoon | evening ) )",
+    " | ( HOURNUM | NUMWORD ) oclock ( in the PART )? | HOURNUM in the ( morning | afternoon | evening )"
+    " | ( half DASH? past | a? quarter DASH? ( past | to ) ) ( HOURNUM | NUMWORD ) oclock?"
+    " ( MERIDIEM | in the PART )? )",
     "WDFULL": "( WEEKDAY | WEEKDAYABBR DOT )",
     "DAY": "( <month_day> | <day_month> | <which_weekday> | <weekday_week> | <WDFULL> )",
     "ZONED": "( ( ZONE | LPAREN ZONE RPAREN | ( eastern | pacific | central | local | moscow ) ("
