@@ -190,6 +190,11 @@ WHOLE = re.compile(
 )
 BESIDE = re.compile(rf"(?:(?i:{MOMENT}|{CLOCK})|{NAMES})")
 """What stands beside another segment, and is no furniture alone: a day, the name of a writer or paper."""
+PERIOD = re.compile(
+    rf"(?:for\s(?:the\s)?)?(?:week|month|day|period)\s(?:ending|ended|beginning|commencing|of)\s{DAY}",
+    re.IGNORECASE,
+)
+"""Of which days a log or a bulletin tells."""
 HOURS = re.compile(CLOCK, re.IGNORECASE)
 CAPITALS = re.compile(r"[^\W\d_][\w'’.-]*")
 TEXT_NAME = re.compile(
@@ -221,8 +226,15 @@ def is_furniture(words: str) -> bool:
 
 
 def names_the_text(words: str) -> bool:
-    """Whether a line only says what kind of text it is ("Daily Log"), which may well be its title."""
-    return len(words) <= LONGEST and TEXT_NAME.fullmatch(" ".join(words.split()).strip("*_: ")) is not None
+    """Whether a line only says what kind of text it is ("Daily Log"), which may well be its title.
+
+    Its day or its time may stand beside it: "Daily Log - Week ending Sunday, 15 November 2026".
+    """
+    if len(words) > LONGEST:
+        return False
+    name, *beside = SEGMENTS.split(" ".join(words.split()).strip("*_: "))
+    told = all(PERIOD.fullmatch(part) or BESIDE.fullmatch(part) for part in beside)
+    return told and TEXT_NAME.fullmatch(name) is not None
 
 
 def is_hour(words: str) -> bool:

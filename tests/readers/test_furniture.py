@@ -74,3 +74,9 @@ def test_an_hour_alone_heads_what_is_told_below_it() -> None:
 def test_a_few_words_right_above_sentences_head_them() -> None:
     assert kinds(f"Harbor asks\n\n{BODY}\n\nAbout the harbor\n{BODY}\n")[2:] == ["heading", "paragraph"]
     assert kinds(f"Harbor asks\n\n{BODY}\n\nBoats lost: 4\n{BODY}\n")[2:] == ["paragraph", "paragraph"]
+
+
+def test_the_name_of_the_text_may_have_its_days_beside_it() -> None:
+    text = f"Orlo Police Department\n\nDaily Log - Week ending Sunday, Nov. 15, 2026\n\n{BODY}"
+
+    assert kinds(text)[1] == "furniture"
