@@ -195,6 +195,8 @@ PERIOD = re.compile(
     re.IGNORECASE,
 )
 """Of which days a log or a bulletin tells."""
+DATED_BEHIND = re.compile(rf",?\s(?:of\s)?{MOMENT}$", re.IGNORECASE)
+"""The day of a text behind its name: "Press release, 2 July 2025"."""
 HOURS = re.compile(CLOCK, re.IGNORECASE)
 CAPITALS = re.compile(r"[^\W\d_][\w'’.-]*")
 TEXT_NAME = re.compile(
@@ -234,7 +236,7 @@ def names_the_text(words: str) -> bool:
         return False
     name, *beside = SEGMENTS.split(" ".join(words.split()).strip("*_: "))
     told = all(PERIOD.fullmatch(part) or BESIDE.fullmatch(part) for part in beside)
-    return told and TEXT_NAME.fullmatch(name) is not None
+    return told and TEXT_NAME.fullmatch(DATED_BEHIND.sub("", name)) is not None
 
 
 def is_hour(words: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefgen.language.english.function_words import MONTHS, WEEKDAYS
 from briefgen.language.english.numbers import STATES
 from briefgen.language.english.rewording import CHANGED_BY, REVISING, WHO_DIED
 from briefgen.model.brief import Brief, Figure, MoveKind, Source, When
@@ -51,6 +52,8 @@ class Told(NamedTuple):
     serials: Serials
     names: frozenset[str]
     """Of who gives it; of a source's own voice its publisher."""
+    about: frozenset[str]
+    """Words with a capital around it: the names of places and things that it is counted of."""
 
 
 def moves_of(
@@ -105,7 +108,7 @@ def _told(brief: Brief, figures: Iterable[Sourced], wanted: Collection[str] | No
         called = {speaker.label, names.get(speaker.entity or "", "")} if speaker else {source.publisher or ""}
         known = frozenset(name.casefold() for name in called if name)
         clause = own_words(figure.what)
-        found.append(Told(figure, source, key, _telling(clause), serials_of(clause), known))
+        found.append(Told(figure, source, key, _telling(clause), serials_of(clause), known, _about(clause)))
     return found
 
 
@@ -113,6 +116,16 @@ def _told(brief: Brief, figures: Iterable[Sourced], wanted: Collection[str] | No
 def _telling(clause: str) -> frozenset[str]:
     """The words of a clause that say what its number counts; two editions share most clauses."""
     return frozenset(word for word in words_of(clause) if not word[0].isdigit()) - SMALL_WORDS
+
+
+@lru_cache(maxsize=CLAUSES)
+def _about(clause: str) -> frozenset[str]:
+    """The words of a clause that have a capital though none opens it, but for those of the calendar."""
+    named = (word.casefold() for word in CAPITAL.findall(clause.lstrip()[1:]))
+    return frozenset(word for word in named if word not in MONTHS | WEEKDAYS)
+
+
+CAPITAL = re.compile(r"\b[A-Z][^\W\d_]+")
 
 
 def _sourced(brief: Brief, without: frozenset[str]) -> Iterator[Sourced]:
@@ -205,11 +218,17 @@ class Known:
         apart = not _of_one(one, other, self.lineage)
         if mine is not None and theirs is not None and self.partners.get(mine) == theirs:
             return 1 + score
-        if _is_past(one.figure.when, other.figure.when) or others(one.serials, other.serials):
+        if _is_past(one.figure.when, other.figure.when) or _of_another(one, other):
             return 0.0
         if apart and one.words & other.words <= COUNTING | frozenset(words_of(one.figure.unit or "")):
             return 0.0  # "two cases" of somebody else may be any
         return score if score >= (ALIKE_FOR_OTHERS if apart else ALIKE) else 0.0
+
+
+def _of_another(one: Told, other: Told) -> bool:
+    """Whether two figures are of other numbered things, or each of names that the other has not."""
+    named = bool(one.about and other.about) and one.about.isdisjoint(other.about)
+    return named or others(one.serials, other.serials)
 
 
 def _of_one(one: Told, other: Told, lineage: Lineage) -> bool:
