@@ -122,10 +122,8 @@ def supposed(words: list[Word], at: int) -> bool:
     if at == 0:
         return False
     before = words[at - 1].lower
-    if before in {"if", "unless"}:
+    if before in {"if", "unless", "whether"}:
         return True
-    if before == "whether":
-        return at == 1 or words[at - 2].lower in english_frames.ASKING
     if before == "what" and at > 1:
         return words[at - 2].lower == "matter"
     return before == "though" and at > 1 and words[at - 2].lower == "as"

@@ -81,17 +81,13 @@ def is_absolute(words: list[Word], cue: Cue) -> bool:
 
 
 def read_asked(reading: Reading, cue: Cue) -> Draft | None:
-    """The question in "was asked whether the dam would hold", whoever asked.
-
-    "Asked whether it would, Ruiz smiled" only leads to what is told of an answer.
-    """
+    """The request in "was asked to resign", "asked for help, …"; who was asked a question claims nothing."""
     words, at = reading.words, cue.end
     if cue.negated or is_absolute(words, cue):
         return None
     at = after_day(words, at)
-    if at < len(words) and words[at].lower == "about" and not cue.particle:
-        at += 1
-    elif not cue.particle and (at >= len(words) or not opens_question(words[at])):
+    particle = words[cue.end - 1].lower if cue.particle else ""
+    if particle != "for" and (at >= len(words) or words[at].lower not in {"to", "for"}):
         return None
     end = next((i for i in range(at, len(words)) if words[i].kind in {",", ".", ";", "quote"}), len(words))
     return Draft(cue, None, ((at, end),)) if end > at else None

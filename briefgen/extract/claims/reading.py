@@ -10,6 +10,7 @@ from briefgen.extract.claims.cues import Cue, find_cues
 from briefgen.extract.claims.drafts import Draft, Reading
 from briefgen.extract.claims.nouns import read_according, read_adjective, read_adverb, read_noun
 from briefgen.extract.claims.phrases import Range
+from briefgen.extract.claims.questions import question_start
 from briefgen.extract.claims.quotations import Quotation
 from briefgen.extract.claims.silences import read_silence, silence_at
 from briefgen.extract.claims.verbs import SHOWING, read_verb
@@ -23,7 +24,10 @@ def read_sentence(words: list[Word], quotations: Mapping[int, Quotation]) -> lis
     """The claims of one sentence in the order of their cues; a quotation is one word of it."""
     reading = Reading(words, quotations, [])
     adverbs = []
+    asked = question_start(words)
     for cue in find_cues(words, silence_at):
+        if asked is not None and cue.start >= asked:
+            continue
         if cue.sort == "adverb":
             adverbs.append(cue)
             continue

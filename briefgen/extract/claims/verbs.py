@@ -34,7 +34,7 @@ def read_verb(reading: Reading, cue: Cue) -> Draft | None:
     special = special_reader(reading, cue)
     if special is not None:
         return special(reading, cue)
-    if hands_over(reading, cue) or asks(reading.words, cue):
+    if hands_over(reading, cue):
         return None
     inverted = inverted_speaker(reading, cue)
     if inverted is not None:
@@ -216,13 +216,6 @@ def after_aside(words: list[Word], start: int) -> int:
     close = phrases.next_stop(words, start)
     told = close + 1 < len(words) and words[close].kind == "," and words[close + 1].kind == "that"
     return close + 1 if told else 0
-
-
-def asks(words: list[Word], cue: Cue) -> bool:
-    """Whether the sentence asks what somebody thinks or says and so tells nothing ("Do we know whether")."""
-    first = next((word for word in words if word.kind != "'"), words[0])
-    inverted = first.kind == "auxiliary" and first.lower in closed.FINITE_AUXILIARIES
-    return inverted and words[-1].lower == "?" and not any(word.kind == "quote" for word in words)
 
 
 def hands_over(reading: Reading, cue: Cue) -> bool:

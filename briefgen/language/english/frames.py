@@ -11,9 +11,6 @@ FEELINGS = frozenset(
 CAUSING = frozenset("help helps helped helping let lets make makes making".split())
 """Verbs after which somebody and a bare verb tell what is brought about ("help readers understand that")."""
 
-ASKING = frozenset("ask asks asked asking know knows see sees wonder wonders wondered sure even".split())
-"""Words after which "if" opens a question, or no condition."""
-
 MEANING = frozenset("worth means mean meant requires require required involves involve".split())
 """Words before an -ing form that is no deed of anybody ("it is worth noting", "that means saying")."""
 
