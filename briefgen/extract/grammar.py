@@ -386,11 +386,12 @@ def settle_word(raw: list[tuple[int, int, str]], first: list[str], kinds: list[s
 
 def lists_it(raw: list[tuple[int, int, str]]) -> bool:
     """Whether a word in -ing opens a list of names though it is no verb's ("Boeing and Airbus said")."""
-    lower = raw[0][2]
-    known = read_lexicon().verbs
-    if any(form in known for form in (lower[:-3], f"{lower[:-3]}e", lower[:-4])):
+    lower, known = raw[0][2], read_lexicon()
+    common = any(lower in words for words in (known.words, known.nouns, known.verbs))
+    if common or any(form in known.verbs for form in (lower[:-3], f"{lower[:-3]}e", lower[:-4])):
         return False
-    return len(raw) > 2 and raw[1][2] in {"and", ",", "or"}
+    named = lower.capitalize() in known.companies or lower.capitalize() in known.surnames
+    return named or (len(raw) > 2 and raw[1][2] in {"and", "or"})
 
 
 def plural_says(raw: list[tuple[int, int, str]], first: list[str], kinds: list[str], index: int) -> bool:

@@ -198,6 +198,7 @@ def read_according(reading: Reading, cue: Cue) -> Draft | None:
     if phrase is None:
         return None
     lead = [word for word in words[: cue.start] if word.kind not in {"adverb", ",", "and"}]
+    phrase = phrase[0], phrases.listed_end(words, phrase[1])
     phrase = described(words, told_by(words, phrase), fronted=not lead)
     if not lead:
         return according_first(words, cue, phrase, phrases.with_apposition(words, phrase)[1])

@@ -4,6 +4,7 @@ from briefgen.extract.claims.cues import CALENDAR, LEMMAS, NOUNS
 from briefgen.extract.grammar import HEADS, NOMINAL, Word, is_person
 from briefgen.language.english import function_words as closed
 from briefgen.language.english import pronouns
+from briefgen.language.english.bodies import BODIES
 from briefgen.language.english.cues import CORE_VERBS, DOCUMENT_NOUNS
 
 Range = tuple[int, int]
@@ -59,8 +60,22 @@ def subject_before(words: list[Word], index: int) -> Range | None:
         name = named_before(words, start, floor)
         start, end = name, end or (at + 1 if name < start else None)
     start = before_region(words, before_of(words, start, floor), floor)
-    start = before_doing(words, start, floor)
+    start = after_object(words, before_doing(words, start, floor), at, index)
     return (before_apposed(words, start, floor), end or at + 1) if start <= at else None
+
+
+def after_object(words: list[Word], start: int, at: int, index: int) -> int:
+    """`start` moved behind "and" where a verb before the phrase has its first member for an object.
+
+    "She met the mayor and the chief said …"; not "she published photos and figures showing …".
+    """
+    describing = any(word.kind == "participle" for word in words[index : index + 2])
+    if describing or [word.kind for word in words[start - 1 : start]] != ["past"]:
+        return start
+    if start < 2 or words[start - 2].kind not in HEADS | {"pronoun"}:
+        return start
+    joint = next((place for place in range(start + 1, at) if words[place].lower == "and"), None)
+    return start if joint is None or words[start].lower in CALENDAR else joint + 1
 
 
 DEGREES = frozenset(
@@ -481,13 +496,18 @@ LEFT = {
 
 
 def lists(words: list[Word], index: int, at: int) -> bool:
-    """Whether the comma at `index` stands in a list of names that ends with "and"."""
-    run = words[index + 1 : at + 1]
-    if index and (words[index - 1].lower in CALENDAR or _is_fronted(words, index)):
+    """Whether the comma at `index` stands in a list with "and" at its end: of names, people, bodies."""
+    if index == 0 or not any(word.lower == "and" for word in words[index + 1 : at + 1]):
         return False
-    if index == 0 or words[index - 1].kind != "name" or words[index + 1].kind != "name":
-        return index > 0 and lists_people(words, index) and any(word.lower == "and" for word in run)
-    return len(run) <= 12 and any(word.lower == "and" for word in run)
+    if words[index - 1].lower in CALENDAR or _is_fronted(words, index):
+        return False
+    if words[index - 1].kind == words[index + 1].kind == "name":
+        return at - index <= LONGEST_LIST
+    return words[index + 1].kind in {"determiner", "name", "number"} and lists_people(words, index)
+
+
+LONGEST_LIST = 12
+"""Words behind a comma in a list of names, at most."""
 
 
 def _is_fronted(words: list[Word], index: int) -> bool:
@@ -499,17 +519,24 @@ def _is_fronted(words: list[Word], index: int) -> bool:
 
 
 def lists_people(words: list[Word], index: int) -> bool:
-    """Whether the comma at `index` parts those who open the sentence ("The mayor, the chief and …").
+    """Whether the comma at `index` parts people or bodies that open a clause.
 
-    Or bodies with a name: "Acme, the FBI and the NSA".
+    "The mayor, the chief and …", "CISA, the FBI and …"; the comma of an apposition has another behind it,
+    before the verb.
     """
-    if words[index + 1].kind != "determiner" or any(word.kind not in LISTED for word in words[:index]):
+    start = index
+    while start and words[start - 1].kind in LISTED:
+        start -= 1
+    if start and not (words[start - 1].kind in OPENS_LIST or words[start - 1].lower == "but"):
         return False
-    if words[0].kind == "determiner" and is_person(words[index - 1].lower):
-        return True
-    return words[index - 1].kind == "name" and words[index + 2].kind == "name"
+    before = words[index - 1]
+    named = before.kind == "name"
+    called = is_person(before.lower) or before.lower in BODIES
+    return named or (called and words[start].kind == "determiner")
 
 
+OPENS_LIST = frozenset({"that", ";", ":", "quote", "."})
+"""What a clause opens behind."""
 LISTED = NOMINAL | {","}
 
 
@@ -682,6 +709,21 @@ def and_another(words: list[Word], end: int) -> int:
     close = next_stop(words, phrase[1] + 1) if phrase[1] + 1 < len(words) else phrase[1]
     described = phrase[1] + 1 < len(words) and words[phrase[1]].kind == ","
     return close if described and apposed(words, phrase[1] + 1, close) else phrase[1]
+
+
+def listed_end(words: list[Word], end: int) -> int:
+    """Where a list of names ends whose first one ends at `end` ("CISA, the FBI and the NSA"), else `end`."""
+    at = end
+    while at + 1 < len(words) and words[at].kind == "," and words[at - 1].kind == "name":
+        phrase = phrase_after(words, at + 1)
+        if phrase is None or words[phrase[1] - 1].kind != "name":
+            return end
+        at = phrase[1]
+        joints = [place for place in range(phrase[0], at) if words[place].lower == "and"]
+        if joints:
+            closed_off = at >= len(words) or words[at].kind in {",", ".", ";"}
+            return at if closed_off and words[joints[0] - 1].kind == "name" else end
+    return end
 
 
 def after_who(words: list[Word], end: int) -> int:
