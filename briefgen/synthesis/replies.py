@@ -302,8 +302,8 @@ def _left_open(
     if not doubting:
         return ()
     if _leaves_that_open(reply):
-        said = _just_said(earlier, index, voices)
-        return tuple(voice for voice in said if _is_nearest(voice, reply))
+        said = [voice for voice in _just_said(earlier, index, voices) if _is_nearest(voice, reply)]
+        return _run_to(said[0], voices, index) if said and _has(SEVERAL, reply.words) else tuple(said)
     thing = _of_thing_before(reply, earlier, index, voices)
     return thing or _reports_before(reply, earlier, index, voices)
 

@@ -63,7 +63,7 @@ TRIGGERS = (
     | silences.RETURNING
     | silences.ANSWERS
     | silences.REPLIES
-    | {"investigation"}
+    | {"investigation", "nothing"}
     | frozenset(LEMMAS)
     | frozenset(NOUNS)
     | frozenset(english.CUE_ADJECTIVES)
@@ -114,6 +114,19 @@ def hearing_cue(words: list[Word], index: int) -> Cue | None:
     return verb_cue(words, index, "hear") if told and body in english.HEARING else None
 
 
+def lacking_cue(words: list[Word], index: int) -> Cue | None:
+    """The cue of "nothing", where it stands for no evidence."""
+    if not leads_nowhere(words, index):
+        return None
+    return Cue("evidence", index, index, index + 1, "noun", negated=True)
+
+
+def leads_nowhere(words: list[Word], index: int) -> bool:
+    """Whether "nothing" at `index` stands for no evidence: "there is nothing to suggest that"."""
+    after = [word.lower for word in words[index + 1 : index + 3]]
+    return after[:1] == ["to"] and after[1:] != [] and after[1] in english.BEARING_OUT
+
+
 def inquiry_cue(words: list[Word], index: int) -> Cue | None:
     """The cue of "the cause is under investigation", which tells that it is not known."""
     if words[index - 1].lower != "under":
@@ -124,6 +137,7 @@ def inquiry_cue(words: list[Word], index: int) -> Cue | None:
 
 BESIDE_OTHERS: dict[str, Callable[[list[Word], int], Cue | None]] = {
     "investigation": inquiry_cue,
+    "nothing": lacking_cue,
     **dict.fromkeys(english.HEARD, hearing_cue),
 }
 """Words that are cues only beside certain others, and how they are read."""

@@ -3,9 +3,10 @@
 import msgspec
 
 from briefgen.extract.claims import contents, phrases
-from briefgen.extract.claims.contents import is_finite, verb_start
+from briefgen.extract.claims.contents import is_finite
 from briefgen.extract.claims.cues import CALENDAR, Cue
 from briefgen.extract.claims.drafts import Draft, Reading
+from briefgen.extract.claims.evidence import lacking, noun_clause_end, read_lacked, thing_end
 from briefgen.extract.claims.passives import read_unknown
 from briefgen.extract.claims.phrases import Range
 from briefgen.extract.grammar import NOMINAL, Word
@@ -14,12 +15,19 @@ from briefgen.language.english import function_words as closed
 
 
 def read_noun(reading: Reading, cue: Cue) -> Draft | None:
-    """The claim of "allegations by X that", "X's assessment that", "a denial of"."""
+    """The claim of "allegations by X that", "X's assessment that", "a denial of", "no evidence for"."""
     words = reading.words
     cue = lacking(words, cue)
     speaker = possessor(words, cue.head)
     if speaker is not None and words[speaker[0]].lower == "your":
         return None
+    if cue.negated and cue.lemma in english.LACKED:
+        return read_lacked(words, cue, speaker)
+    return read_told(words, cue, speaker)
+
+
+def read_told(words: list[Word], cue: Cue, speaker: Range | None) -> Draft | None:
+    """The claim of a noun for something that somebody did say."""
     at = cue.end
     if speaker is None:
         speaker, at = author_after(words, cue.end)
@@ -99,25 +107,6 @@ def equated_clause(words: list[Word], cue: Cue, speaker: Range | None) -> Draft 
     return Draft(msgspec.structs.replace(cue, end=at), speaker, ((at, contents.content_end(words, at, cue)),))
 
 
-def lacking(words: list[Word], cue: Cue) -> Cue:
-    """A noun's cue, negated with the "no" before it ("no evidence that", "without any proof that")."""
-    start = cue.head
-    while (
-        start > 0 and cue.head - start < 4 and words[start - 1].kind in {"adjective", "noun", "past", "and"}
-    ):
-        start -= 1
-    if start and words[start - 1].lower == "any":
-        start -= 1
-    before = words[start - 1].lower if start else ""
-    if before not in LACKING:
-        return cue
-    return msgspec.structs.replace(cue, start=start - 1, negated=True)
-
-
-LACKING = frozenset("no not without little zero never neither".split())
-"""Words that deny the noun after them."""
-
-
 def read_adjective(reading: Reading, cue: Cue) -> Draft | None:
     """The claim of "was confident that", "is critical of"."""
     words = reading.words
@@ -132,35 +121,6 @@ def read_adjective(reading: Reading, cue: Cue) -> Draft | None:
     if words[speaker[0]].kind == "relative":
         end = contents.relative_end(words, speaker[0], cue.end, end, "say")
     return Draft(cue, speaker, ((cue.end, end),)) if end > cue.end else None
-
-
-def noun_clause_end(words: list[Word], that: int, cue: Cue) -> int:
-    """Where a "that" clause ends that hangs on a noun: at the latest where the noun's own verb comes."""
-    end = contents.content_end(words, that, cue)
-    verbs = 0
-    for index in range(that + 1, end):
-        word = words[index]
-        if word.kind in {"and", ",", "relative", "that", "subordinator"}:
-            verbs = 0
-        elif word.lower in closed.FINITE_AUXILIARIES and word.kind == "auxiliary":
-            fresh = words[index - 1].kind not in {"auxiliary", "adverb", "negation"}
-            if verbs and fresh:
-                return index
-            verbs += fresh
-        elif word.kind in {"past", "verb"} and words[index - 1].kind in {"noun", "name", "pronoun"}:
-            verbs += 1
-    return end
-
-
-def thing_end(words: list[Word], start: int, cue: Cue) -> int:
-    """Where what follows "denial of" or "promise to" ends: at the latest at the next finite verb."""
-    end = contents.content_end(words, start, cue)
-    for index in range(start + 2, end):
-        if words[index].kind in {"relative", "that"}:
-            return end
-        if is_finite(words, index) and words[index - 1].kind != "to":
-            return verb_start(words, index)
-    return end
 
 
 def possessor(words: list[Word], head: int) -> Range | None:

@@ -157,8 +157,20 @@ def labelled_before(words: list[Word], subject: Range | None) -> Range | None:
 def is_unverified(words: list[Word], cue: Cue, subject: Range) -> bool:
     """Whether what was said is not established: "the claims could not be verified", "neither account was"."""
     named = any(word.lower in english.LABELS for word in words[subject[0] : subject[1]])
+    named = named or points_back(words, cue, subject)
     added = subject[0] > 1 and words[subject[0]].lower == "which" and words[subject[0] - 1].kind == ","
     return (named or added) and (cue.negated or negative_start(words, subject[0]) is not None)
+
+
+def points_back(words: list[Word], cue: Cue, subject: Range) -> bool:
+    """Whether a subject stands for what was just said: "this", "none of these", "neither", "it"."""
+    if any(word.lower not in english.POINTING for word in words[slice(*subject)]):
+        return False
+    start = negative_start(words, subject[0])
+    before = subject[0] if start is None else start
+    opens = before == 0 or words[before - 1].kind in {"and", ",", ";", ".", "adverb"}
+    behind = words[cue.end].kind if cue.end < len(words) else "."
+    return opens and (words[subject[0]].lower != "it" or behind in {".", ",", ";"})
 
 
 def read_unverified(words: list[Word], cue: Cue, subject: Range) -> Draft:

@@ -183,7 +183,9 @@ def named_before(words: list[Word], start: int, floor: int) -> int:
 
 
 def pronoun_range(words: list[Word], at: int) -> Range:
-    """A pronoun with the determiner it may have ("some others")."""
+    """A pronoun with the determiner it may have ("some others"), or what counts it ("none of it")."""
+    if at > 1 and words[at - 1].lower == "of" and words[at - 2].lower in STANDING_ALONE | PARTS:
+        return at - 2, at + 1
     if at > 0 and words[at - 1].kind == "determiner" and words[at].lower in {"others", "few", "many", "ones"}:
         return at - 1, at + 1
     return at, at + 1

@@ -288,6 +288,29 @@ ADJECTIVE_LINKS = {
 LINKING_VERBS = frozenset("feel feels felt remain remains remained seem seems".split())
 """Verbs that, like "be", may stand before such an adjective."""
 
+LACKED = frozenset("evidence proof sign indication suggestion".split())
+"""Those of them of which a text says that there are none, so that what they are of is left open."""
+
+LACKED_OF = frozenset({"evidence", "proof"})
+"""Those of these that "of" or "for" ties to it too ("no evidence of fraud", not "no sign of the boat")."""
+
+FINDING = frozenset(
+    """
+    found find finds seen saw see emerged emerge emerges surfaced uncovered discovered produced produce
+    produces offered offer offers presented present presents provided provide provides given give gives gave
+    shown show shows supplied supply cited cite had have has come turned brought forward
+    """.split()
+)
+"""What was not done with evidence where there is none: it was not found, did not emerge, was not offered."""
+
+BEARING_OUT = frozenset(
+    """
+    support suggest show prove indicate confirm substantiate corroborate establish demonstrate verify back
+    bear justify
+    """.split()
+)
+"""What evidence would do: "no evidence to support the claim", "nothing to suggest that"."""
+
 STRONG_CUE_NOUNS = frozenset(
     """
     allegation accusation claim assertion contention insinuation warning assessment estimate statement
@@ -439,6 +462,9 @@ VERIFYING_VERBS = frozenset("confirm verify corroborate authenticate".split())
 
 REFUSING_VERBS = frozenset("decline refuse".split())
 """Verbs by which somebody will not talk."""
+
+POINTING = frozenset("this that these those it them none neither both all much little some of".split())
+"""Words of which a subject is made that stands for what was just said ("none of these", "all of this")."""
 
 LABELS = frozenset(
     """

@@ -99,12 +99,15 @@ VERIFYING = (
 )
 """Words of somebody who cannot tell whether it is so; without them they only do not hold or want it."""
 
-SEVERAL = r"\b(?:claims|reports|accounts|allegations|statements|assertions|accusations)\b"
+SEVERAL = (
+    r"\b(?:claims|reports|accounts|allegations|statements|assertions|accusations)\b"
+    r"|^\W*(?:none|neither|much|little|some|all)\s+of\s+(?:this|that|it|them|these|those)\W*$|^\W*(?:these|those)\W*$"
+)
 """Words for what somebody has said in more than one claim."""
 
 PAIRS = (
     r"\b(?:either|both|neither|two|rival|competing|conflicting|opposing)\b[\w\s'’-]{0,30}?"
-    r"\b(?:accounts?|claims?|versions?|reports?|statements?|sides?|assertions?|allegations?)\b"
+    r"\b(?:accounts?|claims?|versions?|reports?|statements?|sides?|assertions?|allegations?)\b|^\W*neither\W*$"
 )
 """Words for what two speakers have said against each other."""
 
@@ -123,9 +126,9 @@ APPENDED = (
 
 THAT_OPEN = (
     r"\b(?:confirm|verify|corroborate)\s+(?:that|this|it|them|those|these)\b\W*$"
-    r"|^\W*(?:that|this|it|them)\W*$"
+    r"|^\W*(?:(?:none|neither|much|little|some|all)\s+of\s+)?(?:that|this|it|them|these|those)\W*$"
 )
-"""How a sentence ends that leaves open what was just said: "I can't confirm that"."""
+"""How a sentence ends that leaves open what was just said: "I can't confirm that", "none of this" is."""
 
 BARE_OBJECT = r"^\W*(?:that|this|it|them|those|these|(?:the|that|this|these|those)\s+\w+(?:['’]s\s+\w+)?)\W*$"
 """A reply that names what it is of by a pointer or by one definite noun: "the images"."""
