@@ -19,6 +19,7 @@ from briefgen.language.english.denials import (
     NEGATION,
     NO_DEED,
     OF_ITSELF,
+    OUTRIGHT_OPENING,
     OWN_DEED,
     POINTERS,
     PROPOSED,
@@ -608,7 +609,12 @@ def _points_back(reply: Voice) -> bool:
 
 
 def _points_back_and_tells(reply: Voice) -> bool:
-    """Whether somebody denies "this" and goes on with what was so instead: "denied this, saying that …"."""
+    """Whether somebody denies "this", or outright, and goes on with what was so instead.
+
+    "Denied this, saying that …", "Not so: the bridge was sound".
+    """
+    if _has(OUTRIGHT_OPENING, reply.words):
+        return True
     pointer, comma, rest = _opening(reply).partition(",")
     return bool(comma) and pointer.strip() in POINTERS and re.match(TOLD_BESIDE, rest.strip()) is not None
 

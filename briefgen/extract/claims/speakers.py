@@ -7,6 +7,7 @@ from briefgen.extract.claims.drafts import Reading
 from briefgen.extract.claims.phrases import Range
 from briefgen.extract.grammar import Word
 from briefgen.language.english import cues as english
+from briefgen.language.english.denials import OUTRIGHT
 
 
 def speaker_of(reading: Reading, cue: Cue) -> Range | None:
@@ -220,7 +221,7 @@ def follows_clause(words: list[Word], cue: Cue) -> bool:
     quoted = any(word.kind == "quote" for word in words[start : cue.start - 1])
     whole = words[: cue.start - 1]
     left = quoted or contents.has_clause(whole, start) or resumes(whole, start)
-    left = left or states_of_that(words, start)
+    left = left or states_of_that(words, start) or denies_outright(words, start, cue.start)
     return left and not contents.has_clause(before_comma(words, cue.end), cue.end)
 
 
@@ -242,6 +243,11 @@ def states_of_that(words: list[Word], start: int) -> bool:
     if words[start].lower in {"nor", "neither"}:
         return at + 1 < len(words) and words[start + 1].kind == "auxiliary"
     return at + 1 < len(words) and words[at].lower in {"that", "this"} and is_finite(words, at + 1)
+
+
+def denies_outright(words: list[Word], start: int, end: int) -> bool:
+    """Whether all that stands between two places denies, without a verb: "Not so, …"."""
+    return " ".join(word.lower for word in words[start:end] if word.kind != ",") in OUTRIGHT
 
 
 def before_comma(words: list[Word], at: int) -> list[Word]:

@@ -19,7 +19,7 @@ from briefgen.extract.claims.passives import (
 )
 from briefgen.extract.claims.phrases import Range
 from briefgen.extract.claims.relatives import relative_object
-from briefgen.extract.claims.speakers import inverted_speaker, speaker_of
+from briefgen.extract.claims.speakers import denies_outright, inverted_speaker, speaker_of
 from briefgen.extract.grammar import Word
 from briefgen.language.english import cues as english
 from briefgen.language.english import function_words as closed
@@ -277,12 +277,20 @@ def read_inverted(reading: Reading, cue: Cue, phrase: Range) -> Draft | None:
     at = speaker[1] + 1
     if not rest and at < len(words) and words[at - 1].kind == "," and words[at].kind == "auxiliary":
         rest = ((at, contents.content_end(words, at, None)),)
+    rest = rest or behind_colon(words, speaker[1])
     led = phrase[1] + 1
     if not rest and leads_to(words, left, phrase):
         speaker, rest = phrase, ((led, contents.content_end(words, led, None)),)
         if all(word.kind in {"adverb", ",", "and"} for word in words[left[0] : left[1]]):
             return Draft(cue, speaker, rest)
     return Draft(cue, speaker, (left, *rest))
+
+
+def behind_colon(words: list[Word], at: int) -> tuple[Range, ...]:
+    """What somebody goes on to say behind the colon at `at`: "Not so, said Ruiz: the bridge was sound"."""
+    if at + 1 >= len(words) or words[at].kind != ":" or not contents.has_clause(words, at + 1):
+        return ()
+    return ((at + 1, contents.content_end(words, at + 1, None)),)
 
 
 def leads_to(words: list[Word], left: Range, phrase: Range) -> bool:
@@ -322,7 +330,8 @@ def left_content(reading: Reading, cue: Cue, speaker: Range) -> Range | None:
     comma = at < speaker[0] - 1 and words[at].kind not in {",", "-"}
     if not (direct or comma) or not may_follow(words, cue, speaker):
         return None
-    if not direct and not (ends_clause(words, cue) and fits_left(words, cue)):
+    outright = comma and denies_outright(words, contents.left_start(words, at + 1, floor_of(reading)), at + 1)
+    if not direct and not (outright or (ends_clause(words, cue) and fits_left(words, cue))):
         return None
     if direct and not comma and not hands_to_speaker(reading, at):
         return None
@@ -331,7 +340,7 @@ def left_content(reading: Reading, cue: Cue, speaker: Range) -> Range | None:
     quoted = any(word.kind == "quote" for word in words[left[0] : left[1]])
     parted = [word.kind for word in words[cue.end : cue.end + 2]]
     until = len(words) if parted[:1] == [","] and parted[1:] != ["quote"] else left[1]
-    fits = direct or last or quoted or contents.has_clause(words[:until], left[0])
+    fits = direct or last or quoted or outright or contents.has_clause(words[:until], left[0])
     return left if left[0] < left[1] and fits and not only_participle(words, left, cue) else None
 
 
@@ -444,6 +453,9 @@ def right_after_left(reading: Reading, cue: Cue, left: Range) -> tuple[Range, ..
     direct = any(word.kind == "quote" for word in words[left[0] : left[1]])
     if direct:
         return after_speaker(words, cue.end) or rest_of_sentence(words, cue)
+    colon = behind_colon(words, cue.end)
+    if colon:
+        return colon
     if cue.end + 1 < len(words) and words[cue.end].kind == ",":
         start = cue.end + 1
         if words[start].kind == "participle" and words[start].lower in LEMMAS:

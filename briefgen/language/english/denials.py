@@ -114,6 +114,20 @@ DISMISSALS = frozenset(
 )
 """Words that a denial adds without saying what it is of."""
 
+OUTRIGHT = frozenset(
+    {
+        *("not so", "not true", "not correct", "not right", "not at all", "not the case", "untrue", "false"),
+        *("wrong", "nonsense", "rubbish", "absolutely not", "certainly not", "definitely not", "far from it"),
+    }
+)
+"""Words that deny without a verb: "Not so, said the mayor: the bridge was sound"."""
+
+OUTRIGHT_OPENING = (
+    r"^[\"“'‘]*(?:" + "|".join(sorted(OUTRIGHT)) + r")(?=[^\w\s-]|$"
+    r"|\s(?:the|an?|no|it|he|she|they|we|i|there|this|that|these|those|nobody|its|his|her|their|our)\b)"
+)
+"""How what somebody says opens with such words, whatever is told instead: not "wrong valves were fitted"."""
+
 UNTRUE = frozenset("true correct accurate case right happen happened wrong incorrect inaccurate".split())
 """Words that, beside "that is not", say no more than that it is not so."""
 

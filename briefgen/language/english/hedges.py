@@ -1,5 +1,7 @@
 """Words that tell how sure a statement is, matched against the words of a cue and of a content."""
 
+from briefgen.language.english.denials import OUTRIGHT_OPENING
+
 UNCONFIRMED = (
     r"\b(?:not|n['’]t|never|un)\s?(?:yet\s|immediately\s|independently\s)*(?:been\s)?(?:be\s)?"
     r"(?:able\s(?:yet\s)?to\s(?:\w+ly\s)?)?"
@@ -136,6 +138,7 @@ DENIED = (
     r"|^[\"“'‘]*(?:no[.,!]\s)?(?:that\s)?(?:the|those|these|such|that|this)\s(?:\w+\s)?"
     r"(?:figure|number|claim|report|account|allegation|accusation|statement|stor(?:y|ies))s?\s(?:is|are|was|were)\s"
     r"(?:\w+ly\s|all\s|quite\s|just\s)?(?:wrong|incorrect|inaccurate|not\s(?:true|correct|accurate|right))\b"
+    r"|" + OUTRIGHT_OPENING
 )
 """The speaker calls something untrue."""
 
