@@ -79,9 +79,10 @@ def ends_lead(words: list[Word], at: int, index: int) -> bool:
 
 
 def reports_on(words: list[Word], index: int) -> bool:
-    """Whether a reporting verb in -ing leads on behind a comma ("denied this, saying that")."""
+    """Whether a reporting verb in -ing leads on ("denied this, saying that", "left after saying that")."""
     reports = LEMMAS.get(words[index].lower) in REPORTING
-    return reports and words[index].kind == "participle" and words[index - 1].kind == ","
+    led = words[index - 1].kind == "," or words[index - 1].lower in TIME_LINKS
+    return reports and words[index].kind == "participle" and led
 
 
 REPORTING = (english.SAYING_VERBS | english.ADDRESSING_VERBS | english.OBJECT_VERBS) - {"call"}

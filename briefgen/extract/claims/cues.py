@@ -33,7 +33,7 @@ class Cue(msgspec.Struct, frozen=True):
 
 VERBS = english.SAYING_VERBS | english.ADDRESSING_VERBS | english.THINKING_VERBS | english.OBJECT_VERBS
 VERBS |= english.INFINITIVE_VERBS | english.ACCUSING_VERBS | english.SEEMING_VERBS | english.VALUING_VERBS
-VERBS |= frozenset(english.PARTICLES) | english.NEGATED_ONLY_VERBS
+VERBS |= frozenset(english.PARTICLES) | english.NEGATED_ONLY_VERBS | english.HEARING_VERBS
 
 
 def lemma_table() -> dict[str, str]:
@@ -43,7 +43,7 @@ def lemma_table() -> dict[str, str]:
         for form in forms_of(base):
             table.setdefault(form, base)
     table.update(
-        {"found": "find", "felt": "feel", "thought": "think", "saw": "see", "read": "read", "left": "leave"}
+        {"found": "find", "felt": "feel", "thought": "think", "saw": "see", "read": "read", "heard": "hear"}
     )
     for base in ("label", "signal"):
         table.update({f"{base}led": base, f"{base}ling": base})
@@ -64,13 +64,13 @@ TRIGGERS = (
     | silences.ANSWERS
     | silences.REPLIES
     | {"investigation", "nothing"}
+    | english.KNOWN_BY
     | frozenset(LEMMAS)
     | frozenset(NOUNS)
     | frozenset(english.CUE_ADJECTIVES)
     | frozenset(english.UNKNOWN_ADJECTIVES)
     | frozenset(english.REPORTING_ADVERBS)
     | {"according"}
-    | english.HEARD
 )
 """A sentence with none of these words, and without quotation marks, has no claim."""
 
@@ -82,6 +82,8 @@ def find_cues(words: list[Word], silence_at: Callable[[list[Word], int], Cue | N
         if index < taken:
             continue
         cue = silence_at(words, index) if word.lower in SILENT else None
+        if word.lower in english.KNOWN_BY:
+            cue = made_known(words, index)
         if cue is None and not is_measure(words, index):
             cue = cue_at(words, index, word)
         if cue is not None:
@@ -106,19 +108,34 @@ def cue_at(words: list[Word], index: int, word: Word) -> Cue | None:
     return reader(words, index) if reader else None
 
 
-def hearing_cue(words: list[Word], index: int) -> Cue | None:
-    """The cue of "the court heard that", which tells what was said there, and not by whom."""
-    start = group_start(words, index)
-    body = words[start - 1].lower.removesuffix("s") if start else ""
-    told = index + 1 < len(words) and words[index + 1].kind == "that"
-    return verb_cue(words, index, "hear") if told and body in english.HEARING else None
-
-
 def lacking_cue(words: list[Word], index: int) -> Cue | None:
     """The cue of "nothing", where it stands for no evidence."""
     if not leads_nowhere(words, index):
         return None
     return Cue("evidence", index, index, index + 1, "noun", negated=True)
+
+
+def made_known(words: list[Word], index: int) -> Cue | None:
+    """The cue of "made it clear that", "has let it be known that", if it ends at `index`."""
+    before = [word.lower for word in words[max(0, index - 3) : index]]
+    if before[1:] == ["it", "be"] and before[0] in english.LETTING:
+        verb = index - 3
+    else:
+        verb = index - 1 - (before[-1:] == ["it"])
+    if verb < 1 or words[verb].lower not in english.LETTING | english.MAKING_KNOWN:
+        return None
+    start = group_start(words, verb)
+    group = words[start:verb]
+    told = index + 1 < len(words) and (words[index + 1].kind in MADE_CLEAR or words[index + 1].lower in TIMED)
+    if not told or is_passive(group) or any(word.kind == "to" for word in group):
+        return None
+    return Cue("say", start, verb, index + 1, "verb", negated=negates(group))
+
+
+MADE_CLEAR = frozenset({"that", "pronoun", "determiner", "name"})
+"""Kinds of words of which one follows "made clear" where a statement does."""
+TIMED = frozenset("on in at last yesterday today why how what whether".split())
+"""Words of which one may stand between, or opens a question."""
 
 
 def leads_nowhere(words: list[Word], index: int) -> bool:
@@ -138,7 +155,6 @@ def inquiry_cue(words: list[Word], index: int) -> Cue | None:
 BESIDE_OTHERS: dict[str, Callable[[list[Word], int], Cue | None]] = {
     "investigation": inquiry_cue,
     "nothing": lacking_cue,
-    **dict.fromkeys(english.HEARD, hearing_cue),
 }
 """Words that are cues only beside certain others, and how they are read."""
 

@@ -3,9 +3,9 @@
 import msgspec
 
 from briefgen.extract.claims import contents, phrases
-from briefgen.extract.claims.cues import CALENDAR, Cue, group_start
+from briefgen.extract.claims.cues import CALENDAR, Cue
 from briefgen.extract.claims.drafts import Draft, Reading, floor_of
-from briefgen.extract.claims.frames import has_unreal_modal, is_document, personal
+from briefgen.extract.claims.frames import has_unreal_modal, is_document, opens_clause, personal
 from briefgen.extract.claims.negation import negative_start
 from briefgen.extract.claims.phrases import Range
 from briefgen.extract.grammar import NOMINAL, Word
@@ -72,6 +72,29 @@ SEEMS = frozenset({"determiner", "noun", "preposition", "adverb", "number"})
 """What "seems" tells of its subject, besides a verb or an adjective."""
 
 
+def read_heard(reading: Reading, cue: Cue) -> Draft | None:
+    """The claim of "the court heard that …", "…, the court heard": what was said there, whoever said it."""
+    words = reading.words
+    subject = phrases.subject_before(words, cue.start)
+    sits = subject is not None and any(word.lower in english.HEARERS for word in words[slice(*subject)])
+    if subject is None or not sits or cue.negated or cue.passive or cue.infinitive:
+        return None
+    marker = contents.find_marker(words, cue.end)
+    start = cue.end if marker is None else marker
+    if start < len(words) and (words[start].kind == "that" or opens_hearing(words, start)):
+        return Draft(cue, subject, ((start, contents.content_end(words, start, cue)),))
+    left = (contents.left_start(words, subject[0] - 1, floor_of(reading)), subject[0] - 1)
+    told = left[1] > left[0] and words[left[1]].kind == "," and contents.has_clause(words[: left[1]], left[0])
+    behind = words[cue.end] if cue.end < len(words) else None
+    ends = behind is None or behind.kind in {".", ","} or behind.lower in CALENDAR | {"on", "in"}
+    return Draft(cue, subject, (left,)) if told and ends else None
+
+
+def opens_hearing(words: list[Word], start: int) -> bool:
+    """Whether a clause that was heard stands at `start`: "heard how he fled", "heard the guard fell"."""
+    return words[start].lower in closed.INTERROGATIVES or opens_clause(words, start)
+
+
 def is_absolute(words: list[Word], cue: Cue) -> bool:
     """Whether "asked" stands without a subject: "Asked about the dam, …", "when asked whether"."""
     if words[cue.head].kind != "past" or cue.start != cue.head:
@@ -122,7 +145,7 @@ def read_told(reading: Reading, cue: Cue) -> Draft | None:
     if cue.negated or cue.lemma in english.NEGATED_ONLY_VERBS or has_unreal_modal(words, cue):
         return read_unknown(words, cue, subject) if cue.negated else None
     after = words[cue.end]
-    advised = read_advised(words, cue) if after.lower == "by" else None
+    advised = read_advised(words, cue)
     if advised is not None:
         return advised
     if after.lower == "by" and cue.lemma in english.OBJECT_VERBS | english.SAYING_VERBS:
@@ -130,18 +153,7 @@ def read_told(reading: Reading, cue: Cue) -> Draft | None:
     if after.lower in {"of", "for", "with"} and cue.lemma in english.CHARGING_VERBS:
         return read_accused(words, cue, subject)
     content = passive_content(words, cue, subject)
-    return Draft(cue, letting_know(words, cue, subject), content) if content else None
-
-
-def letting_know(words: list[Word], cue: Cue, subject: Range) -> Range | None:
-    """Who "has let it be known that"; none where nobody does."""
-    at = subject[0] - 1
-    if at < 1 or words[at].lower not in LETTING or words[cue.head].lower != "known":
-        return None
-    return phrases.subject_before(words, group_start(words, at))
-
-
-LETTING = frozenset("let lets letting".split())
+    return Draft(cue, None, content) if content else None
 
 
 def labelled_before(words: list[Word], subject: Range | None) -> Range | None:
@@ -238,14 +250,15 @@ UNKNOWN_TO = 7
 
 
 def read_advised(words: list[Word], cue: Cue) -> Draft | None:
-    """The claim of "was advised by his coach to rest", "was told by Ruiz that it was late"."""
-    speaker = phrases.phrase_after(words, cue.end + 1)
-    if speaker is None or cue.lemma not in ADVISING:
+    """The claim of "was advised by his coach to rest", "was told last month by Ruiz, the mayor, that"."""
+    speaker, at = agent_after(words, cue.end) if cue.lemma in ADVISING else (None, cue.end)
+    to = after_day(words, at)
+    if speaker is not None and to < len(words) and words[to].kind == "to":
+        return Draft(cue, speaker, ((to, contents.content_end(words, to, cue)),))
+    that = contents.find_marker(words, at) if cue.lemma in english.ADDRESSING_VERBS | {"warn"} else None
+    if that is None or words[that].kind != "that":
         return None
-    at = after_day(words, speaker[1])
-    if at >= len(words) or words[at].kind not in {"to", "that"}:
-        return None
-    return Draft(cue, speaker, ((at, contents.content_end(words, at, cue)),))
+    return Draft(cue, speaker, ((that, contents.content_end(words, that, cue)),))
 
 
 def after_day(words: list[Word], at: int) -> int:
@@ -258,6 +271,26 @@ def after_day(words: list[Word], at: int) -> int:
 DAY_LEADS = frozenset("on last this late early".split())
 
 
+def agent_after(words: list[Word], at: int) -> tuple[Range | None, int]:
+    """Who "by" names behind a passive, if only behind a time, and where that ends; nobody for "by phone"."""
+    near = range(at, min(len(words), at + LONGEST_TIME))
+    by = next((place for place in near if words[place].lower == "by"), at)
+    timed = all(word.kind in {"adverb", "preposition"} or word.lower in CALENDAR for word in words[at:by])
+    if not timed or words[by].lower != "by" or by + 1 >= len(words):
+        return None, at
+    if words[by + 1].kind != "determiner" and not is_agent(words, by + 1):
+        return None, at
+    speaker = phrases.phrase_after(words, by + 1)
+    speaker = speaker and phrases.with_apposition(words, speaker)
+    if speaker is None:
+        return None, at
+    end = speaker[1]
+    return speaker, end + (end < len(words) and words[end].kind == ",")
+
+
+LONGEST_TIME = 6
+"""Words between a passive and the "by" that names who told it, at most: "last month", "on Monday"."""
+
 ADVISING = english.ADDRESSING_VERBS | frozenset("ask urge warn order request encourage instruct".split())
 """Verbs that, in the passive, report what somebody is told by the one named."""
 
@@ -268,8 +301,6 @@ def passive_content(words: list[Word], cue: Cue, subject: Range) -> tuple[Range,
     that = contents.find_marker(words, cue.end) if words[subject[0]].lower == "it" else None
     if that is not None and words[that].kind == "that":
         return ((that, contents.content_end(words, that, cue)),)
-    if after.kind == "that" and cue.lemma in english.ADDRESSING_VERBS | {"warn"}:
-        return ((cue.end, contents.content_end(words, cue.end, cue)),)
     named = cue.lemma in english.NAMING_VERBS and after.kind in COMPLEMENT | {"quote"}
     if named or (after.kind == "to" and cue.lemma in PASSIVE_TO):
         return subject, (cue.end, contents.content_end(words, cue.end, cue))

@@ -20,7 +20,7 @@ HINTS: dict[str, tuple[str, ...]] = {
     "DENIED": (
         *("den", "truth", "never", "false", "true", "baseless", "reject", "refut", "disput", "dismiss"),
         *("correct", "accurate", "wrong", "not right", "not so", "not the case"),
-        *("nonsense", "rubbish", "not at all", "ly not", "far from it"),
+        *("nonsense", "rubbish", "far from it"),
     ),
     "CALLED": (
         *("false", "true", "baseless", "unfound", "groundless", "nonsense", "rubbish", "fabricat", "made up"),

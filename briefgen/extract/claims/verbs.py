@@ -13,6 +13,7 @@ from briefgen.extract.claims.passives import (
     is_absolute,
     is_shortened,
     read_asked,
+    read_heard,
     read_passive,
     read_seeming,
     read_shortened,
@@ -91,8 +92,8 @@ def after_covered(reading: Reading, speaker: Range | None) -> Range | None:
 
 def special_reader(reading: Reading, cue: Cue) -> Callable[[Reading, Cue], Draft | None] | None:
     """How a verb is read whose speaker does not stand before or after it."""
-    if cue.lemma in english.SEEMING_VERBS:
-        return read_seeming
+    if cue.lemma in OWN_READERS:
+        return OWN_READERS[cue.lemma]
     if cue.lemma == "quote" and not cue.passive and quoted_as(reading.words, cue) is not None:
         return read_quoted_as
     if cue.lemma == "ask" and (cue.passive or is_absolute(reading.words, cue)):
@@ -100,6 +101,13 @@ def special_reader(reading: Reading, cue: Cue) -> Callable[[Reading, Cue], Draft
     if is_shortened(reading.words, cue):
         return read_shortened
     return read_passive if cue.passive else None
+
+
+OWN_READERS: dict[str, Callable[[Reading, Cue], Draft | None]] = {
+    **dict.fromkeys(sorted(english.SEEMING_VERBS), read_seeming),
+    **dict.fromkeys(sorted(english.HEARING_VERBS), read_heard),
+}
+"""How the verbs are read that never report what their own subject says."""
 
 
 def quoted_as(words: list[Word], cue: Cue) -> Range | None:

@@ -21,11 +21,6 @@ SAYING_VERBS = frozenset(
 )
 """Verbs that stand beside a quotation or a reported clause."""
 
-HEARING = frozenset("court jury inquest tribunal hearing inquiry trial coroner commission".split())
-"""Bodies of which "heard that" tells what was said before them: "the court heard that Brown ran"."""
-
-HEARD = frozenset("heard hears hear".split())
-
 CALLED_TO = frozenset(
     """
     report reports call calls alarm alarms scene incident incidents fire fires emergency emergencies crash
@@ -69,6 +64,25 @@ CLAUSE_NEEDING_VERBS = frozenset(
     """.split()
 )
 """Verbs that report only where a clause follows ("they know that", "we found the"), not a thing."""
+
+HEARING_VERBS = frozenset({"hear"})
+"""Verbs by which a body tells of what is said before it: "the court heard that Brown ran"."""
+
+HEARERS = frozenset(
+    """
+    court courts jury juries juror jurors inquest inquests tribunal tribunals inquiry enquiry hearing trial
+    committee subcommittee panel commission magistrates judge judges mps lawmakers senators councillors
+    coroner assembly council
+    """.split()
+)
+"""Who hears what is said before them."""
+
+MAKING_KNOWN = frozenset("make makes made making".split())
+KNOWN_BY = frozenset("clear plain explicit known".split())
+"""How somebody says a thing: "made (it) clear that", "made known that"."""
+
+LETTING = frozenset("let lets letting".split())
+"""How somebody says a thing: "let it be known that"."""
 
 OBJECT_VERBS = frozenset(
     """

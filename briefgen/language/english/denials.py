@@ -116,8 +116,8 @@ DISMISSALS = frozenset(
 
 OUTRIGHT = frozenset(
     {
-        *("not so", "not true", "not correct", "not right", "not at all", "not the case", "untrue", "false"),
-        *("wrong", "nonsense", "rubbish", "absolutely not", "certainly not", "definitely not", "far from it"),
+        *("not so", "not true", "not correct", "not right", "not the case", "untrue", "false", "wrong"),
+        *("nonsense", "rubbish", "far from it"),
     }
 )
 """Words that deny without a verb: "Not so, said the mayor: the bridge was sound"."""
