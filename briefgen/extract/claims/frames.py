@@ -89,11 +89,25 @@ def is_unreal(words: list[Word], cue: Cue, speaker: Range) -> bool:
     """Whether nobody is said to have said it: it should be, or might have been, or is only supposed."""
     first = words[speaker[0]].lower
     before = words[speaker[0] - 1].lower if speaker[0] else ""
-    if supposed(words, speaker[0]) or stands_for_anybody(words, cue, speaker):
+    if supposed(words, speaker[0]) or stands_for_anybody(words, cue, speaker) or comes(words, cue, speaker):
         return True
     if first in english_frames.CAUSING or before in english_frames.CAUSING:
         return words[cue.head].lower == cue.lemma and words[speaker[0]].kind != "pronoun"
     return has_unreal_modal(words, cue) or expected_of_thing(words, cue, speaker)
+
+
+def comes(words: list[Word], cue: Cue, speaker: Range) -> bool:
+    """Whether somebody comes where they are called to ("responded to a report of shots") and says nothing."""
+    if cue.lemma not in COMING or not cue.particle or cue.negated or cue.end >= len(words):
+        return False
+    phrase = phrases.phrase_after(words, cue.end) or (cue.end, cue.end + 1)
+    at = next((i for i in range(*phrase) if words[i].kind == "preposition"), phrase[1]) - 1
+    called = not english_frames.RESPONDERS.isdisjoint(word.lower for word in words[slice(*speaker)])
+    return words[at].lower in english_frames.SCENES or (called and words[at].lower in english_frames.CALLS)
+
+
+COMING = frozenset({"respond", "react"})
+"""Verbs by which somebody answers, or comes."""
 
 
 def expected_of_thing(words: list[Word], cue: Cue, speaker: Range) -> bool:

@@ -13,7 +13,10 @@ HINTS: dict[str, tuple[str, ...]] = {
     "NOT_EITHER": ("deny",),
     "CANNOT_TELL": ("can", "could", "able"),
     "ASIDE": ("could", "may", "might", "if", "long", "event"),
-    "CONDITIONAL": ("if", "unless", "provided", "long", "event", "should"),
+    "CONDITIONAL": (
+        *("if", "unless", "provided", "providing", "assuming", "long", "event", "should"),
+        *("condition", "subject to", "pending"),
+    ),
     "HYPOTHETICAL": ("would",),
     "EXPECTED_WOULD": ("would",),
     "SURPRISED": ("surprise",),

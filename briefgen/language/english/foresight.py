@@ -27,7 +27,10 @@ EXPECTING = frozenset(
 AHEAD_VERBS = r"\b(?:will|won['’]t|shall|would|may|might|could(?!\s+not))\b(?!\s+have\b)|\bgoing\s+to\b"
 """Verbs by which even an accusation looks ahead; "with plans for more" does not make it do so."""
 
-CONDITION = r"\b(?:if|unless|provided\s+that|as\s+long\s+as|in\s+case|should\s+(?:it|he|she|they|the)\b)"
+CONDITION = (
+    r"\b(?:if|unless|provided\s+that|(?:provided|providing|assuming)\s+(?:the|it|he|she|they|there)\b"
+    r"|(?:as|so)\s+long\s+as|in\s+case|on\s+condition\s+that|should\s+(?:it|he|she|they|the)\b)"
+)
 """What opens a condition."""
 
 CLAUSE_RELATIONS: Mapping[str, Literal["since", "until", "before", "after"]] = MappingProxyType(

@@ -1,5 +1,30 @@
 """Words by which a report is told from a rule, a supposition, or a verb that only has a thing for object."""
 
+RESPONDERS = frozenset(
+    """
+    officer officers police deputy deputies firefighter firefighters crew crews paramedic paramedics medic
+    medics trooper troopers unit units rescuer rescuers constable constables ambulance ambulances squad squads
+    patrol patrols lifeboat lifeboats guard guards coastguard detective detectives team teams engine engines
+    """.split()
+)
+"""Who comes where they are called to, and says nothing by it ("officers responded to a report of shots")."""
+
+CALLS = frozenset(
+    """
+    call calls report reports complaint complaints alarm alarms alert alerts emergency emergencies request
+    requests tip
+    """.split()
+)
+"""What calls them."""
+
+SCENES = frozenset(
+    """
+    scene incident fire blaze crash accident collision shooting stabbing explosion disturbance burglary
+    robbery alarm alarms address
+    """.split()
+)
+"""Where anybody who responds comes, and says nothing."""
+
 ANYBODY = frozenset("anyone anybody whoever one you".split())
 """Subjects that stand for no particular speaker."""
 

@@ -76,8 +76,22 @@ ASIDE = (
 )
 """Words that hedge not the main clause, but what stands beside it: a question, a comparison, an ability."""
 
+PROVIDED = (
+    r"(?<!\bbe\s)(?<!been\s)(?<!ing\s)(?<!have\s)(?<!had\s)(?<!has\s)\b(?:provided|providing|assuming)\s"
+    r"(?:that\s)?(?!(?:the|an?|his|her|their|its)\s(?:\w+\s)?(?:role|post|office|presidency|command|control|duties)\b)"
+    r"(?:the|an?|it|he|she|they|we|you|i|there|this|these|those|its|his|her|their|our|all|both|no|enough|nobody|nothing)"
+)
+"""Words that open a condition where a modal stands before them ("will sail provided the wind drops")."""
+
 CONDITIONAL = (
-    r"\bif\b(?!\s(?:not|anything|ever)\b)|\bunless\b|\bprovided\sthat\b|\bas\slong\sas\b"
+    r"\bif\b(?!\s(?:not|anything|ever)\b)|\bunless\b|\bprovided\sthat\b|\b(?:as|so)\slong\sas\b"
+    r"|\b(?:will|would|can|could|may|might|shall|should|must|is\sto|are\sto)\s[^.;]{3,200}?"
+    + PROVIDED
+    + r"\b"
+    r"|^\W*(?:that\s)?" + PROVIDED + r"\b"
+    r"|\bon\s(?:the\s)?condition\sthat\b(?!\s(?:\w+\s){0,4}(?:named|identified)\b)"
+    r"|\b(?:subject\sto|pending|conditional\s(?:up)?on)\s(?:\w+\s){0,3}"
+    r"(?:approvals?|consent|agreement|ratification|funding|clearance|votes?)\b"
     r"|\bin\sthe\sevent\s(?:of|that)\b"
     r"|^\W*(?:that\s)?should\s(?!(?:be|have|not|never|also|always|i|we|he|she|they|you|it)\b)(?:[\w'’-]+\s){2,14}?[\w'’-]+,\s"
 )
@@ -90,9 +104,16 @@ EXPECTED_WOULD = (
 )
 """A "would" that only looks ahead from the past, or stands in a relative clause."""
 
+ASKED_POLITELY = (
+    r"\s(?:\w+ly\s|also\s|just\s|again\s|not\s){0,2}(?:ask|urge|appeal|encourage|advise|request|invite|remind|stress"
+    r"|emphasi[sz]e|point\sout|note|suggest|recommend|caution|warn|repeat|reiterate|be\s(?:very\s)?grateful)\b"
+)
+"""What somebody says by "I would" or "we would" and means at once: "I would ask everyone to stay away"."""
+
 HYPOTHETICAL = (
-    r"\bwould\b(?!\s(?:like|love|say|call|argue|add|not\ssay|rather|have\sto\ssay|be\shappy"
+    r"\bwould\b(?!\s(?:also\s|just\s)?(?:like|love|say|call|argue|add|not\ssay|rather|have\sto\ssay|be\shappy"
     r"|(?:much\s)?have\s(?:much\s)?(?:preferred|liked|loved|wished|wanted|rather))\b)"
+    r"(?!(?<=\bi\swould)" + ASKED_POLITELY + r")(?!(?<=\bwe\swould)" + ASKED_POLITELY + r")"
 )
 """In direct speech, what would be the case were something so."""
 
