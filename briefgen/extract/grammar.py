@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from briefgen.extract.engines.values import Tags
-from briefgen.language.english import cues, frames, pronouns, verbs
+from briefgen.language.english import abbreviations, cues, frames, pronouns, verbs
 from briefgen.language.english import function_words as closed
 from briefgen.language.english.names.titles import PARTICLES
 from briefgen.language.gazetteer import read_lexicon
@@ -235,9 +235,11 @@ def add_word(found: list[tuple[int, int, str]], text: str, start: int, end: int)
 def shortened(text: str, word: tuple[int, int, str]) -> bool:
     """Whether a full stop after `word` shortens it: "Gov.", the initial in "Ana B. Ruiz"."""
     start, end, lower = word
-    return lower.rsplit("-", 1)[-1] in closed.TITLES or (
-        end - start == 1 and text[start].isupper() and lower != "i"
-    )
+    last = lower.rsplit("-", 1)[-1]
+    if last in closed.TITLES or last in abbreviations.TITLES:
+        return True
+    titled = text[start:end].istitle() and lower in abbreviations.CAPITAL_TITLES
+    return titled or (end - start == 1 and text[start].isupper() and lower != "i")
 
 
 def in_title_case(text: str, raw: list[tuple[int, int, str]]) -> bool:

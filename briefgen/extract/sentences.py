@@ -293,7 +293,12 @@ def _is_other_mark(ending: Ending) -> bool | None:
 
 
 def _is_title(ending: Ending) -> bool | None:
-    return False if ending.key in english.TITLES or ending.key in english.BEFORE_WORD else None
+    """`Sec. Hale`, not `in one sec. He`."""
+    if ending.key in english.TITLES or ending.key in english.BEFORE_WORD:
+        return False
+    titled = ending.word.istitle() and ending.key in english.CAPITAL_TITLES
+    named = ending.next[:1].isupper() and ending.next_key not in english.STARTERS
+    return False if titled and named else None
 
 
 def _counts_something(ending: Ending) -> bool | None:

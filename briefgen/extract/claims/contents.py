@@ -139,6 +139,8 @@ def coordinated_end(words: list[Word], start: int, end: int) -> int:
     for index in range(start + 1, end):
         if words[index].kind in {"relative", "that", "quote"} or is_finite(words, index):
             return end
+        if pairs(words, start, index):
+            continue
         if words[index].kind == "and" and reports_next(words, index + 1):
             return index
         at = index + 1
@@ -312,11 +314,12 @@ def parts(words: list[Word], index: int) -> bool:
 
 
 def closes_nothing(words: list[Word], index: int) -> bool:
-    """Whether the stop at `index` only shortens a word and the sentence goes on ("Ruiz (D-N.Y.) said")."""
+    """Whether the stop at `index` only shortens a word or parts figures: "Ruiz (D-N.Y.) said", "3: 17"."""
     if index + 1 >= len(words):
         return False
     if words[index].kind == ":":
-        return words[index + 1].start == words[index].end
+        between = index > 0 and words[index - 1].kind == words[index + 1].kind == "number"
+        return between or words[index + 1].start == words[index].end
     return words[index + 1].kind in {")", ","} and words[index].lower == "."
 
 
@@ -373,6 +376,8 @@ def verb_start(words: list[Word], index: int) -> int:
 
 def ends_at_and(words: list[Word], start: int, index: int, cue: Cue | None) -> bool:
     """Whether the "and" at `index` leads on to another report, the same speaker's or a named one's."""
+    if pairs(words, start, index):
+        return False
     if another_cue(words, index, cue) or withholds(words, index + 1) or narrated_on(words, start, index, cue):
         return True
     if words[start].kind == "to" and leaves_infinitive(words, start, index):
@@ -383,6 +388,16 @@ def ends_at_and(words: list[Word], start: int, index: int, cue: Cue | None) -> b
     if cue is None or at == index + 1 or at >= len(words) or words[at].kind != words[cue.head].kind:
         return False
     return LEMMAS.get(words[at].lower) in english.CORE_VERBS
+
+
+def pairs(words: list[Word], start: int, index: int) -> bool:
+    """Whether the "and" at `index` joins the two between which something is ("a deal between Acme and")."""
+    for at in range(index - 1, start - 1, -1):
+        if words[at].lower == "between":
+            return words[index].lower == "and"
+        if words[at].kind not in NOMINAL | {"preposition"}:
+            return False
+    return False
 
 
 def leaves_infinitive(words: list[Word], start: int, index: int) -> bool:

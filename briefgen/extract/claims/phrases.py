@@ -574,6 +574,7 @@ def trim_left(words: list[Word], start: int, at: int) -> int:
     start = after_time(words, start, at)
     if start <= at and words[start].kind == "preposition":
         start = after_fronted(words, start, at)
+        start += start < at and words[start].kind == "number" and ":" in words[start].lower  # "At 3:17 Ruiz"
     if (
         start < at
         and words[start].lower in closed.WEEKDAYS

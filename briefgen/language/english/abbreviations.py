@@ -2,12 +2,19 @@
 
 TITLES = frozenset(
     """
-    adm atty brig capt cdr cmdr col cpl cpt det dr drs fr gen gov hon insp lieut lt ltc lcdr m maj messrs
-    mgr mlle mme mr mrs ms msgr mx ofc prof pres pvt rep reps rev rt sen sens sgt sr supt treas pfc ens
-    ald amb secy asst assoc dep
+    mr mrs ms mx messrs mlle mme mgr dr drs prof profs fr msgr rev revd hon rt rabb bp archbp m sr
+    pres gov govs sen sens rep reps amb ambs treas secy asst assoc dep dpty atty attys ald cllr cllrs asm
+    comm commr comsr supvr chmn
+    gen gens brig brigs maj majs col cols ltc lt lts lieut ltjg lcdr cdr cmdr comdr cdre capt capts cpt adm
+    adms radm vadm ens cmdt comdt sgt sgts ssgt tsgt msgt gysgt cpl cpls lcpl pvt pvts pte ptes pfc spc cwo
+    ldr flt sqn gnr bdr spr tpr rfn
+    det dets insp insps supt supts ofc ofcr ptl ptlm agt shrf
     """.split()
 )
-"""Stand before a name: a sentence never ends after them."""
+"""Stand before a name, as forms of address, offices and ranks: a sentence never ends after them."""
+
+CAPITAL_TITLES = frozenset("const sec wg gp pc pcs dir ret retd cdt".split())
+"""Those of them that, without a capital, are other words or abbreviations."""
 
 BEFORE_WORD = frozenset(
     """
