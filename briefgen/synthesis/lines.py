@@ -129,9 +129,17 @@ def content(source: Reading, claim: Claim) -> Line:
 
 
 def _unbroken(claim: Claim) -> list[Span]:
-    """The parts of the content; those between which only the cue stands, as in a passive, are one."""
+    """The parts of the content; those between which only the cue stands, as in a passive, are one.
+
+    So are those of a refusal behind what was asked: "Asked about the fire, the owner declined to comment".
+    """
     first, *rest = sorted(claim.content)
-    if not claim.speaker and rest and any(first.end <= cue.start < rest[-1].start for cue in claim.cue):
+    refused = claim.stance == "declined" and not claim.quoted
+    if (
+        (refused or not claim.speaker)
+        and rest
+        and any(first.end <= cue.start < rest[-1].start for cue in claim.cue)
+    ):
         return [cover(claim.content)]
     return [first, *rest]
 

@@ -68,3 +68,20 @@ def test_a_refusal_of_this_is_told_with_the_sentence_before() -> None:
     assert gap.line is not None
     assert gap.line.text == "A third man is being questioned. The Courier could not verify this."
     check_brief(brief)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Asked about the missing lifeboats, Orlen Hydro declined to comment.",
+        "Orlen Hydro declined on Tuesday to comment on the missing lifeboats.",
+        "Orlen Hydro had no comment on the missing lifeboats.",
+    ],
+)
+def test_a_refusal_tells_what_was_asked(told: str) -> None:
+    data = f"The ferry sank on Monday. {told}".encode()
+    raw = RawSource("a.txt", "a.txt", "text/plain", data, sha256(data).hexdigest(), Metadata())
+    brief = make_brief(read_base([raw], (), Metadata()), Request("in", "2030-01-01"))
+    lines = [gap.line.text for gap in brief.gaps if gap.kind == "declined" and gap.line is not None]
+    assert [("lifeboats" in line, "Orlen Hydro" in line) for line in lines] == [(True, True)]
+    assert all("lifeboats" in claim.content.text for claim in brief.claims)

@@ -205,8 +205,8 @@ def after_occasion(words: list[Word], at: int) -> int:
         end = phrase[1]
     else:
         return at
-    quoted = end < len(words) and words[end].kind == "quote"
-    return end if quoted or has_clause(words, end) else at
+    opens = end < len(words) and words[end].kind in {"quote", "to"}
+    return end if opens or has_clause(words, end) else at
 
 
 def has_clause(words: list[Word], at: int) -> bool:

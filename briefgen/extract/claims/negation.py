@@ -51,7 +51,7 @@ def negation_counts(words: list[Word], cue: Cue, speaker: Range) -> bool:
         return False
     if cue.lemma in english.PUZZLED_VERBS and words[speaker[0]].kind == "pronoun":
         return False
-    if cue.lemma == "say" and (word is None or word.kind in {".", ",", ";"}):
+    if cue.lemma == "say" and (word is None or word.kind in {".", ",", ";"} or says_no_more(words, cue.end)):
         return True
     if cue.lemma in english.TELLING_VERBS:
         behind = words[cue.end : cue.end + LONGEST_HEARER]
@@ -75,3 +75,9 @@ def says_nothing(words: list[Word], cue: Cue) -> bool:
         return False
     after = words[cue.end + 1] if cue.end + 1 < len(words) else None
     return after is None or after.kind in {"preposition", "to", ".", ",", ";", "subordinator"}
+
+
+def says_no_more(words: list[Word], at: int) -> bool:
+    """Whether "would not say" ends with "more" or "anything" at `at`: not "more than three words"."""
+    than = at + 1 < len(words) and words[at + 1].lower == "than"
+    return words[at].lower in {"more", "anything"} and not than

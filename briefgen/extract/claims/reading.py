@@ -12,7 +12,7 @@ from briefgen.extract.claims.nouns import read_according, read_adjective, read_a
 from briefgen.extract.claims.phrases import Range
 from briefgen.extract.claims.questions import question_start
 from briefgen.extract.claims.quotations import Quotation
-from briefgen.extract.claims.silences import read_silence, silence_at
+from briefgen.extract.claims.silences import read_silence, silence_at, with_topic
 from briefgen.extract.claims.verbs import SHOWING, read_verb
 from briefgen.extract.grammar import Word
 from briefgen.language.english import cues as english
@@ -33,6 +33,7 @@ def read_sentence(words: list[Word], quotations: Mapping[int, Quotation]) -> lis
             continue
         reader = read_inside if cue.head < reading.covered else READERS[cue.sort]
         draft = reader(reading, cue)
+        draft = draft and with_topic(words, draft)
         shared = draft and share(words, draft)
         add(reading, shared[0] if shared else draft)
         if shared:

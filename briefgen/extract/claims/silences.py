@@ -1,12 +1,15 @@
 """Find where somebody is told of who gave no answer: "could not be reached", "gave no details"."""
 
+import msgspec
+
 from briefgen.extract.claims import phrases
-from briefgen.extract.claims.cues import Cue, group_start, is_passive, negates
+from briefgen.extract.claims.cues import CALENDAR, Cue, group_start, is_passive, negates
 from briefgen.extract.claims.drafts import Draft, Reading
 from briefgen.extract.claims.frames import personal
 from briefgen.extract.claims.negation import negative_start
 from briefgen.extract.claims.phrases import Range
 from briefgen.extract.grammar import NOMINAL, Word
+from briefgen.language.english import cues
 from briefgen.language.english import function_words as closed
 from briefgen.language.english import silences as english
 
@@ -141,3 +144,36 @@ ENDS = frozenset({".", ",", ";", "and", "-", "(", "quote", "relative"})
 LINKS = frozenset({("for",), ("to",)})
 LONGEST_ANSWER = 5
 """Words from the verb to the answer that is not given: "gave no further official details"."""
+
+
+def with_topic(words: list[Word], draft: Draft) -> Draft:
+    """A refusal to answer with what was asked, where that stands before: "Asked about the fire, Low …"."""
+    bare = draft.speaker is not None and len(draft.content) == 1 and _is_bare(words, draft)
+    topic = _asked_before(words, draft.speaker[0]) if bare and draft.speaker is not None else None
+    return msgspec.structs.replace(draft, content=(topic, *draft.content)) if topic is not None else draft
+
+
+def _is_bare(words: list[Word], draft: Draft) -> bool:
+    """Whether a claim only tells of silence, and not on what: "declined to comment", "had no comment"."""
+    start, end = draft.content[0]
+    refuses = draft.cue.sort == "silence" or draft.cue.negated or draft.cue.lemma in cues.REFUSING_VERBS
+    if not refuses or end - start > LONGEST_ANSWER or draft.speaker is None:
+        return False
+    said = {word.lower for word in words[start:end] if word.kind not in BESIDE}
+    return draft.speaker[1] <= draft.cue.start and bool(said) and said <= SILENCE
+
+
+BESIDE = frozenset({"to", "adverb", "determiner", "adjective", "preposition"})
+SILENCE = english.ANSWERS | cues.REPLYING_VERBS | english.ANSWERING
+"""Words of a refusal that does not tell what it is of."""
+
+
+def _asked_before(words: list[Word], end: int) -> Range | None:
+    """What somebody was asked, in the words that open the sentence before the one at `end`."""
+    at = int(words[0].lower in {"when", "if", "while"})
+    if end < at + 3 or words[end - 1].kind != "," or words[at].lower not in english.ASKED:
+        return None
+    lead = range(at + 1, end - 2)
+    tied = any(words[i].lower in english.TOPICS and words[i + 1].lower not in CALENDAR for i in lead)
+    asks = any(words[i].lower in closed.INTERROGATIVES | {"if"} for i in lead)
+    return (0, end - 1) if tied or asks else None

@@ -25,6 +25,7 @@ from briefgen.extract.grammar import Word
 from briefgen.language.english import cues as english
 from briefgen.language.english import function_words as closed
 from briefgen.language.english.frames import EVIDENCE_VERBS
+from briefgen.language.english.silences import HELD
 from briefgen.language.english.verbs import OFTEN_NOUNS
 
 
@@ -532,9 +533,15 @@ def takes(words: list[Word], cue: Cue, start: int) -> bool:
         or word.lower in closed.INTERROGATIVES
         or word.lower == "if"
         or (cue.negated and word.lower in {"who", "which"})
+        or refuses_answer(words, cue, start)
     ):
         return True
     return takes_clause(words, cue, start) or takes_object(words, cue, start)
+
+
+def refuses_answer(words: list[Word], cue: Cue, start: int) -> bool:
+    """Whether it is an answer that somebody refuses ("declined further comment"), and no offer."""
+    return cue.lemma in english.REFUSING_VERBS and any(one.lower in HELD for one in words[start : start + 2])
 
 
 def opens_relative(words: list[Word], cue: Cue, that: int) -> bool:

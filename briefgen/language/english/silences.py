@@ -42,6 +42,12 @@ WANTED = frozenset("comment comments interview interviews questions response rep
 REPLIES = frozenset("comment comments response reaction reply word".split())
 """What there is none of from whom one asked."""
 
+ASKED = frozenset("asked questioned pressed quizzed contacted approached reached queried".split())
+"""What was done with whoever then gave no answer: "Asked about the lifeboats, Low declined to comment"."""
+
+TOPICS = frozenset("about on regarding concerning over".split())
+"""What ties what they were asked to it."""
+
 ANSWERS = frozenset(
     """
     comment comments detail details reason reasons explanation explanations response reply answer answers
@@ -49,6 +55,9 @@ ANSWERS = frozenset(
     """.split()
 )
 """Answers that somebody does not give."""
+
+ANSWERING = frozenset("say speak talk reached answer anything more further questions requests".split())
+"""Words that, beside these, make up a refusal which does not tell what it is of: "refused to say more"."""
 
 GOING_ON = frozenset("when after before while as because since until although though but".split())
 """Words with which a sentence goes on to something else."""
