@@ -69,20 +69,7 @@ def tells_nothing(words: list[Word], cue: Cue) -> bool:
     shows = cue.lemma == "show" and any(
         word.lower in english_frames.FEELINGS for word in words[cue.end : cue.end + 3]
     )
-    acts = shows or keeps_name(words, cue) or is_called_out(words, cue)
-    return acts or only_contradicts(words, cue) or is_one_asked(words, cue)
-
-
-def is_called_out(words: list[Word], cue: Cue) -> bool:
-    """Whether who "responds to" something goes there: "officers responded to a report of shots"."""
-    if cue.lemma != "respond" or not cue.particle:
-        return False
-    phrase = phrases.phrase_after(words, cue.end)
-    if phrase is None or words[phrase[0]].kind == "quote":
-        return False
-    until = next((at for at in range(*phrase) if words[at].kind == "preposition"), phrase[1])
-    answered = until < len(words) and words[until].lower in english.CALLED_BY
-    return words[until - 1].lower in english.CALLED_TO and not answered
+    return shows or keeps_name(words, cue) or only_contradicts(words, cue) or is_one_asked(words, cue)
 
 
 def is_unreal(words: list[Word], cue: Cue, speaker: Range) -> bool:
@@ -102,8 +89,10 @@ def comes(words: list[Word], cue: Cue, speaker: Range) -> bool:
         return False
     phrase = phrases.phrase_after(words, cue.end) or (cue.end, cue.end + 1)
     at = next((i for i in range(*phrase) if words[i].kind == "preposition"), phrase[1]) - 1
-    called = not english_frames.RESPONDERS.isdisjoint(word.lower for word in words[slice(*speaker)])
-    return words[at].lower in english_frames.SCENES or (called and words[at].lower in english_frames.CALLS)
+    noun, behind = words[at].lower, words[at + 1].lower if at + 1 < len(words) else ""
+    came = not english_frames.RESPONDERS.isdisjoint(word.lower for word in words[slice(*speaker)])
+    called = noun in english_frames.CALLS and behind not in english_frames.CALLED_BY
+    return noun in english_frames.SCENES or (called and (came or behind == "of"))
 
 
 COMING = frozenset({"respond", "react"})

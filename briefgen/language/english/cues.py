@@ -21,17 +21,6 @@ SAYING_VERBS = frozenset(
 )
 """Verbs that stand beside a quotation or a reported clause."""
 
-CALLED_TO = frozenset(
-    """
-    report reports call calls alarm alarms scene incident incidents fire fires emergency emergencies crash
-    accident blaze collision disturbance burglary
-    """.split()
-)
-"""What police and firefighters respond to without a word: "responded to a report of shots"."""
-
-CALLED_BY = frozenset("by for from".split())
-"""What stands behind these where somebody answers it with words: "responded to calls for his resignation"."""
-
 QUOTATION_ONLY_VERBS = frozenset(
     """
     continue respond reply elaborate interject retort shout yell chant whisper mutter murmur scream

@@ -17,6 +17,9 @@ CALLS = frozenset(
 )
 """What calls them."""
 
+CALLED_BY = frozenset("by for from that".split())
+"""What stands behind such a call that is answered with words: "responded to calls for his resignation"."""
+
 SCENES = frozenset(
     """
     scene incident fire blaze crash accident collision shooting stabbing explosion disturbance burglary

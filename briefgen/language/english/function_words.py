@@ -134,11 +134,10 @@ TIME_NOUNS = frozenset(
 TITLES = frozenset(
     """
     mr mrs ms dr prof gov sen rep gen lt col maj sgt capt cmdr adm rev hon pres st jr sr sens reps govs
-    messrs det insp cpl brig supt atty ofc pvt lieut cdr ald amb asst no inc corp co ltd dept vs v
-    jan feb mar apr jun jul aug sept sep oct nov dec
+    messrs no inc corp co ltd dept vs v jan feb mar apr jun jul aug sept sep oct nov dec
     """.split()
 )
-"""Words that are written with a full stop that ends no sentence."""
+"""Words that are written with a full stop that ends no sentence, besides the ranks of `abbreviations`."""
 
 ADVERBIALS = frozenset(
     {
