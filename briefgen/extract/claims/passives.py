@@ -76,18 +76,21 @@ def read_heard(reading: Reading, cue: Cue) -> Draft | None:
     """The claim of "the court heard that …", "…, the court heard": what was said there, whoever said it."""
     words = reading.words
     subject = phrases.subject_before(words, cue.start)
-    sits = subject is not None and any(word.lower in english.HEARERS for word in words[slice(*subject)])
-    if subject is None or not sits or cue.negated or cue.passive or cue.infinitive:
+    told = {word.lower for word in words[slice(*subject)]} if subject is not None else set()
+    if subject is None or not told & english.HEARERS or cue.negated or cue.passive or cue.infinitive:
         return None
+    speaker = None if told & english.LISTENERS else subject
     marker = contents.find_marker(words, cue.end)
     start = cue.end if marker is None else marker
     if start < len(words) and (words[start].kind == "that" or opens_hearing(words, start)):
-        return Draft(cue, subject, ((start, contents.content_end(words, start, cue)),))
+        return Draft(cue, speaker, ((start, contents.content_end(words, start, cue)),))
     left = (contents.left_start(words, subject[0] - 1, floor_of(reading)), subject[0] - 1)
-    told = left[1] > left[0] and words[left[1]].kind == "," and contents.has_clause(words[: left[1]], left[0])
+    whole = (
+        left[1] > left[0] and words[left[1]].kind == "," and contents.has_clause(words[: left[1]], left[0])
+    )
     behind = words[cue.end] if cue.end < len(words) else None
     ends = behind is None or behind.kind in {".", ","} or behind.lower in CALENDAR | {"on", "in"}
-    return Draft(cue, subject, (left,)) if told and ends else None
+    return Draft(cue, speaker, (left,)) if whole and ends else None
 
 
 def opens_hearing(words: list[Word], start: int) -> bool:

@@ -66,6 +66,9 @@ HEARERS = frozenset(
 )
 """Who hears what is said before them."""
 
+LISTENERS = frozenset("juror jurors magistrates judge judges mps lawmakers senators councillors".split())
+"""Those of them who are people, and so would be taken for who said it."""
+
 MAKING_KNOWN = frozenset("make makes made making".split())
 KNOWN_BY = frozenset("clear plain explicit known".split())
 """How somebody says a thing: "made (it) clear that", "made known that"."""
