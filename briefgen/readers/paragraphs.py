@@ -35,10 +35,10 @@ DATED = (
 """A line that only says when the text came out, which is no title; that may come next. Few texts have one."""
 CALLED = (
     r"\W*(?:for\s+immediate\s+release|(?:press|news|media)\s+(?:release|statement|notice|advisory)"
-    r"|embargo(?:ed)?\b[^\n]{0,60})\W*"
+    r"|embargo(?:ed)?\b[^\n]{0,60}|opinion|op-?ed|editorial|commentary|viewpoint|guest\s+(?:essay|column))\W*"
 )
 """A line that only says what the text is, which is no title."""
-CALLING = ("f", "p", "n", "m", "e")
+CALLING = ("f", "p", "n", "m", "e", "o", "c", "v", "g")
 """What such a line opens with, in small letters."""
 DAY_ALONE = (
     r"(?:\w+day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4}|[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4}"

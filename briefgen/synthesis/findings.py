@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from briefgen.model.brief import Claim, Finding, Line, Point, Verification
 from briefgen.model.span import Span
 from briefgen.synthesis.corroboration import verification
-from briefgen.synthesis.lines import passage, statement
+from briefgen.synthesis.lines import added_to, passage, statement
 from briefgen.synthesis.numbering import Numbers
 from briefgen.synthesis.ranking import Candidate
-from briefgen.synthesis.reading import content_span
+from briefgen.synthesis.reading import content_span, is_opinion
 from briefgen.synthesis.replies import ALIKE, NO_REPLIES, Replies, is_reply, opposed
 from briefgen.synthesis.similarity import Vector, likeness, vector
 from briefgen.synthesis.speakers import own_voice
@@ -59,9 +59,13 @@ def _is_within(told: Told, one: Candidate, line: Line) -> bool:
 
 
 def _line_of(one: Candidate, workings: Mapping[int, Workings]) -> Line:
-    """What a candidate tells: a sentence, a claim, or the one sentence of a turn that stands for it."""
+    """What a candidate tells: a sentence, a claim, or the one sentence of a turn that stands for it.
+
+    A sentence in the own voice of a text that calls itself an opinion is marked as one.
+    """
     if one.voice is None:
-        return passage(one.source, one.span)
+        told = passage(one.source, one.span)
+        return added_to(told, " [opinion]") if is_opinion(one.source) else told
     if one.span == content_span(one.voice.found):
         return workings[one.number].lines[one.voice.id]
     return statement(one.source, replace(one.voice.found, content=(one.span,)), ())

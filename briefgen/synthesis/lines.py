@@ -176,6 +176,17 @@ def passage(source: Reading, span: Span, about: Span | None = None) -> Line:
     return _unpunctuated(cut(source, (rounded,)))
 
 
+def added_to(line: Line, words: str) -> Line:
+    """`line` with `words` in square brackets, and a space before them, put behind it in place of its stop."""
+    *before, last = line.pieces
+    if last.span is not None and last.text.endswith(".") and not last.text.endswith(".."):
+        last = msgspec.structs.replace(
+            last, text=last.text[:-1], span=Span(last.span.start, last.span.end - 1)
+        )
+    pieces = (*before, last, Piece(words, "added"))
+    return Line("".join(piece.text for piece in pieces), pieces)
+
+
 def _excerpt(source: Reading, span: Span, about: Span) -> Line:
     """The words of `span` around `about`, with "…" where words are left out."""
     start = max(span.start, about.start - LONGEST // 2)

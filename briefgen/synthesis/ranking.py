@@ -24,6 +24,7 @@ from briefgen.synthesis.reading import (
     content_span,
     headline_of,
     heads_letter,
+    is_opinion,
     named_in,
     sentence_indexes,
     within,
@@ -64,6 +65,7 @@ WEIGHTS: Mapping[str, float] = {
     "corrects": -1.5,
     "loose": -0.6,
     "own voice": -0.1,
+    "opinion": -1.2,
     "thin": -1.2,
 }
 """What each reason adds at most. Reporting puts what matters first (the inverted pyramid), so place weighs
@@ -300,6 +302,7 @@ def _candidates(
     shared = frozenset(index for index, count in told.items() if count > 1)
     firsts = _firsts(voices)
     headline = headline_of(source) or Span(0, 0)
+    opinion = float(is_opinion(source))
     telling = [
         voice for voice in voices if _stands_alone(voice) and not headline.holds(content_span(voice.found))
     ]
@@ -308,7 +311,7 @@ def _candidates(
     blocks = source.found.document.blocks
     opening = next((place for place, block in enumerate(blocks) if block.kind == "title"), 0)
     for index, span in enumerate(sentences):
-        if source.found.sentences[index].block < opening:
+        if source.found.sentences[index].block < opening or span.end <= headline.start:
             continue
         block = blocks[source.found.sentences[index].block]
         states = text[span.end - 1] not in (*DASHES, "?") and not BYLINE_ALONE.fullmatch(span.of(text))
@@ -316,7 +319,7 @@ def _candidates(
         own = index not in spoken or _leads_up(source, span, firsts.get(index, span.start))
         if own and body and not (_is_address(source, block.span) or _only_dates(source, span)):
             loose = float(opens_with_pronoun(span.of(text)))
-            parts = {"own voice": 1.0, "loose": loose, **heard}
+            parts = {"own voice": 1.0, "opinion": opinion, "loose": loose, **heard}
             found.append(_scored(source, span, None, middle, weights, parts))
     return found
 

@@ -18,7 +18,7 @@ from briefgen.language.english.dating import (
     SUBJECT_FIELDS,
 )
 from briefgen.language.english.pronouns import QUESTIONER
-from briefgen.language.english.publication import DOCUMENT, PUBLISHED, UPDATED
+from briefgen.language.english.publication import DOCUMENT, OPINION, PUBLISHED, SECTIONS, UPDATED
 from briefgen.model.annotation import Annotated, Claim, DateMention
 from briefgen.model.document import Block
 from briefgen.model.span import Span, cover, trim
@@ -202,7 +202,7 @@ LABEL_WORDS = 10
 """Words of a line that only says what the text is, at most."""
 DATED = rf"(?:{PUBLISHED}|{UPDATED})\b[^\n]{{0,40}}\d[^\n]{{0,20}}"
 """A line that only says when the text came out; few texts have one."""
-DOCUMENT_NAME = re.compile(rf"(?:for\simmediate\srelease|{DOCUMENT})", re.IGNORECASE)
+DOCUMENT_NAME = re.compile(rf"(?:for\simmediate\srelease|{DOCUMENT}|{OPINION})", re.IGNORECASE)
 
 
 FIELDS = LETTER_FIELDS | REPORT_FIELDS
@@ -227,6 +227,20 @@ def is_of_another(source: Reading, index: int) -> bool:
     block = source.found.document.blocks[sentence.block].span
     quoted = source.text.startswith(">", block.start)
     return quoted or source.text[sentence.span.end - 1] == "?"
+
+
+def is_opinion(source: Reading) -> bool:
+    """Whether a text says in its head that it gives the view of who wrote it: "Opinion", "Editorial: …"."""
+    heads = [block.span.of(source.text).strip("#* ") for block in source.found.document.blocks[:HEAD]]
+    called = [source.found.document.metadata.title or "", *heads[:LABELLED]]
+    menu = any(head.casefold() in SECTIONS for head in heads)
+    return not menu and any(OPINION_HEAD.match(head) is not None for head in called)
+
+
+OPINION_HEAD = re.compile(rf"{OPINION}\s*(?:$|\n|[:|/–—]|-\s)", re.IGNORECASE)
+"""Such a word alone in its line, or before the title."""
+LABELLED = 4
+"""Blocks at the beginning of a text in which it says so: above the title, below it, behind the author."""
 
 
 def subject_of(source: Reading) -> Span | None:

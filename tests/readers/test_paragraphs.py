@@ -147,6 +147,8 @@ def test_a_line_that_says_when_the_text_came_out_is_no_title_and_the_next_may_be
     "above",
     [
         "PRESS RELEASE",
+        "Opinion",
+        "OP-ED",
         "FOR IMMEDIATE RELEASE\n\nMinistry of Works, Karvel\n\n3 May 2031",
         "Embargoed until noon",
     ],

@@ -36,3 +36,14 @@ DOCUMENT = (
 
 RIGHTS = r"©|\(c\)|\bcopyright\b"
 """What opens a notice of rights, with its year behind it."""
+
+OPINION = (
+    r"(?:opinions?|op-?eds?|commentary|editorial|viewpoint|perspective|our\sview|leading\sarticle"
+    r"|(?:guest|opinion)\s(?:essay|column|editorial|commentary|piece|post)|letters?\sto\sthe\seditor)"
+)
+"""What a text is called, in its head, that gives the view of who wrote it."""
+
+SECTIONS = frozenset(
+    "news home world politics business sport sports culture lifestyle travel weather video".split()
+)
+"""What stands beside "Opinion" in a menu, which calls nothing an opinion."""
