@@ -404,6 +404,9 @@ def plural_says(raw: list[tuple[int, int, str]], first: list[str], kinds: list[s
     """
     if kinds[index - 1 : index] not in (["name"], ["noun"]) or raw[index][2].endswith("s"):
         return False
+    if first[index + 1 : index + 2] == ["."] and kinds[index - 2 : index - 1] == [","]:
+        people = raw[index - 1][2]
+        return raw[index][2] in REPORTING_LAST and people.endswith("s") and is_person(people)
     if not opens_reported(raw, first, index) and not (kinds[index - 1] == "name" and told_of(first, index)):
         return False
     for at in range(index - 2, max(0, index - 9), -1):
@@ -439,6 +442,8 @@ REPORTING = frozenset(
     "question report demand doubt fear claim blame estimate forecast support welcome project call".split()
 )
 """Verbs, as often nouns, by which people report also a thing."""
+REPORTING_LAST = frozenset("note claim report".split())
+"""Verbs, as often nouns, that end a sentence behind what is said: "Access is hard, partners note."."""
 PEOPLE = frozenset("some many most others those people police".split())
 """Words for people in the plural that do not show it by -s."""
 AT_BODIES = frozenset("at in with from for of on".split())

@@ -387,7 +387,8 @@ def ends_at_and(words: list[Word], start: int, index: int, cue: Cue | None) -> b
         at += 1
     if cue is None or at == index + 1 or at >= len(words) or words[at].kind != words[cue.head].kind:
         return False
-    return LEMMAS.get(words[at].lower) in english.CORE_VERBS
+    asks = words[at].lower == "asked" and at + 1 < len(words) and words[at + 1].lower in closed.INTERROGATIVES
+    return asks or LEMMAS.get(words[at].lower) in english.CORE_VERBS
 
 
 def pairs(words: list[Word], start: int, index: int) -> bool:

@@ -63,7 +63,7 @@ TRIGGERS = (
     | silences.RETURNING
     | silences.ANSWERS
     | silences.REPLIES
-    | {"investigation", "nothing"}
+    | {"investigation", "nothing", "per"}
     | english.KNOWN_BY
     | frozenset(LEMMAS)
     | frozenset(NOUNS)
@@ -144,6 +144,15 @@ def leads_nowhere(words: list[Word], index: int) -> bool:
     return after[:1] == ["to"] and after[1:] != [] and after[1] in english.BEARING_OUT
 
 
+def per_cue(words: list[Word], index: int) -> Cue | None:
+    """The cue of "per the ministry" where it opens a sentence or closes one, and gives no rate."""
+    if index + 2 >= len(words) or (index and words[index - 1].kind != ","):
+        return None
+    named = words[index + 1].kind == "name" or words[index + 1].lower == "the"
+    comma = any(word.kind == "," for word in words[index + 2 : index + REACH])
+    return Cue("according", index, index, index + 1, "according") if named and (index or comma) else None
+
+
 def inquiry_cue(words: list[Word], index: int) -> Cue | None:
     """The cue of "the cause is under investigation", which tells that it is not known."""
     if words[index - 1].lower != "under":
@@ -155,6 +164,7 @@ def inquiry_cue(words: list[Word], index: int) -> Cue | None:
 BESIDE_OTHERS: dict[str, Callable[[list[Word], int], Cue | None]] = {
     "investigation": inquiry_cue,
     "nothing": lacking_cue,
+    "per": per_cue,
 }
 """Words that are cues only beside certain others, and how they are read."""
 

@@ -15,7 +15,7 @@ HINTS: dict[str, tuple[str, ...]] = {
     "ASIDE": ("could", "may", "might", "if", "long", "event"),
     "CONDITIONAL": (
         *("if", "unless", "provided", "providing", "assuming", "long", "event", "should"),
-        *("condition", "subject to", "pending"),
+        *("condition", "subject to", "pending", "had ", "were "),
     ),
     "HYPOTHETICAL": ("would",),
     "EXPECTED_WOULD": ("would",),
@@ -115,7 +115,9 @@ def stance_of(lemma: str, cue: str, content: str, direct: bool, negated: bool) -
         return withheld
     if negated:
         return negated_stance(lemma)
-    default: Stance = "alleged" if holds("ALLEGED", cue) else told_stance(lemma, words)
+    default: Stance = (
+        "alleged" if holds("ALLEGED", cue) or is_hearsay(lemma, cue, words) else told_stance(lemma, words)
+    )
     if default in FORESEEN and depends(words):
         return "conditional"
     return default if default in PLAIN else hedged(words, direct) or default
@@ -138,6 +140,12 @@ def told_stance(lemma: str, words: str) -> Stance:
     return "asserted" if default == "denied" and pattern("REFUSABLE").match(words) else default
 
 
+def is_hearsay(lemma: str, cue: str, words: str) -> bool:
+    """Whether something is told as said by nobody: "is said to have fled", not "a fire was reported"."""
+    heard = lemma in HEARSAY and HEARD_SAID.search(cue) is not None
+    return heard and (lemma == "say" or " to " in words)
+
+
 def is_untrue(text: str, end: int) -> bool:
     """Whether the text says of a rumour that ends at `end` that it is not so: "… are false"."""
     return UNTRUE.match(text, end, end + LONGEST_DENIAL) is not None
@@ -151,6 +159,11 @@ RUMOURED = re.compile(r"(?:unconfirmed|unverified)\s+\w+$", re.IGNORECASE)
 RULED_OUT = re.compile(r"\brul(?:e|es|ed|ing)\sout$", re.IGNORECASE)
 OF_DEED = re.compile(r"(?:\S+\s){1,6}of\b")
 """What follows "suspect" where somebody is suspected of a deed."""
+HEARSAY = frozenset(("say", "report", "understand"))
+HEARD_SAID = re.compile(
+    r"\b(?:is|are|was|were|been|be)\s(?:\w+ly\s|also\s)?(?:said|reported|understood)$", re.IGNORECASE
+)
+"""A cue by which nobody is told of as saying it: "is said to have fled", "is understood to be ill"."""
 CALLING = frozenset("call describe label brand term dub characterise characterize".split())
 QUESTIONS = frozenset("ask inquire wonder question".split())
 QUOTES = "\"'”’» ,"

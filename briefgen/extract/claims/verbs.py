@@ -31,7 +31,7 @@ from briefgen.language.english.verbs import OFTEN_NOUNS
 
 def read_verb(reading: Reading, cue: Cue) -> Draft | None:
     """The claim that a reporting verb makes."""
-    if tells_nothing(reading.words, cue):
+    if tells_nothing(reading.words, cue) or leads_up(reading.words, cue):
         return None
     special = special_reader(reading, cue)
     if special is not None:
@@ -42,6 +42,15 @@ def read_verb(reading: Reading, cue: Cue) -> Draft | None:
     if inverted is not None:
         return read_inverted(reading, cue, inverted)
     return read_fronted(reading.words, cue) or read_forward(reading, cue)
+
+
+def leads_up(words: list[Word], cue: Cue) -> bool:
+    """Whether a phrase in -ing only tells what the report beside it is on: "Commenting on it, Ruiz said"."""
+    if cue.lemma not in english.LEADING_UP or not cue.particle or not words[cue.head].lower.endswith("ing"):
+        return False
+    stop = phrases.next_stop(words, cue.end)
+    closes = stop < len(words) and words[stop].kind == "," if cue.start == 0 else stop >= len(words) - 1
+    return closes and (cue.start == 0 or words[cue.start - 1].kind == ",")
 
 
 def read_forward(reading: Reading, cue: Cue) -> Draft | None:
@@ -523,7 +532,7 @@ def takes(words: list[Word], cue: Cue, start: int) -> bool:
         return False
     if word.kind == "that" and opens_relative(words, cue, start):
         return False
-    if cue.lemma == "plead" and word.kind == "negation":
+    if cue.lemma == "plead" and (word.kind == "negation" or word.lower == "guilty"):
         return True
     if [one.kind for one in words[start : start + 2]][word.kind == "negation" :][:1] == ["to"]:
         return cue.lemma in english.INFINITIVE_VERBS | english.ADDRESSING_VERBS

@@ -41,7 +41,7 @@ THINKING_VERBS = frozenset(
     """
     believe think know hope fear expect realize realise understand assume suspect doubt feel learn find
     determine conclude decide anticipate worry imagine remember forget show demonstrate
-    assess judge reckon recognize recognise notice illustrate consider deem
+    assess judge reckon recognize recognise notice illustrate consider deem resolve
     """.split()
 )
 """Verbs that report a thought, a finding or what a document shows."""
@@ -49,7 +49,7 @@ THINKING_VERBS = frozenset(
 CLAUSE_NEEDING_VERBS = frozenset(
     """
     know find feel learn figure imagine remember forget prove decide notice determine understand
-    recognize recognise judge rule guess begin agree disagree worry prove
+    recognize recognise judge rule guess begin agree disagree worry prove resolve
     """.split()
 )
 """Verbs that report only where a clause follows ("they know that", "we found the"), not a thing."""
@@ -96,7 +96,7 @@ INFINITIVE_VERBS = frozenset(
     """
     vow pledge promise refuse decline want plan hope urge ask threaten offer agree propose intend demand
     expect claim order call encourage beg implore instruct invite press pressure warn request
-    command swear volunteer decide prefer
+    command swear volunteer decide prefer resolve
     """.split()
 )
 """Verbs that report with "to" and a verb."""
@@ -135,7 +135,7 @@ PARTICLES = {
     "weigh": ("in",),
     "testify": ("about",),
     "worry": ("about",),
-    "plead": ("for", "with", "guilty"),
+    "plead": ("for", "with"),
     "rail": ("against",),
     "protest": ("against",),
     "speculate": ("about", "on"),
@@ -293,6 +293,9 @@ ADJECTIVE_LINKS = {
 
 LINKING_VERBS = frozenset("feel feels felt remain remains remained seem seems".split())
 """Verbs that, like "be", may stand before such an adjective."""
+
+LEADING_UP = frozenset("comment respond reply react speak talk".split())
+"""Verbs whose -ing form beside a report only tells what it is on: "Commenting on the deal, Ruiz said"."""
 
 LACKED = frozenset("evidence proof sign indication suggestion".split())
 """Those of them of which a text says that there are none, so that what they are of is left open."""

@@ -89,6 +89,8 @@ CONDITIONAL = (
     + PROVIDED
     + r"\b"
     r"|^\W*(?:that\s)?" + PROVIDED + r"\b"
+    r"|^\W*(?:that,?\s)?(?:had|were)\s(?:the|an?|it|he|she|they|we|i|you|this|that|these|those|its|his|her|their)\s"
+    r"[^.;?]{3,160}?\bwould\b"
     r"|\bon\s(?:the\s)?condition\sthat\b(?!\s(?:\w+\s){0,4}(?:named|identified)\b)"
     r"|\b(?:subject\sto|pending|conditional\s(?:up)?on)\s(?:\w+\s){0,3}"
     r"(?:approvals?|consent|agreement|ratification|funding|clearance|votes?)\b"
